@@ -1,0 +1,115 @@
+package dev.hoopoe.auth.login;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.auth.principal.Credential;
+import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Signs people in with address and password. The password is compared outside of any transaction; whatever is wrong,
+ * the work done and the answer are the same.
+ */
+@ApplicationScoped
+class Login {
+
+    private static final Logger LOG = Logger.getLogger(Login.class);
+
+    private final Principals principals;
+    private final PasswordHashing passwords;
+    private final LoginGuard guard;
+    private final LoginHistory history;
+    private final SignInTransaction transaction;
+    private final AccountScope accounts;
+
+    Login(
+            Principals principals,
+            PasswordHashing passwords,
+            LoginGuard guard,
+            LoginHistory history,
+            SignInTransaction transaction,
+            AccountScope accounts) {
+        this.principals = principals;
+        this.passwords = passwords;
+        this.guard = guard;
+        this.history = history;
+        this.transaction = transaction;
+        this.accounts = accounts;
+    }
+
+    /** @throws HoopoeException invalid credentials, or too many requests */
+    SignIn login(LoginAttempt attempt, String password) {
+        guard.check(attempt);
+        return passwords.admit(() -> signIn(attempt, password));
+    }
+
+    private SignIn signIn(LoginAttempt attempt, String password) {
+        var credential = principals.findCredential(attempt.email()).orElse(null);
+        var hash = credential == null ? null : credential.passwordHash();
+        // Asked again when the turn has come: others of the same storm may have failed meanwhile.
+        var matches = passwords.matches(password, hash, () -> guard.check(attempt));
+        var outcome = outcomeOf(credential, matches);
+        if (outcome != LoginOutcome.SUCCEEDED) {
+            throw refused(attempt, credential, outcome);
+        }
+        var signIn =
+                start(credential, attempt).orElseThrow(() -> refused(attempt, credential, LoginOutcome.WRONG_PASSWORD));
+        renewHash(credential, password);
+        return signIn;
+    }
+
+    /** From here on it is the person who acts. */
+    private Optional<SignIn> start(Credential credential, LoginAttempt attempt) {
+        var sid = UuidCreator.getTimeOrderedEpochPlus1();
+        var caller = new Caller(
+                attempt.account(),
+                Caller.Kind.valueOf(credential.role().toUpperCase(Locale.ROOT)),
+                credential.userId().toString(),
+                credential.name(),
+                sid.toString());
+        return accounts.call(caller, () -> transaction.start(sid, credential, attempt));
+    }
+
+    private static LoginOutcome outcomeOf(Credential credential, boolean matches) {
+        if (credential == null) {
+            return LoginOutcome.UNKNOWN_EMAIL;
+        }
+        if (credential.passwordHash() == null) {
+            return LoginOutcome.NO_PASSWORD;
+        }
+        if (!matches) {
+            return LoginOutcome.WRONG_PASSWORD;
+        }
+        return credential.active() ? LoginOutcome.SUCCEEDED : LoginOutcome.INACTIVE;
+    }
+
+    private HoopoeException refused(LoginAttempt attempt, Credential credential, LoginOutcome outcome) {
+        guard.failed(attempt);
+        history.add(attempt, idOf(credential), outcome);
+        return new HoopoeException(ErrorKind.INVALID_CREDENTIALS, "The email or the password is wrong");
+    }
+
+    /** Can wait for the next login when there is too much to do just now. */
+    private void renewHash(Credential credential, String password) {
+        if (!passwords.isOutdated(credential.passwordHash())) {
+            return;
+        }
+        try {
+            principals.replaceHash(credential.userId(), credential.passwordChangedAt(), passwords.hash(password));
+        } catch (HoopoeException e) {
+            LOG.debugf("The hash stays outdated until the next login: %s", e.kind());
+        }
+    }
+
+    private static UUID idOf(Credential credential) {
+        return credential == null ? null : credential.userId();
+    }
+}

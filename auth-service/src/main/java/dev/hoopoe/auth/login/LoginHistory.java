@@ -1,0 +1,77 @@
+package dev.hoopoe.auth.login;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Keeps who tried to log in, from where and with what outcome; neither addresses nor passwords. */
+@ApplicationScoped
+class LoginHistory {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int LONGEST_USER_AGENT = 255;
+
+    private final AgroalDataSource database;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    LoginHistory(AgroalDataSource database, MeterRegistry meters, Clock clock) {
+        this.database = database;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Adds an attempt, in the caller's transaction if there is one; {@code userId} is null for an unknown address. */
+    void add(LoginAttempt attempt, UUID userId, LoginOutcome outcome) {
+        meters.counter("hoopoe.login.attempts", "outcome", outcome.wireName()).increment();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        INSERT INTO login_attempt
+                        (id, account_id, user_id, ip, user_agent, success, reason, attempted_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
+            insert.setObject(1, UuidCreator.getTimeOrderedEpochPlus1());
+            insert.setString(2, attempt.account());
+            insert.setObject(3, userId);
+            insert.setString(4, attempt.ip());
+            insert.setString(5, shortened(attempt.userAgent()));
+            insert.setBoolean(6, outcome == LoginOutcome.SUCCEEDED);
+            insert.setString(7, outcome.wireName());
+            insert.setObject(8, OffsetDateTime.now(clock));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new LoginHistoryException(e);
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetOldAttempts() {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("DELETE FROM login_attempt WHERE attempted_at < ?")) {
+            delete.setObject(1, OffsetDateTime.now(clock).minus(KEPT));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new LoginHistoryException(e);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text == null || text.length() <= LONGEST_USER_AGENT ? text : text.substring(0, LONGEST_USER_AGENT);
+    }
+
+    /** The history could not be written or cleared. */
+    static final class LoginHistoryException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LoginHistoryException(Throwable cause) {
+            super("The login history could not be written or cleared", cause);
+        }
+    }
+}

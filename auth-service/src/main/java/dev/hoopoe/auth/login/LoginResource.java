@@ -1,0 +1,84 @@
+package dev.hoopoe.auth.login;
+
+import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Success;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code POST /auth/login} and {@code POST /auth/refresh} (contract rows H-03 and H-04). */
+@Path("/auth")
+class LoginResource {
+
+    private static final int LONGEST_EMAIL = 320;
+    private static final int LONGEST_REFRESH_TOKEN = 1024;
+
+    private final Login login;
+    private final Refreshing refreshing;
+    private final TokenResponses responses;
+    private final CurrentCaller caller;
+
+    LoginResource(Login login, Refreshing refreshing, TokenResponses responses, CurrentCaller caller) {
+        this.login = login;
+        this.refreshing = refreshing;
+        this.responses = responses;
+        this.caller = caller;
+    }
+
+    record LoginRequest(
+            @NotBlank @Size(max = LONGEST_EMAIL) String email,
+            @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
+
+        @Override
+        public String toString() {
+            return "LoginRequest[redacted]";
+        }
+    }
+
+    record RefreshRequest(
+            @NotBlank @Size(max = LONGEST_REFRESH_TOKEN) String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "RefreshRequest[redacted]";
+        }
+    }
+
+    @POST
+    @Path("/login")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
+        var attempt = new LoginAttempt(
+                caller.accountId(),
+                request.email().strip().toLowerCase(Locale.ROOT),
+                CallerAddress.of(
+                        lastOf(http.headers().getAll("X-Forwarded-For")),
+                        http.remoteAddress().hostAddress()),
+                http.getHeader("User-Agent"));
+        return Success.of(responses.of(login.login(attempt, request.password())));
+    }
+
+    @POST
+    @Path("/refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    public Success<TokenResponse> refresh(@NotNull @Valid RefreshRequest request) {
+        return Success.of(responses.of(refreshing.refresh(request.refreshToken())));
+    }
+
+    private static String lastOf(List<String> values) {
+        return values.isEmpty() ? null : values.get(values.size() - 1);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hoopoe.auth.login;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hoopoe.auth.principal.SignedInPerson;
+import java.time.Instant;
+
+/** What login and refresh answer (contract Homa, H-03); {@code expiresIn} in seconds. */
+record TokenResponse(String accessToken, String refreshToken, long expiresIn, User user) {
+
+    /** A user as in contract Homa, section 4. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record User(
+            String id,
+            String name,
+            String lastName,
+            String email,
+            String displayName,
+            String type,
+            String avatar,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        static User of(SignedInPerson person) {
+            var profile = person.profile();
+            return new User(
+                    person.userId().toString(),
+                    profile.name(),
+                    profile.lastName(),
+                    profile.email(),
+                    profile.displayName(),
+                    person.role(),
+                    profile.avatar(),
+                    profile.createdAt(),
+                    profile.updatedAt());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TokenResponse[redacted]";
+    }
+}

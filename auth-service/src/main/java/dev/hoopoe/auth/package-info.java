@@ -1,0 +1,2 @@
+/** auth-service: credentials, sessions and tokens. */
+package dev.hoopoe.auth;

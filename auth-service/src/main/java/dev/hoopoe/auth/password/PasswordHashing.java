@@ -1,0 +1,99 @@
+package dev.hoopoe.auth.password;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import dev.hoopoe.common.error.HoopoeException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+
+/** Hashes and compares passwords with Argon2id (RFC 9106), as PHC strings, on a bounded share of the processors. */
+@Startup
+@Singleton
+public class PasswordHashing {
+
+    /** Longest password taken, in characters. */
+    public static final int LONGEST = 1024;
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Argon2Function function;
+    private final HashingSlots slots;
+    private final Timer timer;
+    private final String nobodysHash;
+
+    PasswordHashing(PasswordConfig config, MeterRegistry meters) {
+        this.function = Argon2Function.getInstance(
+                config.memory(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
+        this.slots = new HashingSlots(
+                config.concurrency().orElseGet(() -> affordable(config)), config.queue(), config.patience());
+        this.timer = Timer.builder("hoopoe.password.hashing")
+                .description("Password hashes computed, without the wait for a turn")
+                .register(meters);
+        this.nobodysHash = compute("nobody's password");
+    }
+
+    /** The PHC string of a new password. */
+    public String hash(String password) {
+        return slots.admit(() -> slots.inTurn(() -> compute(password)));
+    }
+
+    /**
+     * Does something that will compare a password, the look into the database before it included: a bounded number at a
+     * time.
+     *
+     * @throws HoopoeException too many requests, when too many are at it already
+     */
+    public <T> T admit(Supplier<T> work) {
+        return slots.admit(work);
+    }
+
+    /**
+     * True when the password is the one that was hashed. Without a hash the same work is done in vain, so that the time
+     * does not tell whether there is one.
+     *
+     * @param phc the stored hash; null when there is none
+     * @param beforehand called when this call's turn has come; may refuse by throwing
+     */
+    public boolean matches(String password, String phc, Runnable beforehand) {
+        return slots.inTurn(() -> {
+            beforehand.run();
+            var matches = timed(() -> isHashOf(password, phc == null ? nobodysHash : phc));
+            return matches && phc != null;
+        });
+    }
+
+    /** True when the hash was made with other parameters than those in force. */
+    public boolean isOutdated(String phc) {
+        return !Argon2Function.getInstanceFromHash(phc).equals(function);
+    }
+
+    /** As many at once as there are processors, unless half of the heap cannot hold them and the one kept as a pattern. */
+    private static int affordable(PasswordConfig config) {
+        var runtime = Runtime.getRuntime();
+        var bytesEach = config.memory() * 1024L;
+        var held = (int) Math.min(Integer.MAX_VALUE, runtime.maxMemory() / 2 / bytesEach) - 1;
+        return Math.max(1, Math.min(runtime.availableProcessors(), held));
+    }
+
+    private static boolean isHashOf(String password, String phc) {
+        return Argon2Function.getInstanceFromHash(phc).check(password, phc);
+    }
+
+    private String compute(String password) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return timed(() ->
+                function.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult());
+    }
+
+    private <T> T timed(Supplier<T> work) {
+        return timer.record(work);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.hoopoe.auth.principal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.identity.Roles;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+/** A person who may log in: the last that directory-service said of them, and their password's hash. */
+@Entity
+class Principal {
+
+    /** Older than any snapshot. */
+    private static final long UNKNOWN = -1;
+
+    @Id
+    private UUID userId;
+
+    @TenantId
+    @Column(name = "account_id", updatable = false)
+    private String accountId;
+
+    @Column(nullable = false)
+    private String kind = "user";
+
+    /** Comparable form; null for somebody who cannot log in by it. */
+    @Column
+    private String email;
+
+    private String role = Roles.AGENT;
+    private boolean active;
+    private boolean deleted;
+    private long sequence = UNKNOWN;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ObjectNode profile = JsonNodeFactory.instance.objectNode();
+
+    private Instant profileAt = Instant.EPOCH;
+    private String passwordHash;
+    private Instant passwordChangedAt;
+
+    protected Principal() {}
+
+    Principal(UUID userId) {
+        this.userId = userId;
+    }
+
+    /** An address as it is compared: without surrounding blanks, in lower case. */
+    static String comparable(String email) {
+        return email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isNew() {
+        return sequence == UNKNOWN;
+    }
+
+    /** Takes a snapshot over; the address is left to {@link #claimEmail}. */
+    void describe(long newSequence, PersonSnapshot person, ObjectNode snapshot) {
+        sequence = newSequence;
+        kind = person.type() == null ? "client" : "user";
+        role = person.type() == null ? Roles.CLIENT : person.type();
+        active = person.active() == null || person.active();
+        profile = snapshot;
+        profileAt = person.updatedAt() == null ? Instant.EPOCH : person.updatedAt();
+    }
+
+    /** From now on this person logs in with the address; null takes it away. */
+    void claimEmail(String newEmail) {
+        email = newEmail;
+    }
+
+    void changePassword(String newHash, Instant now) {
+        passwordHash = newHash;
+        passwordChangedAt = now;
+    }
+
+    /** Leaves nothing but the fact that there was somebody. */
+    void delete() {
+        deleted = true;
+        active = false;
+        email = null;
+        passwordHash = null;
+        profile = JsonNodeFactory.instance.objectNode();
+        sequence = Math.max(sequence, 0);
+    }
+
+    /** True when the other's snapshot is the later one, so that a disputed address is theirs. */
+    boolean yieldsTo(Principal other) {
+        return !profileAt.isAfter(other.profileAt);
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    String role() {
+        return role;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    ObjectNode profile() {
+        return profile;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    Instant passwordChangedAt() {
+        return passwordChangedAt;
+    }
+}

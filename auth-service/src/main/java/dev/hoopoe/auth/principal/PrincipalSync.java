@@ -1,0 +1,121 @@
+package dev.hoopoe.auth.principal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.auth.session.EndReason;
+import dev.hoopoe.auth.session.Sessions;
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Follows what directory-service says of people, and ends the sessions of those whose rights have changed. */
+@ApplicationScoped
+class PrincipalSync {
+
+    private final PrincipalRepository principals;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    PrincipalSync(PrincipalRepository principals, Sessions sessions, Clock clock) {
+        this.principals = principals;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** A snapshot with its position among those of the same person. */
+    record Told(long sequence, PersonSnapshot person, ObjectNode snapshot) {}
+
+    /**
+     * Takes a snapshot when it is not older than the known one, and a password whenever there is one.
+     *
+     * @param passwordHash null leaves the password as it is
+     * @throws HoopoeException not found, when the person was deleted
+     */
+    @Transactional
+    void push(UUID userId, Told told, String passwordHash) {
+        var principal = lockOrCreate(userId);
+        if (principal.isDeleted()) {
+            throw HoopoeException.notFound("User");
+        }
+        var before = principal.isNew() ? null : principal.role();
+        if (told.sequence() >= principal.sequence()) {
+            describe(principal, told);
+        }
+        if (passwordHash != null) {
+            principal.changePassword(passwordHash, clock.instant());
+        }
+        if (before != null) {
+            reasonToEnd(principal, before, passwordHash != null).ifPresent(why -> sessions.endAllOf(userId, why));
+        }
+    }
+
+    /** Takes a snapshot when it is newer than the known one; nothing happens to somebody who was deleted. */
+    @Transactional
+    void hear(UUID userId, Told told) {
+        var principal = lockOrCreate(userId);
+        if (principal.isDeleted() || told.sequence() <= principal.sequence()) {
+            return;
+        }
+        var before = principal.isNew() ? null : principal.role();
+        describe(principal, told);
+        if (before != null) {
+            reasonToEnd(principal, before, false).ifPresent(why -> sessions.endAllOf(userId, why));
+        }
+    }
+
+    /** Forgets a person, for ever: a write that comes late does not bring them back. */
+    @Transactional
+    void delete(UUID userId) {
+        lockOrCreate(userId).delete();
+        sessions.endAllOf(userId, EndReason.DELETED);
+    }
+
+    private Principal lockOrCreate(UUID userId) {
+        principals.awaitTurn("id/" + userId);
+        return principals
+                .findByIdWithLock(userId, LockModeType.PESSIMISTIC_WRITE)
+                .orElseGet(() -> {
+                    var created = new Principal(userId);
+                    principals.persist(created);
+                    return created;
+                });
+    }
+
+    private void describe(Principal principal, Told told) {
+        principal.describe(told.sequence(), told.person(), told.snapshot());
+        var email = Principal.comparable(told.person().email());
+        principal.claimEmail(null);
+        if (email != null && mayTake(principal, email)) {
+            principal.claimEmail(email);
+        }
+    }
+
+    /**
+     * Addresses are unique at their owner, so of two people with one address here, one is yet to be heard of again: the
+     * one whose snapshot is older goes without until then.
+     */
+    private boolean mayTake(Principal principal, String email) {
+        principals.awaitTurn("email/" + email);
+        principals.flush();
+        var holder = principals.findByEmail(email);
+        if (holder.isPresent() && !holder.get().yieldsTo(principal)) {
+            return false;
+        }
+        holder.ifPresent(other -> other.claimEmail(null));
+        principals.flush();
+        return true;
+    }
+
+    private static Optional<EndReason> reasonToEnd(Principal principal, String roleBefore, boolean passwordChanged) {
+        if (!principal.isActive()) {
+            return Optional.of(EndReason.DEACTIVATED);
+        }
+        if (!principal.role().equals(roleBefore)) {
+            return Optional.of(EndReason.ROLE_CHANGED);
+        }
+        return passwordChanged ? Optional.of(EndReason.PASSWORD_CHANGED) : Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hoopoe.auth.principal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a sign-in asks about a person. */
+@ApplicationScoped
+public class Principals {
+
+    private final PrincipalRepository principals;
+    private final ObjectMapper mapper;
+
+    Principals(PrincipalRepository principals, ObjectMapper mapper) {
+        this.principals = principals;
+        this.mapper = mapper;
+    }
+
+    /** Somebody with this address, in a transaction that ends before the password is compared. */
+    @Transactional
+    public Optional<Credential> findCredential(String email) {
+        return Optional.ofNullable(Principal.comparable(email))
+                .flatMap(principals::findByEmail)
+                .map(principal -> new Credential(
+                        principal.userId(),
+                        principal.role(),
+                        personOf(principal).calledName(),
+                        principal.isActive(),
+                        principal.passwordHash(),
+                        principal.passwordChangedAt()));
+    }
+
+    /**
+     * The person as they may sign in now, locked against changes until the transaction ends, so that no session starts
+     * beside a change that ends all sessions; empty when they were deleted.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<SignedInPerson> lock(UUID userId) {
+        return principals
+                .findByIdWithLock(userId, LockModeType.PESSIMISTIC_READ)
+                .filter(principal -> !principal.isDeleted())
+                .map(principal -> new SignedInPerson(
+                        principal.userId(),
+                        principal.role(),
+                        principal.isActive(),
+                        principal.passwordChangedAt(),
+                        personOf(principal)));
+    }
+
+    /** Stores the same password hashed with the parameters in force. */
+    @Transactional
+    public void replaceHash(UUID userId, Instant passwordChangedAt, String newHash) {
+        principals.replaceHash(userId, passwordChangedAt, newHash);
+    }
+
+    private PersonSnapshot personOf(Principal principal) {
+        try {
+            return mapper.treeToValue(principal.profile(), PersonSnapshot.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The stored profile of " + principal.userId() + " is unreadable", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hoopoe.auth.principal;
+
+import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of users from their topic: the same as is pushed, for when a push did not come through. */
+@ApplicationScoped
+class UserEventConsumer {
+
+    private final EventDelivery delivery;
+    private final PrincipalSync sync;
+    private final SnapshotReader snapshots;
+
+    UserEventConsumer(EventDelivery delivery, PrincipalSync sync, SnapshotReader snapshots) {
+        this.delivery = delivery;
+        this.sync = sync;
+        this.snapshots = snapshots;
+    }
+
+    @Incoming("user-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        delivery.deliver(message, "auth-service/user-events", this::handle);
+    }
+
+    private void handle(ReceivedEvent event) {
+        if (event.isDeletion()) {
+            sync.delete(UUID.fromString(event.subject()));
+        } else if (event.is("user", "created") || event.is("user", "updated")) {
+            var told = snapshots.heard(event);
+            sync.hear(UUID.fromString(event.subject()), told);
+        }
+    }
+}

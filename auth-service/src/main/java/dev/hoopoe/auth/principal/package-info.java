@@ -1,0 +1,2 @@
+/** Who may log in, as directory-service tells it, and with which password. */
+package dev.hoopoe.auth.principal;

@@ -1,0 +1,96 @@
+package dev.hoopoe.auth.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+/** One sign-in and all the tokens that come of it. */
+@Entity
+class Session {
+
+    @Id
+    private UUID sid;
+
+    @TenantId
+    @Column(name = "account_id", updatable = false)
+    private String accountId;
+
+    private UUID userId;
+
+    @Version
+    private long version;
+
+    private Instant startedAt;
+    private Instant accessExpiresAt;
+
+    /** When the last token of it has expired. */
+    @Column(nullable = false)
+    private Instant removableAt;
+
+    private Instant endedAt;
+    private String reason;
+
+    protected Session() {}
+
+    private Session(UUID sid, UUID userId, Instant startedAt) {
+        this.sid = sid;
+        this.userId = userId;
+        this.startedAt = startedAt;
+    }
+
+    static Session start(UUID sid, UUID userId, Instant now) {
+        return new Session(sid, userId, now);
+    }
+
+    SessionStarted started() {
+        return new SessionStarted(this);
+    }
+
+    /** Tokens were given out: an access token and a refresh token that expire then. */
+    void prolong(Instant newAccessExpiry, Instant refreshExpiry) {
+        accessExpiresAt = newAccessExpiry;
+        removableAt = newAccessExpiry.isAfter(refreshExpiry) ? newAccessExpiry : refreshExpiry;
+    }
+
+    SessionEnded end(EndReason why, Instant now) {
+        endedAt = now;
+        reason = why.wireName();
+        return new SessionEnded(this);
+    }
+
+    boolean hasEnded() {
+        return endedAt != null;
+    }
+
+    UUID sid() {
+        return sid;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant accessExpiresAt() {
+        return accessExpiresAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.hoopoe.auth.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long a session can be prolonged. */
+@ConfigMapping(prefix = "hoopoe.session")
+public interface SessionConfig {
+
+    /** Life of a refresh token (contract Homa, section 2). */
+    @WithDefault("P7D")
+    Duration refreshLifetime();
+
+    /** How long a used refresh token still works, for a client's parallel refreshes; used later, it ends the session. */
+    @WithDefault("PT10S")
+    Duration refreshGrace();
+}

@@ -1,0 +1,22 @@
+package dev.hoopoe.auth.token;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the signing keys are kept and replaced. */
+@ConfigMapping(prefix = "hoopoe.keys")
+public interface KeysConfig {
+
+    /** Seals the private keys in the database; at least 32 characters, none by default on purpose. */
+    Optional<String> encryptionSecret();
+
+    /** How long a key signs. */
+    @WithDefault("P30D")
+    Duration rotateAfter();
+
+    /** How long before its first signature a key is published, for verifiers that cache the key set. */
+    @WithDefault("PT24H")
+    Duration publishAhead();
+}

@@ -1,0 +1,22 @@
+package dev.hoopoe.auth.token;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.util.Map;
+import java.util.Optional;
+
+/** The services that may ask for a token of their own, by name. */
+@ConfigMapping(prefix = "hoopoe.service-clients")
+public interface ServiceClientsConfig {
+
+    /** The clients by name, such as {@code directory}. */
+    @WithParentName
+    Map<String, ServiceClient> clients();
+
+    /** One service. */
+    interface ServiceClient {
+
+        /** What it proves itself with; without one it gets no token. */
+        Optional<String> secret();
+    }
+}

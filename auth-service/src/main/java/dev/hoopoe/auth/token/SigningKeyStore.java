@@ -1,0 +1,106 @@
+package dev.hoopoe.auth.token;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.function.UnaryOperator;
+
+/** Keeps the signing keys, which are those of all accounts; one replica changes them at a time. */
+@ApplicationScoped
+class SigningKeyStore {
+
+    private static final long LOCK = 4_852_107_301L;
+
+    private final AgroalDataSource database;
+
+    SigningKeyStore(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The rows of the table after {@code change} had its say about them; other replicas wait meanwhile. */
+    @Transactional
+    KeyRing change(KeySealing sealing, UnaryOperator<KeyRing> change) {
+        try (var connection = database.getConnection()) {
+            try (var lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+                lock.setLong(1, LOCK);
+                lock.execute();
+            }
+            var before = read(connection, sealing);
+            var after = change.apply(before);
+            if (!after.equals(before)) {
+                write(connection, sealing, after);
+            }
+            return after;
+        } catch (SQLException e) {
+            throw new SigningKeyStoreException(e);
+        }
+    }
+
+    KeyRing read(KeySealing sealing) {
+        try (var connection = database.getConnection()) {
+            return read(connection, sealing);
+        } catch (SQLException e) {
+            throw new SigningKeyStoreException(e);
+        }
+    }
+
+    private static KeyRing read(Connection connection, KeySealing sealing) throws SQLException {
+        var keys = new ArrayList<SigningKey>();
+        try (var select = connection.prepareStatement(
+                        "SELECT kid, private_key, public_jwk, activates_at, retires_at FROM signing_key");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                var kid = rows.getString("kid");
+                var retires = rows.getObject("retires_at", OffsetDateTime.class);
+                keys.add(new SigningKey(
+                        kid,
+                        SigningKey.decode(sealing.open(rows.getBytes("private_key"), kid)),
+                        rows.getString("public_jwk"),
+                        rows.getObject("activates_at", OffsetDateTime.class).toInstant(),
+                        retires == null ? null : retires.toInstant()));
+            }
+        }
+        return new KeyRing(keys);
+    }
+
+    private static void write(Connection connection, KeySealing sealing, KeyRing ring) throws SQLException {
+        var kept = ring.keys().stream().map(SigningKey::kid).toArray();
+        try (var delete = connection.prepareStatement("DELETE FROM signing_key WHERE kid <> ALL (?)")) {
+            delete.setArray(1, connection.createArrayOf("text", kept));
+            delete.executeUpdate();
+        }
+        try (var upsert = connection.prepareStatement("""
+                INSERT INTO signing_key (kid, private_key, public_jwk, created_at, activates_at, retires_at)
+                VALUES (?, ?, ?, now(), ?, ?)
+                ON CONFLICT (kid) DO UPDATE SET retires_at = excluded.retires_at
+                """)) {
+            for (var key : ring.keys()) {
+                upsert.setString(1, key.kid());
+                upsert.setBytes(2, sealing.seal(key.privateKey().getEncoded(), key.kid()));
+                upsert.setString(3, key.publicJwk());
+                upsert.setObject(4, utc(key.activatesAt()));
+                upsert.setObject(5, utc(key.retiresAt()));
+                upsert.executeUpdate();
+            }
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The keys could not be read or written. */
+    static final class SigningKeyStoreException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SigningKeyStoreException(Throwable cause) {
+            super("The signing keys could not be read or written", cause);
+        }
+    }
+}

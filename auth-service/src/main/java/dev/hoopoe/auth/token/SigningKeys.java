@@ -1,0 +1,70 @@
+package dev.hoopoe.auth.token;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The signing keys at hand; created at the first start of all, replaced in time, read again every minute. */
+@ApplicationScoped
+class SigningKeys {
+
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+
+    private final SigningKeyStore store;
+    private final KeysConfig config;
+    private final AccessTokenConfig tokens;
+    private final Clock clock;
+    private final KeySealing sealing;
+    private volatile KeyRing ring = new KeyRing(List.of());
+
+    SigningKeys(
+            SigningKeyStore store, KeysConfig config, AccessTokenConfig tokens, Clock clock, LaunchMode launchMode) {
+        this.store = store;
+        this.config = config;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.sealing = KeySealing.with(config.encryptionSecret(), launchMode == LaunchMode.NORMAL);
+    }
+
+    void start(@Observes StartupEvent event) {
+        refresh();
+    }
+
+    /** Reads the keys, and changes them when a change is due. */
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refresh() {
+        var known = store.read(sealing);
+        var rotation = new KeyRotation(clock.instant(), config.rotateAfter(), config.publishAhead(), longestLife());
+        if (!rotation.isDue(known)) {
+            ring = known;
+            return;
+        }
+        ring = store.change(sealing, rotation);
+        LOG.infof("There are %d signing keys now", ring.keys().size());
+    }
+
+    /** @throws IllegalStateException when no key may sign just now */
+    SigningKey active() {
+        return ring.activeAt(clock.instant())
+                .orElseThrow(() -> new IllegalStateException("There is no signing key to use"));
+    }
+
+    boolean areUsable() {
+        return ring.activeAt(clock.instant()).isPresent();
+    }
+
+    /** The JWK Set that verifiers fetch. */
+    String jwks() {
+        return ring.jwksAt(clock.instant());
+    }
+
+    private Duration longestLife() {
+        return tokens.lifetime().compareTo(tokens.serviceLifetime()) > 0 ? tokens.lifetime() : tokens.serviceLifetime();
+    }
+}

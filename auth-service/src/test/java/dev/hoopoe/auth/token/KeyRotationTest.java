@@ -1,0 +1,68 @@
+package dev.hoopoe.auth.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyRotationTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void theFirstKeySignsAtOnce() {
+        var ring = at(START).apply(new KeyRing(List.of()));
+
+        assertTrue(ring.activeAt(START).isPresent());
+    }
+
+    @Test
+    void nothingIsDueInBetween() {
+        var ring = at(START).apply(new KeyRing(List.of()));
+
+        assertFalse(at(START.plus(Duration.ofDays(28))).isDue(ring));
+    }
+
+    @Test
+    void aSuccessorIsAddedOnceAndSignsWhenTheTermIsOver() {
+        var soon = START.plus(Duration.ofDays(29));
+        var ring = at(soon).apply(at(START).apply(new KeyRing(List.of())));
+
+        assertEquals(2, ring.keys().size());
+        assertEquals(START.plus(Duration.ofDays(30)), ring.keys().get(1).activatesAt());
+        assertFalse(at(soon.plusSeconds(60)).isDue(ring));
+    }
+
+    @Test
+    void afterALongStandstillTheNextKeyIsStillPublishedAhead() {
+        var late = START.plus(Duration.ofDays(400));
+
+        var ring = at(late).apply(at(START).apply(new KeyRing(List.of())));
+
+        assertEquals(late.plus(Duration.ofDays(1)), ring.keys().get(1).activatesAt());
+        assertEquals(ring.keys().get(0), ring.activeAt(late).orElseThrow());
+    }
+
+    @Test
+    void theSetGoesThroughItsLifeInOrder() {
+        var ring = at(START).apply(new KeyRing(List.of()));
+        ring = at(START.plus(Duration.ofDays(29))).apply(ring);
+        var switchOver = START.plus(Duration.ofDays(30));
+
+        assertEquals(
+                ring.keys().get(0), ring.activeAt(switchOver.minusMillis(1)).orElseThrow());
+        assertEquals(ring.keys().get(1), ring.activeAt(switchOver).orElseThrow());
+        assertEquals(
+                2, at(switchOver.plus(Duration.ofHours(24))).apply(ring).keys().size());
+        assertEquals(
+                1, at(switchOver.plus(Duration.ofHours(25))).apply(ring).keys().size());
+    }
+
+    private static KeyRotation at(Instant now) {
+        return new KeyRotation(now, Duration.ofDays(30), Duration.ofHours(24), Duration.ofHours(24));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hoopoe.common.error;
+
+/** What kind of refusal an error is, with its HTTP status and its code in the native dialect (contract Homa, section 1). */
+public enum ErrorKind {
+    INVALID(400, "invalid_input"),
+    MISSING(400, "missing_required"),
+    UNAUTHENTICATED(401, "unauthorized"),
+    INVALID_CREDENTIALS(401, "invalid_credentials"),
+    INVALID_TOKEN(401, "invalid_token"),
+    FORBIDDEN(403, "forbidden"),
+    NOT_FOUND(404, "not_found"),
+    METHOD_NOT_ALLOWED(405, "method_not_allowed"),
+    CONFLICT(409, "conflict"),
+    TOO_LARGE(413, "invalid_input"),
+    UNSUPPORTED_MEDIA_TYPE(415, "invalid_input"),
+    TOO_MANY_REQUESTS(429, "too_many_requests"),
+    INTERNAL(500, "internal_error"),
+    BAD_GATEWAY(502, "internal_error"),
+    UNAVAILABLE(503, "internal_error"),
+    TIMED_OUT(504, "internal_error");
+
+    private final int status;
+    private final String code;
+
+    ErrorKind(int status, String code) {
+        this.status = status;
+        this.code = code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The kind that stands for an HTTP status; a status without a kind of its own is {@link #INVALID} or {@link #INTERNAL}. */
+    public static ErrorKind ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 409 -> CONFLICT;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
+            case 502 -> BAD_GATEWAY;
+            case 503 -> UNAVAILABLE;
+            case 504 -> TIMED_OUT;
+            default -> status < 500 ? INVALID : INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hoopoe.common.event;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.error.SqlStates;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** One try at a delivery; tried again without end, with growing pauses, while the database or a neighbour is down. */
+@ApplicationScoped
+class DeliveryAttempt {
+
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = DependencyDownException.class)
+    @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
+    void inTransaction(Runnable work) {
+        try {
+            QuarkusTransaction.requiringNew().run(work);
+        } catch (RuntimeException e) {
+            if (SqlStates.isTransient(e) || SqlStates.isStale(e) || isNeighbourDown(e)) {
+                throw new DependencyDownException(e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isNeighbourDown(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HoopoeException refusal && refusal.kind() == ErrorKind.UNAVAILABLE) {
+                return true;
+            }
+            if (cause instanceof ProcessingException) {
+                return true;
+            }
+            if (cause instanceof WebApplicationException answer
+                    && answer.getResponse().getStatus() >= 500) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The try failed for a reason outside of the event. */
+    static final class DependencyDownException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DependencyDownException(Throwable cause) {
+            super("A dependency is down", cause);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.hoopoe.common.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.web.LogKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.MDC;
+
+/**
+ * Hands a record to its handler: in the event's account, in one transaction, again and again while a dependency is
+ * down. Tombstones are skipped. What cannot be handled is thrown on, for the channel's dead-letter topic.
+ */
+@ApplicationScoped
+public class EventDelivery {
+
+    private final ObjectMapper mapper;
+    private final AccountScope accounts;
+    private final DeliveryAttempt attempt;
+
+    EventDelivery(ObjectMapper mapper, AccountScope accounts, DeliveryAttempt attempt) {
+        this.mapper = mapper;
+        this.accounts = accounts;
+        this.attempt = attempt;
+    }
+
+    /** Returns after the handler's transaction has committed; {@code consumer} names the handler in events it causes. */
+    public void deliver(ConsumerRecord<String, byte[]> message, String consumer, Consumer<ReceivedEvent> handler) {
+        if (message.value() == null) {
+            return;
+        }
+        var event = ReceivedEvent.read(message, mapper);
+        MDC.put(LogKeys.EVENT, event.id().toString());
+        try {
+            accounts.run(
+                    Caller.system(event.accountId(), consumer),
+                    () -> attempt.inTransaction(() -> handler.accept(event)));
+        } finally {
+            MDC.remove(LogKeys.EVENT);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hoopoe.common.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** An event as it came from its topic; {@code type} is whole, such as {@code dev.hoopoe.ticket.status_changed.v1}. */
+public record ReceivedEvent(
+        UUID id,
+        String type,
+        String subject,
+        String accountId,
+        long sequence,
+        Instant time,
+        JsonNode body,
+        ObjectMapper mapper) {
+
+    /** True when this is the named event, whatever its major version: {@code is("ticket", "status_changed")}. */
+    public boolean is(String aggregate, String name) {
+        return type.startsWith("dev.hoopoe." + aggregate + "." + name + ".v");
+    }
+
+    /** True for the aggregate's last event. */
+    public boolean isDeletion() {
+        return type.contains(".deleted.v");
+    }
+
+    public JsonNode snapshot() {
+        return body.path("snapshot");
+    }
+
+    /** The snapshot as the reader's own view of it; fields that the view does not name are skipped. */
+    public <T> T snapshotAs(Class<T> view) {
+        try {
+            return mapper.treeToValue(snapshot(), view);
+        } catch (JsonProcessingException e) {
+            throw new PoisonEventException("Event " + id + " does not fit " + view.getSimpleName(), e);
+        }
+    }
+
+    static ReceivedEvent read(ConsumerRecord<String, byte[]> message, ObjectMapper mapper) {
+        try {
+            return new ReceivedEvent(
+                    UUID.fromString(header(message, EventHeaders.ID)),
+                    header(message, EventHeaders.TYPE),
+                    header(message, EventHeaders.SUBJECT),
+                    header(message, EventHeaders.ACCOUNT),
+                    Long.parseLong(header(message, EventHeaders.SEQUENCE)),
+                    Instant.parse(header(message, EventHeaders.TIME)),
+                    mapper.readTree(message.value()),
+                    mapper);
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            throw new PoisonEventException(
+                    "Unreadable event at %s-%d@%d".formatted(message.topic(), message.partition(), message.offset()),
+                    e);
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        var header = message.headers().lastHeader(name);
+        if (header == null) {
+            throw new IllegalArgumentException("Header " + name + " is missing");
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hoopoe.common.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** The caller of the present request, consumer or job; set once at its start. */
+@RequestScoped
+public class CurrentCaller {
+
+    private Caller caller;
+
+    /** Sets the caller; requests and {@link dev.hoopoe.common.tenancy.AccountScope} do, nobody else. */
+    public void set(Caller newCaller) {
+        this.caller = newCaller;
+    }
+
+    public Caller get() {
+        if (caller == null) {
+            throw new IllegalStateException("No caller here: wrap jobs and consumers in AccountScope");
+        }
+        return caller;
+    }
+
+    public String accountId() {
+        return get().accountId();
+    }
+}

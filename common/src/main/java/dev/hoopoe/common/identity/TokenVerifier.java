@@ -1,0 +1,127 @@
+package dev.hoopoe.common.identity;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.jose4j.http.Get;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/**
+ * Verifies access tokens: RS256 alone, type {@code at+jwt} (RFC 9068), keys from auth-service's JWKS by {@code kid};
+ * keys or addresses that a token brings along are ignored (RFC 8725 §3.1, §3.10).
+ */
+public final class TokenVerifier {
+
+    private static final long KEYS_CACHED_SECONDS = 300;
+    private static final long KEYS_KEPT_WHILE_UNREACHABLE_SECONDS = 86_400;
+
+    /** Tokens with made-up key ids must not turn into a storm of fetches. */
+    private static final long REFRESHES_APART_MILLIS = 1_000;
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+    private static final int READ_TIMEOUT_MILLIS = 2_000;
+
+    private final HttpsJwks jwks;
+    private final JwtConsumerBuilder template;
+    private final Clock clock;
+
+    public TokenVerifier(String jwksUrl, String issuer, String audience, Clock clock) {
+        this.clock = clock;
+        this.jwks = new HttpsJwks(jwksUrl);
+        jwks.setSimpleHttpGet(impatientGet());
+        jwks.setRefreshReprieveThreshold(REFRESHES_APART_MILLIS);
+        jwks.setDefaultCacheDuration(KEYS_CACHED_SECONDS);
+        jwks.setRetainCacheOnErrorDuration(KEYS_KEPT_WHILE_UNREACHABLE_SECONDS);
+        this.template = new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(
+                        new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256))
+                .setExpectedType(true, "at+jwt")
+                .setExpectedIssuer(issuer)
+                .setExpectedAudience(audience)
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setRequireJwtId()
+                .setVerificationKeyResolver(byKeyId(new HttpsJwksVerificationKeyResolver(jwks)));
+    }
+
+    /**
+     * The claims of a token that holds.
+     *
+     * @throws InvalidTokenException when it does not
+     * @throws KeysUnavailableException when auth-service's keys could not be had, so that nothing can be said
+     */
+    public JwtClaims verify(String token) throws InvalidTokenException {
+        try {
+            return consumer().processToClaims(token);
+        } catch (InvalidJwtException e) {
+            if (e.getCause() instanceof UnresolvableKeyException unresolvable
+                    && (unresolvable.getCause() instanceof IOException
+                            || unresolvable.getCause() instanceof JoseException)) {
+                throw new KeysUnavailableException(unresolvable);
+            }
+            throw new InvalidTokenException(e);
+        }
+    }
+
+    /** Fetches the keys when none are cached; false when auth-service cannot be reached. */
+    public boolean keysAtHand() {
+        try {
+            return !jwks.getJsonWebKeys().isEmpty();
+        } catch (IOException | JoseException e) {
+            return false;
+        }
+    }
+
+    /** A token must say which key it was signed with; trying what happens to fit is not for us. */
+    private static VerificationKeyResolver byKeyId(VerificationKeyResolver published) {
+        return (signature, nested) -> {
+            if (signature.getKeyIdHeaderValue() == null) {
+                throw new UnresolvableKeyException("The token has no kid");
+            }
+            return published.resolveKey(signature, nested);
+        };
+    }
+
+    private static Get impatientGet() {
+        var get = new Get();
+        get.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        get.setReadTimeout(READ_TIMEOUT_MILLIS);
+        get.setRetries(0);
+        return get;
+    }
+
+    /** A consumer is immutable but for its evaluation time, which is set at building. */
+    private synchronized JwtConsumer consumer() {
+        return template.setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                .build();
+    }
+
+    /** The token is forged, expired, of another kind, or no token at all. */
+    public static final class InvalidTokenException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        InvalidTokenException(Throwable cause) {
+            super("The token is not valid", cause);
+        }
+    }
+
+    /** auth-service does not answer and its keys are not cached. */
+    public static final class KeysUnavailableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        KeysUnavailableException(Throwable cause) {
+            super("The signing keys cannot be fetched", cause);
+        }
+    }
+}

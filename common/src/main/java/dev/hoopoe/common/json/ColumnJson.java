@@ -1,0 +1,43 @@
+package dev.hoopoe.common.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.hibernate.orm.JsonFormat;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import jakarta.inject.Singleton;
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.hibernate.type.format.FormatMapper;
+import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
+
+/** JSON in jsonb columns, apart from the wire's rules, so that a change of those never changes what is stored. */
+@Singleton
+@JsonFormat
+@PersistenceUnitExtension
+class ColumnJson implements FormatMapper {
+
+    private static final StreamReadConstraints WHAT_IS_STORED_WAS_CHECKED = StreamReadConstraints.builder()
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .build();
+
+    private final FormatMapper delegate = new JacksonJsonFormatMapper(JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(WHAT_IS_STORED_WAS_CHECKED)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build());
+
+    @Override
+    public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
+        return delegate.fromString(text, type, options);
+    }
+
+    @Override
+    public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
+        return delegate.toString(value, type, options);
+    }
+}

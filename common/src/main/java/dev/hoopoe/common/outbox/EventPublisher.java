@@ -1,0 +1,169 @@
+package dev.hoopoe.common.outbox;
+
+import dev.hoopoe.common.event.EventHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends events to their topics, in order and without gaps: an idempotent producer that never gives a record up while
+ * the broker is away, so that a later event of the same aggregate cannot overtake it.
+ */
+final class EventPublisher implements AutoCloseable {
+
+    /** Bytes; above what {@link Outbox} takes, by the headers' and the batch's overhead. */
+    private static final int LARGEST_RECORD = 34 * 1024 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
+
+    private final Producer<String, byte[]> producer;
+    private final byte[] source;
+
+    EventPublisher(Map<String, Object> kafkaSettings, String source) {
+        this(new KafkaProducer<>(over(kafkaSettings)), source);
+    }
+
+    EventPublisher(Producer<String, byte[]> producer, String source) {
+        this.producer = producer;
+        this.source = bytes(source);
+    }
+
+    private static Map<String, Object> over(Map<String, Object> kafkaSettings) {
+        var settings = new HashMap<>(kafkaSettings);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "outbox-relay");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);
+        settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000L);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * LARGEST_RECORD);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return settings;
+    }
+
+    /**
+     * Sends a batch and waits for its acknowledgements; returns how many events, from the first on, are published.
+     *
+     * @param stillLeading asked while waiting; once false, the wait ends with an exception
+     */
+    int publish(List<OutboxRow> batch, BooleanSupplier stillLeading) {
+        var pending = new ArrayList<Future<RecordMetadata>>(batch.size());
+        for (var row : batch) {
+            var sent = send(row);
+            // A send that fails at once was not enqueued: nothing after it may go, or it would overtake.
+            if (hasFailedAtOnce(sent)) {
+                break;
+            }
+            pending.add(sent);
+        }
+        for (var future : pending) {
+            await(future, stillLeading);
+        }
+        return pending.size();
+    }
+
+    /** Sends an event, and its tombstone after it; the last one's acknowledgement stands for both. */
+    private Future<RecordMetadata> send(OutboxRow row) {
+        var sent = producer.send(recordOf(row));
+        if (!row.tombstone() || hasFailedAtOnce(sent)) {
+            return sent;
+        }
+        return producer.send(tombstoneOf(row));
+    }
+
+    private static boolean hasFailedAtOnce(Future<RecordMetadata> sent) {
+        if (!sent.isDone()) {
+            return false;
+        }
+        try {
+            sent.get();
+            return false;
+        } catch (ExecutionException e) {
+            LOG.warnf(
+                    "Kafka takes no events just now; they wait: %s",
+                    e.getCause().getMessage());
+            return true;
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static void await(Future<RecordMetadata> future, BooleanSupplier stillLeading) {
+        while (true) {
+            try {
+                future.get(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (!stillLeading.getAsBoolean()) {
+                    throw new KafkaException("The database connection, and so the right to publish, was lost", e);
+                }
+            } catch (ExecutionException e) {
+                throw new KafkaException("An event was refused by the broker", e.getCause());
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> recordOf(OutboxRow row) {
+        var message = new ProducerRecord<>(topicOf(row), row.aggregateId(), bytes(row.payload()));
+        message.headers()
+                .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
+                .add(EventHeaders.ID, bytes(row.id().toString()))
+                .add(EventHeaders.SOURCE, source)
+                .add(EventHeaders.TYPE, bytes(row.type()))
+                .add(EventHeaders.SUBJECT, bytes(row.aggregateId()))
+                .add(EventHeaders.TIME, bytes(row.occurredAt().toString()))
+                .add(EventHeaders.ACCOUNT, bytes(row.accountId()))
+                .add(EventHeaders.SEQUENCE, bytes(Long.toString(row.sequence())))
+                .add(EventHeaders.CONTENT_TYPE, bytes("application/json"));
+        if (row.traceparent() != null) {
+            message.headers()
+                    .add(EventHeaders.TRACE, bytes(row.traceparent()))
+                    .add(EventHeaders.W3C_TRACE, bytes(row.traceparent()));
+        }
+        return message;
+    }
+
+    private static ProducerRecord<String, byte[]> tombstoneOf(OutboxRow row) {
+        return new ProducerRecord<>(topicOf(row), row.aggregateId(), null);
+    }
+
+    private static String topicOf(OutboxRow row) {
+        return row.aggregate() + ".events.v1";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.hoopoe.common.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.event.Actor;
+import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.event.DomainEvent;
+import dev.hoopoe.common.identity.CurrentCaller;
+import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Takes an event into the caller's transaction: it is published if and only if that commits.
+ *
+ * <p>The change is flushed first, so the aggregate's row is locked before the event draws its position: events of one
+ * aggregate stand in the order of their versions even when writers collide.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at, traceparent, payload, tombstone)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Characters of payload. */
+    private static final int LARGE = 1_000_000;
+
+    /** Bytes of payload: the 25 MB that a request may bring, and room for what JSON escaping and the other fields add. */
+    private static final int LARGEST = 33 * 1024 * 1024;
+
+    private final AgroalDataSource database;
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transactions;
+    private final ObjectMapper mapper;
+    private final CurrentCaller caller;
+    private final Clock clock;
+    private final OutboxRelay relay;
+
+    Outbox(
+            AgroalDataSource database,
+            EntityManager entities,
+            TransactionSynchronizationRegistry transactions,
+            ObjectMapper mapper,
+            CurrentCaller caller,
+            Clock clock,
+            OutboxRelay relay) {
+        this.database = database;
+        this.entities = entities;
+        this.transactions = transactions;
+        this.mapper = mapper;
+        this.caller = caller;
+        this.clock = clock;
+        this.relay = relay;
+    }
+
+    /** Appends an event of the current account; needs a transaction. */
+    public void append(DomainEvent event) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("An event needs the transaction of its change");
+        }
+        entities.flush();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, UuidCreator.getTimeOrderedEpochPlus1());
+            insert.setString(2, event.aggregate());
+            insert.setString(3, event.aggregateId());
+            insert.setString(4, "dev.hoopoe.%s.%s.v1".formatted(event.aggregate(), event.name()));
+            insert.setString(5, caller.accountId());
+            insert.setLong(6, event.sequence());
+            insert.setObject(7, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
+            insert.setString(8, currentTrace());
+            insert.setString(9, payloadOf(event));
+            insert.setBoolean(10, event.last());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("The event could not be written", e);
+        }
+        transactions.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    private String payloadOf(DomainEvent event) {
+        var actor = Actor.of(caller.get());
+        try {
+            var payload = mapper.writeValueAsString(new Body(event.snapshot(), event.changes(), actor));
+            if (payload.length() > LARGE) {
+                payload = mapper.writeValueAsString(new Body(event.snapshot(), namesOnly(event.changes()), actor));
+                checkPublishable(payload);
+            }
+            return payload;
+        } catch (JsonProcessingException e) {
+            throw new OutboxException("The event could not be serialised", e);
+        }
+    }
+
+    /** An event that no broker would take would hold back all that come after it. */
+    private static void checkPublishable(String payload) {
+        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw new HoopoeException(ErrorKind.TOO_LARGE, "All of it together is too large");
+        }
+    }
+
+    /** A large event says which fields changed, not from what to what: the snapshot has the new value anyway. */
+    private static Map<String, Change> namesOnly(Map<String, Change> changes) {
+        var names = new TreeMap<String, Change>();
+        changes.keySet().forEach(name -> names.put(name, new Change(null, null)));
+        return names;
+    }
+
+    /** W3C trace context, version 00; null outside of a trace. */
+    private static String currentTrace() {
+        var context = Span.current().getSpanContext();
+        return context.isValid()
+                ? "00-%s-%s-%s"
+                        .formatted(
+                                context.getTraceId(),
+                                context.getSpanId(),
+                                context.getTraceFlags().asHex())
+                : null;
+    }
+
+    private record Body(Object snapshot, Map<String, Change> changes, Actor actor) {}
+
+    private final class WakeAfterCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            // Nothing to prepare: the event is a row of this transaction.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
+    }
+
+    /** The event could not be taken; the caller's transaction must not commit. */
+    static final class OutboxException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutboxException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

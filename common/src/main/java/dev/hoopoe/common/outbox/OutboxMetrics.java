@@ -1,0 +1,39 @@
+package dev.hoopoe.common.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** How old the oldest unpublished event is, and how many were published. */
+final class OutboxMetrics {
+
+    private final AtomicReference<Instant> oldest = new AtomicReference<>();
+    private final Counter published;
+
+    OutboxMetrics(MeterRegistry meters, Clock clock) {
+        Gauge.builder("hoopoe.outbox.age", oldest, reference -> ageOf(reference.get(), clock))
+                .baseUnit("seconds")
+                .description("Age of the oldest event that is not published yet; 0 when there is none")
+                .register(meters);
+        this.published = Counter.builder("hoopoe.outbox.published")
+                .description("Events that this replica has published")
+                .register(meters);
+    }
+
+    /** Takes the time of the oldest event that waits; null when none does. */
+    void oldestIs(Instant occurredAt) {
+        oldest.set(occurredAt);
+    }
+
+    void published(int events) {
+        published.increment(events);
+    }
+
+    private static double ageOf(Instant oldest, Clock clock) {
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    }
+}

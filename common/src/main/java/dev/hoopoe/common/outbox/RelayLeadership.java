@@ -1,0 +1,132 @@
+package dev.hoopoe.common.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * The right to publish a database's outbox, and its use: a session-level advisory lock on a connection of its own, so
+ * that the right ends with the connection.
+ */
+final class RelayLeadership implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(RelayLeadership.class);
+
+    /** "hoopoe" in ASCII; one outbox a database, so one lock. */
+    private static final long LOCK = 0x686f6f706f65L;
+
+    private static final String NEXT = """
+            SELECT position, id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at, traceparent, payload, tombstone
+            FROM outbox ORDER BY position LIMIT ?
+            """;
+
+    private final Connection connection;
+    private final Map<String, Object> kafkaSettings;
+    private final OutboxConfig config;
+    private final OutboxMetrics metrics;
+    private boolean locked;
+    private EventPublisher publisher;
+
+    RelayLeadership(
+            AgroalDataSource database, Map<String, Object> kafkaSettings, OutboxConfig config, OutboxMetrics metrics)
+            throws SQLException {
+        this.kafkaSettings = kafkaSettings;
+        this.config = config;
+        this.metrics = metrics;
+        this.connection = database.getConnection();
+    }
+
+    /** Tries to take the right when it is not held yet. */
+    boolean isHeld() throws SQLException {
+        if (!locked && query("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+            locked = true;
+            LOG.info("This replica relays the outbox");
+            publisher = new EventPublisher(kafkaSettings, config.source());
+        }
+        return locked;
+    }
+
+    /** Publishes the oldest events and removes them; returns how many. Throws when the connection, and so the right, is lost. */
+    int publishBatch() throws SQLException {
+        var batch = nextBatch();
+        metrics.oldestIs(batch.isEmpty() ? null : batch.get(0).occurredAt());
+        if (!batch.isEmpty()) {
+            var published = publisher.publish(batch, this::isConnected);
+            remove(batch.subList(0, published));
+            metrics.published(published);
+            return published;
+        }
+        return 0;
+    }
+
+    /** A replica that does not lead still reports how old the outbox is. */
+    void observe() throws SQLException {
+        try (var select = connection.createStatement();
+                var rows = select.executeQuery("SELECT occurred_at FROM outbox ORDER BY position LIMIT 1")) {
+            metrics.oldestIs(rows.next() ? OutboxRow.timeOf(rows) : null);
+        }
+    }
+
+    private List<OutboxRow> nextBatch() throws SQLException {
+        connection.setAutoCommit(false);
+        try (var select = connection.prepareStatement(NEXT)) {
+            select.setInt(1, config.batchSize());
+            select.setFetchSize(50);
+            return read(select.executeQuery());
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private List<OutboxRow> read(ResultSet rows) throws SQLException {
+        var batch = new ArrayList<OutboxRow>();
+        var characters = 0L;
+        while (characters < config.batchCharacters() && rows.next()) {
+            var row = OutboxRow.read(rows);
+            batch.add(row);
+            characters += row.payload().length();
+        }
+        return batch;
+    }
+
+    private void remove(List<OutboxRow> published) throws SQLException {
+        var positions = published.stream().map(OutboxRow::position).toArray();
+        try (var delete = connection.prepareStatement("DELETE FROM outbox WHERE position = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", positions));
+            delete.executeUpdate();
+        }
+    }
+
+    private boolean isConnected() {
+        try {
+            return query("SELECT true");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private boolean query(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (publisher != null) {
+                publisher.close();
+            }
+            if (locked) {
+                query("SELECT pg_advisory_unlock(" + LOCK + ")");
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Mechanism that every service shares: no business noun lives below this package. */
+package dev.hoopoe.common;

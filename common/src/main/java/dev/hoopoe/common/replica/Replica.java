@@ -1,0 +1,50 @@
+package dev.hoopoe.common.replica;
+
+import dev.hoopoe.common.event.ReceivedEvent;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A local copy of a neighbour's aggregates, as views of type {@code V}: changed by events when they are newer, asked
+ * for one by one where it misses.
+ */
+public class Replica<V> {
+
+    private final ReplicaStore store;
+    private final String table;
+    private final Class<V> view;
+    private final Function<String, Optional<OwnedSnapshot>> owner;
+
+    /**
+     * @param table the replica's table, named {@code <noun>_replica}
+     * @param owner asks the owning service for one aggregate by id; empty when there is none. For an owner further down
+     *     the line, which may not be asked, a function that always answers empty
+     */
+    public Replica(ReplicaStore store, String table, Class<V> view, Function<String, Optional<OwnedSnapshot>> owner) {
+        this.store = store;
+        this.table = table;
+        this.view = view;
+        this.owner = owner;
+    }
+
+    /** Takes an event of the aggregate; older ones than the row are skipped. */
+    public void apply(ReceivedEvent event) {
+        store.put(table, event.subject(), event.sequence(), event.snapshot(), event.isDeletion());
+    }
+
+    /** Takes a snapshot that the owner pushed or answered. */
+    public void put(String id, OwnedSnapshot owned) {
+        store.put(table, id, owned.sequence(), owned.snapshot(), false);
+    }
+
+    /** The aggregate of the caller's account; a deleted one is empty, an unknown one is asked for at its owner once. */
+    public Optional<V> find(String id) {
+        var row = store.find(table, id);
+        if (row.isPresent()) {
+            return Optional.ofNullable(row.get().body()).map(body -> store.as(body, view));
+        }
+        var owned = owner.apply(id);
+        owned.ifPresent(snapshot -> put(id, snapshot));
+        return owned.map(snapshot -> store.as(snapshot.snapshot(), view));
+    }
+}

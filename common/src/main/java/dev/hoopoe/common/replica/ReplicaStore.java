@@ -1,0 +1,113 @@
+package dev.hoopoe.common.replica;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.identity.CurrentCaller;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads and writes replica tables, all of one shape: {@code account_id text, id text, version bigint, deleted boolean,
+ * body jsonb}, primary key {@code (account_id, id)}. Always within the caller's account.
+ */
+@ApplicationScoped
+public class ReplicaStore {
+
+    private static final Pattern TABLE = Pattern.compile("[a-z_]{1,40}_replica");
+
+    private final AgroalDataSource database;
+    private final ObjectMapper mapper;
+    private final CurrentCaller caller;
+
+    ReplicaStore(AgroalDataSource database, ObjectMapper mapper, CurrentCaller caller) {
+        this.database = database;
+        this.mapper = mapper;
+        this.caller = caller;
+    }
+
+    /** A row as it stands; {@code body} is null for a deleted one. */
+    record Row(long version, JsonNode body) {}
+
+    Optional<Row> find(String table, String id) {
+        var sql = "SELECT version, deleted, body FROM " + checked(table) + " WHERE account_id = ? AND id = ?";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, caller.accountId());
+            select.setString(2, id);
+            try (var rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                var body = rows.getBoolean("deleted") ? null : mapper.readTree(rows.getString("body"));
+                return Optional.of(new Row(rows.getLong("version"), body));
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /**
+     * Writes a snapshot unless the row is as new or newer; true when it was written. A deletion may carry the version of
+     * the last change, since removing a row does not count it up. What was deleted leaves no body behind.
+     */
+    boolean put(String table, String id, long version, JsonNode body, boolean deleted) {
+        var sql = """
+                INSERT INTO %1$s AS replica (account_id, id, version, deleted, body) VALUES (?, ?, ?, ?, ?::jsonb)
+                ON CONFLICT (account_id, id) DO UPDATE
+                SET version = excluded.version, deleted = excluded.deleted, body = excluded.body
+                WHERE replica.version < excluded.version
+                   OR (replica.version = excluded.version AND excluded.deleted AND NOT replica.deleted)
+                """.formatted(checked(table));
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement(sql)) {
+            upsert.setString(1, caller.accountId());
+            upsert.setString(2, id);
+            upsert.setLong(3, version);
+            upsert.setBoolean(4, deleted);
+            upsert.setString(5, deleted ? "{}" : mapper.writeValueAsString(body));
+            return upsert.executeUpdate() == 1;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /** True when the table holds no row of any account. */
+    boolean isEmpty(String table) {
+        try (var connection = database.getConnection();
+                var select = connection.createStatement();
+                var rows = select.executeQuery("SELECT 1 FROM " + checked(table) + " LIMIT 1")) {
+            return !rows.next();
+        } catch (SQLException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    <V> V as(JsonNode body, Class<V> view) {
+        try {
+            return mapper.treeToValue(body, view);
+        } catch (JsonProcessingException e) {
+            throw new ReplicaException(view.getSimpleName(), e);
+        }
+    }
+
+    /** Table names are constants of ours, never input; the check keeps it so. */
+    private static String checked(String table) {
+        if (!TABLE.matcher(table).matches()) {
+            throw new IllegalArgumentException("Not a replica table: " + table);
+        }
+        return table;
+    }
+
+    /** The replica could not be read or written. */
+    static final class ReplicaException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ReplicaException(String what, Throwable cause) {
+            super("The replica failed: " + what, cause);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.hoopoe.common.tenancy;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.LogKeys;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Establishes who calls and in which account: the token says; for services and anonymous callers, who have no account
+ * of their own, the header that the gateway or a neighbour sets.
+ */
+public class AccountFilter {
+
+    public static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
+
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private final CurrentIdentityAssociation identities;
+    private final CurrentCaller current;
+    private final TenancyConfig config;
+
+    AccountFilter(CurrentIdentityAssociation identities, CurrentCaller current, TenancyConfig config) {
+        this.identities = identities;
+        this.current = current;
+        this.config = config;
+    }
+
+    @ServerRequestFilter
+    public void establish(ContainerRequestContext request) {
+        var identity = identities.getIdentity();
+        var caller = identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
+                ? callerOf(token, request)
+                : Caller.anonymous(accountNamedIn(request));
+        current.set(caller);
+        MDC.put(LogKeys.ACCOUNT, caller.accountId());
+        if (caller.id() != null) {
+            MDC.put(LogKeys.USER, caller.id());
+        }
+    }
+
+    private Caller callerOf(JsonWebToken token, ContainerRequestContext request) {
+        var kind = kindOf(token);
+        var account = kind == Caller.Kind.SERVICE ? accountNamedIn(request) : token.<String>getClaim("account");
+        if (account == null) {
+            throw HoopoeException.forbidden("The token names no account");
+        }
+        return new Caller(account, kind, token.getSubject(), token.getClaim("name"), token.getClaim("sid"));
+    }
+
+    private static Caller.Kind kindOf(JsonWebToken token) {
+        var groups = token.getGroups();
+        if (groups.contains(Roles.SERVICE)) {
+            return Caller.Kind.SERVICE;
+        }
+        if (groups.contains(Roles.ADMINISTRATOR)) {
+            return Caller.Kind.ADMINISTRATOR;
+        }
+        if (groups.contains(Roles.AGENT)) {
+            return Caller.Kind.AGENT;
+        }
+        if (groups.contains(Roles.CLIENT)) {
+            return Caller.Kind.CLIENT;
+        }
+        throw HoopoeException.forbidden("The token carries no role");
+    }
+
+    private String accountNamedIn(ContainerRequestContext request) {
+        var named = request.getHeaderString(ACCOUNT_HEADER);
+        if (named == null) {
+            return config.defaultAccount();
+        }
+        if (!ACCOUNT.matcher(named).matches()) {
+            throw HoopoeException.invalid("account", "is not an account's id");
+        }
+        return named;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.hoopoe.common.web;
+
+/** Names of the ids that stand beside each log line. */
+public final class LogKeys {
+
+    public static final String REQUEST = "request_id";
+    public static final String ACCOUNT = "account_id";
+    public static final String USER = "user_id";
+    public static final String EVENT = "event_id";
+
+    private LogKeys() {}
+}

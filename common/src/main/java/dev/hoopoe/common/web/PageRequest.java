@@ -1,0 +1,46 @@
+package dev.hoopoe.common.web;
+
+import jakarta.ws.rs.QueryParam;
+
+/** Query parameters {@code page} and {@code limit}; what is not a number from 1 on counts as absent, a large limit is cut (contract Homa, section 1). */
+public class PageRequest {
+
+    static final int DEFAULT_LIMIT = 20;
+    static final int MAX_LIMIT = 100;
+
+    @QueryParam("page")
+    String page;
+
+    @QueryParam("limit")
+    String limit;
+
+    public static PageRequest of(String page, String limit) {
+        var request = new PageRequest();
+        request.page = page;
+        request.limit = limit;
+        return request;
+    }
+
+    /** 1-based page number. */
+    public int page() {
+        return positive(page, 1);
+    }
+
+    /** Rows a page, 1 to 100. */
+    public int limit() {
+        return Math.min(positive(limit, DEFAULT_LIMIT), MAX_LIMIT);
+    }
+
+    /** Rows to skip; a long, since page 2147483647 of 100 rows is past an int. */
+    public long offset() {
+        return (page() - 1L) * limit();
+    }
+
+    private static int positive(String text, int fallback) {
+        if (text == null || !text.matches("[0-9]{1,18}")) {
+            return fallback;
+        }
+        var number = Math.min(Long.parseLong(text), Integer.MAX_VALUE);
+        return number < 1 ? fallback : (int) number;
+    }
+}

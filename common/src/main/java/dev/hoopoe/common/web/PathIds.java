@@ -1,0 +1,44 @@
+package dev.hoopoe.common.web;
+
+import dev.hoopoe.common.error.HoopoeException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads ids out of paths and bodies: what has the wrong form is 400, what has the form but cannot exist is 404. */
+public final class PathIds {
+
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private PathIds() {}
+
+    /** An integer id; {@code what} names the thing in the refusal, such as "Ticket". */
+    public static long integer(String text, String what) {
+        if (text == null || !INTEGER.matcher(text).matches()) {
+            throw HoopoeException.invalid("id", "must be an integer");
+        }
+        try {
+            var id = Long.parseLong(text);
+            if (id > 0) {
+                return id;
+            }
+        } catch (NumberFormatException overflow) {
+            throw HoopoeException.notFound(what);
+        }
+        throw HoopoeException.notFound(what);
+    }
+
+    /** A UUID in its canonical form of 36 characters. */
+    public static UUID uuid(String text) {
+        return uuid(text, "id");
+    }
+
+    /** A UUID in its canonical form; {@code field} is the wire name for the refusal. */
+    public static UUID uuid(String text, String field) {
+        if (text == null || !UUID_FORM.matcher(text).matches()) {
+            throw HoopoeException.invalid(field, "must be a UUID");
+        }
+        return UUID.fromString(text);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.hoopoe.common.sample;
+
+import static dev.hoopoe.common.sample.EventFixture.event;
+import static dev.hoopoe.common.sample.SampleFixture.freshAccount;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.replica.RebuildWhenEmpty;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.ReplicaStore;
+import dev.hoopoe.common.tenancy.AccountScope;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What a replica takes, keeps and asks for. */
+@QuarkusTest
+class ReplicaTest {
+
+    private final String account = freshAccount();
+    private final String id = UUID.randomUUID().toString();
+
+    @Inject
+    Replica<SampleView> replica;
+
+    @Inject
+    ReplicaStore store;
+
+    @Inject
+    EventDelivery delivery;
+
+    @Inject
+    AccountScope accounts;
+
+    @ConfigProperty(name = "quarkus.rest-client.neighbour.url")
+    String neighbour;
+
+    @Test
+    void newerEventReplacesTheRowAndOlderOneDoesNot() {
+        apply("created", 0);
+        apply("updated", 2);
+        apply("updated", 1);
+
+        assertEquals(Optional.of("v2"), nameIn(account));
+    }
+
+    @Test
+    void deletionLeavesNothingEvenWithTheVersionOfTheLastChange() {
+        apply("created", 0);
+        apply("updated", 1);
+        apply("deleted", 1);
+        apply("updated", 1);
+
+        assertEquals(Optional.empty(), nameIn(account));
+    }
+
+    @Test
+    void eventThatIsLateDoesNotUndoADeletion() {
+        apply("deleted", 5);
+        apply("updated", 4);
+
+        assertEquals(Optional.empty(), nameIn(account));
+    }
+
+    @Test
+    void deletedOneIsNotAskedForAgain() {
+        ownerHas("{\"sequence\":3,\"snapshot\":{\"name\":\"owned\"}}");
+        apply("deleted", 5);
+
+        assertEquals(Optional.empty(), nameIn(account));
+    }
+
+    @Test
+    void missIsReadThroughOnceAndKept() {
+        ownerHas("{\"sequence\":3,\"snapshot\":{\"name\":\"owned\"}}");
+
+        assertEquals(Optional.of("owned"), nameIn(account));
+
+        ownerHas("{\"sequence\":4,\"snapshot\":{\"name\":\"changed\"}}");
+        assertEquals(Optional.of("owned"), nameIn(account));
+        apply("updated", 3);
+        assertEquals(Optional.of("owned"), nameIn(account));
+        apply("updated", 4);
+        assertEquals(Optional.of("v4"), nameIn(account));
+    }
+
+    @Test
+    void whatTheOwnerDoesNotHaveIsEmpty() {
+        assertEquals(Optional.empty(), nameIn(account));
+    }
+
+    @Test
+    void rowOfAnotherAccountIsNotSeen() {
+        apply("created", 0);
+
+        assertEquals(Optional.empty(), nameIn(freshAccount()));
+    }
+
+    @Test
+    void rebuildBeginsAtTheTopicsBeginningWhenTheTableIsEmptyOnly() {
+        apply("created", 0);
+
+        assertEquals(7L, positionAfterAssignment("sample_replica"));
+        assertEquals(0L, positionAfterAssignment("spare_replica"));
+    }
+
+    @Test
+    void tableThatIsNoReplicaIsRefused() {
+        var odd = new Replica<>(store, "sample; drop table sample", SampleView.class, any -> Optional.empty());
+
+        assertThrows(
+                IllegalArgumentException.class, () -> accounts.call(Caller.system(account, "t"), () -> odd.find(id)));
+    }
+
+    private long positionAfterAssignment(String table) {
+        var partition = new TopicPartition(EventFixture.TOPIC, 0);
+        try (var consumer = new MockConsumer<String, byte[]>("earliest")) {
+            consumer.assign(List.of(partition));
+            consumer.updateBeginningOffsets(Map.of(partition, 0L));
+            consumer.seek(partition, 7);
+            new RebuildWhenEmpty(store, table) {}.onPartitionsAssigned(consumer, List.of(partition));
+            return consumer.position(partition);
+        }
+    }
+
+    private void ownerHas(String answer) {
+        given().baseUri(neighbour)
+                .body(answer)
+                .put("/internal/samples/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private void apply(String name, long sequence) {
+        delivery.deliver(event(account, id, name, sequence), "test", replica::apply);
+    }
+
+    private Optional<String> nameIn(String seenFrom) {
+        return accounts.call(
+                Caller.system(seenFrom, "test"), () -> replica.find(id).map(SampleView::name));
+    }
+}

@@ -1,0 +1,2 @@
+/** A package whose name says nothing. */
+package dev.hoopoe.common.testing.architecture.samples.util;

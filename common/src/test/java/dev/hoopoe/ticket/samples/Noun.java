@@ -1,0 +1,4 @@
+package dev.hoopoe.ticket.samples;
+
+/** A noun of a service's business. */
+public final class Noun {}

@@ -1,0 +1,54 @@
+package dev.hoopoe.local;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The first administrator's login, as given by the caller or as made up and kept. */
+final class Administrator {
+
+    private static final String EMAIL = "email";
+    private static final String PASSWORD = "password";
+    private static final String GIVEN = "given";
+    private static final int PASSWORD_LENGTH = 20;
+
+    private final Keys keys;
+    private final Optional<String> givenEmail;
+    private final Optional<String> givenPassword;
+
+    Administrator(Map<String, String> environment, SuiteFolder folder) {
+        this.keys = Keys.ofAdministrator(folder);
+        this.givenEmail =
+                Optional.ofNullable(environment.get("HOOPOE_ADMIN_EMAIL")).filter(email -> !email.isBlank());
+        this.givenPassword =
+                Optional.ofNullable(environment.get("HOOPOE_ADMIN_PASSWORD")).filter(password -> !password.isBlank());
+    }
+
+    String email() {
+        return givenEmail.or(() -> keys.find(EMAIL)).orElse("admin@hoopoe.local");
+    }
+
+    String password() {
+        return givenPassword.orElseGet(() -> keys.findOrMake(PASSWORD, PASSWORD_LENGTH));
+    }
+
+    /** What the banner says about the password: one that the caller gave is not repeated. */
+    String passwordShown() {
+        boolean given = givenPassword.isPresent() || keys.find(GIVEN).isPresent();
+        return given ? "as given in HOOPOE_ADMIN_PASSWORD" : password();
+    }
+
+    /** Remembers for the next start who was created. */
+    void keep() {
+        keys.keep(EMAIL, email());
+        if (givenPassword.isPresent() && keys.find(PASSWORD).isEmpty()) {
+            keys.keep(GIVEN, "yes");
+        }
+    }
+
+    /** Remembers a password that was set afterwards. */
+    void keepPassword(String password) {
+        keys.keep(EMAIL, email());
+        keys.keep(PASSWORD, password);
+        keys.drop(GIVEN);
+    }
+}

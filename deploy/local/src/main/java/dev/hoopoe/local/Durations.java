@@ -1,0 +1,59 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.StartRefusedException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The file that keeps how long the last build with its start, and the last start alone, took. */
+final class Durations {
+
+    private static final String BUILD_AND_START = "build-and-start";
+    private static final String START = "start";
+
+    private final Path file;
+
+    Durations(Path file) {
+        this.file = file;
+    }
+
+    /** Notes a start and the build before it, which is zero when there was nothing to build. */
+    void keep(Duration build, Duration start) {
+        Properties properties = read();
+        if (build.isZero()) {
+            properties.setProperty(START, start.toString());
+        } else {
+            properties.setProperty(BUILD_AND_START, build.plus(start).toString());
+        }
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    Optional<Duration> buildAndStart() {
+        return Optional.ofNullable(read().getProperty(BUILD_AND_START)).map(Duration::parse);
+    }
+
+    Optional<Duration> start() {
+        return Optional.ofNullable(read().getProperty(START)).map(Duration::parse);
+    }
+
+    private Properties read() {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new StartRefusedException("Cannot read " + file + ": " + e.getMessage(), e);
+            }
+        }
+        return properties;
+    }
+}

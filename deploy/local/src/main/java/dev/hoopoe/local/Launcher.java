@@ -1,0 +1,90 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.JavaRuntime;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the suite in the foreground until Ctrl-C or SIGTERM, and tells how to reach it. */
+final class Launcher {
+
+    private final PrintStream output;
+    private final boolean fresh;
+    private volatile boolean stopping;
+
+    /** A launcher that begins with empty data when it is to be fresh. */
+    Launcher(PrintStream output, boolean fresh) {
+        this.output = output;
+        this.fresh = fresh;
+    }
+
+    /** Returns only when the suite could not start. */
+    int run() {
+        Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        ConsoleListener console = new ConsoleListener(output, Boolean.getBoolean("hoopoe.terminal"));
+        SuiteBuilder builder = Suite.builder().listener(console).savingArchives();
+        Suite suite = (fresh ? builder.fresh() : builder).prepare();
+        Thread stop = new Thread(() -> stop(suite, console), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        output.println("Starting Hoopoe on Java " + JavaRuntime.newest().feature());
+        try {
+            suite.start();
+        } catch (RuntimeException e) {
+            if (stopping) {
+                return 0;
+            }
+            throw e;
+        }
+        console.suiteStarted();
+        Duration start = Duration.between(begun, Instant.now());
+        Durations durations = new Durations(suite.folder().durations());
+        durations.keep(Duration.ofSeconds(Long.getLong("hoopoe.build-seconds", 0)), start);
+        printBanner(suite, start);
+        awaitSignal();
+        return 0;
+    }
+
+    private void stop(Suite suite, ConsoleListener console) {
+        stopping = true;
+        if (suite.isRunning()) {
+            output.println(
+                    suite.hasArchives()
+                            ? "Stopping Hoopoe"
+                            : "Stopping Hoopoe; this time each service saves what makes its next start faster");
+            console.suiteStopping();
+        }
+        suite.close();
+    }
+
+    private void printBanner(Suite suite, Duration start) {
+        Administrator administrator = suite.administrator();
+        output.printf(
+                Locale.ROOT,
+                """
+
+                Hoopoe is ready after %.1f s.
+                  URL        %s
+                  e-mail     %s
+                  password   %s
+                  logs       ./hoopoe logs [service], or %s
+                  stop       Ctrl-C
+
+                """,
+                start.toMillis() / 1000.0,
+                suite.gatewayUrl(),
+                administrator.email(),
+                administrator.passwordShown(),
+                suite.folder().logs());
+        output.flush();
+    }
+
+    private static void awaitSignal() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

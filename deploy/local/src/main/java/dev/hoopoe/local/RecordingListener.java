@@ -1,0 +1,39 @@
+package dev.hoopoe.local;
+
+import java.time.Duration;
+
+/** Writes the suite's record at each change before it tells another. */
+final class RecordingListener implements SuiteListener {
+
+    private final SuiteListener told;
+    private final Runnable write;
+
+    RecordingListener(SuiteListener told, Runnable write) {
+        this.told = told;
+        this.write = write;
+    }
+
+    @Override
+    public void starting(SupervisedServer server) {
+        write.run();
+        told.starting(server);
+    }
+
+    @Override
+    public void ready(SupervisedServer server, Duration after) {
+        write.run();
+        told.ready(server, after);
+    }
+
+    @Override
+    public void died(SupervisedServer server, String reason, Duration pause) {
+        write.run();
+        told.died(server, reason, pause);
+    }
+
+    @Override
+    public void stopped(SupervisedServer server) {
+        write.run();
+        told.stopped(server);
+    }
+}

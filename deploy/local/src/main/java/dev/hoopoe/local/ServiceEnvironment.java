@@ -1,0 +1,105 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.postgres.ServiceDatabase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The variables that tell a service where its neighbours are and which secrets are its own. */
+final class ServiceEnvironment {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Set<String> LAUNCHER = Set.of(
+            "HOOPOE_DATA",
+            "HOOPOE_HOST",
+            "HOOPOE_KAFKA",
+            "HOOPOE_DATABASE_URL",
+            "HOOPOE_DATABASE_USER",
+            "HOOPOE_DATABASE_PASSWORD",
+            "HOOPOE_TOPIC_PARTITIONS",
+            "HOOPOE_ADMIN_EMAIL",
+            "HOOPOE_ADMIN_PASSWORD");
+
+    private final SuiteSettings settings;
+    private final Keys keys;
+    private final Administrator administrator;
+    private final String bootstrapServers;
+    private final Map<Service, ServiceDatabase> databases;
+
+    ServiceEnvironment(
+            SuiteSettings settings,
+            Keys keys,
+            Administrator administrator,
+            String bootstrapServers,
+            Map<Service, ServiceDatabase> databases) {
+        this.settings = settings;
+        this.keys = keys;
+        this.administrator = administrator;
+        this.bootstrapServers = bootstrapServers;
+        this.databases = databases;
+    }
+
+    Map<String, String> of(Service service) {
+        Map<String, String> variables = new HashMap<>(settings.environment());
+        variables.keySet().removeIf(ServiceEnvironment::isForTheLauncher);
+        variables.put("MALLOC_ARENA_MAX", "2");
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        for (Service neighbour : Service.values()) {
+            if (neighbour != Service.GATEWAY) {
+                variables.put(
+                        "HOOPOE_" + neighbour.name() + "_URL",
+                        "http://" + LOOPBACK + ":" + settings.port(neighbour.port()));
+            }
+        }
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port())));
+        variables.put("QUARKUS_HTTP_HOST", service == Service.GATEWAY ? settings.host() : LOOPBACK);
+        variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.label()));
+        addDatabase(variables, service);
+        switch (service) {
+            case AUTH -> addAuth(variables);
+            case DIRECTORY -> addDirectory(variables);
+            case GATEWAY -> addGateway(variables);
+            default -> {}
+        }
+        return variables;
+    }
+
+    /** The secret with which the client, a service or {@code operator}, gets a service token. */
+    String clientSecret(String client) {
+        return keys.secret("service-client." + client);
+    }
+
+    /** A service refuses keys that it does not know, and has no business with these. */
+    private static boolean isForTheLauncher(String variable) {
+        return LAUNCHER.contains(variable)
+                || Stream.of(SuitePort.values()).map(SuitePort::variable).anyMatch(variable::equals);
+    }
+
+    private void addDatabase(Map<String, String> variables, Service service) {
+        if (service.hasDatabase()) {
+            ServiceDatabase database = databases.get(service);
+            variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+            variables.put("QUARKUS_DATASOURCE_USERNAME", database.username());
+            variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        }
+    }
+
+    private void addAuth(Map<String, String> variables) {
+        variables.put("HOOPOE_SERVICE_CLIENTS_DIRECTORY_SECRET", clientSecret("directory"));
+        variables.put("HOOPOE_SERVICE_CLIENTS_TICKET_SECRET", clientSecret("ticket"));
+        variables.put("HOOPOE_SERVICE_CLIENTS_MESSAGING_SECRET", clientSecret("messaging"));
+        variables.put("HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET", clientSecret("operator"));
+        variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
+    }
+
+    private void addDirectory(Map<String, String> variables) {
+        variables.put("HOOPOE_BOOTSTRAP_ADMIN_EMAIL", administrator.email());
+        variables.put("HOOPOE_BOOTSTRAP_ADMIN_PASSWORD", administrator.password());
+    }
+
+    private void addGateway(Map<String, String> variables) {
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(SuitePort.GATEWAY_MANAGEMENT)));
+        variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.ChildProcess;
+import dev.hoopoe.local.process.JavaRuntime;
+import dev.hoopoe.local.process.LocalServer;
+import dev.hoopoe.local.process.LoopbackPort;
+import dev.hoopoe.local.process.StartRefusedException;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of the five services as a child process, ready when it says so itself. */
+final class ServiceProcess implements LocalServer {
+
+    private static final Duration POLL = Duration.ofMillis(150);
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(45);
+    private static final int HEALTH_MILLIS = 2000;
+    private static final int COMPACT_HEADERS_SINCE = 25;
+
+    private final Service service;
+    private final SuiteSettings settings;
+    private final Map<String, String> environment;
+    private final Path log;
+    private volatile ChildProcess process;
+
+    ServiceProcess(Service service, SuiteSettings settings, Map<String, String> environment, Path log) {
+        this.service = service;
+        this.settings = settings;
+        this.environment = environment;
+        this.log = log;
+    }
+
+    @Override
+    public synchronized void launch() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
+        String host = service == Service.GATEWAY ? settings.host() : "127.0.0.1";
+        LoopbackPort.requireFree(host, port(), service.label(), service.port().variable());
+        if (service.healthPort() != service.port()) {
+            LoopbackPort.requireFree(
+                    "127.0.0.1",
+                    settings.port(service.healthPort()),
+                    service.label() + "'s management",
+                    service.healthPort().variable());
+        }
+        process = ChildProcess.start(command(), environment, log, "TERM");
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            process.stop(STOP);
+        }
+    }
+
+    @Override
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public int port() {
+        return settings.port(service.port());
+    }
+
+    @Override
+    public Optional<ChildProcess> process() {
+        return Optional.ofNullable(process);
+    }
+
+    /** Where the module's build leaves the service. */
+    static Path jar(Path root, Service service) {
+        return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private List<String> command() {
+        Path jar = jar(settings.root(), service);
+        if (!Files.isRegularFile(jar)) {
+            throw new StartRefusedException(service.module() + " is not built: run ./hoopoe up, which builds it, or"
+                    + " `mvn -DskipTests package`.");
+        }
+        JavaRuntime java = JavaRuntime.newest();
+        List<String> command = new ArrayList<>(List.of(
+                java.executable(),
+                "-Xms24m",
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
+                "-Xss512k",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError"));
+        if (java.feature() >= COMPACT_HEADERS_SINCE) {
+            command.add("-XX:+UseCompactObjectHeaders");
+        }
+        command.addAll(ServiceArchive.of(service, settings).options(java));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    @Override
+    public void awaitReady() {
+        ChildProcess child = process;
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!child.endsWithin(POLL)) {
+            if (isReady()) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                child.kill();
+                throw refused(child, "was not ready within " + START.toSeconds() + " s");
+            }
+        }
+        throw refused(child, "ended with code " + child.exitCode());
+    }
+
+    private boolean isReady() {
+        URI address = URI.create("http://127.0.0.1:" + settings.port(service.healthPort()) + "/q/health/ready");
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout(HEALTH_MILLIS);
+            connection.setReadTimeout(HEALTH_MILLIS);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private StartRefusedException refused(ChildProcess child, String what) {
+        return new StartRefusedException(
+                service.module() + " " + what + ". Its last words, from " + log + ":\n" + child.logTail());
+    }
+}

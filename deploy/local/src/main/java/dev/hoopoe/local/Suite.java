@@ -1,0 +1,289 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.kafka.KafkaBroker;
+import dev.hoopoe.local.kafka.Topics;
+import dev.hoopoe.local.postgres.DatabaseServer;
+import dev.hoopoe.local.postgres.Durability;
+import dev.hoopoe.local.postgres.PostgresServer;
+import dev.hoopoe.local.postgres.ServiceDatabase;
+import dev.hoopoe.local.process.LocalServer;
+import dev.hoopoe.local.process.StartRefusedException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The running suite: PostgreSQL, Kafka and the five services, each as a process that is started again when it dies. */
+public final class Suite implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final SuiteSettings settings;
+    private final SuiteFolder folder;
+    private final Keys keys;
+    private final Administrator administrator;
+    private final SuiteRecord record;
+    private final RecordingListener listener;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(3, Suite::daemon);
+    private final ExecutorService starters = Executors.newCachedThreadPool(Suite::daemon);
+    private final List<SupervisedServer> servers = new CopyOnWriteArrayList<>();
+    private final Map<Service, ServiceDatabase> databases = new EnumMap<>(Service.class);
+    private volatile boolean closed;
+
+    Suite(SuiteSettings settings, SuiteListener told) {
+        this.settings = settings;
+        this.folder = new SuiteFolder(settings.folder());
+        this.keys = Keys.ofParts(folder);
+        this.administrator = new Administrator(settings.environment(), folder);
+        this.record = new SuiteRecord(folder.record());
+        this.listener = new RecordingListener(
+                told, () -> record.write(servers, ProcessHandle.current().pid()));
+    }
+
+    /** A suite as {@code ./hoopoe up} runs it, unless told otherwise. */
+    public static SuiteBuilder builder() {
+        return new SuiteBuilder();
+    }
+
+    void start() {
+        folder.claim();
+        record.endLeftovers();
+        if (settings.fresh()) {
+            folder.clear();
+        }
+        try {
+            startInfrastructure();
+            startServices();
+            administrator.keep();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Where clients reach the suite. */
+    public String gatewayUrl() {
+        return "http://127.0.0.1:" + settings.port(SuitePort.GATEWAY);
+    }
+
+    /** Where the service itself listens, past the gateway. */
+    public String url(String service) {
+        return "http://127.0.0.1:" + settings.port(service(service).port());
+    }
+
+    /** The running part: a service, {@code postgres} or {@code kafka}. */
+    public SupervisedServer part(String name) {
+        return servers.stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The suite runs no " + name));
+    }
+
+    /** The Kafka broker, to stop and start it. */
+    public SupervisedServer kafka() {
+        return part("kafka");
+    }
+
+    /** Kills the part (SIGKILL); the suite starts it again. */
+    public void kill(String name) {
+        part(name).crash();
+    }
+
+    /** Waits until every part is ready again. */
+    public void awaitReady(Duration patience) {
+        CountDownLatch never = new CountDownLatch(1);
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (!servers.stream().allMatch(SupervisedServer::isReady)) {
+                if (System.nanoTime() > deadline || never.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("Not ready within " + patience + ": "
+                            + servers.stream()
+                                    .filter(server -> !server.isReady())
+                                    .map(SupervisedServer::name)
+                                    .toList());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String adminEmail() {
+        return administrator.email();
+    }
+
+    public String adminPassword() {
+        return administrator.password();
+    }
+
+    /** The secret with which the client {@code operator} gets a service token. */
+    public String operatorSecret() {
+        return keys.secret("service-client.operator");
+    }
+
+    public String kafkaBootstrap() {
+        return settings.kafka().orElseGet(() -> "127.0.0.1:" + settings.port(SuitePort.KAFKA));
+    }
+
+    /** The service's database with its own login, as one address. */
+    public String jdbcUrl(String service) {
+        ServiceDatabase database = databases.get(service(service));
+        return database.jdbcUrl() + "?user=" + URLEncoder.encode(database.username(), StandardCharsets.UTF_8)
+                + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether it was started and not closed. */
+    boolean isRunning() {
+        return !servers.isEmpty() && !closed;
+    }
+
+    /** Whether every service has saved an archive of its classes. */
+    boolean hasArchives() {
+        return Stream.of(Service.values())
+                .allMatch(service -> ServiceArchive.of(service, settings).isSaved());
+    }
+
+    Administrator administrator() {
+        return administrator;
+    }
+
+    SuiteFolder folder() {
+        return folder;
+    }
+
+    /** Stops all parts, the gateway first and PostgreSQL last; no process is left behind. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        timer.shutdownNow();
+        stopTogether(server -> server.name().equals("gateway"));
+        stopTogether(server -> isService(server.name()) && !server.name().equals("gateway"));
+        stopTogether(server -> !isService(server.name()));
+        starters.shutdownNow();
+        if (folder.isMine()) {
+            record.delete();
+            folder.release();
+        }
+    }
+
+    private void startInfrastructure() {
+        List<CompletableFuture<Void>> starting = new ArrayList<>();
+        DatabaseServer database =
+                settings.databaseUrl().map(this::externalDatabase).orElse(null);
+        if (database == null) {
+            PostgresServer postgres = new PostgresServer(
+                    folder.postgres(),
+                    settings.port(SuitePort.POSTGRES),
+                    folder.freshLog("postgres"),
+                    settings.cache(),
+                    Durability.KEPT,
+                    keys.secret("postgres"));
+            database = postgres.server();
+            starting.add(starting("postgres", postgres));
+        }
+        if (settings.kafka().isEmpty()) {
+            starting.add(starting(
+                    "kafka",
+                    new KafkaBroker(
+                            folder.kafka(),
+                            settings.port(SuitePort.KAFKA),
+                            settings.port(SuitePort.KAFKA_CONTROLLER),
+                            folder.freshLog("kafka"))));
+        }
+        await(starting);
+        for (Service service : Service.values()) {
+            if (service.hasDatabase()) {
+                databases.put(
+                        service, database.createDatabase(service.label(), keys.secret("database." + service.label())));
+            }
+        }
+        new Topics(kafkaBootstrap()).createMissing(settings.topicPartitions());
+    }
+
+    private void startServices() {
+        ServiceEnvironment environment =
+                new ServiceEnvironment(settings, keys, administrator, kafkaBootstrap(), databases);
+        List<CompletableFuture<Void>> starting = new ArrayList<>();
+        for (Service service : Service.values()) {
+            starting.add(starting(
+                    service.label(),
+                    new ServiceProcess(service, settings, environment.of(service), folder.freshLog(service.label()))));
+        }
+        await(starting);
+    }
+
+    private CompletableFuture<Void> starting(String name, LocalServer server) {
+        SupervisedServer supervised = new SupervisedServer(name, server, timer, listener);
+        servers.add(supervised);
+        return CompletableFuture.runAsync(supervised::start, starters);
+    }
+
+    /** Waits for all of them, or for the first that fails. */
+    private static void await(List<CompletableFuture<Void>> starting) {
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        for (CompletableFuture<Void> start : starting) {
+            CompletableFuture<Void> unused = start.whenComplete((started, failure) -> {
+                if (failure != null) {
+                    failed.completeExceptionally(failure);
+                }
+            });
+        }
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)), failed)
+                    .join();
+        } catch (CompletionException e) {
+            Throwable cause = e;
+            while (cause instanceof CompletionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw cause instanceof StartRefusedException refused ? refused : new IllegalStateException(cause);
+        }
+    }
+
+    private void stopTogether(Predicate<SupervisedServer> chosen) {
+        List<CompletableFuture<Void>> stopping = servers.stream()
+                .filter(chosen)
+                .map(server -> CompletableFuture.runAsync(server::stop, starters))
+                .toList();
+        CompletableFuture.allOf(stopping.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private DatabaseServer externalDatabase(String url) {
+        return new DatabaseServer(
+                url,
+                settings.value("HOOPOE_DATABASE_USER").orElse("postgres"),
+                settings.value("HOOPOE_DATABASE_PASSWORD").orElse(""));
+    }
+
+    private static boolean isService(String name) {
+        return !name.equals("postgres") && !name.equals("kafka");
+    }
+
+    private static Service service(String name) {
+        return Service.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "suite");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

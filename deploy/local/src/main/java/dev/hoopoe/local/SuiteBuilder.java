@@ -1,0 +1,80 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.ProjectRoot;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Says where and how a suite is to run before it starts; by default as {@code ./hoopoe up} does. */
+public final class SuiteBuilder {
+
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private Path root;
+    private Path folder;
+    private boolean freePorts;
+    private boolean fresh;
+    private boolean savesArchives;
+    private SuiteListener listener = new QuietListener();
+
+    SuiteBuilder() {}
+
+    /** The folder for data, logs and keys. */
+    public SuiteBuilder dataDirectory(Path directory) {
+        this.folder = directory;
+        return this;
+    }
+
+    /** Uses ports that are free now instead of the usual ones. */
+    public SuiteBuilder freePorts() {
+        this.freePorts = true;
+        return this;
+    }
+
+    /** Begins with empty data and new keys. */
+    public SuiteBuilder fresh() {
+        this.fresh = true;
+        return this;
+    }
+
+    /** Sets a variable of the caller's environment, such as {@code HOOPOE_ADMIN_EMAIL}. */
+    public SuiteBuilder variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Lets each service save an archive of its classes when it stops, which halves the next start. */
+    SuiteBuilder savingArchives() {
+        this.savesArchives = true;
+        return this;
+    }
+
+    SuiteBuilder root(Path checkout) {
+        this.root = checkout;
+        return this;
+    }
+
+    SuiteBuilder listener(SuiteListener told) {
+        this.listener = told;
+        return this;
+    }
+
+    /** Starts the suite and returns when all of it is ready. */
+    public Suite start() {
+        Suite suite = prepare();
+        suite.start();
+        return suite;
+    }
+
+    /** The suite before its start. */
+    Suite prepare() {
+        Path checkout = root == null ? ProjectRoot.find() : root;
+        SuiteSettings settings = new SuiteSettings(
+                checkout,
+                folder == null ? SuiteFolder.usual(checkout, environment) : folder,
+                fresh,
+                savesArchives,
+                freePorts ? SuitePort.free() : SuitePort.from(environment),
+                Map.copyOf(environment));
+        return new Suite(settings, listener);
+    }
+}

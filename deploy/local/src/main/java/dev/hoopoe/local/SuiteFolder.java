@@ -1,0 +1,156 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.StartRefusedException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder of one suite, {@code .hoopoe}: its data, logs and keys, used by one launcher at a time. */
+final class SuiteFolder {
+
+    private static final long LEAST_FREE_BYTES = 500L << 20;
+
+    private final Path folder;
+    private FileLock lock;
+
+    SuiteFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The folder named by {@code HOOPOE_DATA}, else {@code .hoopoe} in the checkout. */
+    static Path usual(Path root, Map<String, String> environment) {
+        String data = environment.getOrDefault("HOOPOE_DATA", "");
+        return data.isBlank() ? root.resolve(".hoopoe") : Path.of(data).toAbsolutePath();
+    }
+
+    Path postgres() {
+        return folder.resolve("postgres");
+    }
+
+    Path kafka() {
+        return folder.resolve("kafka");
+    }
+
+    Path keys() {
+        return folder.resolve("keys");
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /** Where the running suite writes which processes and ports it has. */
+    Path record() {
+        return folder.resolve("suite.properties");
+    }
+
+    /** How long the last build and the last start took. */
+    Path durations() {
+        return folder.resolve("durations.properties");
+    }
+
+    /** Makes the folder this process's own until it ends; refuses when another has it or the disk is full. */
+    void claim() {
+        Path lockFile = folder.resolve("lock");
+        try {
+            Files.createDirectories(logs());
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < LEAST_FREE_BYTES) {
+                throw new StartRefusedException(
+                        "Only " + (free >> 20) + " MB are free for " + folder + "; at least " + (LEAST_FREE_BYTES >> 20)
+                                + " MB are needed. Make room, or ./hoopoe reset throws the data away.");
+            }
+            lock = lock(lockFile);
+        } catch (OverlappingFileLockException e) {
+            throw alreadyRunning(e);
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot write to " + folder + ": " + e.getMessage(), e);
+        }
+        if (lock == null) {
+            throw alreadyRunning(null);
+        }
+    }
+
+    private static FileLock lock(Path lockFile) throws IOException {
+        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+        }
+        return lock;
+    }
+
+    /** Whether a launcher has the folder just now. */
+    boolean isClaimed() {
+        Path lockFile = folder.resolve("lock");
+        if (!Files.exists(lockFile)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether this process claimed the folder. */
+    boolean isMine() {
+        return lock != null && lock.isValid();
+    }
+
+    void release() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot unlock " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes data and keys, so that the next start is a first one. */
+    void clear() {
+        List.of(postgres(), kafka(), keys()).forEach(SuiteFolder::remove);
+    }
+
+    /** The log file of the part, with the former one moved aside. */
+    Path freshLog(String part) {
+        Path log = logs().resolve(part + ".log");
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, logs().resolve(part + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return Files.createFile(log);
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot write " + log + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void remove(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot remove " + tree + ": " + e.getMessage(), e);
+        }
+    }
+
+    private StartRefusedException alreadyRunning(Throwable cause) {
+        return new StartRefusedException(
+                "A suite already runs on " + folder + ". See ./hoopoe status; stop it with Ctrl-C where it runs.",
+                cause);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.ProjectRoot;
+import dev.hoopoe.local.process.StartRefusedException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the script {@code ./hoopoe} runs: the launcher itself, and the commands that look at a running suite. */
+public final class SuiteMain {
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private SuiteMain() {}
+
+    public static void main(String[] arguments) {
+        List<String> words = Arrays.asList(arguments);
+        String command = words.isEmpty() ? "up" : words.get(0);
+        List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+        try {
+            int code = run(command, rest);
+            if (code != 0) {
+                System.exit(code);
+            }
+        } catch (StartRefusedException e) {
+            System.err.println("hoopoe: " + e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static int run(String command, List<String> arguments) {
+        Path root = ProjectRoot.find();
+        SuiteFolder folder = new SuiteFolder(SuiteFolder.usual(root, System.getenv()));
+        return switch (command) {
+            case "up" -> new Launcher(System.out, arguments.contains("--fresh")).run();
+            case "running" -> folder.isClaimed() ? 0 : FAILED;
+            case "clear" -> clear(folder);
+            case "status" -> new StatusReport(folder, System.out).print() ? 0 : FAILED;
+            case "measure" -> new MeasureReport(folder, System.out).print() ? 0 : FAILED;
+            case "events" -> {
+                new EventTail(folder, System.out).run(arguments.contains("--from-start"));
+                yield 0;
+            }
+            case "admin-password" -> {
+                new AdministratorReset(folder, System.out)
+                        .run(arguments.stream().findFirst());
+                yield 0;
+            }
+            default -> {
+                System.err.println("hoopoe: unknown command " + command + "; see ./hoopoe help");
+                yield MISUSED;
+            }
+        };
+    }
+
+    /** Throws the data away, after what a killed launcher left behind has ended. */
+    private static int clear(SuiteFolder folder) {
+        folder.claim();
+        SuiteRecord record = new SuiteRecord(folder.record());
+        record.endLeftovers();
+        record.delete();
+        folder.clear();
+        folder.release();
+        return 0;
+    }
+}

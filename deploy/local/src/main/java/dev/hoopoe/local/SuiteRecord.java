@@ -1,0 +1,133 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.Signals;
+import dev.hoopoe.local.process.StartRefusedException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The file in which a running suite notes its processes, for other commands and for the next start. */
+final class SuiteRecord {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+    private final Path file;
+
+    SuiteRecord(Path file) {
+        this.file = file;
+    }
+
+    /** A noted process; its time of start tells it from a later one with the same number. */
+    record Entry(String name, String state, long pid, Optional<Instant> started, int port) {
+
+        /** The process, when it still is the one that was noted. */
+        Optional<ProcessHandle> process() {
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        }
+
+        private boolean isSame(ProcessHandle process) {
+            Optional<Instant> actual = process.info().startInstant();
+            return started.isPresent()
+                    && actual.isPresent()
+                    && Duration.between(started.get(), actual.get()).abs().compareTo(CLOCK_TOLERANCE) <= 0;
+        }
+    }
+
+    /** Writes the state of all parts. */
+    synchronized void write(List<SupervisedServer> servers, long launcher) {
+        Properties properties = new Properties();
+        List<String> names = new ArrayList<>();
+        for (SupervisedServer server : servers) {
+            names.add(server.name());
+            note(properties, server.name(), server.pid());
+            properties.setProperty(server.name() + ".port", Integer.toString(server.port()));
+            properties.setProperty(server.name() + ".state", server.state());
+        }
+        names.add("launcher");
+        note(properties, "launcher", launcher);
+        properties.setProperty("parts", String.join(" ", names));
+        try {
+            StringWriter text = new StringWriter();
+            properties.store(text, null);
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(fresh, text.toString());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What was noted last, in the order of start; the launcher itself comes last. */
+    List<Entry> read() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (String name : properties.getProperty("parts", "").split(" ", -1)) {
+            if (!name.isEmpty()) {
+                entries.add(new Entry(
+                        name,
+                        properties.getProperty(name + ".state", ""),
+                        Long.parseLong(properties.getProperty(name + ".pid", "0")),
+                        Optional.ofNullable(properties.getProperty(name + ".started"))
+                                .map(Instant::parse),
+                        Integer.parseInt(properties.getProperty(name + ".port", "0"))));
+            }
+        }
+        return entries;
+    }
+
+    /** Ends what a launcher that was killed left running; answers the names of what it found. */
+    List<String> endLeftovers() {
+        List<Entry> entries = read();
+        List<String> ended = new ArrayList<>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry entry = entries.get(i);
+            Optional<ProcessHandle> leftover = entry.process();
+            if (leftover.isPresent()) {
+                end(entry.name(), leftover.get());
+                ended.add(entry.name());
+            }
+        }
+        return ended;
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new StartRefusedException("Cannot delete " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void end(String name, ProcessHandle process) {
+        Signals.send(process.pid(), "postgres".equals(name) ? "INT" : "TERM");
+        if (!Signals.awaitEnd(process, GRACE)) {
+            process.destroyForcibly();
+            Signals.awaitEnd(process, GRACE);
+        }
+    }
+
+    private static void note(Properties properties, String name, long pid) {
+        properties.setProperty(name + ".pid", Long.toString(pid));
+        ProcessHandle.of(pid)
+                .flatMap(process -> process.info().startInstant())
+                .ifPresent(started -> properties.setProperty(name + ".started", started.toString()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.StartRefusedException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the caller decides about a run of the suite. */
+record SuiteSettings(
+        Path root,
+        Path folder,
+        boolean fresh,
+        boolean savesArchives,
+        Map<SuitePort, Integer> ports,
+        Map<String, String> environment) {
+
+    /** The address that the gateway binds. */
+    String host() {
+        return value("HOOPOE_HOST").orElse("127.0.0.1");
+    }
+
+    /** What may be used again by every run from this checkout: unpacked programs and archives of classes. */
+    Path cache() {
+        return root.resolve(".hoopoe/cache");
+    }
+
+    int port(SuitePort port) {
+        return ports.get(port);
+    }
+
+    /** The JDBC address of a PostgreSQL server to use instead of the embedded one, without a database's name. */
+    Optional<String> databaseUrl() {
+        Optional<String> url = value("HOOPOE_DATABASE_URL");
+        if (url.isPresent() && !url.get().matches("jdbc:postgresql://[^/?]+/?")) {
+            throw new StartRefusedException("HOOPOE_DATABASE_URL must look like jdbc:postgresql://host:port, without a"
+                    + " database's name: each service gets a database of its own.");
+        }
+        return url.map(text -> text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    /** The bootstrap servers of a Kafka to use instead of the embedded one. */
+    Optional<String> kafka() {
+        return value("HOOPOE_KAFKA");
+    }
+
+    OptionalInt topicPartitions() {
+        Optional<String> text = value("HOOPOE_TOPIC_PARTITIONS");
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!text.get().matches("[1-9]\\d{0,2}")) {
+            throw new StartRefusedException("HOOPOE_TOPIC_PARTITIONS must be a number from 1 to 999.");
+        }
+        return OptionalInt.of(Integer.parseInt(text.get()));
+    }
+
+    Optional<String> value(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
+    }
+
+    @Override
+    public String toString() {
+        return "SuiteSettings[" + folder + ", " + ports + "]";
+    }
+}

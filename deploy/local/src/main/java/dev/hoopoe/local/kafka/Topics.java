@@ -1,0 +1,94 @@
+package dev.hoopoe.local.kafka;
+
+import dev.hoopoe.local.process.StartRefusedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that a broker lacks; those it has are left as they are. */
+public final class Topics {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration COMPACTION_LAG = Duration.ofDays(7);
+    private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
+    private static final short BROKERS_DEFAULT = -1;
+
+    private final String bootstrapServers;
+
+    public Topics(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** The names of the event topics, without those of dead letters. */
+    public static List<String> eventTopics() {
+        return TopicPlan.read().topics().stream()
+                .map(TopicPlan.EventTopic::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Creates what is missing, with that many partitions for each event topic when given; answers what it created. */
+    public Set<String> createMissing(OptionalInt partitions) {
+        Properties properties = new Properties();
+        properties.setProperty("bootstrap.servers", bootstrapServers);
+        try (Admin admin = Admin.create(properties)) {
+            Set<String> present = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            List<NewTopic> missing = planned(partitions).stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return Set.copyOf(missing.stream().map(NewTopic::name).toList());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return Set.of();
+            }
+            throw refused(e.getCause());
+        } catch (TimeoutException e) {
+            throw refused(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refused(e);
+        }
+    }
+
+    private StartRefusedException refused(Throwable cause) {
+        return new StartRefusedException(
+                "Cannot create the topics on Kafka at " + bootstrapServers + ": " + cause.getMessage(), cause);
+    }
+
+    private static List<NewTopic> planned(OptionalInt partitions) {
+        String largest = Integer.toString(KafkaBroker.LARGEST_MESSAGE);
+        List<NewTopic> topics = new ArrayList<>();
+        for (TopicPlan.EventTopic topic : TopicPlan.read().topics()) {
+            topics.add(new NewTopic(topic.name(), partitions.orElse(topic.partitions()), BROKERS_DEFAULT)
+                    .configs(Map.of(
+                            "cleanup.policy",
+                            "compact",
+                            "min.compaction.lag.ms",
+                            Long.toString(COMPACTION_LAG.toMillis()),
+                            "max.message.bytes",
+                            largest)));
+            for (String service : topic.consumers()) {
+                topics.add(new NewTopic(topic.name() + ".dlq." + service, 1, BROKERS_DEFAULT)
+                        .configs(Map.of(
+                                "cleanup.policy",
+                                "delete",
+                                "retention.ms",
+                                Long.toString(DEAD_LETTER_RETENTION.toMillis()),
+                                "max.message.bytes",
+                                largest)));
+            }
+        }
+        return topics;
+    }
+}

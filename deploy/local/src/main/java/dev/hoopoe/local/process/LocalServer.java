@@ -1,0 +1,36 @@
+package dev.hoopoe.local.process;
+
+import java.util.Optional;
+
+/** A server that runs as a child process and can be started again after it was stopped or killed. */
+public interface LocalServer extends AutoCloseable {
+
+    /** Starts the process; nothing happens when it runs. */
+    void launch();
+
+    /** Returns when the server answers; refuses when it ended or takes too long. */
+    void awaitReady();
+
+    /** Starts the server and returns when it answers. */
+    default void start() {
+        launch();
+        awaitReady();
+    }
+
+    /** Asks the server to end, and waits for it. */
+    void stop();
+
+    /** Kills the server at once (SIGKILL). */
+    void kill();
+
+    /** Where it listens on loopback. */
+    int port();
+
+    /** The process, once started. */
+    Optional<ChildProcess> process();
+
+    @Override
+    default void close() {
+        stop();
+    }
+}

@@ -1,0 +1,2 @@
+/** Processes, ports and Java runtimes of this machine. */
+package dev.hoopoe.local.process;

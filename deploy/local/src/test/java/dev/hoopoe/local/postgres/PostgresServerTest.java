@@ -1,0 +1,154 @@
+package dev.hoopoe.local.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hoopoe.local.process.ChildProcess;
+import dev.hoopoe.local.process.LoopbackPort;
+import dev.hoopoe.local.process.ProjectRoot;
+import dev.hoopoe.local.process.StartRefusedException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresServerTest {
+
+    @TempDir
+    Path folder;
+
+    private PostgresServer server;
+
+    @BeforeEach
+    void startServer() {
+        server = server(LoopbackPort.free(), Durability.KEPT);
+        server.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void dataSurvivesAKillAndAStop() throws SQLException {
+        ServiceDatabase database = server.server().createDatabase("ticket", "secret");
+        run(database, "CREATE TABLE note (text varchar)");
+        run(database, "INSERT INTO note VALUES ('kept')");
+
+        server.kill();
+        server.start();
+        server.stop();
+        server.start();
+
+        assertEquals("kept", value(database, "SELECT text FROM note"));
+        assertEquals("on", value(database, "SHOW fsync"));
+    }
+
+    @Test
+    void createdDatabaseIsFoundAgainAndFollowsAChangedPassword() throws SQLException {
+        server.server().createDatabase("ticket", "first");
+
+        ServiceDatabase again = server.server().createDatabase("ticket", "it's \\ second");
+
+        assertEquals("hoopoe_ticket", value(again, "SELECT current_user"));
+    }
+
+    @Test
+    void serviceReachesItsOwnDatabaseOnlyAndOnlyWithItsPassword() throws SQLException {
+        ServiceDatabase ticket = server.server().createDatabase("ticket", "ticket-secret");
+        ServiceDatabase auth = server.server().createDatabase("auth", "auth-secret");
+
+        assertEquals(
+                "f",
+                value(
+                        ticket,
+                        "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolbypassrls FROM pg_roles"
+                                + " WHERE rolname = current_user"));
+        assertThrows(
+                SQLException.class,
+                () -> value(new ServiceDatabase(auth.jdbcUrl(), ticket.username(), ticket.password()), "SELECT 1"));
+        assertThrows(
+                SQLException.class,
+                () -> value(new ServiceDatabase(ticket.jdbcUrl(), ticket.username(), "wrong"), "SELECT 1"));
+    }
+
+    @Test
+    void lettersBeyondAsciiCompareAndFoldEverywhereAlike() throws SQLException {
+        ServiceDatabase database = server.server().createDatabase("ticket", "secret");
+
+        assertEquals("ação ñ", value(database, "SELECT lower('AÇÃO Ñ')"));
+    }
+
+    @Test
+    void leftoverServerOfAKilledLauncherIsReplaced() {
+        PostgresServer next = server(LoopbackPort.free(), Durability.KEPT);
+        ChildProcess leftover = server.process().orElseThrow();
+
+        next.start();
+
+        assertTrue(!leftover.isAlive());
+        next.close();
+    }
+
+    @Test
+    void takenPortIsNamedWithItsHolderAndTheVariableToChange() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            PostgresServer refused = new PostgresServer(
+                    folder.resolve("other"),
+                    taken.getLocalPort(),
+                    folder.resolve("other.log"),
+                    cache(),
+                    Durability.THROW_AWAY,
+                    "secret");
+
+            StartRefusedException refusal = assertThrows(StartRefusedException.class, refused::start);
+
+            assertTrue(refusal.getMessage().contains("Port " + taken.getLocalPort()), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("HOOPOE_POSTGRES_PORT"), refusal.getMessage());
+            assertTrue(
+                    refusal.getMessage()
+                            .contains("process " + ProcessHandle.current().pid()),
+                    refusal.getMessage());
+        }
+    }
+
+    private PostgresServer server(int port, Durability durability) {
+        return new PostgresServer(
+                folder.resolve("data"), port, folder.resolve("postgres.log"), cache(), durability, "secret");
+    }
+
+    private static Path cache() {
+        return ProjectRoot.find().resolve(".hoopoe/cache");
+    }
+
+    private static void run(ServiceDatabase database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String value(ServiceDatabase database, String query) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static Connection connect(ServiceDatabase database) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    }
+}

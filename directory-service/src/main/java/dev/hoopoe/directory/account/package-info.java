@@ -1,0 +1,2 @@
+/** Accounts: the tenants of the desk. */
+package dev.hoopoe.directory.account;

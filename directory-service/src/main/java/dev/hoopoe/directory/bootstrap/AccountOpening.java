@@ -1,0 +1,63 @@
+package dev.hoopoe.directory.bootstrap;
+
+import dev.hoopoe.directory.account.Accounts;
+import dev.hoopoe.directory.department.Departments;
+import dev.hoopoe.directory.user.Administrators;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** Opens an account with what it starts with; runs in that account's scope. */
+@ApplicationScoped
+class AccountOpening {
+
+    static final String FIRST_DEPARTMENT = "Support";
+
+    private static final String ONE_AT_A_TIME = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('hoopoe.bootstrap'))";
+
+    private final Accounts accounts;
+    private final Departments departments;
+    private final Administrators administrators;
+    private final EntityManager entities;
+
+    AccountOpening(Accounts accounts, Departments departments, Administrators administrators, EntityManager entities) {
+        this.accounts = accounts;
+        this.departments = departments;
+        this.administrators = administrators;
+        this.entities = entities;
+    }
+
+    /** Opens the account whole or not at all; 409 when it exists. */
+    @Transactional
+    void open(String id, String name, FirstAdministrator administrator) {
+        furnish(id, name);
+        ensure(administrator);
+    }
+
+    /** Opens the account when it does not exist; one replica does, those that came later find it open. */
+    @Transactional
+    void openIfMissing(String id, String name) {
+        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
+        if (!accounts.exists(id)) {
+            furnish(id, name);
+        }
+    }
+
+    /** Creates the administrator when the account has none; one replica does. */
+    @Transactional
+    void ensureAnyAdministrator(FirstAdministrator administrator) {
+        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
+        if (!administrators.exist()) {
+            ensure(administrator);
+        }
+    }
+
+    private void furnish(String id, String name) {
+        accounts.open(id, name);
+        departments.create(FIRST_DEPARTMENT, null);
+    }
+
+    private void ensure(FirstAdministrator administrator) {
+        administrators.ensure(administrator.email(), administrator.name(), administrator.password());
+    }
+}

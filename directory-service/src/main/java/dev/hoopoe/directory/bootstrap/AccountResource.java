@@ -1,0 +1,38 @@
+package dev.hoopoe.directory.bootstrap;
+
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Lets the operator open further accounts. */
+@Path("/internal/accounts")
+class AccountResource {
+
+    private final AccountOpening opening;
+    private final AccountScope accounts;
+    private final CurrentCaller current;
+
+    AccountResource(AccountOpening opening, AccountScope accounts, CurrentCaller current) {
+        this.opening = opening;
+        this.accounts = accounts;
+        this.current = current;
+    }
+
+    @POST
+    @RolesAllowed(Roles.SERVICE)
+    public RestResponse<Success<AccountResponse>> open(@NotNull @Valid OpenAccountRequest request) {
+        var operator = current.get();
+        var inside = new Caller(request.id(), operator.kind(), operator.id(), operator.name(), operator.sessionId());
+        accounts.run(inside, () -> opening.open(request.id(), request.name(), request.administrator()));
+        return RestResponse.status(Status.CREATED, Success.of(new AccountResponse(request.id(), request.name())));
+    }
+}

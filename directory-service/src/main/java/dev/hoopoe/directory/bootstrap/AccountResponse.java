@@ -1,0 +1,4 @@
+package dev.hoopoe.directory.bootstrap;
+
+/** An account that was opened. */
+record AccountResponse(String id, String name) {}

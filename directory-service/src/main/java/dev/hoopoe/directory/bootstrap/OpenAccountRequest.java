@@ -1,0 +1,14 @@
+package dev.hoopoe.directory.bootstrap;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** Body of {@code POST /internal/accounts}. */
+record OpenAccountRequest(
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "must be 1 to 63 lower-case letters, digits and hyphens") String id,
+
+        @NotBlank @Size(max = 255) String name,
+        @NotNull @Valid FirstAdministrator administrator) {}

@@ -1,0 +1,2 @@
+/** Which fields of a snapshot a change touched. */
+package dev.hoopoe.directory.change;

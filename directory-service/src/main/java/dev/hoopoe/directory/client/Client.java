@@ -1,0 +1,81 @@
+package dev.hoopoe.directory.client;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+/** A customer, who opens tickets. */
+@Entity
+class Client {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Long number;
+
+    private String name;
+    private String email;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ObjectNode data;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected Client() {}
+
+    private Client(UUID id, String name, ObjectNode data, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.data = data;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    static Client register(String name, ObjectNode data, Instant now) {
+        return new Client(UuidCreator.getTimeOrderedEpochPlus1(), name, data, now);
+    }
+
+    /** Takes the new name and data; false when they are what they were. */
+    boolean revise(String newName, ObjectNode newData, Instant now) {
+        if (newName.equals(name) && newData.equals(data)) {
+            return false;
+        }
+        this.name = newName;
+        this.data = newData;
+        this.updatedAt = now;
+        return true;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    ClientSnapshot snapshot() {
+        return new ClientSnapshot(id, number, name, email, data, createdAt, updatedAt);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.hoopoe.directory.client;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.HoopoeException;
+
+/** Rules for what may be stored with a client beside its name (contract Homa, section 5.3). */
+final class ClientData {
+
+    /** Characters of JSON, so that a page of clients stays a page. */
+    static final int LARGEST = 262_144;
+
+    private ClientData() {}
+
+    static ObjectNode checked(ObjectNode data) {
+        if (data.toString().length() > LARGEST) {
+            throw HoopoeException.invalid("data", "must not be longer than " + LARGEST + " characters of JSON");
+        }
+        return data;
+    }
+
+    /** No attribute is defined, so that no parameter can be given. */
+    static void refuse(ObjectNode parameters) {
+        if (parameters != null && !parameters.isEmpty()) {
+            throw HoopoeException.invalid(
+                    "parameters." + parameters.fieldNames().next(), "is not defined");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.hoopoe.directory.client;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A client as its events show it; {@code email} is null when unknown. */
+record ClientSnapshot(
+        UUID id, long number, String name, String email, ObjectNode data, Instant createdAt, Instant updatedAt) {}

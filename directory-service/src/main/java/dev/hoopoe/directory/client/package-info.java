@@ -1,0 +1,2 @@
+/** Clients: the customers of an account. */
+package dev.hoopoe.directory.client;

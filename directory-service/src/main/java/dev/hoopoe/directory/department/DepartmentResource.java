@@ -1,0 +1,72 @@
+package dev.hoopoe.directory.department;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Departments in the native dialect (contract rows H-37 to H-41). */
+@Path("/api/departments")
+class DepartmentResource {
+
+    private static final String NOUN = "Department";
+
+    private final Departments departments;
+
+    DepartmentResource(Departments departments) {
+        this.departments = departments;
+    }
+
+    @GET
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+    public Success<Page<DepartmentSnapshot>> list(@BeanParam PageRequest page) {
+        return Success.of(departments.page(page));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+    public Success<DepartmentSnapshot> get(@PathParam("id") String id) {
+        return Success.of(departments
+                .find(PathIds.integer(id, NOUN))
+                .map(Department::snapshot)
+                .orElseThrow(() -> HoopoeException.notFound(NOUN)));
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public RestResponse<Success<DepartmentSnapshot>> create(@NotNull @Valid CreateDepartmentRequest request) {
+        var department = departments.create(request.name(), request.description());
+        return RestResponse.status(Status.CREATED, Success.of(department));
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Success<DepartmentSnapshot> update(
+            @PathParam("id") String id, @NotNull @Valid UpdateDepartmentRequest request) {
+        return Success.of(departments.update(PathIds.integer(id, NOUN), request));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Success<String> delete(@PathParam("id") String id) {
+        departments.delete(PathIds.integer(id, NOUN));
+        return Success.DELETED;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hoopoe.directory.department;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+/** That a user belongs to a department. */
+@Entity
+@IdClass(Membership.Key.class)
+class Membership {
+
+    @Id
+    private UUID userId;
+
+    @Id
+    private Long departmentId;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    protected Membership() {}
+
+    Membership(UUID userId, Long departmentId) {
+        this.userId = userId;
+        this.departmentId = departmentId;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    Long departmentId() {
+        return departmentId;
+    }
+
+    /** Both ids together. */
+    record Key(UUID userId, Long departmentId) {}
+}

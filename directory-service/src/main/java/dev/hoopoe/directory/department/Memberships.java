@@ -1,0 +1,64 @@
+package dev.hoopoe.directory.department;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Says and changes who belongs to which departments. */
+@ApplicationScoped
+public class Memberships {
+
+    private final MembershipRepository memberships;
+    private final DepartmentRepository departments;
+
+    Memberships(MembershipRepository memberships, DepartmentRepository departments) {
+        this.memberships = memberships;
+        this.departments = departments;
+    }
+
+    /** Department ids in ascending order. */
+    public List<Long> of(UUID userId) {
+        return ofAll(List.of(userId)).getOrDefault(userId, List.of());
+    }
+
+    /** Department ids of many users, by one query; who belongs nowhere is left out. */
+    public Map<UUID, List<Long>> ofAll(Collection<UUID> userIds) {
+        return memberships.ofUsers(userIds).stream()
+                .collect(groupingBy(Membership::userId, mapping(Membership::departmentId, toList())));
+    }
+
+    @Transactional
+    public List<DepartmentSnapshot> departmentsOf(UUID userId) {
+        return departments.ofIds(of(userId)).stream().map(Department::snapshot).toList();
+    }
+
+    /** The ids in order and without doubles, kept from being deleted until the transaction ends; 400 when one does not exist. */
+    public List<Long> existing(Collection<Long> departmentIds) {
+        var wanted = new TreeSet<>(departmentIds);
+        departments.keep(wanted).forEach(department -> wanted.remove(department.id()));
+        if (!wanted.isEmpty()) {
+            throw HoopoeException.invalid("department_ids", "there is no department " + wanted.first());
+        }
+        return List.copyOf(new TreeSet<>(departmentIds));
+    }
+
+    /** Makes the user belong to these departments and no others. */
+    public void replace(UUID userId, Collection<Long> departmentIds) {
+        var present = of(userId);
+        memberships.remove(
+                userId,
+                present.stream().filter(id -> !departmentIds.contains(id)).toList());
+        departmentIds.stream()
+                .filter(id -> !present.contains(id))
+                .forEach(id -> memberships.persist(new Membership(userId, id)));
+    }
+}

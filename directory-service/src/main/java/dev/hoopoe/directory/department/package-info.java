@@ -1,0 +1,2 @@
+/** Departments and who belongs to them. */
+package dev.hoopoe.directory.department;

@@ -1,0 +1,2 @@
+/** Accounts, staff, departments and customers. */
+package dev.hoopoe.directory;

@@ -1,0 +1,56 @@
+package dev.hoopoe.directory.profile;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Success;
+import dev.hoopoe.directory.department.Memberships;
+import dev.hoopoe.directory.profile.ProfileResponse.ProfileDepartment;
+import dev.hoopoe.directory.user.UserResponse;
+import dev.hoopoe.directory.user.UserSnapshot;
+import dev.hoopoe.directory.user.Users;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+
+/** The caller's own profile, under both spellings (contract row H-05); a token whose user is gone is worth nothing. */
+@Path("/")
+@Authenticated
+class ProfileResource {
+
+    private final Users users;
+    private final Memberships memberships;
+    private final CurrentCaller current;
+
+    ProfileResource(Users users, Memberships memberships, CurrentCaller current) {
+        this.users = users;
+        this.memberships = memberships;
+        this.current = current;
+    }
+
+    @GET
+    @Path("auth/profile")
+    public Success<ProfileResponse> profile() {
+        var user = Optional.of(current.get())
+                .filter(Caller::isStaff)
+                .flatMap(caller -> users.findActive(caller.personId()))
+                .orElseThrow(() ->
+                        new HoopoeException(ErrorKind.UNAUTHENTICATED, "There is no user behind this access token"));
+        return Success.of(profileOf(user));
+    }
+
+    @GET
+    @Path("api/auth/profile")
+    public Success<ProfileResponse> profileUnderApi() {
+        return profile();
+    }
+
+    private ProfileResponse profileOf(UserSnapshot user) {
+        var departments = memberships.departmentsOf(user.id()).stream()
+                .map(department -> new ProfileDepartment(department.id(), department.name(), department.description()))
+                .toList();
+        return new ProfileResponse(UserResponse.of(user), departments);
+    }
+}

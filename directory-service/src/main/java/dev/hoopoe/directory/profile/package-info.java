@@ -1,0 +1,2 @@
+/** What a person sees of himself or herself. */
+package dev.hoopoe.directory.profile;

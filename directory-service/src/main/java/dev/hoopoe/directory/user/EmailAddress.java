@@ -1,0 +1,28 @@
+package dev.hoopoe.directory.user;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A text that looks like an address: something, one {@code @}, and a domain of at least two parts; 254 characters (RFC 5321 §4.5.3.1.3). */
+@Size(max = 254) @Pattern(
+        regexp = "[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]{1,64}"
+                + "@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,62})(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,62}))+")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface EmailAddress {
+
+    String message() default "must be an e-mail address";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

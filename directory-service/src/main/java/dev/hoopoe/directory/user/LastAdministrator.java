@@ -1,0 +1,18 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.common.error.HoopoeException;
+import java.util.Collection;
+
+/** The rule that an account is never left without anybody who can manage it. */
+final class LastAdministrator {
+
+    private LastAdministrator() {}
+
+    /** Refuses when the user is the only active administrator among those that are locked. */
+    static void mayGo(User user, Collection<User> locked) {
+        if (user.isActiveAdministrator()
+                && locked.stream().filter(User::isActiveAdministrator).count() == 1) {
+            throw HoopoeException.conflict("The account's last administrator cannot be deleted or made an agent");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.hoopoe.directory.user;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.web.PathIds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Read-through for the neighbours' replicas of users. */
+@Path("/internal/users")
+class OwnedUserResource {
+
+    private final Users users;
+    private final ObjectMapper mapper;
+
+    OwnedUserResource(Users users, ObjectMapper mapper) {
+        this.users = users;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.SERVICE)
+    public OwnedSnapshot get(@PathParam("id") String id) {
+        return users.find(PathIds.uuid(id))
+                .map(user -> new OwnedSnapshot(user.version(), mapper.valueToTree(user.snapshot())))
+                .orElseThrow(() -> HoopoeException.notFound("User"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.hoopoe.directory.user;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+
+/** Body of H-45: what is absent stays; a null display name is the default again, a null avatar is none. */
+record UpdateUserRequest(
+        Optional<@NotBlank @Size(max = 255) String> name,
+        Optional<@NotBlank @Size(max = 255) String> lastName,
+        Optional<@NotNull @EmailAddress String> email,
+        Optional<@NotNull @Pattern(regexp = UserType.WIRE_NAMES, message = "must be administrator or agent") String>
+                type,
+        Optional<@Size(min = 1, max = 511) String> displayName,
+        Optional<@Size(max = 2048) String> avatar,
+        @Password String password,
+        Optional<@NotNull @Size(max = 1000) List<@NotNull Long>> departmentIds) {
+
+    UserDetails over(UserDetails present) {
+        return new UserDetails(
+                over(name, present.name()),
+                over(lastName, present.lastName()),
+                over(email, present.email()),
+                over(displayName, present.displayName()),
+                type == null ? present.type() : type.map(UserType::of).orElse(present.type()),
+                over(avatar, present.avatar()));
+    }
+
+    /** The departments that are to replace the present ones, if any are named. */
+    Optional<List<Long>> departments() {
+        return departmentIds == null ? Optional.empty() : departmentIds;
+    }
+
+    boolean demotes() {
+        return type != null
+                && type.map(UserType::of).filter(UserType.AGENT::equals).isPresent();
+    }
+
+    private static String over(Optional<String> wanted, String present) {
+        return wanted == null ? present : wanted.orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "UpdateUserRequest[]";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.hoopoe.directory.user;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.TenantId;
+
+/** A member of an account's staff; how he or she proves it is left to auth-service. */
+@Entity
+@Table(name = "staff_user")
+class User {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Long number;
+
+    private String username;
+    private String name;
+    private String lastName;
+    private String displayName;
+    private String email;
+
+    @Enumerated(EnumType.STRING)
+    private UserType type;
+
+    private String avatar;
+    private boolean owner;
+    private boolean allDepartments;
+    private boolean active;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected User() {}
+
+    private User(UUID id, Instant now) {
+        this.id = id;
+        this.active = true;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    static User join(UserDetails details, Instant now) {
+        var user = new User(UuidCreator.getTimeOrderedEpochPlus1(), now);
+        user.username = details.email();
+        user.take(details);
+        return user;
+    }
+
+    /** Takes new details; a username that is the e-mail address follows it. */
+    void revise(UserDetails details, Instant now) {
+        if (username.equals(email)) {
+            username = details.email();
+        }
+        take(details);
+        touch(now);
+    }
+
+    /** Makes the user an administrator who can act, whatever he or she was. */
+    void promote(Instant now) {
+        type = UserType.ADMINISTRATOR;
+        active = true;
+        touch(now);
+    }
+
+    /** Makes the change one of this aggregate even when no field of its own differs: the version moves with the time. */
+    void touch(Instant now) {
+        updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
+    }
+
+    private void take(UserDetails details) {
+        name = details.name();
+        lastName = details.lastName();
+        email = details.email();
+        displayName = details.displayNameOrDefault();
+        type = details.type();
+        avatar = details.avatar();
+    }
+
+    /** The details, the display name left open when it is the default, so that it follows the names. */
+    UserDetails details() {
+        var details = new UserDetails(name, lastName, email, null, type, avatar);
+        return details.displayNameOrDefault().equals(displayName)
+                ? details
+                : new UserDetails(name, lastName, email, displayName, type, avatar);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    boolean isActiveAdministrator() {
+        return active && type == UserType.ADMINISTRATOR;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UserSnapshot snapshot(List<Long> departmentIds) {
+        return new UserSnapshot(
+                id,
+                number,
+                username,
+                name,
+                lastName,
+                displayName,
+                email,
+                type.wireName(),
+                avatar,
+                owner,
+                allDepartments,
+                active,
+                departmentIds,
+                createdAt,
+                updatedAt);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import dev.hoopoe.directory.user.Users.VersionedUser;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Users in the native dialect (contract rows H-42 to H-46). */
+@Path("/api/users")
+@RolesAllowed(Roles.ADMINISTRATOR)
+class UserResource {
+
+    private final Users users;
+
+    UserResource(Users users) {
+        this.users = users;
+    }
+
+    @GET
+    public Success<Page<StaffMemberResponse>> list(
+            @QueryParam("type") String type, @QueryParam("search") String search, @BeanParam PageRequest page) {
+        return Success.of(users.page(typeOf(type), search, page).map(StaffMemberResponse::of));
+    }
+
+    @GET
+    @Path("{id}")
+    public Success<StaffMemberResponse> get(@PathParam("id") String id) {
+        return Success.of(users.find(PathIds.uuid(id))
+                .map(VersionedUser::snapshot)
+                .map(StaffMemberResponse::of)
+                .orElseThrow(() -> HoopoeException.notFound("User")));
+    }
+
+    @POST
+    public RestResponse<Success<StaffMemberResponse>> create(@NotNull @Valid CreateUserRequest request) {
+        var user = users.create(request.details(), request.departments(), request.password());
+        return RestResponse.status(Status.CREATED, Success.of(StaffMemberResponse.of(user)));
+    }
+
+    @PUT
+    @Path("{id}")
+    public Success<StaffMemberResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateUserRequest request) {
+        return Success.of(StaffMemberResponse.of(users.update(PathIds.uuid(id), request)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Success<String> delete(@PathParam("id") String id) {
+        users.delete(PathIds.uuid(id));
+        return Success.DELETED;
+    }
+
+    private static Optional<UserType> typeOf(String name) {
+        if (name == null || name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!name.matches(UserType.WIRE_NAMES)) {
+            throw HoopoeException.invalid("type", "must be administrator or agent");
+        }
+        return Optional.of(UserType.of(name));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.hoopoe.directory.user;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A user in the native dialect (contract Homa, section 4). */
+public record UserResponse(
+        UUID id,
+        String name,
+        String lastName,
+        String email,
+        String displayName,
+        String type,
+        String avatar,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public static UserResponse of(UserSnapshot user) {
+        return new UserResponse(
+                user.id(),
+                user.name(),
+                user.lastName(),
+                user.email(),
+                user.displayName(),
+                user.type(),
+                user.avatar(),
+                user.createdAt(),
+                user.updatedAt());
+    }
+}

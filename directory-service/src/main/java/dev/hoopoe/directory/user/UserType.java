@@ -1,0 +1,21 @@
+package dev.hoopoe.directory.user;
+
+import java.util.Locale;
+
+/** What a user may do. */
+public enum UserType {
+    ADMINISTRATOR,
+    AGENT;
+
+    /** How the type is written in requests, answers and tokens. */
+    static final String WIRE_NAMES = "administrator|agent";
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type of a wire name that has been validated. */
+    static UserType of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+}

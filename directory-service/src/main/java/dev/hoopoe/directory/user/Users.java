@@ -1,0 +1,118 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.directory.department.Memberships;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The transactions on users. */
+@ApplicationScoped
+public class Users {
+
+    private final UserRepository users;
+    private final Memberships memberships;
+    private final UserJournal journal;
+    private final Clock clock;
+
+    Users(UserRepository users, Memberships memberships, UserJournal journal, Clock clock) {
+        this.users = users;
+        this.memberships = memberships;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Page<UserSnapshot> page(Optional<UserType> type, String search, PageRequest request) {
+        var page = users.page(type, search, request);
+        var departments = memberships.ofAll(page.data().stream().map(User::id).toList());
+        return page.map(user -> user.snapshot(departments.getOrDefault(user.id(), List.of())));
+    }
+
+    @Transactional
+    Optional<VersionedUser> find(UUID id) {
+        return users.findByIdOptional(id).map(user -> new VersionedUser(user.version(), snapshot(user)));
+    }
+
+    /** The user, unless deleted or not active. */
+    @Transactional
+    public Optional<UserSnapshot> findActive(UUID id) {
+        return users.findByIdOptional(id).filter(User::isActive).map(this::snapshot);
+    }
+
+    /**
+     * Lets a person join the staff.
+     *
+     * @param password null for a person who cannot log in with one; given, it must reach auth-service, or 503
+     */
+    @Transactional
+    public UserSnapshot create(UserDetails details, List<Long> departmentIds, String password) {
+        var departments = memberships.existing(departmentIds);
+        var user = User.join(details, clock.instant());
+        users.save(user);
+        memberships.replace(user.id(), departments);
+        users.flush();
+        var snapshot = user.snapshot(departments);
+        journal.created(user, snapshot, password);
+        return snapshot;
+    }
+
+    @Transactional
+    UserSnapshot update(UUID id, UpdateUserRequest request) {
+        var departments = request.departments().map(memberships::existing);
+        var user = request.demotes() ? lockToGo(id) : lock(id);
+        var before = snapshot(user);
+        var after = departments.orElse(before.departmentIds());
+        var details = request.over(user.details());
+        if (details.equals(user.details()) && after.equals(before.departmentIds()) && request.password() == null) {
+            return before;
+        }
+        user.revise(details, clock.instant());
+        users.save(user);
+        memberships.replace(id, after);
+        users.flush();
+        var snapshot = user.snapshot(after);
+        journal.updated(user, before, snapshot, request.password());
+        return snapshot;
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        var user = lockToGo(id);
+        var last = snapshot(user);
+        memberships.replace(id, List.of());
+        users.delete(user);
+        journal.deleted(user, last);
+    }
+
+    private UserSnapshot snapshot(User user) {
+        return user.snapshot(memberships.of(user.id()));
+    }
+
+    private User lock(UUID id) {
+        return users.lock(id).orElseThrow(Users::notFound);
+    }
+
+    /** Locks a user who is to lose the right to manage the account. */
+    private User lockToGo(UUID id) {
+        var locked = users.lockWithAdministrators(id);
+        var user = locked.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findAny()
+                .orElseThrow(Users::notFound);
+        LastAdministrator.mayGo(user, locked);
+        return user;
+    }
+
+    private static HoopoeException notFound() {
+        return HoopoeException.notFound("User");
+    }
+
+    /** A user with the version that the snapshot shows. */
+    record VersionedUser(long version, UserSnapshot snapshot) {}
+}

@@ -1,0 +1,65 @@
+package dev.hoopoe.directory;
+
+import static dev.hoopoe.directory.testing.UserFixture.agent;
+import static dev.hoopoe.directory.testing.UserFixture.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.EventLog;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What neighbours read through must be what they would have learnt by event. */
+@QuarkusTest
+class OwnedSnapshotsTest {
+
+    private final Desk desk = Desk.open();
+
+    @Test
+    void userIsReadAsTheLastEventShowsIt() throws Exception {
+        var department = desk.createDepartment("Owned");
+        var id = desk.createUserId(with(agent(), "department_ids", List.of(department)));
+        desk.put("/api/users/" + id, Map.of("name", "Grace")).statusCode(200);
+
+        assertSame("/internal/users/" + id, EventLog.await("user.events.v1", id.toString(), 2));
+    }
+
+    @Test
+    void clientIsReadAsTheLastEventShowsIt() throws Exception {
+        var id = desk.createClient("Eve");
+        desk.put("/api/clients/" + id, Map.of("data", Map.of("a", 1.50))).statusCode(200);
+
+        assertSame("/internal/clients/" + id, EventLog.await("client.events.v1", id.toString(), 2));
+    }
+
+    @Test
+    void departmentIsReadAsTheLastEventShowsIt() throws Exception {
+        var id = desk.createDepartment("Owned too");
+        desk.put("/api/departments/" + id, Map.of("description", "yes")).statusCode(200);
+
+        assertSame("/internal/departments/" + id, EventLog.await("department.events.v1", Long.toString(id), 2));
+    }
+
+    @Test
+    void unknownAndMalformedIdsAreTold() {
+        for (var noun : List.of("users", "clients")) {
+            desk.service().get("/internal/" + noun + "/" + UUID.randomUUID()).then().statusCode(404);
+            desk.service().get("/internal/" + noun + "/x").then().statusCode(400);
+        }
+        desk.service().get("/internal/departments/9223372036854775807").then().statusCode(404);
+        desk.service().get("/internal/departments/x").then().statusCode(400);
+    }
+
+    private void assertSame(String path, List<EventLog.Entry> log) throws Exception {
+        JsonNode owned = new ObjectMapper()
+                .readTree(desk.service().get(path).then().statusCode(200).extract().asString());
+        var last = log.get(log.size() - 1);
+        assertEquals(last.sequence(), owned.path("sequence").asLong());
+        assertEquals(last.body().path("snapshot"), owned.path("snapshot"));
+    }
+}

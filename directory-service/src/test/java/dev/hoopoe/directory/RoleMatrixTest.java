@@ -1,0 +1,71 @@
+package dev.hoopoe.directory;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.hoopoe.directory.testing.Desk;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Who may do what. A call that the role allows gets as far as what is wrong with it: each of these names something
+ * unknown or sends an empty body.
+ */
+@QuarkusTest
+class RoleMatrixTest {
+
+    private static final UUID UNKNOWN = UUID.randomUUID();
+
+    private final Desk desk = Desk.open();
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/clients,               200, 200",
+        "GET,    /api/clients/{uuid},        404, 404",
+        "POST,   /api/clients,               400, 400",
+        "PUT,    /api/clients/{uuid},        404, 404",
+        "GET,    /api/departments,           200, 200",
+        "GET,    /api/departments/0,         404, 404",
+        "POST,   /api/departments,           400, 403",
+        "PUT,    /api/departments/0,         404, 403",
+        "DELETE, /api/departments/0,         404, 403",
+        "GET,    /api/users,                 200, 403",
+        "GET,    /api/users/{uuid},          404, 403",
+        "POST,   /api/users,                 400, 403",
+        "PUT,    /api/users/{uuid},          404, 403",
+        "DELETE, /api/users/{uuid},          404, 403",
+        "GET,    /internal/users/{uuid},     403, 403",
+        "GET,    /internal/clients/{uuid},   403, 403",
+        "GET,    /internal/departments/0,    403, 403",
+        "POST,   /internal/accounts,         403, 403",
+        "PUT,    /internal/administrator,    403, 403",
+    })
+    void roleDecides(Method method, String path, int asAdministrator, int asAgent) {
+        var address = path.replace("{uuid}", UNKNOWN.toString());
+
+        desk.administrator().body("{}").request(method, address).then().statusCode(asAdministrator);
+        desk.agent().body("{}").request(method, address).then().statusCode(asAgent);
+        desk.client()
+                .body("{}")
+                .request(method, address)
+                .then()
+                .statusCode(403)
+                .body("success", is(false))
+                .body("data.error", equalTo("forbidden"));
+        desk.anonymous()
+                .body("{}")
+                .request(method, address)
+                .then()
+                .statusCode(401)
+                .header("X-Request-Id", notNullValue())
+                .body("success", is(false))
+                .body("data.error", equalTo("unauthorized"));
+        if (path.startsWith("/api/")) {
+            desk.service().body("{}").request(method, address).then().statusCode(403);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.hoopoe.directory.bootstrap;
+
+import static dev.hoopoe.directory.testing.UserFixture.PASSWORD;
+import static dev.hoopoe.directory.testing.UserFixture.administrator;
+import static dev.hoopoe.directory.testing.UserFixture.emailAtNeighbour;
+import static org.eclipse.microprofile.health.HealthCheckResponse.Status.DOWN;
+import static org.eclipse.microprofile.health.HealthCheckResponse.Status.UP;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.tenancy.TenancyConfig;
+import dev.hoopoe.directory.testing.AuthNeighbour;
+import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.Together;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The first start: each bootstrap here is a replica of its own. */
+@QuarkusTest
+class BootstrapTest {
+
+    private final Desk desk = Desk.open();
+
+    @Inject
+    AccountOpening opening;
+
+    @Inject
+    AccountScope accounts;
+
+    @Test
+    void firstStartOpensTheDefaultAccount() {
+        var email = emailAtNeighbour("boss");
+        var bootstrap = replica(email);
+
+        bootstrap.attempt();
+
+        assertEquals(UP, bootstrap.call().getStatus());
+        desk.get("/api/departments").body("data.data.name", contains("Support"));
+        desk.get("/api/users")
+                .body("data.total", is(1))
+                .body("data.data[0].email", equalTo(email))
+                .body("data.data[0].type", equalTo("administrator"));
+    }
+
+    @Test
+    void serviceIsNotReadyUntilAuthServiceTakesTheAdministrator() {
+        var bootstrap = replica(emailAtNeighbour("late"));
+
+        for (var failures = 0; failures < 2; failures++) {
+            assertEquals(DOWN, bootstrap.call().getStatus());
+            bootstrap.attempt();
+        }
+        desk.get("/api/users").body("data.total", is(0));
+        bootstrap.attempt();
+
+        assertEquals(UP, bootstrap.call().getStatus());
+        desk.get("/api/users").body("data.total", is(1));
+        desk.get("/api/departments").body("data.total", is(1));
+    }
+
+    @Test
+    void replicasThatStartTogetherOpenOneAccount() {
+        var email = emailAtNeighbour("many");
+
+        var states = Together.run(6, n -> {
+            var bootstrap = replica(email);
+            bootstrap.attempt();
+            return bootstrap.call().getStatus();
+        });
+
+        assertEquals(6, states.stream().filter(UP::equals).count());
+        desk.get("/api/users").body("data.total", is(1));
+        desk.get("/api/departments").body("data.total", is(1));
+        assertEquals(1, AuthNeighbour.callsAbout(email).size());
+    }
+
+    @Test
+    void laterStartCreatesNobodyWhileThereIsAnAdministrator() {
+        desk.createUser(administrator());
+
+        replica(emailAtNeighbour("boss")).attempt();
+
+        desk.get("/api/users").body("data.total", is(1));
+    }
+
+    @Test
+    void withoutAPasswordNoAdministratorIsCreated() {
+        var bootstrap = new Bootstrap(opening, accounts, config(Optional.empty(), Optional.empty()), tenancy());
+
+        bootstrap.attempt();
+
+        assertEquals(UP, bootstrap.call().getStatus());
+        desk.get("/api/users").body("data.total", is(0));
+    }
+
+    @Test
+    void readinessIsUpWhenThereIsNothingToOpen() {
+        RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    private Bootstrap replica(String email) {
+        return new Bootstrap(opening, accounts, config(Optional.of(email), Optional.of(PASSWORD)), tenancy());
+    }
+
+    private TenancyConfig tenancy() {
+        return desk::account;
+    }
+
+    private static BootstrapConfig config(Optional<String> email, Optional<String> password) {
+        return new BootstrapConfig() {
+            @Override
+            public boolean enabled() {
+                return true;
+            }
+
+            @Override
+            public String accountName() {
+                return "Default";
+            }
+
+            @Override
+            public Optional<String> adminEmail() {
+                return email;
+            }
+
+            @Override
+            public Optional<String> adminPassword() {
+                return password;
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.hoopoe.directory.user;
+
+import static dev.hoopoe.directory.testing.UserFixture.administrator;
+import static dev.hoopoe.directory.testing.UserFixture.agent;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.Together;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An account is never left without an administrator. */
+@QuarkusTest
+class LastAdministratorTest {
+
+    private final Desk desk = Desk.open();
+
+    @Test
+    void lastAdministratorCannotBeDeletedOrDemoted() {
+        var last = desk.createUserId(administrator());
+        desk.createUser(agent());
+
+        desk.delete("/api/users/" + last).statusCode(409).body("data.error", equalTo("conflict"));
+        desk.put("/api/users/" + last, Map.of("type", "agent")).statusCode(409);
+
+        desk.get("/api/users/" + last).body("data.type", equalTo("administrator"));
+    }
+
+    @Test
+    void administratorMayGoWhileAnotherStays() {
+        var first = desk.createUserId(administrator());
+        var second = desk.createUserId(administrator());
+
+        desk.user(first, "administrator")
+                .body(Map.of("type", "agent"))
+                .put("/api/users/" + first)
+                .then()
+                .statusCode(200)
+                .body("data.type", equalTo("agent"));
+        desk.delete("/api/users/" + second).statusCode(409);
+    }
+
+    @Test
+    void agentMayGoAndLastAdministratorMayBeRenamed() {
+        var last = desk.createUserId(administrator());
+        var agent = desk.createUserId(agent());
+
+        desk.put("/api/users/" + last, Map.of("name", "Rear Admiral", "type", "administrator")).statusCode(200);
+        desk.put("/api/users/" + agent, Map.of("type", "agent")).statusCode(200);
+        desk.delete("/api/users/" + agent).statusCode(200);
+    }
+
+    @Test
+    void administratorsWhoDemoteEachOtherAtOnceLeaveOne() {
+        var ids = List.of(desk.createUserId(administrator()), desk.createUserId(administrator()));
+
+        var statuses = Together.run(
+                2,
+                n -> desk.put("/api/users/" + ids.get(n), Map.of("type", "agent"))
+                        .extract()
+                        .statusCode());
+
+        assertEquals(List.of(200, 409), statuses);
+        desk.get("/api/users?type=administrator").body("data.total", is(1));
+    }
+}

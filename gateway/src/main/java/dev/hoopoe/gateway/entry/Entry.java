@@ -1,0 +1,152 @@
+package dev.hoopoe.gateway.entry;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.web.LogKeys;
+import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.answer.Answers;
+import dev.hoopoe.gateway.answer.Cors;
+import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.proxy.Passage;
+import dev.hoopoe.gateway.proxy.Proxy;
+import dev.hoopoe.gateway.route.PublicOperations;
+import dev.hoopoe.gateway.route.RequestTarget;
+import dev.hoopoe.gateway.route.Route;
+import dev.hoopoe.gateway.route.RoutingTable;
+import dev.hoopoe.gateway.token.BearerToken;
+import dev.hoopoe.gateway.token.TokenCheck;
+import dev.hoopoe.gateway.token.VerifiedToken;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Judges each request before anything else in the process sees it, and lets none through to another handler: form, route,
+ * size, token, then the proxy.
+ */
+@ApplicationScoped
+class Entry {
+
+    private static final Logger LOG = Logger.getLogger(Entry.class);
+    private static final int BEFORE_ALL_OTHERS = 10_000;
+
+    private final RoutingTable routes;
+    private final PublicOperations publicOperations;
+    private final TokenCheck tokens;
+    private final HostAccounts hostAccounts;
+    private final OwnAddresses ownAddresses;
+    private final Proxy proxy;
+    private final Answers answers;
+    private final Cors cors;
+    private final Traffic traffic;
+
+    Entry(
+            RoutingTable routes,
+            PublicOperations publicOperations,
+            TokenCheck tokens,
+            HostAccounts hostAccounts,
+            OwnAddresses ownAddresses,
+            Proxy proxy,
+            Answers answers,
+            Cors cors,
+            Traffic traffic) {
+        this.routes = routes;
+        this.publicOperations = publicOperations;
+        this.tokens = tokens;
+        this.hostAccounts = hostAccounts;
+        this.ownAddresses = ownAddresses;
+        this.proxy = proxy;
+        this.answers = answers;
+        this.cors = cors;
+        this.traffic = traffic;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::receive, BEFORE_ALL_OTHERS);
+    }
+
+    private void receive(RoutingContext context) {
+        var request = context.request();
+        request.pause();
+        traffic.follow(context);
+        var requestId = RequestId.accept(request.getHeader(RequestId.HEADER));
+        MDC.put(LogKeys.REQUEST, requestId);
+        context.response().putHeader(RequestId.HEADER, requestId).putHeader("X-Content-Type-Options", "nosniff");
+        cors.addTo(request);
+        try {
+            judge(context, requestId);
+        } catch (Refusal e) {
+            answers.refuse(request, e);
+        } catch (RuntimeException e) {
+            failed(request, e);
+        }
+    }
+
+    private void judge(RoutingContext context, String requestId) throws Refusal {
+        var request = context.request();
+        var target = RequestForm.requireGood(request);
+        if (Cors.isPreflight(request)) {
+            Traffic.setRoute(context, "preflight");
+            answers.succeedWithoutContent(request);
+            return;
+        }
+        if (ownAddresses.answer(context, target)) {
+            return;
+        }
+        var route = routes.find(target).orElseThrow(Refusal::notFound);
+        Traffic.setRoute(context, route.template());
+        keepCredentialsOutOfCaches(request, target);
+        proxy.requireBodyWithinLimit(request);
+        pass(context, route, target, requestId);
+    }
+
+    private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
+        var request = context.request();
+        var token = BearerToken.in(request.headers());
+        if (token.isPresent()) {
+            tokens.check(token.get())
+                    .onSuccess(verified -> {
+                        nameCaller(verified);
+                        proxy.pass(context, new Passage(route.upstream(), target.uri(), requestId, token.get(), null));
+                    })
+                    .onFailure(failure -> refuse(request, failure));
+        } else if (publicOperations.include(request.method(), target)) {
+            var account = hostAccounts.accountOf(request);
+            MDC.put(LogKeys.ACCOUNT, account);
+            proxy.pass(context, new Passage(route.upstream(), target.uri(), requestId, null, account));
+        } else {
+            throw Refusal.unauthenticated("An access token is required");
+        }
+    }
+
+    private static void nameCaller(VerifiedToken token) {
+        MDC.put(LogKeys.USER, token.subject());
+        if (token.accountId() != null) {
+            MDC.put(LogKeys.ACCOUNT, token.accountId());
+        }
+    }
+
+    /** What auth-service answers holds tokens; its public keys may be kept. */
+    private static void keepCredentialsOutOfCaches(HttpServerRequest request, RequestTarget target) {
+        if (target.path().startsWith("/auth/") || target.path().startsWith("/api/auth/")) {
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    private void refuse(HttpServerRequest request, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            answers.refuse(request, refusal);
+        } else {
+            failed(request, failure);
+        }
+    }
+
+    private void failed(HttpServerRequest request, Throwable failure) {
+        LOG.error("The gateway failed at a request", failure);
+        answers.refuse(request, new Refusal(ErrorKind.INTERNAL, "The gateway could not handle the request"));
+    }
+}

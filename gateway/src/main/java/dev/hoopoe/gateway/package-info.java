@@ -1,0 +1,2 @@
+/** The only port a client sees: it routes, checks tokens, sets limits, and keeps nothing. */
+package dev.hoopoe.gateway;

@@ -1,0 +1,226 @@
+package dev.hoopoe.gateway.proxy;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.gateway.answer.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.jboss.logging.Logger;
+
+/**
+ * One request on its way to a service and the answer on its way back: neither is held in memory, each side waits for the
+ * other, and when either end goes away the other is told. Lives on one event loop.
+ */
+final class Exchange {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final long NO_TIMER = -1;
+
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final Passage passage;
+    private final Proxy proxy;
+
+    private HttpClientRequest upstream;
+    private long timer = NO_TIMER;
+    private long bodyBytes;
+    private boolean requestSent;
+    private boolean answering;
+    private boolean settled;
+
+    Exchange(HttpServerRequest request, Passage passage, Proxy proxy) {
+        this.request = request;
+        this.response = request.response();
+        this.passage = passage;
+        this.proxy = proxy;
+    }
+
+    void start() {
+        proxy.clients()
+                .open(passage.upstream(), request.method(), passage.uri())
+                .onSuccess(this::send)
+                .onFailure(this::nobodyThere);
+    }
+
+    /** The answer is out, or the client has gone: whatever still runs towards the service is called off. */
+    void over() {
+        cancelTimer();
+        settled = true;
+        if (upstream != null && !response.ended()) {
+            upstream.reset();
+        }
+    }
+
+    private void send(HttpClientRequest opened) {
+        upstream = opened;
+        if (settled) {
+            upstream.reset();
+            return;
+        }
+        HeaderRules.copyInward(request.headers(), upstream.headers());
+        passage.addTo(upstream.headers(), request);
+        upstream.exceptionHandler(this::broken);
+        upstream.response().onSuccess(this::relay).onFailure(this::broken);
+        if (hasBody()) {
+            relayBody();
+        } else {
+            requestSent();
+            upstream.end();
+            request.resume();
+        }
+    }
+
+    private boolean hasBody() {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || length != null && !length.strip().equals("0");
+    }
+
+    private void relayBody() {
+        upstream.setChunked(!request.headers().contains(HttpHeaders.CONTENT_LENGTH));
+        upstream.drainHandler(drained -> request.resume());
+        request.handler(this::relayChunk);
+        request.exceptionHandler(gone -> over());
+        request.endHandler(ended -> {
+            if (!settled) {
+                requestSent();
+                upstream.end();
+            }
+        });
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            response.writeContinue();
+        }
+        armTimer();
+        request.resume();
+    }
+
+    private void relayChunk(Buffer chunk) {
+        if (settled) {
+            return;
+        }
+        bodyBytes += chunk.length();
+        if (bodyBytes > proxy.maxBodyBytes()) {
+            refuse(Refusal.tooLarge(proxy.maxBodyBytes()));
+            return;
+        }
+        upstream.write(chunk);
+        armTimer();
+        if (upstream.writeQueueFull()) {
+            request.pause();
+        }
+    }
+
+    private void requestSent() {
+        requestSent = true;
+        armTimer();
+    }
+
+    private void armTimer() {
+        cancelTimer();
+        if (!answering) {
+            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> tookTooLong());
+        }
+    }
+
+    private void cancelTimer() {
+        if (timer != NO_TIMER) {
+            proxy.vertx().cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+    }
+
+    private void relay(HttpClientResponse answer) {
+        if (settled) {
+            return;
+        }
+        answering = true;
+        cancelTimer();
+        answer.exceptionHandler(this::broken);
+        answer.handler(chunk -> relayAnswerChunk(answer, chunk));
+        answer.endHandler(ended -> finish(answer));
+    }
+
+    private void relayAnswerChunk(HttpClientResponse answer, Buffer chunk) {
+        if (settled) {
+            return;
+        }
+        writeHead(answer);
+        response.write(chunk);
+        if (response.writeQueueFull()) {
+            answer.pause();
+            response.drainHandler(drained -> answer.resume());
+        }
+    }
+
+    /** Put off until there is something to send: a service that breaks before can still be answered for. */
+    private void writeHead(HttpClientResponse answer) {
+        if (!response.headWritten()) {
+            response.setStatusCode(answer.statusCode());
+            HeaderRules.copyOutward(answer.headers(), response.headers());
+            response.setChunked(
+                    !answer.headers().contains(HttpHeaders.CONTENT_LENGTH) && mayHaveBody(answer.statusCode()));
+        }
+    }
+
+    private boolean mayHaveBody(int status) {
+        return status != 204 && status != 304 && !request.method().equals(HttpMethod.HEAD);
+    }
+
+    private void finish(HttpClientResponse answer) {
+        if (settled) {
+            return;
+        }
+        settled = true;
+        writeHead(answer);
+        if (!requestSent) {
+            upstream.reset();
+        }
+        proxy.unreadBody().discard(request);
+        response.end();
+    }
+
+    private void nobodyThere(Throwable failure) {
+        LOG.debugf("No connection to %s: %s", passage.upstream().label(), failure.getMessage());
+        refuse(new Refusal(ErrorKind.UNAVAILABLE, passage.upstream().label() + " is not available just now"));
+    }
+
+    private void tookTooLong() {
+        timer = NO_TIMER;
+        if (!requestSent && !upstream.writeQueueFull()) {
+            // The client is slow, not the service: the connection's idle timeout is for that.
+            armTimer();
+            return;
+        }
+        refuse(new Refusal(ErrorKind.TIMED_OUT, passage.upstream().label() + " did not answer in time"));
+    }
+
+    private void broken(Throwable failure) {
+        if (settled) {
+            return;
+        }
+        LOG.debugf("The exchange with %s broke: %s", passage.upstream().label(), failure.getMessage());
+        if (response.headWritten()) {
+            settled = true;
+            upstream.reset();
+            request.connection().close();
+        } else {
+            refuse(new Refusal(ErrorKind.BAD_GATEWAY, passage.upstream().label() + " gave no valid answer"));
+        }
+    }
+
+    private void refuse(Refusal refusal) {
+        cancelTimer();
+        if (settled) {
+            return;
+        }
+        settled = true;
+        if (upstream != null) {
+            upstream.reset();
+        }
+        proxy.answers().refuse(request, refusal);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hoopoe.gateway.proxy;
+
+import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.route.Upstream;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * A request that may pass, and what the gateway vouches for.
+ *
+ * @param uri path and query in their one spelling
+ * @param token the verified access token; null without one
+ * @param account the account of a request without a token; null with one, since the token says it
+ */
+public record Passage(Upstream upstream, String uri, String requestId, String token, String account) {
+
+    private static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
+
+    /** Sets what the service is to believe; nothing of it can come from the client. */
+    void addTo(MultiMap headers, HttpServerRequest request) {
+        headers.set(RequestId.HEADER, requestId);
+        headers.set("X-Forwarded-Proto", request.scheme());
+        if (request.remoteAddress() != null) {
+            headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        }
+        if (request.authority() != null) {
+            headers.set("X-Forwarded-Host", request.authority().toString());
+        }
+        if (token != null) {
+            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        }
+        if (account != null) {
+            headers.set(ACCOUNT_HEADER, account);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Passage[" + upstream + ", " + requestId + "]";
+    }
+}

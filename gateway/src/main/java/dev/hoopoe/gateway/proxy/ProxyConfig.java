@@ -1,0 +1,52 @@
+package dev.hoopoe.gateway.proxy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the services are, and how long and how much of them the gateway waits for. */
+@ConfigMapping(prefix = "hoopoe.gateway.proxy")
+public interface ProxyConfig {
+
+    /** Base address of auth-service. */
+    @WithDefault("${hoopoe.auth.url:http://127.0.0.1:8101}")
+    URI authUrl();
+
+    /** Base address of directory-service. */
+    @WithDefault("${hoopoe.directory.url:http://127.0.0.1:8102}")
+    URI directoryUrl();
+
+    /** Base address of ticket-service. */
+    @WithDefault("${hoopoe.ticket.url:http://127.0.0.1:8103}")
+    URI ticketUrl();
+
+    /** Base address of messaging-service. */
+    @WithDefault("${hoopoe.messaging.url:http://127.0.0.1:8104}")
+    URI messagingUrl();
+
+    /** The largest request body; larger ones are refused with 413 (contract Homa, section 1). */
+    @WithDefault("25M")
+    MemorySize maxBodySize();
+
+    /** How long a request waits for a connection, whether a new one or one that is busy. */
+    @WithDefault("PT1S")
+    Duration connectTimeout();
+
+    /** How long a service may take from the end of the request to the head of its answer. */
+    @WithDefault("PT30S")
+    Duration responseTimeout();
+
+    /** After this long without a byte in either direction a connection to a service is closed. */
+    @WithDefault("PT75S")
+    Duration idleTimeout();
+
+    /** How many connections are held to one service. */
+    @WithDefault("128")
+    int connections();
+
+    /** How many requests may wait for one of them before callers get 503. */
+    @WithDefault("512")
+    int waiting();
+}

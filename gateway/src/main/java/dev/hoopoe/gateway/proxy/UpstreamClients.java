@@ -1,0 +1,75 @@
+package dev.hoopoe.gateway.proxy;
+
+import dev.hoopoe.gateway.route.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One bounded pool of connections for each service, so that a slow one does not starve the others. */
+@ApplicationScoped
+public class UpstreamClients {
+
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    private final Map<Upstream, HttpClient> clients = new EnumMap<>(Upstream.class);
+    private final Map<Upstream, URI> addresses;
+    private final long connectTimeoutMillis;
+
+    UpstreamClients(Vertx vertx, ProxyConfig config) {
+        this.addresses = new EnumMap<>(Map.of(
+                Upstream.AUTH, config.authUrl(),
+                Upstream.DIRECTORY, config.directoryUrl(),
+                Upstream.TICKET, config.ticketUrl(),
+                Upstream.MESSAGING, config.messagingUrl()));
+        this.connectTimeoutMillis = config.connectTimeout().toMillis();
+        for (var upstream : Upstream.values()) {
+            clients.put(upstream, vertx.createHttpClient(options(config), pool(config)));
+        }
+    }
+
+    /** A connection to the service, ready to be written to; failing means that the service has seen nothing. */
+    public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String uri) {
+        var address = addresses.get(upstream);
+        var secure = "https".equals(address.getScheme());
+        var port = secure ? HTTPS_PORT : HTTP_PORT;
+        return clients.get(upstream)
+                .request(new RequestOptions()
+                        .setMethod(method)
+                        .setHost(address.getHost())
+                        .setPort(address.getPort() < 0 ? port : address.getPort())
+                        .setSsl(secure)
+                        .setURI(uri)
+                        .setConnectTimeout(connectTimeoutMillis));
+    }
+
+    @PreDestroy
+    void close() {
+        clients.values().forEach(HttpClient::close);
+    }
+
+    private static HttpClientOptions options(ProxyConfig config) {
+        return new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setTcpNoDelay(true);
+    }
+
+    private static PoolOptions pool(ProxyConfig config) {
+        return new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.waiting());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.hoopoe.gateway.route;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a request in its one spelling (RFC 3986 §6.2.2): the rules judge this and the services receive this, so
+ * that no two readers can take it for two different things.
+ *
+ * @param uri what is sent on: path and query
+ * @param path without a trailing slash
+ * @param segments of the path, still percent-encoded where they must be
+ */
+public record RequestTarget(String uri, String path, List<String> segments) {
+
+    private static final String UNRESERVED_MARKS = "-._~";
+    private static final String PLAIN_MARKS = UNRESERVED_MARKS + "!$&'()*+,=:@";
+    private static final String NEVER_ENCODED = "/\\;";
+    private static final Pattern ENCODED_TWICE = Pattern.compile("%25[0-9A-Fa-f]{2}");
+    private static final int ESCAPE_LENGTH = 3;
+
+    /**
+     * Reads the request line's target.
+     *
+     * @throws OddAddressException for dot segments, empty segments, path parameters, encoded separators and control
+     *     characters, whatever is encoded twice, and malformed or overlong encodings
+     */
+    public static RequestTarget parse(String uri) throws OddAddressException {
+        if (uri == null || uri.isEmpty() || uri.charAt(0) != '/') {
+            throw new OddAddressException("The address must begin with a slash");
+        }
+        var mark = uri.indexOf('?');
+        var query = mark < 0 ? "" : uri.substring(mark);
+        requireReadableQuery(query);
+        var path = normalised(mark < 0 ? uri : uri.substring(0, mark));
+        var segments = segmentsOf(path);
+        return new RequestTarget(path + query, path, segments);
+    }
+
+    private static String normalised(String path) throws OddAddressException {
+        var spelled = new StringBuilder(path.length());
+        for (var i = 0; i < path.length(); i++) {
+            var character = path.charAt(i);
+            if (character == '%') {
+                appendEscape(spelled, escapedByte(path, i));
+                i += ESCAPE_LENGTH - 1;
+            } else if (character == '/' || isPlain(PLAIN_MARKS, character)) {
+                spelled.append(character);
+            } else {
+                throw new OddAddressException("The address holds a character that must be encoded");
+            }
+        }
+        var last = spelled.length() - 1;
+        if (last > 0 && spelled.charAt(last) == '/' && spelled.charAt(last - 1) != '/') {
+            spelled.setLength(last);
+        }
+        if (spelled.indexOf("%") >= 0) {
+            requireEncodedOnceInUtf8(spelled.toString());
+        }
+        return spelled.toString();
+    }
+
+    private static void appendEscape(StringBuilder spelled, int value) throws OddAddressException {
+        if (value < ' ' || value == 0x7f || NEVER_ENCODED.indexOf(value) >= 0) {
+            throw new OddAddressException("The address hides a separator or a control character");
+        }
+        if (value < 0x80 && isPlain(UNRESERVED_MARKS, (char) value)) {
+            spelled.append((char) value);
+        } else {
+            spelled.append('%').append(hexDigit(value >> 4)).append(hexDigit(value & 0xf));
+        }
+    }
+
+    private static char hexDigit(int value) {
+        return Character.toUpperCase(Character.forDigit(value, 16));
+    }
+
+    private static void requireEncodedOnceInUtf8(String path) throws OddAddressException {
+        if (ENCODED_TWICE.matcher(path).find()) {
+            throw new OddAddressException("The address is encoded twice");
+        }
+        var bytes = ByteBuffer.allocate(path.length());
+        for (var i = 0; i < path.length(); i++) {
+            var escaped = path.charAt(i) == '%';
+            bytes.put((byte) (escaped ? escapedByte(path, i) : path.charAt(i)));
+            i += escaped ? ESCAPE_LENGTH - 1 : 0;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+        } catch (CharacterCodingException e) {
+            throw new OddAddressException("The address is not UTF-8");
+        }
+    }
+
+    private static List<String> segmentsOf(String path) throws OddAddressException {
+        var segments = new ArrayList<String>();
+        for (var start = 1; start <= path.length() && path.length() > 1; ) {
+            var slash = path.indexOf('/', start);
+            var end = slash < 0 ? path.length() : slash;
+            var segment = path.substring(start, end);
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                throw new OddAddressException("The address holds an empty or a dot segment");
+            }
+            segments.add(segment);
+            start = end + 1;
+        }
+        return List.copyOf(segments);
+    }
+
+    private static void requireReadableQuery(String query) throws OddAddressException {
+        for (var i = 0; i < query.length(); i++) {
+            var character = query.charAt(i);
+            if (character <= ' ' || character >= 0x7f || character == '#') {
+                throw new OddAddressException("The query holds a character that must be encoded");
+            }
+            if (character == '%' && escapedByte(query, i) == 0) {
+                throw new OddAddressException("The query holds a NUL character");
+            }
+        }
+    }
+
+    private static int escapedByte(String text, int at) throws OddAddressException {
+        var high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
+        var low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
+        if (high < 0 || low < 0 || text.charAt(at + 1) > 'f' || text.charAt(at + 2) > 'f') {
+            throw new OddAddressException("The address holds a malformed percent-encoding");
+        }
+        return high * 16 + low;
+    }
+
+    private static boolean isPlain(String marks, char character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9'
+                || marks.indexOf(character) >= 0;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hoopoe.gateway.route;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every address the gateway knows; the longest pattern that matches decides, and what matches none does not exist. */
+@ApplicationScoped
+public class RoutingTable {
+
+    private static final List<Entry> ENTRIES = Stream.of(
+                    entry("/.well-known/jwks.json", Upstream.AUTH),
+                    entry("/auth/**", Upstream.AUTH),
+                    entry("/api/auth/**", Upstream.AUTH),
+                    entry("/auth/profile", Upstream.DIRECTORY),
+                    entry("/api/auth/profile", Upstream.DIRECTORY),
+                    entry("/api/users/**", Upstream.DIRECTORY),
+                    entry("/api/departments/**", Upstream.DIRECTORY),
+                    entry("/api/clients/**", Upstream.DIRECTORY),
+                    entry("/api/admin/**", Upstream.DIRECTORY),
+                    entry("/api/tickets/**", Upstream.TICKET),
+                    entry("/api/agent/**", Upstream.TICKET),
+                    entry("/api/tags/**", Upstream.TICKET),
+                    entry("/api/tickets/{id}/messages/**", Upstream.MESSAGING),
+                    entry("/api/tickets/{id}/{secret}/message", Upstream.MESSAGING),
+                    entry("/api/agent/tickets/{id}/reply", Upstream.MESSAGING),
+                    entry("/api/messages/**", Upstream.MESSAGING),
+                    entry("/api/channels/**", Upstream.MESSAGING))
+            .sorted(Comparator.comparingInt((Entry entry) -> entry.template().specificity())
+                    .reversed())
+            .toList();
+
+    public Optional<Route> find(RequestTarget target) {
+        for (var entry : ENTRIES) {
+            if (entry.template().matches(target.segments())) {
+                return Optional.of(entry.route());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Entry entry(String template, Upstream upstream) {
+        return new Entry(PathTemplate.of(template), new Route(template, upstream));
+    }
+
+    private record Entry(PathTemplate template, Route route) {}
+}

@@ -1,0 +1,118 @@
+package dev.hoopoe.gateway.token;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.identity.EndedSessions;
+import dev.hoopoe.common.identity.TokenVerifier;
+import dev.hoopoe.common.identity.TokenVerifier.InvalidTokenException;
+import dev.hoopoe.common.identity.TokenVerifier.KeysUnavailableException;
+import dev.hoopoe.gateway.answer.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+
+/** Says whether a token holds and its session goes on; verifies off the event loop what it does not remember. */
+@ApplicationScoped
+public class TokenCheck {
+
+    private static final Logger LOG = Logger.getLogger(TokenCheck.class);
+
+    private final TokenVerifier verifier;
+    private final EndedSessions endedSessions;
+    private final VerifiedTokens verifiedTokens;
+    private final ThreadPoolExecutor verification;
+    private final Vertx vertx;
+    private final long timeoutMillis;
+
+    TokenCheck(TokenVerifier verifier, EndedSessions endedSessions, TokenCheckConfig config, Clock clock, Vertx vertx) {
+        this.verifier = verifier;
+        this.endedSessions = endedSessions;
+        this.verifiedTokens = new VerifiedTokens(config.remembered(), config.rememberedFor(), clock);
+        this.verification = new ThreadPoolExecutor(
+                config.threads(),
+                config.threads(),
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(config.waiting()),
+                task -> new Thread(task, "token-verification"));
+        verification.allowCoreThreadTimeOut(true);
+        this.vertx = vertx;
+        this.timeoutMillis = config.timeout().toMillis();
+    }
+
+    /** The token, verified; fails with a {@link Refusal}: 401, or 503 while nothing can be said. */
+    public Future<VerifiedToken> check(String token) {
+        var remembered = verifiedTokens.find(token);
+        return remembered.isPresent()
+                ? whileSessionLasts(remembered.get())
+                : verify(token).compose(verified -> {
+                    verifiedTokens.add(token, verified);
+                    return whileSessionLasts(verified);
+                });
+    }
+
+    public long remembered() {
+        return verifiedTokens.size();
+    }
+
+    @PreDestroy
+    void stop() {
+        verification.shutdownNow();
+    }
+
+    private Future<VerifiedToken> whileSessionLasts(VerifiedToken token) {
+        return endedSessions.contains(token.sessionId())
+                ? Future.failedFuture(Refusal.unauthenticated("The session has ended"))
+                : Future.succeededFuture(token);
+    }
+
+    private Future<VerifiedToken> verify(String token) {
+        var outcome = new CompletableFuture<VerifiedToken>();
+        try {
+            verification.execute(() -> verify(token, outcome));
+        } catch (RejectedExecutionException e) {
+            LOG.warn("Too many tokens wait to be verified");
+            return Future.failedFuture(unavailable());
+        }
+        return Future.fromCompletionStage(outcome, vertx.getOrCreateContext())
+                .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                .recover(failure -> Future.failedFuture(failure instanceof Refusal ? failure : unavailable()));
+    }
+
+    private void verify(String token, CompletableFuture<VerifiedToken> outcome) {
+        try {
+            outcome.complete(summary(verifier.verify(token)));
+        } catch (InvalidTokenException | MalformedClaimException e) {
+            LOG.debugf("Refused a token: %s", e.getMessage());
+            outcome.completeExceptionally(Refusal.unauthenticated("The access token is not valid"));
+        } catch (KeysUnavailableException e) {
+            LOG.warnf("Cannot verify tokens: %s", e.getCause().getMessage());
+            outcome.completeExceptionally(unavailable());
+        } catch (RuntimeException e) {
+            LOG.error("Verifying a token failed", e);
+            outcome.completeExceptionally(unavailable());
+        }
+    }
+
+    private static VerifiedToken summary(JwtClaims claims) throws MalformedClaimException {
+        return new VerifiedToken(
+                claims.getSubject(),
+                claims.getClaimValueAsString("account"),
+                claims.getClaimValueAsString("sid"),
+                Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
+    }
+
+    private static Refusal unavailable() {
+        return new Refusal(ErrorKind.UNAVAILABLE, "Access tokens cannot be verified just now");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hoopoe.gateway.route;
+
+import java.util.List;
+
+/** Spellings with which one reader can be made to see another path than the next. */
+public final class OddAddresses {
+
+    public static final List<String> ALL = List.of(
+            "",
+            "*",
+            "api/tickets",
+            "http://localhost/internal/token",
+            "//internal/token",
+            "/api//tickets",
+            "/api/tickets//",
+            "//",
+            "/./api/tickets",
+            "/api/./tickets",
+            "/api/tickets/.",
+            "/api/tickets/..",
+            "/api/../internal/token",
+            "/api/tickets/../../internal/token",
+            "/api/%2e%2e/internal/token",
+            "/api/%2E./internal/token",
+            "/api/.%2e/internal/token",
+            "/api/%2e/tickets",
+            "/api%2finternal",
+            "/api/..%2finternal/token",
+            "/api/tickets%2F..%2F..%2Finternal",
+            "/api%5c..%5cinternal",
+            "/api\\..\\internal",
+            "/api/%252e%252e/internal/token",
+            "/api/%25%32%65%25%32%65/internal",
+            "/api/%252finternal",
+            "/api/tickets;a=b",
+            "/api;/tickets",
+            "/auth/login;/../../internal",
+            "/api/..;/internal/token",
+            "/api/%2e%2e;/internal",
+            "/api/tickets%3bx",
+            "/api/tickets%00",
+            "/api/tickets/%00/messages",
+            "/api/tickets%0d%0aX-Hoopoe-Account:%20b",
+            "/api/tickets%0a",
+            "/api/tickets%7f",
+            "/api/tickets/%",
+            "/api/tickets/%2",
+            "/api/tickets/%zz",
+            "/api/tickets/%c0%ae%c0%ae/internal",
+            "/api/%c0%afinternal",
+            "/api/tickets/%ff",
+            "/api/tickets/%ed%a0%80",
+            "/api/tickets#internal",
+            "/api/tickets/{id}",
+            "/api/tickets/\"x\"",
+            "/api/tickets/<x>",
+            "/api/tickets/a|b",
+            "/api/tickets/\u00fc",
+            "/api/tickets?search=%",
+            "/api/tickets?search=%4",
+            "/api/tickets?search=%00",
+            "/api/tickets?search=\u00fc",
+            "/api/tickets?x#y");
+
+    private OddAddresses() {}
+}

@@ -1,0 +1,50 @@
+package dev.hoopoe.gateway.route;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.http.HttpMethod;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublicOperationsTest {
+
+    private final PublicOperations operations = new PublicOperations();
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /auth/login",
+        "POST, /api/auth/login",
+        "POST, /auth/refresh",
+        "POST, /api/auth/refresh",
+        "GET, /.well-known/jwks.json",
+        "POST, /api/tickets",
+        "POST, /api/tickets/",
+        "POST, /api/tickets/7/messages",
+        "PUT, /api/tickets/7/0123456789abcdef0123456789abcdef/message",
+    })
+    void namedOperationNeedsNoToken(String method, String path) throws OddAddressException {
+        assertTrue(operations.include(HttpMethod.valueOf(method), RequestTarget.parse(path)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /auth/login",
+        "POST, /auth/logout",
+        "POST, /auth/login/x",
+        "GET, /auth/profile",
+        "GET, /api/tickets",
+        "PUT, /api/tickets",
+        "GET, /api/tickets/7",
+        "POST, /api/tickets/7",
+        "GET, /api/tickets/7/messages",
+        "PUT, /api/tickets/7/messages",
+        "POST, /api/tickets/7/messages/x",
+        "POST, /api/tickets/7/secret/message",
+        "POST, /api/clients",
+        "OPTIONS, /api/tickets",
+    })
+    void everyOtherOperationNeedsOne(String method, String path) throws OddAddressException {
+        assertFalse(operations.include(HttpMethod.valueOf(method), RequestTarget.parse(path)));
+    }
+}

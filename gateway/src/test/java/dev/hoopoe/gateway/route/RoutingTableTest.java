@@ -1,0 +1,82 @@
+package dev.hoopoe.gateway.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingTableTest {
+
+    private final RoutingTable routes = new RoutingTable();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/.well-known/jwks.json, AUTH",
+        "/auth/login, AUTH",
+        "/api/auth/login, AUTH",
+        "/auth/refresh, AUTH",
+        "/auth/logout, AUTH",
+        "/auth/oauth/google/callback, AUTH",
+        "/auth/api-key, AUTH",
+        "/auth/profile, DIRECTORY",
+        "/api/auth/profile, DIRECTORY",
+        "/auth/profile/x, AUTH",
+        "/api/users, DIRECTORY",
+        "/api/users/5, DIRECTORY",
+        "/api/departments/3, DIRECTORY",
+        "/api/clients, DIRECTORY",
+        "/api/admin/attributes/ticket/x, DIRECTORY",
+        "/api/admin/users/5/departments, DIRECTORY",
+        "/api/tickets, TICKET",
+        "/api/tickets/, TICKET",
+        "/api/tickets/7, TICKET",
+        "/api/tickets/messages, TICKET",
+        "/api/tickets/7/message, TICKET",
+        "/api/tickets/7/messages, MESSAGING",
+        "/api/tickets/7/0123456789abcdef/message, MESSAGING",
+        "/api/tickets/7/0123456789abcdef/message/x, TICKET",
+        "/api/agent/tickets/7/status, TICKET",
+        "/api/agent/tickets/unread/count, TICKET",
+        "/api/agent/tags, TICKET",
+        "/api/agent/tickets/7/reply, MESSAGING",
+        "/api/agent/tickets/7/reply/x, TICKET",
+        "/api/tags/1, TICKET",
+        "/api/messages, MESSAGING",
+        "/api/messages/9, MESSAGING",
+        "/api/channels/web, MESSAGING",
+    })
+    void pathBelongsToItsService(String path, Upstream expected) throws OddAddressException {
+        assertEquals(
+                expected, routes.find(RequestTarget.parse(path)).orElseThrow().upstream());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api",
+                "/internal",
+                "/internal/token",
+                "/%69nternal/token",
+                "/Internal/token",
+                "/api/internal/users",
+                "/q/health/ready",
+                "/q/metrics",
+                "/q/dev",
+                "/API/tickets",
+                "/api/Tickets",
+                "/api/ticketsx",
+                "/apitickets",
+                "/api/userssecret",
+                "/authx",
+                "/.well-known/openid-configuration",
+                "/.well-known/jwks.json/x",
+                "/favicon.ico",
+                "/hcall/api/auth/enter",
+            })
+    void whatNoServiceOffersDoesNotExist(String path) throws OddAddressException {
+        assertTrue(routes.find(RequestTarget.parse(path)).isEmpty());
+    }
+}

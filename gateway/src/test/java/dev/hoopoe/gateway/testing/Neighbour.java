@@ -1,0 +1,174 @@
+package dev.hoopoe.gateway.testing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetServer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One service as the gateway sees it: answers with what it was asked, or misbehaves as the header {@code Test-Behaviour}
+ * says. A second port tells what it saw, and stops and starts it.
+ */
+final class Neighbour {
+
+    private static final byte[] BLOCK = new byte[64 * 1024];
+
+    private final Vertx vertx;
+    private final String label;
+    private final AtomicInteger received = new AtomicInteger();
+    private final AtomicInteger cutOff = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private HttpServer server;
+    private HttpServer control;
+    private NetServer garbler;
+    private volatile boolean ready = true;
+
+    Neighbour(Vertx vertx, String label) {
+        this.vertx = vertx;
+        this.label = label;
+        this.garbler = vertx.createNetServer();
+    }
+
+    void start() {
+        await(listen(0));
+        control = await(vertx.createHttpServer().requestHandler(this::control).listen(0, "127.0.0.1"));
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    int controlPort() {
+        return control.actualPort();
+    }
+
+    private Future<HttpServer> listen(int port) {
+        server = vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(32 * 1024))
+                .connectionHandler(connection -> connections.incrementAndGet())
+                .requestHandler(this::answer);
+        return server.listen(port, "127.0.0.1");
+    }
+
+    private void control(HttpServerRequest request) {
+        var port = server.actualPort();
+        Future<?> done = switch (request.path()) {
+            case "/stop" -> server.close();
+            case "/garble" -> server.close().compose(closed -> garble(port, request.getParam("text")));
+            case "/start" -> garbler.close().compose(closed -> listen(port));
+            default -> Future.succeededFuture();
+        };
+        ready = !request.path().equals("/unready") && (ready || request.path().equals("/ready"));
+        done.onComplete(any -> request.response()
+                .end(new JsonObject()
+                        .put("received", received.get())
+                        .put("cut_off", cutOff.get())
+                        .put("connections", connections.get())
+                        .encode()));
+    }
+
+    /** Speaks whatever it is told to instead of HTTP, and hangs up. */
+    private Future<NetServer> garble(int port, String text) {
+        garbler = vertx.createNetServer()
+                .connectHandler(socket -> socket.handler(any -> socket.end(Buffer.buffer(text))));
+        return garbler.listen(port, "127.0.0.1");
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (request.path().equals("/q/health/ready")) {
+            request.response().setStatusCode(ready ? 200 : 503).end();
+            return;
+        }
+        received.incrementAndGet();
+        request.response().closeHandler(closed -> cutOff.incrementAndGet());
+        switch (String.valueOf(request.getHeader("Test-Behaviour"))) {
+            case "silent" -> request.resume();
+            case "deaf" -> request.pause();
+            case "hang-up" -> request.connection().close();
+            case "half" -> half(request);
+            case "refuse-early" -> request.response().setStatusCode(409).end("no");
+            case "large" -> large(request);
+            case "odd-head" -> oddHead(request);
+            case "gone" -> request.response().setStatusCode(204).end();
+            default -> echo(request);
+        }
+    }
+
+    private static void half(HttpServerRequest request) {
+        request.response().putHeader("Content-Length", "1000").write("half of it");
+        request.connection().close();
+    }
+
+    private static void large(HttpServerRequest request) {
+        var response = request.response().setChunked(true);
+        writeBlocks(response, Integer.parseInt(request.getParam("blocks")));
+    }
+
+    private static void writeBlocks(HttpServerResponse response, int left) {
+        if (left == 0) {
+            response.end();
+        } else {
+            response.write(Buffer.buffer(BLOCK)).onSuccess(written -> writeBlocks(response, left - 1));
+        }
+    }
+
+    private static void oddHead(HttpServerRequest request) {
+        request.response()
+                .putHeader("Server", "neighbour/1")
+                .putHeader("X-Powered-By", "tests")
+                .putHeader("X-Request-Id", "of-the-service")
+                .putHeader("X-Hoopoe-Inner", "secret")
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Keep-Alive", "timeout=5")
+                .putHeader("Connection", "X-Only-Here")
+                .putHeader("X-Only-Here", "yes")
+                .putHeader("Cache-Control", "public, max-age=600")
+                .putHeader("ETag", "\"7\"")
+                .end("{}");
+    }
+
+    private void echo(HttpServerRequest request) {
+        var digest = sha256();
+        var length = new int[1];
+        request.handler(chunk -> {
+            digest.update(chunk.getBytes());
+            length[0] += chunk.length();
+        });
+        request.endHandler(ended -> {
+            var headers = new JsonObject();
+            request.headers()
+                    .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(new JsonObject()
+                            .put("service", label)
+                            .put("method", request.method().name())
+                            .put("uri", request.uri())
+                            .put("headers", headers)
+                            .put("length", length[0])
+                            .put("sha256", HexFormat.of().formatHex(digest.digest()))
+                            .encode());
+        });
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

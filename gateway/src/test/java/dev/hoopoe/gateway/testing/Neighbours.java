@@ -1,0 +1,48 @@
+package dev.hoopoe.gateway.testing;
+
+import dev.hoopoe.gateway.route.Upstream;
+import dev.hoopoe.local.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts what the gateway's tests need around it: Kafka, an issuer of tokens, and four services on free ports. */
+public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    private Vertx vertx;
+
+    @Override
+    public Map<String, String> start() {
+        vertx = Vertx.vertx();
+        Map<String, String> configuration = new HashMap<>(infrastructure());
+        for (var upstream : Upstream.values()) {
+            var neighbour = new Neighbour(vertx, upstream.label());
+            neighbour.start();
+            configuration.put("hoopoe." + upstream.label() + ".url", "http://127.0.0.1:" + neighbour.port());
+            configuration.put("test.control." + upstream.label(), "http://127.0.0.1:" + neighbour.controlPort());
+        }
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        if (vertx != null) {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    /** Kafka's client finds its classes by the thread's class loader, which is whose it pleases among test resources. */
+    private static Map<String, String> infrastructure() {
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(Infrastructure.class.getClassLoader());
+        try {
+            var infrastructure = new Infrastructure();
+            infrastructure.init(Map.of("service", "ticket"));
+            return infrastructure.start();
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hoopoe.messaging.account;
+
+import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
+import dev.hoopoe.common.inbox.Inbox;
+import dev.hoopoe.messaging.channel.DefaultChannels;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Gives a new account its first channels. */
+@ApplicationScoped
+class AccountEventConsumer {
+
+    private static final String NAME = "messaging-service/default-channels";
+
+    private final EventDelivery delivery;
+    private final Inbox inbox;
+    private final DefaultChannels channels;
+
+    AccountEventConsumer(EventDelivery delivery, Inbox inbox, DefaultChannels channels) {
+        this.delivery = delivery;
+        this.inbox = inbox;
+        this.channels = channels;
+    }
+
+    @Incoming("account-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        delivery.deliver(message, NAME, this::handle);
+    }
+
+    private void handle(ReceivedEvent event) {
+        if (event.is("account", "created") && inbox.claim(NAME, event)) {
+            channels.create();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a new account brings about here. */
+package dev.hoopoe.messaging.account;

@@ -1,0 +1,85 @@
+package dev.hoopoe.messaging.channel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+/** A way by which tickets come in; callers know it by its slug, which is unique within an account. */
+@Entity
+class Channel {
+
+    /** Never shown: with a key of its own no statement can touch another account's channel of the same slug. */
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long rowId;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    @Column(name = "id", updatable = false)
+    private String slug;
+
+    private String name;
+
+    private String logo;
+
+    private boolean enabled;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ObjectNode configuration;
+
+    @Version
+    private long version;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    protected Channel() {}
+
+    String accountId() {
+        return accountId;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String logo() {
+        return logo;
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    ObjectNode configuration() {
+        return configuration;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

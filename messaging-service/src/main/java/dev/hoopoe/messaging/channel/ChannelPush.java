@@ -1,0 +1,42 @@
+package dev.hoopoe.messaging.channel;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Tells ticket-service of a channel ahead of its event, so that its creator can open a ticket by it at once. */
+@ApplicationScoped
+class ChannelPush {
+
+    private static final Logger LOG = Logger.getLogger(ChannelPush.class);
+
+    private final ChannelReceiver receiver;
+    private final ObjectMapper mapper;
+
+    ChannelPush(@RestClient ChannelReceiver receiver, ObjectMapper mapper) {
+        this.receiver = receiver;
+        this.mapper = mapper;
+    }
+
+    /** Never fails: whoever misses this hears it from the event. */
+    void push(Channel channel) {
+        try {
+            var snapshot = mapper.valueToTree(ChannelSnapshot.of(channel));
+            receiver.put(encoded(channel.slug()), new OwnedSnapshot(channel.version(), snapshot));
+        } catch (ProcessingException | WebApplicationException | HoopoeException e) {
+            LOG.infof("ticket-service hears of a channel by its event only: %s", e.getMessage());
+        }
+    }
+
+    /** A slug may hold any character; the client itself would let what looks like an escape pass as one. */
+    private static String encoded(String slug) {
+        return URLEncoder.encode(slug, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.hoopoe.messaging.channel;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Channels, H-52 to H-54. */
+@Path("/api/channels")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+class ChannelResource {
+
+    private final ChannelRepository channels;
+    private final ChannelRegistry registry;
+    private final ChannelPush push;
+    private final CurrentCaller caller;
+
+    ChannelResource(ChannelRepository channels, ChannelRegistry registry, ChannelPush push, CurrentCaller caller) {
+        this.channels = channels;
+        this.registry = registry;
+        this.push = push;
+        this.caller = caller;
+    }
+
+    @GET
+    public Success<Page<ChannelResponse>> list(@BeanParam PageRequest page) {
+        return Success.of(channels.list(page).map(this::show));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Success<ChannelResponse> get(@PathParam("id") String id) {
+        return Success.of(
+                channels.findBySlug(id).map(this::show).orElseThrow(() -> HoopoeException.notFound("Channel")));
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public RestResponse<Success<ChannelResponse>> create(@NotNull @Valid CreateChannelRequest request) {
+        var channel = registry.register(request.toChannel())
+                .orElseThrow(() -> HoopoeException.conflict("A channel with this id exists already"));
+        push.push(channel);
+        return RestResponse.status(RestResponse.Status.CREATED, Success.of(show(channel)));
+    }
+
+    private ChannelResponse show(Channel channel) {
+        return ChannelResponse.of(channel, caller.get().isAdministrator());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.hoopoe.messaging.channel;
+
+import java.util.Locale;
+
+/** Makes a channel's id out of a text: trimmed, lower-cased, spaces as {@code _}, at most 50 characters (contract Homa, section 5.6). */
+final class ChannelSlug {
+
+    static final int LONGEST = 50;
+
+    private ChannelSlug() {}
+
+    /** The id a caller asked for; longer than {@link #LONGEST} when the text is. */
+    static String of(String text) {
+        var slug = new StringBuilder();
+        text.strip()
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .map(ChannelSlug::replace)
+                .forEach(slug::appendCodePoint);
+        return slug.toString();
+    }
+
+    /** The id of a channel that has but a name, cut where it would be too long. */
+    static String ofName(String name) {
+        var slug = of(name);
+        return isTooLong(slug) ? slug.substring(0, slug.offsetByCodePoints(0, LONGEST)) : slug;
+    }
+
+    static boolean isTooLong(String slug) {
+        return slug.codePointCount(0, slug.length()) > LONGEST;
+    }
+
+    /** True for what could not stand as one segment of a path. */
+    static boolean isUnreachable(String slug) {
+        return slug.isEmpty() || slug.equals(".") || slug.equals("..");
+    }
+
+    /** A slash, a backslash or a control character has no place in a path's segment either. */
+    private static int replace(int character) {
+        var unfit = Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || character == '/'
+                || character == '\\';
+        return unfit ? '_' : character;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.hoopoe.messaging.channel;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** Body of H-54; without {@code id} the name gives it. */
+record CreateChannelRequest(
+        String id,
+        @NotBlank @Size(max = 255) String name,
+        @Size(max = LONGEST_LOGO) String logo,
+        Boolean enabled,
+        ObjectNode configuration) {
+
+    /** Room for a small picture as a data URI. */
+    private static final int LONGEST_LOGO = 65_536;
+
+    NewChannel toChannel() {
+        return new NewChannel(
+                slug(),
+                name,
+                logo,
+                enabled == null || enabled,
+                configuration == null ? JsonNodeFactory.instance.objectNode() : configuration);
+    }
+
+    private String slug() {
+        var slug = id == null ? ChannelSlug.ofName(name) : ChannelSlug.of(id);
+        if (ChannelSlug.isTooLong(slug)) {
+            throw HoopoeException.invalid("id", "must have at most 50 characters");
+        }
+        if (ChannelSlug.isUnreachable(slug)) {
+            throw HoopoeException.invalid(id == null ? "name" : "id", "must give an id that can stand in a path");
+        }
+        return slug;
+    }
+
+    @Override
+    public String toString() {
+        return "CreateChannelRequest[id=%s, configuration=***]".formatted(id);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Messages by whoever holds a ticket's secret, H-16 and H-17; no token is needed. */
+@Path("/api/tickets/{id}")
+@PermitAll
+class ClientMessageResource {
+
+    private static final int SECRET_LENGTH = 32;
+
+    private final Messages messages;
+
+    ClientMessageResource(Messages messages) {
+        this.messages = messages;
+    }
+
+    @POST
+    @Path("/messages")
+    public RestResponse<Success<MessageResponse>> add(
+            @PathParam("id") String id, @NotNull @Valid SecretMessageRequest request) {
+        return add(id, request.secret(), request.message());
+    }
+
+    @PUT
+    @Path("/{secret}/message")
+    public RestResponse<Success<MessageResponse>> addWithSecretInPath(
+            @PathParam("id") String id,
+            @PathParam("secret") @Size(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,
+            @NotNull @Valid TextRequest request) {
+        return add(id, secret, request.message());
+    }
+
+    private RestResponse<Success<MessageResponse>> add(String id, String secret, String text) {
+        var message = messages.writeAsClient(PathIds.integer(id, "Ticket"), secret, text);
+        return RestResponse.status(RestResponse.Status.CREATED, Success.of(MessageResponse.of(message)));
+    }
+
+    /** Body of H-16. */
+    record SecretMessageRequest(
+            @NotNull @Size(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,
+
+            @NotBlank String message) {
+
+        @Override
+        public String toString() {
+            return "SecretMessageRequest[secret=***]";
+        }
+    }
+
+    /** Body of H-17. */
+    record TextRequest(@NotBlank String message) {}
+}

@@ -1,0 +1,22 @@
+package dev.hoopoe.messaging.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+/** Body of H-49; without {@code user_id} and {@code client_id} it makes a system message. */
+record CreateMessageRequest(
+        @NotNull Long ticketId,
+        @NotBlank String body,
+        String userId,
+        String clientId,
+        @JsonProperty("is_system_message") Boolean systemMessage) {
+
+    boolean namesTwoAuthors() {
+        return userId != null && clientId != null;
+    }
+
+    boolean contradictsItself() {
+        return Boolean.TRUE.equals(systemMessage) && (userId != null || clientId != null);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.messaging.client.Clients;
+import dev.hoopoe.messaging.ticket.TicketView;
+import dev.hoopoe.messaging.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Decides in whose name the caller may write on a ticket (contract Homa, section 5.6). */
+@ApplicationScoped
+class MessageAuthorship {
+
+    private final CurrentCaller caller;
+    private final Users users;
+    private final Clients clients;
+
+    MessageAuthorship(CurrentCaller caller, Users users, Clients clients) {
+        this.caller = caller;
+        this.users = users;
+        this.clients = clients;
+    }
+
+    /** A user: the caller, for an administrator any user of the account. */
+    Author user(UUID userId) {
+        var isCaller = userId.equals(caller.get().personId());
+        if (!isCaller && !caller.get().isAdministrator()) {
+            throw HoopoeException.forbidden("An agent writes in no other user's name");
+        }
+        if (!isCaller && users.find(userId).isEmpty()) {
+            throw HoopoeException.invalid("user_id", "is not a user's id");
+        }
+        return Author.user(userId);
+    }
+
+    /** A client: the ticket's own, for an administrator any client of the account. */
+    Author client(UUID clientId, TicketView ticket) {
+        var isOwn = clientId.equals(ticket.clientId());
+        if (!isOwn && !caller.get().isAdministrator()) {
+            throw HoopoeException.forbidden("An agent writes in no other client's name than the ticket's");
+        }
+        if (!isOwn && !clients.exists(clientId)) {
+            throw HoopoeException.invalid("client_id", "is not a client's id");
+        }
+        return Author.client(clientId);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.hoopoe.messaging.message;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a message came to be; what it does to its ticket's status depends on it. */
+enum MessageOrigin {
+    /** Written as a message, by whomever. */
+    API,
+    /** An answer to the ticket by staff. */
+    REPLY,
+    /** The text the ticket was opened with. */
+    DESCRIPTION;
+
+    @JsonValue
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static MessageOrigin of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+}

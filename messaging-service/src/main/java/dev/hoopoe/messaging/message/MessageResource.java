@@ -1,0 +1,61 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Messages for staff, H-47 to H-49. */
+@Path("/api/messages")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+class MessageResource {
+
+    private final Messages messages;
+
+    MessageResource(Messages messages) {
+        this.messages = messages;
+    }
+
+    @GET
+    public Success<Page<MessageResponse>> list(@BeanParam PageRequest page, @BeanParam TicketFilter filter) {
+        return Success.of(messages.list(filter.ticketId(), page).map(MessageResponse::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Success<MessageResponse> get(@PathParam("id") String id) {
+        return Success.of(MessageResponse.of(messages.get(PathIds.integer(id, "Message"))));
+    }
+
+    @POST
+    public RestResponse<Success<MessageResponse>> create(@NotNull @Valid CreateMessageRequest request) {
+        if (request.namesTwoAuthors()) {
+            throw HoopoeException.invalid("client_id", "must not be given together with user_id");
+        }
+        if (request.contradictsItself()) {
+            throw HoopoeException.invalid("is_system_message", "must not be true for a message of a user or a client");
+        }
+        var message = messages.write(
+                request.ticketId(),
+                optionalUuid(request.userId(), "user_id"),
+                optionalUuid(request.clientId(), "client_id"),
+                request.body());
+        return RestResponse.status(RestResponse.Status.CREATED, Success.of(MessageResponse.of(message)));
+    }
+
+    private static UUID optionalUuid(String text, String field) {
+        return text == null ? null : PathIds.uuid(text, field);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.hoopoe.messaging.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A message in the native dialect (contract Homa, section 4). */
+record MessageResponse(
+        long id,
+        long ticketId,
+        UUID userId,
+        UUID clientId,
+        String body,
+        @JsonProperty("is_system_message") boolean systemMessage,
+        Instant createdAt) {
+
+    static MessageResponse of(Message message) {
+        return new MessageResponse(
+                message.id(),
+                message.ticketId(),
+                message.userId(),
+                message.clientId(),
+                message.body(),
+                message.isSystemMessage(),
+                message.createdAt());
+    }
+}

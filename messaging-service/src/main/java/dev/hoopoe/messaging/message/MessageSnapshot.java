@@ -1,0 +1,31 @@
+package dev.hoopoe.messaging.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A message as its events show it. */
+record MessageSnapshot(
+        long id,
+        UUID uid,
+        long ticketId,
+        UUID userId,
+        UUID clientId,
+        String body,
+        @JsonProperty("is_system_message") boolean systemMessage,
+        MessageOrigin origin,
+        Instant createdAt) {
+
+    static MessageSnapshot of(Message message) {
+        return new MessageSnapshot(
+                message.id(),
+                message.uid(),
+                message.ticketId(),
+                message.userId(),
+                message.clientId(),
+                message.body(),
+                message.isSystemMessage(),
+                message.origin(),
+                message.createdAt());
+    }
+}

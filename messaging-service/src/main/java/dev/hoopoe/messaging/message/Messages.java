@@ -1,0 +1,85 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.messaging.ticket.TicketAccess;
+import dev.hoopoe.messaging.ticket.TicketSecrets;
+import dev.hoopoe.messaging.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * What callers can do with messages, whatever the dialect: each act is checked first, neighbours included, and written
+ * last, so that a refusal or a neighbour that is down leaves nothing behind.
+ */
+@ApplicationScoped
+class Messages {
+
+    private final MessageRepository repository;
+    private final MessageLog log;
+    private final MessageAuthorship authorship;
+    private final TicketAccess access;
+    private final TicketSecrets secrets;
+    private final Tickets tickets;
+    private final CurrentCaller caller;
+
+    Messages(
+            MessageRepository repository,
+            MessageLog log,
+            MessageAuthorship authorship,
+            TicketAccess access,
+            TicketSecrets secrets,
+            Tickets tickets,
+            CurrentCaller caller) {
+        this.repository = repository;
+        this.log = log;
+        this.authorship = authorship;
+        this.access = access;
+        this.secrets = secrets;
+        this.tickets = tickets;
+        this.caller = caller;
+    }
+
+    /** Messages of the tickets that the caller sees; those of one ticket include its first text at once. */
+    Page<Message> list(Long ticketId, PageRequest page) {
+        if (ticketId != null) {
+            tickets.find(ticketId);
+        }
+        return repository.list(access.scope(), ticketId, page);
+    }
+
+    Message get(long id) {
+        var message = repository.findByIdOptional(id).orElseThrow(() -> HoopoeException.notFound("Message"));
+        if (!access.isVisible(message.ticketId())) {
+            throw HoopoeException.notFound("Message");
+        }
+        return message;
+    }
+
+    /** A message in the name of a user or a client, or of the system when both are null. */
+    Message write(long ticketId, UUID userId, UUID clientId, String body) {
+        var ticket = access.visible(ticketId);
+        var author = Author.SYSTEM;
+        if (userId != null) {
+            author = authorship.user(userId);
+        } else if (clientId != null) {
+            author = authorship.client(clientId, ticket);
+        }
+        return log.append(ticketId, author, body, MessageOrigin.API);
+    }
+
+    /** The caller's answer to the ticket's client. */
+    Message reply(long ticketId, String body) {
+        access.visible(ticketId);
+        return log.append(ticketId, Author.user(caller.get().personId()), body, MessageOrigin.REPLY);
+    }
+
+    /** A message by the ticket's client, who proves to be that by the ticket's secret. */
+    Message writeAsClient(long ticketId, String secret, String body) {
+        secrets.verify(ticketId, secret);
+        var ticket = tickets.find(ticketId).orElseThrow(() -> HoopoeException.notFound("Ticket"));
+        return log.append(ticketId, Author.client(ticket.clientId()), body, MessageOrigin.API);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Staff's answer to a ticket, H-24. */
+@Path("/api/agent/tickets/{id}/reply")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+class ReplyResource {
+
+    private final Messages messages;
+
+    ReplyResource(Messages messages) {
+        this.messages = messages;
+    }
+
+    @POST
+    public Success<ReplyResponse> reply(@PathParam("id") String id, @NotNull @Valid ReplyRequest request) {
+        var message = messages.reply(PathIds.integer(id, "Ticket"), request.message());
+        return Success.of(new ReplyResponse("Reply sent successfully", MessageResponse.of(message)));
+    }
+
+    record ReplyRequest(@NotBlank String message) {}
+
+    record ReplyResponse(String message, MessageResponse data) {}
+}

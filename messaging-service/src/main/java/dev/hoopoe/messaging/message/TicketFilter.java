@@ -1,0 +1,30 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.ws.rs.QueryParam;
+import java.util.regex.Pattern;
+
+/** Query parameter {@code ticket_id} of H-47: an integer; one that no ticket can have finds nothing. */
+public class TicketFilter {
+
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+    private static final long NO_TICKET = 0;
+
+    @QueryParam("ticket_id")
+    String text;
+
+    /** The ticket asked for; null without a filter. */
+    Long ticketId() {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!INTEGER.matcher(text).matches()) {
+            throw HoopoeException.invalid("ticket_id", "must be an integer");
+        }
+        try {
+            return Math.max(Long.parseLong(text), NO_TICKET);
+        } catch (NumberFormatException overflow) {
+            return NO_TICKET;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** messaging-service: messages and channels. */
+package dev.hoopoe.messaging;

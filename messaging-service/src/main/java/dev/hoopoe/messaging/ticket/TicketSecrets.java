@@ -1,0 +1,32 @@
+package dev.hoopoe.messaging.ticket;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.ticket.TicketOwner.SecretProof;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+
+/** Has a ticket's secret verified by ticket-service, which alone knows it (contract Homa, section 5.1). */
+@ApplicationScoped
+public class TicketSecrets {
+
+    private final TicketOwner owner;
+
+    TicketSecrets(@RestClient TicketOwner owner) {
+        this.owner = owner;
+    }
+
+    /** Returns when the secret is the ticket's; refuses with 404 without such a ticket, with 401 when the secret is wrong. */
+    public void verify(long ticketId, String secret) {
+        try {
+            owner.verifySecret(ticketId, new SecretProof(secret));
+        } catch (ClientWebApplicationException e) {
+            throw switch (e.getResponse().getStatus()) {
+                case 401 -> new HoopoeException(ErrorKind.UNAUTHENTICATED, "The secret is not this ticket's");
+                case 404 -> HoopoeException.notFound("Ticket");
+                default -> e;
+            };
+        }
+    }
+}

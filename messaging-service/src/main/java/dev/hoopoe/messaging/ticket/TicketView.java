@@ -1,0 +1,19 @@
+package dev.hoopoe.messaging.ticket;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What this service knows of a ticket.
+ *
+ * @param departmentId null without a department
+ * @param assigneeId null when nobody is assigned
+ * @param description the first text; null or empty without one
+ */
+public record TicketView(
+        long id, UUID clientId, Long departmentId, UUID assigneeId, String description, Instant createdAt) {
+
+    public boolean hasDescription() {
+        return description != null && !description.isBlank();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hoopoe.messaging.ticket;
+
+import dev.hoopoe.common.event.ReceivedEvent;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.ReplicaStore;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+
+/** The account's tickets as last heard of; one that was never heard of is asked for at ticket-service. */
+@ApplicationScoped
+public class Tickets {
+
+    static final String TABLE = "ticket_replica";
+
+    private static final String LOCK = """
+            SELECT 1 FROM ticket_replica WHERE account_id = ? AND ticket_id = ? AND NOT deleted FOR NO KEY UPDATE
+            """;
+
+    private final Replica<TicketView> replica;
+    private final TicketOwner owner;
+    private final Event<TicketSeen> seen;
+    private final AgroalDataSource database;
+    private final CurrentCaller caller;
+
+    Tickets(
+            ReplicaStore store,
+            @RestClient TicketOwner owner,
+            Event<TicketSeen> seen,
+            AgroalDataSource database,
+            CurrentCaller caller) {
+        // The owner is asked here and not by the replica: what it answers is taken in together with its first text.
+        this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
+        this.owner = owner;
+        this.seen = seen;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** The ticket of the caller's account; call it outside of a transaction, since a neighbour may have to be asked. */
+    public Optional<TicketView> find(long id) {
+        var known = replica.find(Long.toString(id));
+        return known.isPresent() ? known : ask(id).flatMap(owned -> take(id, owned));
+    }
+
+    /** Lets one transaction at a time write on a ticket, until it ends; false when the ticket is unknown or deleted. */
+    public boolean lock(long id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(LOCK)) {
+            select.setString(1, caller.accountId());
+            select.setLong(2, id);
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new TicketLockException(e);
+        }
+    }
+
+    void apply(ReceivedEvent event) {
+        replica.apply(event);
+        if (!event.isDeletion()) {
+            seen.fire(new TicketSeen(event.snapshotAs(TicketView.class)));
+        }
+    }
+
+    private Optional<TicketView> take(long id, OwnedSnapshot owned) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            replica.put(Long.toString(id), owned);
+            var ticket = replica.find(Long.toString(id));
+            ticket.ifPresent(view -> seen.fire(new TicketSeen(view)));
+            return ticket;
+        });
+    }
+
+    private Optional<OwnedSnapshot> ask(long id) {
+        try {
+            return Optional.of(owner.get(id));
+        } catch (ClientWebApplicationException e) {
+            if (e.getResponse().getStatus() == Status.NOT_FOUND.getStatusCode()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The database did not say whether the ticket is there. */
+    static final class TicketLockException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TicketLockException(Throwable cause) {
+            super("The ticket could not be locked", cause);
+        }
+    }
+}

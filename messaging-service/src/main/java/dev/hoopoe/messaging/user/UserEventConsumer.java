@@ -1,0 +1,26 @@
+package dev.hoopoe.messaging.user;
+
+import dev.hoopoe.common.event.EventDelivery;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the view of users current. */
+@ApplicationScoped
+class UserEventConsumer {
+
+    private final EventDelivery delivery;
+    private final Users users;
+
+    UserEventConsumer(EventDelivery delivery, Users users) {
+        this.delivery = delivery;
+        this.users = users;
+    }
+
+    @Incoming("user-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        delivery.deliver(message, "messaging-service/user-replica", users::apply);
+    }
+}

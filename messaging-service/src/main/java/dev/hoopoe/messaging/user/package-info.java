@@ -1,0 +1,2 @@
+/** Our view of directory-service's users. */
+package dev.hoopoe.messaging.user;

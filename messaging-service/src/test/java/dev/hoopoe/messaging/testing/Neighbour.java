@@ -1,0 +1,124 @@
+package dev.hoopoe.messaging.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A service this one calls: answers what a test taught it, 404 to all else, and can be down or slow. */
+public final class Neighbour {
+
+    private static final Answer NOT_FOUND = new Answer(404, "{\"success\":false,\"data\":{\"error\":\"not_found\"}}");
+
+    private final URI address;
+    private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private HttpServer server;
+    private ExecutorService threads;
+
+    /** What a request asked; {@code path} is raw. */
+    public record Request(String method, String path, String account, String authorization, String body) {}
+
+    public record Answer(int status, String body) {}
+
+    private Neighbour(String urlKey) {
+        this.address = URI.create(ConfigProvider.getConfig().getValue(urlKey, String.class));
+    }
+
+    static Neighbour at(String urlKey) {
+        return new Neighbour(urlKey);
+    }
+
+    /** Teaches an answer to a call on behalf of an account. */
+    public void answers(String account, String method, String path, Function<Request, Answer> answer) {
+        answers.put(key(account, method, path), answer);
+    }
+
+    public void answers(String account, String method, String path, int status, String body) {
+        answers(account, method, path, request -> new Answer(status, body));
+    }
+
+    /** Calls received by path, oldest first. */
+    public List<Request> requestsTo(String path) {
+        return requests.stream().filter(request -> request.path().equals(path)).toList();
+    }
+
+    /** Lets calls wait until {@link #up()}. */
+    public void slow() {
+        gate = new CountDownLatch(1);
+    }
+
+    public void down() {
+        gate.countDown();
+        if (server != null) {
+            server.stop(0);
+            threads.shutdownNow();
+            server = null;
+        }
+    }
+
+    public void up() {
+        gate.countDown();
+        if (server == null) {
+            try {
+                server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            threads = Executors.newCachedThreadPool();
+            server.setExecutor(threads);
+            server.createContext("/", this::handle);
+            server.start();
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var headers = exchange.getRequestHeaders();
+            var request = new Request(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    headers.getFirst("X-Hoopoe-Account"),
+                    headers.getFirst("Authorization"),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            requests.add(request);
+            awaitGate();
+            var answer = answers.getOrDefault(
+                            key(request.account(), request.method(), request.path()), other -> NOT_FOUND)
+                    .apply(request);
+            var body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void awaitGate() throws IOException {
+        try {
+            if (!gate.await(30, TimeUnit.SECONDS)) {
+                throw new IOException("Nobody opened the gate");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static String key(String account, String method, String path) {
+        return account + " " + method + " " + path;
+    }
+}

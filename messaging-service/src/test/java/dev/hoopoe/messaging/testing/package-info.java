@@ -1,0 +1,2 @@
+/** What the tests of this service share: neighbours, topics and test data. */
+package dev.hoopoe.messaging.testing;

@@ -1,0 +1,94 @@
+package dev.hoopoe.messaging.user;
+
+import static dev.hoopoe.messaging.testing.TicketFixture.aTicket;
+import static dev.hoopoe.messaging.testing.UserFixture.anAgentOf;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hoopoe.messaging.testing.MessagingTest;
+import dev.hoopoe.messaging.testing.Topics;
+import dev.hoopoe.messaging.testing.Topics.Sent;
+import dev.hoopoe.messaging.testing.UserFixture;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an agent sees follows what directory-service tells of it. */
+@QuarkusTest
+class UserEventConsumerTest extends MessagingTest {
+
+    private final UserFixture agent = anAgentOf(3L);
+
+    @BeforeEach
+    void writeOnATicketOfDepartmentFour() {
+        var ticket = known(aTicket().inDepartment(4));
+        asAdministrator()
+                .body(Map.of("ticket_id", ticket.id(), "body", "x"))
+                .post("/api/messages")
+                .then()
+                .statusCode(201);
+    }
+
+    private void tell(String name, long sequence, UserFixture user) {
+        Topics.publish(Sent.of("user", name, user.id().toString(), account, sequence, user.snapshot()));
+    }
+
+    private void awaitStatus(int status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(agent).get("/api/messages").statusCode() == status);
+    }
+
+    private void awaitTotal(int total) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Integer seen = as(agent).get("/api/messages").path("data.total");
+            return seen != null && seen == total;
+        });
+    }
+
+    @Test
+    void agentThatIsToldOfNeedsNoLookUp() {
+        directoryService.down();
+
+        tell("created", 0, agent.movedTo(4L));
+
+        awaitTotal(1);
+        assertEquals(List.of(), directoryService.requestsTo("/internal/users/" + agent.id()));
+    }
+
+    @Test
+    void movedAgentSeesTheTicketsOfItsNewDepartment() {
+        known(agent);
+        as(agent).get("/api/messages").then().statusCode(200).body("data.total", equalTo(0));
+
+        tell("updated", 2, agent.movedTo(4L));
+        awaitTotal(1);
+        tell("updated", 1, agent.movedTo(3L));
+        tell("updated", 3, agent.movedTo(5L));
+        awaitTotal(0);
+    }
+
+    @Test
+    void deactivatedAgentIsUnauthorized() {
+        known(agent);
+        as(agent).get("/api/messages").then().statusCode(200);
+
+        tell("updated", 1, agent.inactive());
+
+        awaitStatus(401);
+    }
+
+    @Test
+    void deletedAgentIsUnauthorized() {
+        known(agent);
+        as(agent).get("/api/messages").then().statusCode(200);
+        directoryService.answers(account, "GET", "/internal/users/" + agent.id(), 404, "{}");
+
+        tell("deleted", 1, agent);
+
+        awaitStatus(401);
+    }
+}

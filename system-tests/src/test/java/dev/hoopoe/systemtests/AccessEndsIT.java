@@ -1,0 +1,99 @@
+package dev.hoopoe.systemtests;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.hoopoe.local.Suite;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Access ends everywhere within a second: at the gateway and at each service behind it. */
+@ExtendWith(RunningSuite.class)
+class AccessEndsIT {
+
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
+    private final Suite suite;
+    private final Desk anybody;
+    private Desk administrator;
+
+    AccessEndsIT(Suite suite, Desk desk) {
+        this.suite = suite;
+        this.anybody = desk;
+    }
+
+    @BeforeEach
+    void logIn() {
+        administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
+    }
+
+    @Test
+    void afterLogout() {
+        var agent = administrator.createUser("agent");
+        var desk = anybody.login(agent.email(), Desk.PASSWORD);
+        seesTickets(desk);
+
+        desk.post("/auth/logout", Map.of()).statusCode(200);
+
+        awaitRefusedEverywhere(desk.token());
+    }
+
+    @Test
+    void afterTheUserIsDeleted() {
+        var agent = administrator.createUser("agent");
+        var desk = anybody.login(agent.email(), Desk.PASSWORD);
+        seesTickets(desk);
+
+        administrator.delete("/api/users/" + agent.id()).statusCode(200);
+
+        awaitRefusedEverywhere(desk.token());
+        anybody.tryLogin(agent.email(), Desk.PASSWORD).statusCode(401);
+    }
+
+    @Test
+    void afterAnAdministratorBecomesAnAgent() {
+        var second = administrator.createUser("administrator");
+        var desk = anybody.login(second.email(), Desk.PASSWORD);
+        seesTickets(desk);
+
+        administrator.put("/api/users/" + second.id(), Map.of("type", "agent")).statusCode(200);
+
+        awaitRefusedEverywhere(desk.token());
+        var again = anybody.login(second.email(), Desk.PASSWORD);
+        again.get("/api/users").statusCode(403);
+    }
+
+    @Test
+    void afterThePasswordChanged() {
+        var agent = administrator.createUser("agent");
+        var desk = anybody.login(agent.email(), Desk.PASSWORD);
+        seesTickets(desk);
+
+        administrator
+                .put("/api/users/" + agent.id(), Map.of("password", "another long one"))
+                .statusCode(200);
+
+        awaitRefusedEverywhere(desk.token());
+        anybody.tryLogin(agent.email(), Desk.PASSWORD).statusCode(401);
+        anybody.login(agent.email(), "another long one");
+    }
+
+    private static void seesTickets(Desk desk) {
+        desk.get("/api/tickets").statusCode(200);
+    }
+
+    private void awaitRefusedEverywhere(String token) {
+        await().atMost(ONE_SECOND).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+            anybody.withToken(token).get("/api/tickets").statusCode(401);
+            directly("ticket", token).get("/api/tickets").statusCode(401);
+            directly("directory", token).get("/api/clients").statusCode(401);
+            directly("messaging", token).get("/api/messages").statusCode(401);
+        });
+    }
+
+    private Desk directly(String service, String token) {
+        return Desk.at(suite.url(service)).withToken(token);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.hoopoe.systemtests;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A client of the desk: what a test says to the gateway, and under whose name. */
+final class Desk {
+
+    private final String url;
+    private final String host;
+    private final String token;
+
+    private Desk(String url, String host, String token) {
+        this.url = url;
+        this.host = host;
+        this.token = token;
+    }
+
+    /** Nobody in particular. */
+    static Desk at(String url) {
+        return new Desk(url, null, null);
+    }
+
+    /** The same desk under another host name, to which an account may be bound. */
+    Desk underHost(String otherHost) {
+        return new Desk(url, otherHost, null);
+    }
+
+    Desk withToken(String otherToken) {
+        return new Desk(url, host, otherToken);
+    }
+
+    Desk login(String email, String password) {
+        return withToken(tryLogin(email, password)
+                .statusCode(200)
+                .extract()
+                .path("data.access_token"));
+    }
+
+    ValidatableResponse tryLogin(String email, String password) {
+        return post("/auth/login", Map.of("email", email, "password", password));
+    }
+
+    String token() {
+        return token;
+    }
+
+    RequestSpecification request() {
+        var request = given().baseUri(url).contentType(ContentType.JSON);
+        if (host != null) {
+            request.header("Host", host);
+        }
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    ValidatableResponse get(String path, Object... parameters) {
+        return request().get(path, parameters).then();
+    }
+
+    ValidatableResponse post(String path, Object body) {
+        return request().body(body).post(path).then();
+    }
+
+    ValidatableResponse put(String path, Object body) {
+        return request().body(body).put(path).then();
+    }
+
+    ValidatableResponse delete(String path) {
+        return request().delete(path).then();
+    }
+
+    String createClient(String name) {
+        return post("/api/clients", Map.of("name", name)).statusCode(201).extract().path("data.id");
+    }
+
+    int createDepartment(String name) {
+        return post("/api/departments", Map.of("name", name))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    /** Creates a user of staff with password {@link #PASSWORD}; returns id and address. */
+    Person createUser(String type, Integer... departments) {
+        var email = type + "-" + UUID.randomUUID() + "@example.com";
+        String id = post(
+                        "/api/users",
+                        Map.of(
+                                "name", "Test",
+                                "last_name", type,
+                                "email", email,
+                                "type", type,
+                                "password", PASSWORD,
+                                "department_ids", List.of(departments)))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        return new Person(id, email);
+    }
+
+    Opened openTicket(String clientId, Integer department) {
+        var body = new java.util.HashMap<String, Object>(
+                Map.of("title", "Printer on fire", "client_id", clientId, "channel_id", "web"));
+        if (department != null) {
+            body.put("department_id", department);
+        }
+        var answer = post("/api/tickets", body).statusCode(201).extract();
+        return new Opened(answer.path("data.id"), answer.path("data.secret"));
+    }
+
+    static final String PASSWORD = "correct horse battery";
+
+    record Person(String id, String email) {}
+
+    record Opened(int id, String secret) {}
+}

@@ -1,0 +1,57 @@
+package dev.hoopoe.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import dev.hoopoe.local.Suite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each service can be watched: health, metrics, and an id that follows a request. */
+@ExtendWith(RunningSuite.class)
+class ObservabilityIT {
+
+    private final Suite suite;
+    private final Desk anybody;
+
+    ObservabilityIT(Suite suite, Desk desk) {
+        this.suite = suite;
+        this.anybody = desk;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "directory", "ticket", "messaging"})
+    void everyServiceShowsItsHealthItsOutboxAndItsConsumersLag(String service) {
+        for (var probe : new String[] {"live", "ready", "started"}) {
+            given().baseUri(suite.url(service))
+                    .get("/q/health/" + probe)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("UP"));
+        }
+        given().baseUri(suite.url(service))
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("hoopoe_outbox_age_seconds"))
+                .body(containsString("kafka_consumer_fetch_manager_records_lag"));
+    }
+
+    @Test
+    void aSafeRequestIdIsKeptAndAnUnsafeOneReplaced() {
+        anybody.request()
+                .header("X-Request-Id", "my-request.1")
+                .get("/health")
+                .then()
+                .header("X-Request-Id", equalTo("my-request.1"));
+        anybody.request()
+                .header("X-Request-Id", "{jndi:x}")
+                .get("/api/tickets")
+                .then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+    }
+}

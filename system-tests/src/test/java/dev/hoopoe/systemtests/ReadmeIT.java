@@ -1,0 +1,72 @@
+package dev.hoopoe.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.local.Suite;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The README's tour, run as it stands: each answer has the shape that is printed below its command. */
+@ExtendWith(RunningSuite.class)
+class ReadmeIT {
+
+    private static final String MARK = "----- end of step -----";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Suite suite;
+
+    ReadmeIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void everyCommandOfTheTourAnswersWhatTheReadmeShows() throws Exception {
+        var tour = Tour.of(Path.of(System.getProperty("hoopoe.root"), "README.md"));
+        assertTrue(tour.steps().size() >= 10, "the tour has ten steps");
+
+        var answers = run(tour.script(MARK)).split(MARK, -1);
+
+        for (var i = 0; i < tour.steps().size(); i++) {
+            var step = tour.steps().get(i);
+            assertSameShape(mapper.readTree(step.answer()), mapper.readTree(answers[i]), step.command());
+        }
+    }
+
+    private String run(String script) throws Exception {
+        var builder = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
+        builder.environment().put("DESK", suite.gatewayUrl());
+        builder.environment().put("EMAIL", suite.adminEmail());
+        builder.environment().put("PASSWORD", suite.adminPassword());
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output;
+    }
+
+    private static void assertSameShape(JsonNode shown, JsonNode actual, String where) {
+        assertEquals(shown.getNodeType(), actual.getNodeType(), where);
+        if (shown.isObject()) {
+            assertEquals(namesOf(shown), namesOf(actual), where);
+            shown.fieldNames().forEachRemaining(name -> assertSameShape(shown.get(name), actual.get(name), where));
+        }
+        if (shown.isArray() && !shown.isEmpty()) {
+            assertTrue(!actual.isEmpty(), where + " answers an empty list");
+            assertSameShape(shown.get(0), actual.get(0), where);
+        }
+        if (shown.isBoolean()) {
+            assertEquals(shown, actual, where);
+        }
+    }
+
+    private static TreeSet<String> namesOf(JsonNode object) {
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.hoopoe.systemtests;
+
+import dev.hoopoe.local.Suite;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One suite of real processes for all system tests, started at the first that asks and stopped after the last. */
+final class RunningSuite implements ParameterResolver {
+
+    static final String SECOND_ACCOUNT_HOST = "acme.localhost";
+    static final String SECOND_ACCOUNT = "acme";
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        return type == Suite.class || type == Desk.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var suite = context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .computeIfAbsent(Suite.class, key -> start(), Suite.class);
+        return parameter.getParameter().getType() == Suite.class ? suite : Desk.at(suite.gatewayUrl());
+    }
+
+    private static Suite start() {
+        return Suite.builder()
+                .dataDirectory(Path.of("target", "suite").toAbsolutePath())
+                .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
+                .freePorts()
+                .start();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.hoopoe.systemtests;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Clients that open tickets, answer them and move them, without pause, until they are stopped; they keep what was acknowledged. */
+final class Writers implements AutoCloseable {
+
+    private final Desk desk;
+    private final String client;
+    private final Queue<Integer> openedTickets = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> sentReplies = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads;
+    private final List<Future<?>> running;
+    private volatile boolean stopped;
+
+    Writers(Desk desk, int number) {
+        this.desk = desk;
+        this.client = desk.createClient("Writer");
+        this.threads = Executors.newFixedThreadPool(number);
+        this.running = IntStream.range(0, number)
+                .<Future<?>>mapToObj(n -> threads.submit(this::write))
+                .toList();
+    }
+
+    private void write() {
+        while (!stopped) {
+            try {
+                var ticket = open();
+                if (ticket != null) {
+                    reply(ticket);
+                    move(ticket, "in_progress");
+                    move(ticket, "closed");
+                }
+            } catch (RuntimeException e) {
+                // The connection broke because a process was killed: nothing was acknowledged, so nothing is kept.
+                refusals.add(0);
+            }
+        }
+    }
+
+    private Integer open() {
+        var answer = send("POST", "/api/tickets", Map.of(
+                "title", "Written", "client_id", client, "channel_id", "web", "message", "First"));
+        if (answer.statusCode() != 201) {
+            refusals.add(answer.statusCode());
+            return null;
+        }
+        int id = answer.path("data.id");
+        openedTickets.add(id);
+        return id;
+    }
+
+    private void reply(int ticket) {
+        var answer = send("POST", "/api/agent/tickets/" + ticket + "/reply", Map.of("message", "Second"));
+        if (answer.statusCode() == 200) {
+            sentReplies.add(answer.path("data.data.id"));
+        } else {
+            refusals.add(answer.statusCode());
+        }
+    }
+
+    private void move(int ticket, String status) {
+        var answer = send("PUT", "/api/agent/tickets/" + ticket + "/status", Map.of("status", status));
+        if (answer.statusCode() != 200) {
+            refusals.add(answer.statusCode());
+        }
+    }
+
+    private io.restassured.response.Response send(String method, String path, Object body) {
+        return given(desk.request()).contentType(ContentType.JSON).body(body).request(method, path);
+    }
+
+    /** Stops after each writer's present round. */
+    @Override
+    public void close() throws Exception {
+        stopped = true;
+        for (var one : running) {
+            one.get(1, TimeUnit.MINUTES);
+        }
+        threads.shutdown();
+    }
+
+    /** Ids of tickets whose creation was acknowledged. */
+    List<Integer> openedTickets() {
+        return List.copyOf(openedTickets);
+    }
+
+    /** Ids of replies that were acknowledged. */
+    List<Integer> sentReplies() {
+        return List.copyOf(sentReplies);
+    }
+
+    /** Statuses other than success; 0 for a broken connection. */
+    List<Integer> refusals() {
+        return List.copyOf(refusals);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.hoopoe.ticket.channel;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+/** Where messaging-service pushes a channel as soon as it has changed; the channel's event follows. */
+@Path("/internal/channels")
+@RolesAllowed(Roles.SERVICE)
+class InternalChannelResource {
+
+    private final Channels channels;
+
+    InternalChannelResource(Channels channels) {
+        this.channels = channels;
+    }
+
+    @PUT
+    @Path("/{slug}")
+    public void put(String slug, @NotNull OwnedSnapshot channel) {
+        if (channel.snapshot() == null || !channel.snapshot().isObject()) {
+            throw HoopoeException.invalid("snapshot", "must be an object");
+        }
+        channels.put(slug, channel);
+    }
+}

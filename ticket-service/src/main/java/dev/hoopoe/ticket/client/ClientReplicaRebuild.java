@@ -1,0 +1,15 @@
+package dev.hoopoe.ticket.client;
+
+import dev.hoopoe.common.replica.RebuildWhenEmpty;
+import dev.hoopoe.common.replica.ReplicaStore;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the topic of clients from its beginning when the replica is empty. */
+@ApplicationScoped
+@Identifier("client-replica") class ClientReplicaRebuild extends RebuildWhenEmpty {
+
+    ClientReplicaRebuild(ReplicaStore store) {
+        super(store, ClientReplica.TABLE);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.hoopoe.ticket.client;
+
+import java.util.UUID;
+
+/** A client as tickets see it. */
+public record ClientView(UUID id, String name) {}

@@ -1,0 +1,43 @@
+package dev.hoopoe.ticket.directory;
+
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks directory-service for one aggregate of the caller's account; what it does not know is empty. */
+@ApplicationScoped
+public class Directory {
+
+    private final DirectoryApi api;
+
+    Directory(@RestClient DirectoryApi api) {
+        this.api = api;
+    }
+
+    public Optional<OwnedSnapshot> user(String id) {
+        return ask(() -> api.user(id));
+    }
+
+    public Optional<OwnedSnapshot> client(String id) {
+        return ask(() -> api.client(id));
+    }
+
+    public Optional<OwnedSnapshot> department(String id) {
+        return ask(() -> api.department(id));
+    }
+
+    private static Optional<OwnedSnapshot> ask(Supplier<OwnedSnapshot> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.hoopoe.ticket.directory;
+
+import dev.hoopoe.common.identity.ServiceCallFilter;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The paths of directory-service that answer one aggregate as it stands. */
+@Path("/internal")
+@RegisterRestClient(configKey = "directory")
+@RegisterProvider(ServiceCallFilter.class)
+interface DirectoryApi {
+
+    @GET
+    @Path("/users/{id}")
+    OwnedSnapshot user(String id);
+
+    @GET
+    @Path("/clients/{id}")
+    OwnedSnapshot client(String id);
+
+    @GET
+    @Path("/departments/{id}")
+    OwnedSnapshot department(String id);
+}

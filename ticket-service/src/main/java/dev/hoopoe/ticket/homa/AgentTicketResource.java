@@ -1,0 +1,85 @@
+package dev.hoopoe.ticket.homa;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import dev.hoopoe.ticket.ticket.Ticket;
+import dev.hoopoe.ticket.ticket.TicketAssignment;
+import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+
+/** What the staff does with one ticket, in the native dialect (contract Homa, rows H-21 to H-23). */
+@Path("/api/agent/tickets/{id}")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+class AgentTicketResource {
+
+    private final TicketDesk tickets;
+
+    AgentTicketResource(TicketDesk tickets) {
+        this.tickets = tickets;
+    }
+
+    record ChangeStatusRequest(@NotNull String status) {}
+
+    record ChangeDepartmentRequest(@NotNull Long departmentId) {}
+
+    /** At least one of the two. */
+    record AssignTicketRequest(String userId, Long departmentId) {
+        TicketAssignment toAssignment() {
+            if (userId == null && departmentId == null) {
+                throw new HoopoeException(ErrorKind.MISSING, "user_id or department_id is required");
+            }
+            return new TicketAssignment(userId == null ? null : PathIds.uuid(userId, "user_id"), departmentId);
+        }
+    }
+
+    /** A ticket after something was done with it, and what that was. */
+    record TicketChangedResponse(String message, TicketResponse ticket) {}
+
+    /** To whom a ticket is given, within the answer of H-23. */
+    record AssignmentResponse(long ticketId, UUID userId, Long departmentId) {}
+
+    record TicketAssignedResponse(String message, AssignmentResponse data) {}
+
+    /** H-21. */
+    @PUT
+    @Path("/status")
+    public Success<TicketChangedResponse> changeStatus(String id, @NotNull @Valid ChangeStatusRequest request) {
+        var status = TicketStatus.of(request.status());
+        return changed("Ticket status updated successfully", tickets.changeStatus(ticketId(id), status));
+    }
+
+    /** H-22. */
+    @PUT
+    @Path("/department")
+    public Success<TicketChangedResponse> changeDepartment(String id, @NotNull @Valid ChangeDepartmentRequest request) {
+        var moved = tickets.moveToDepartment(ticketId(id), request.departmentId());
+        return changed("Ticket department updated successfully", moved);
+    }
+
+    /** H-23. */
+    @PUT
+    @Path("/assign")
+    public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
+        var assigned = tickets.assign(ticketId(id), request.toAssignment()).assignment();
+        return Success.of(new TicketAssignedResponse(
+                "Ticket assigned successfully",
+                new AssignmentResponse(ticketId(id), assigned.userId(), assigned.departmentId())));
+    }
+
+    private static Success<TicketChangedResponse> changed(String message, Ticket ticket) {
+        return Success.of(new TicketChangedResponse(message, TicketResponse.of(ticket)));
+    }
+
+    private static long ticketId(String id) {
+        return PathIds.integer(id, "Ticket");
+    }
+}

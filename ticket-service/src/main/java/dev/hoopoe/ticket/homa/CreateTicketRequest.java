@@ -1,0 +1,39 @@
+package dev.hoopoe.ticket.homa;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.ticket.ticket.NewTicket;
+import dev.hoopoe.ticket.ticket.TicketPriority;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** What a ticket is created from (contract Homa, section 4.1); what is absent or null takes its default. */
+record CreateTicketRequest(
+        @NotBlank @Size(max = 255) String title,
+        @NotNull String clientId,
+        @NotNull String channelId,
+        String status,
+        String priority,
+        Long departmentId,
+        @Size(max = 255) String externalId,
+        ObjectNode customFields,
+        ObjectNode parameters,
+        String message) {
+
+    NewTicket toNewTicket() {
+        Parameters.requireDefined(parameters);
+        return new NewTicket(
+                title,
+                message == null || message.isBlank() ? null : message,
+                PathIds.uuid(clientId, "client_id"),
+                channelId,
+                departmentId,
+                status == null ? TicketStatus.NEW : TicketStatus.of(status),
+                priority == null ? TicketPriority.DEFAULT : TicketPriority.of(priority),
+                externalId,
+                customFields == null ? JsonNodeFactory.instance.objectNode() : customFields);
+    }
+}

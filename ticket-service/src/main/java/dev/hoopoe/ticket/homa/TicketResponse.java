@@ -1,0 +1,56 @@
+package dev.hoopoe.ticket.homa;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.ticket.ticket.OpenedTicket;
+import dev.hoopoe.ticket.ticket.Ticket;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A ticket as contract Homa, section 4, shows it; {@code secret} is there in the answer to its creation alone. */
+record TicketResponse(
+        long id,
+        String title,
+        UUID clientId,
+        String channelId,
+        Long departmentId,
+        TicketStatus status,
+        String priority,
+        String externalId,
+        ObjectNode customFields,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant closedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String secret) {
+
+    static TicketResponse of(Ticket ticket) {
+        return of(ticket, null);
+    }
+
+    static TicketResponse of(OpenedTicket opened) {
+        return of(opened.ticket(), opened.secret().text());
+    }
+
+    private static TicketResponse of(Ticket ticket, String secret) {
+        return new TicketResponse(
+                ticket.id(),
+                ticket.title(),
+                ticket.clientId(),
+                ticket.channelId(),
+                ticket.departmentId(),
+                ticket.status(),
+                ticket.priority(),
+                ticket.externalId(),
+                ticket.customFields(),
+                ticket.createdAt(),
+                ticket.updatedAt(),
+                ticket.closedAt(),
+                secret);
+    }
+
+    @Override
+    public String toString() {
+        return "TicketResponse[id=" + id + "]";
+    }
+}

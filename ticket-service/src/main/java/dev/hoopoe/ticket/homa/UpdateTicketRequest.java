@@ -1,0 +1,42 @@
+package dev.hoopoe.ticket.homa;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.ticket.ticket.TicketEdit;
+import dev.hoopoe.ticket.ticket.TicketPriority;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Any of a ticket's fields (contract Homa, row H-14): a null component was absent, an empty one was JSON's null. */
+record UpdateTicketRequest(
+        Optional<@NotBlank @Size(max = 255) String> title,
+        Optional<@NotNull String> clientId,
+        Optional<@NotNull String> channelId,
+        Optional<@NotNull String> status,
+        Optional<@NotNull String> priority,
+        Optional<Long> departmentId,
+        Optional<@Size(max = 255) String> externalId,
+        Optional<@NotNull ObjectNode> customFields,
+        ObjectNode parameters) {
+
+    TicketEdit toEdit() {
+        Parameters.requireDefined(parameters);
+        return new TicketEdit(
+                given(title, Function.identity()),
+                given(clientId, id -> PathIds.uuid(id, "client_id")),
+                given(channelId, Function.identity()),
+                departmentId,
+                given(status, TicketStatus::of),
+                given(priority, TicketPriority::of),
+                externalId,
+                given(customFields, Function.identity()));
+    }
+
+    private static <T, R> R given(Optional<T> field, Function<T, R> reading) {
+        return field == null ? null : field.map(reading).orElse(null);
+    }
+}

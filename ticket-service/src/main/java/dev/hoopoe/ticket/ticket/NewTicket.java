@@ -1,0 +1,16 @@
+package dev.hoopoe.ticket.ticket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+
+/** What a ticket is opened with; {@code departmentId}, {@code externalId} and {@code description} may be null. */
+public record NewTicket(
+        String title,
+        String description,
+        UUID clientId,
+        String channelId,
+        Long departmentId,
+        TicketStatus status,
+        String priority,
+        String externalId,
+        ObjectNode customFields) {}

@@ -1,0 +1,267 @@
+package dev.hoopoe.ticket.ticket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.common.event.Change;
+import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketAssigned;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketCreated;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketDepartmentChanged;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketMessageAdded;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketStatusChanged;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketUpdated;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+
+/** A request for help and the state it is in; each act upon it returns the event that tells of it, if anything changed. */
+@Entity
+public class Ticket {
+
+    private static final Set<String> FIELDS_THAT_FOLLOW_STATUS =
+            Set.of("status", "updated_at", "closed_at", "resolved_at");
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @TenantId
+    @Column(name = "account_id", updatable = false)
+    private String accountId;
+
+    @Version
+    private long version;
+
+    private UUID uid;
+    private String title;
+
+    /** Lists do without it, and it may be megabytes. */
+    @Basic(fetch = FetchType.LAZY)
+    private String description;
+
+    private UUID clientId;
+    private String channelId;
+    private Long departmentId;
+    private TicketStatus status;
+    private String priority;
+    private String externalId;
+
+    /** Replaced as a whole and never changed in place, so that Hibernate need not compare it with a copy. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private ObjectNode customFields;
+
+    private UUID assigneeId;
+    private Long assignedDepartmentId;
+    private byte[] secretHash;
+    private Instant createdAt;
+    private Instant updatedAt;
+    private Instant closedAt;
+    private Instant resolvedAt;
+
+    /** For Hibernate. */
+    protected Ticket() {}
+
+    static Ticket open(NewTicket details, TicketSecret secret, Instant now) {
+        var ticket = new Ticket();
+        ticket.uid = UuidCreator.getTimeOrderedEpochPlus1();
+        ticket.title = details.title();
+        ticket.description = details.description();
+        ticket.clientId = details.clientId();
+        ticket.channelId = details.channelId();
+        ticket.departmentId = details.departmentId();
+        ticket.priority = details.priority();
+        ticket.externalId = details.externalId();
+        ticket.customFields = details.customFields();
+        ticket.secretHash = secret.hash();
+        ticket.createdAt = now;
+        ticket.updatedAt = now;
+        ticket.enter(details.status(), now);
+        return ticket;
+    }
+
+    /** The event of the opening, once the ticket is stored. */
+    TicketEvent opened() {
+        return new TicketCreated(this);
+    }
+
+    Optional<TicketEvent> edit(TicketEdit edit, Instant now) {
+        return change(now, () -> apply(edit, now), (ticket, changes) -> {
+            var statusAlone = FIELDS_THAT_FOLLOW_STATUS.containsAll(changes.keySet());
+            return statusAlone ? new TicketStatusChanged(ticket, changes) : new TicketUpdated(ticket, changes);
+        });
+    }
+
+    Optional<TicketEvent> changeStatus(TicketStatus to, Instant now) {
+        return change(now, () -> enter(to, now), TicketStatusChanged::new);
+    }
+
+    Optional<TicketEvent> moveTo(long department, Instant now) {
+        return change(now, () -> departmentId = department, TicketDepartmentChanged::new);
+    }
+
+    /** Replaces the assignment there was; department and status stay (contract Homa, section 5.2). */
+    Optional<TicketEvent> assign(TicketAssignment assignment, Instant now) {
+        return change(
+                now,
+                () -> {
+                    assigneeId = assignment.userId();
+                    assignedDepartmentId = assignment.departmentId();
+                },
+                TicketAssigned::new);
+    }
+
+    /** Takes note of a message; who wrote it decides what becomes of the status. */
+    TicketEvent addMessage(MessageAuthor author, Instant now) {
+        var before = snapshot();
+        enter(author.statusAfter(status), now);
+        touch(now);
+        var changes = before.changesTo(snapshot());
+        return changes.containsKey("status")
+                ? new TicketStatusChanged(this, changes)
+                : new TicketMessageAdded(this, changes);
+    }
+
+    boolean isVisibleTo(TicketAccess access) {
+        return access.allows(departmentId, assigneeId);
+    }
+
+    boolean isOpenedBy(TicketSecret secret) {
+        return secret.hasHash(secretHash);
+    }
+
+    private void apply(TicketEdit edit, Instant now) {
+        title = edit.title() == null ? title : edit.title();
+        clientId = edit.clientId() == null ? clientId : edit.clientId();
+        channelId = edit.channelId() == null ? channelId : edit.channelId();
+        departmentId =
+                edit.departmentId() == null ? departmentId : edit.departmentId().orElse(null);
+        priority = edit.priority() == null ? priority : edit.priority();
+        externalId = edit.externalId() == null ? externalId : edit.externalId().orElse(null);
+        customFields = edit.customFields() == null ? customFields : edit.customFields();
+        enter(edit.status() == null ? status : edit.status(), now);
+    }
+
+    private Optional<TicketEvent> change(
+            Instant now, Runnable act, BiFunction<Ticket, Map<String, Change>, TicketEvent> event) {
+        var before = snapshot();
+        act.run();
+        if (before.changesTo(snapshot()).isEmpty()) {
+            return Optional.empty();
+        }
+        touch(now);
+        return Optional.of(event.apply(this, before.changesTo(snapshot())));
+    }
+
+    /** {@code closed_at} follows {@code closed} alone; {@code resolved_at} lasts from leaving the open states to going back. */
+    private void enter(TicketStatus to, Instant now) {
+        if (to == status) {
+            return;
+        }
+        closedAt = to == TicketStatus.CLOSED ? now : null;
+        if (to.isOpen()) {
+            resolvedAt = null;
+        } else if (resolvedAt == null) {
+            resolvedAt = now;
+        }
+        status = to;
+    }
+
+    /** Two changes within a millisecond still have two times, in their order. */
+    private void touch(Instant now) {
+        updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
+    }
+
+    TicketSnapshot snapshot() {
+        return new TicketSnapshot(
+                id,
+                uid,
+                title,
+                description,
+                clientId,
+                channelId,
+                departmentId,
+                status,
+                priority,
+                externalId,
+                customFields,
+                assigneeId,
+                assignedDepartmentId,
+                createdAt,
+                updatedAt,
+                closedAt,
+                resolvedAt);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public UUID clientId() {
+        return clientId;
+    }
+
+    public String channelId() {
+        return channelId;
+    }
+
+    public Long departmentId() {
+        return departmentId;
+    }
+
+    public TicketStatus status() {
+        return status;
+    }
+
+    public String priority() {
+        return priority;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public ObjectNode customFields() {
+        return customFields;
+    }
+
+    public TicketAssignment assignment() {
+        return new TicketAssignment(assigneeId, assignedDepartmentId);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+}

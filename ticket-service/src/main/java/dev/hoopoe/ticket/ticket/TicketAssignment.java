@@ -1,0 +1,6 @@
+package dev.hoopoe.ticket.ticket;
+
+import java.util.UUID;
+
+/** Whom a ticket is given to: a user, a department, or both; the one not given is null. */
+public record TicketAssignment(UUID userId, Long departmentId) {}

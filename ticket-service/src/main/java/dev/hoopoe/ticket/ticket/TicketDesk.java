@@ -1,0 +1,99 @@
+package dev.hoopoe.ticket.ticket;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.ticket.access.CallerAccess;
+import dev.hoopoe.ticket.access.TicketAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What callers can do with tickets, in every dialect: settles who may and what exists before a transaction begins. */
+@ApplicationScoped
+public class TicketDesk {
+
+    private final CallerAccess callerAccess;
+    private final TicketRepository tickets;
+    private final TicketReferences references;
+    private final TicketTransactions transactions;
+
+    TicketDesk(
+            CallerAccess callerAccess,
+            TicketRepository tickets,
+            TicketReferences references,
+            TicketTransactions transactions) {
+        this.callerAccess = callerAccess;
+        this.tickets = tickets;
+        this.references = references;
+        this.transactions = transactions;
+    }
+
+    public OpenedTicket open(NewTicket details) {
+        references.requireClient(details.clientId());
+        references.requireEnabledChannel(details.channelId());
+        if (details.departmentId() != null) {
+            references.requireDepartment(details.departmentId());
+        }
+        return transactions.open(details);
+    }
+
+    public Page<Ticket> list(TicketFilter filter, PageRequest page) {
+        return tickets.page(callerAccess.get(), filter, page);
+    }
+
+    public Ticket get(long id) {
+        return visible(id, callerAccess.get());
+    }
+
+    public Ticket edit(long id, TicketEdit edit) {
+        var access = callerAccess.get();
+        checkNewReferences(visible(id, access), edit);
+        return transactions.change(id, access, (ticket, now) -> ticket.edit(edit, now));
+    }
+
+    public Ticket changeStatus(long id, TicketStatus status) {
+        return transactions.change(id, callerAccess.get(), (ticket, now) -> ticket.changeStatus(status, now));
+    }
+
+    public Ticket moveToDepartment(long id, long departmentId) {
+        var access = callerAccess.get();
+        visible(id, access);
+        references.requireDepartment(departmentId);
+        return transactions.change(id, access, (ticket, now) -> ticket.moveTo(departmentId, now));
+    }
+
+    public Ticket assign(long id, TicketAssignment assignment) {
+        var access = callerAccess.get();
+        visible(id, access);
+        if (assignment.userId() != null) {
+            references.requireActiveUser(assignment.userId());
+        }
+        if (assignment.departmentId() != null) {
+            references.requireDepartment(assignment.departmentId());
+        }
+        return transactions.change(id, access, (ticket, now) -> ticket.assign(assignment, now));
+    }
+
+    /** Takes note of a message within the caller's transaction; false when there is no such ticket. */
+    public boolean addMessage(long id, MessageAuthor author) {
+        return transactions.addMessage(id, author);
+    }
+
+    /** A reference that stays as it is needs no check: a channel may have been disabled since. */
+    private void checkNewReferences(Ticket ticket, TicketEdit edit) {
+        if (edit.clientId() != null && !edit.clientId().equals(ticket.clientId())) {
+            references.requireClient(edit.clientId());
+        }
+        if (edit.channelId() != null && !edit.channelId().equals(ticket.channelId())) {
+            references.requireEnabledChannel(edit.channelId());
+        }
+        if (edit.departmentId() != null) {
+            edit.departmentId().ifPresent(references::requireDepartment);
+        }
+    }
+
+    private Ticket visible(long id, TicketAccess access) {
+        return tickets.findByIdOptional(id)
+                .filter(ticket -> ticket.isVisibleTo(access))
+                .orElseThrow(() -> HoopoeException.notFound("Ticket"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.hoopoe.ticket.ticket;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.ticket.channel.Channels;
+import dev.hoopoe.ticket.client.ClientView;
+import dev.hoopoe.ticket.department.DepartmentView;
+import dev.hoopoe.ticket.user.UserView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Refuses what a ticket must not point at, each under its field's name; may ask a neighbour, so never within a transaction. */
+@ApplicationScoped
+class TicketReferences {
+
+    private static final String UNKNOWN = "does not exist";
+
+    private final Replica<ClientView> clients;
+    private final Replica<DepartmentView> departments;
+    private final Replica<UserView> users;
+    private final Channels channels;
+
+    TicketReferences(
+            Replica<ClientView> clients,
+            Replica<DepartmentView> departments,
+            Replica<UserView> users,
+            Channels channels) {
+        this.clients = clients;
+        this.departments = departments;
+        this.users = users;
+        this.channels = channels;
+    }
+
+    void requireClient(UUID id) {
+        if (clients.find(id.toString()).isEmpty()) {
+            throw HoopoeException.invalid("client_id", UNKNOWN);
+        }
+    }
+
+    void requireEnabledChannel(String id) {
+        var channel = channels.find(id).orElseThrow(() -> HoopoeException.invalid("channel_id", UNKNOWN));
+        if (!channel.enabled()) {
+            throw HoopoeException.invalid("channel_id", "is disabled");
+        }
+    }
+
+    void requireDepartment(long id) {
+        if (id < 1 || departments.find(Long.toString(id)).isEmpty()) {
+            throw HoopoeException.invalid("department_id", UNKNOWN);
+        }
+    }
+
+    void requireActiveUser(UUID id) {
+        if (users.find(id.toString()).filter(UserView::active).isEmpty()) {
+            throw HoopoeException.invalid("user_id", UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.hoopoe.ticket.ticket;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** What lets an anonymous client write to its ticket: shown once, kept as a hash (contract Homa, section 5.1). */
+public record TicketSecret(String text) {
+
+    private static final int BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** 128 bits from a cryptographic source as 32 lower-case hexadecimal digits. */
+    static TicketSecret generate() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new TicketSecret(HexFormat.of().formatHex(bytes));
+    }
+
+    /** SHA-256: enough for a secret of full entropy. */
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Takes the same time whatever differs. */
+    boolean hasHash(byte[] stored) {
+        return MessageDigest.isEqual(hash(), stored);
+    }
+
+    @Override
+    public String toString() {
+        return "TicketSecret[redacted]";
+    }
+}

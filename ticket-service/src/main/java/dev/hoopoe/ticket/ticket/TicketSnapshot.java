@@ -1,0 +1,66 @@
+package dev.hoopoe.ticket.ticket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.event.Change;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A ticket as other services see it, in events and on {@code /internal}; never its secret. */
+record TicketSnapshot(
+        Long id,
+        UUID uid,
+        String title,
+        String description,
+        UUID clientId,
+        String channelId,
+        Long departmentId,
+        TicketStatus status,
+        String priority,
+        String externalId,
+        ObjectNode customFields,
+        UUID assigneeId,
+        Long assignedDepartmentId,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant closedAt,
+        Instant resolvedAt) {
+
+    /** What differs in a later snapshot, by the names on the wire; what never changes is not compared. */
+    Map<String, Change> changesTo(TicketSnapshot later) {
+        var changes = new TreeMap<String, Change>();
+        compare(changes, "title", title, later.title);
+        compare(changes, "client_id", clientId, later.clientId);
+        compare(changes, "channel_id", channelId, later.channelId);
+        compare(changes, "department_id", departmentId, later.departmentId);
+        compare(changes, "status", status, later.status);
+        compare(changes, "priority", priority, later.priority);
+        compare(changes, "external_id", externalId, later.externalId);
+        compare(changes, "assignee_id", assigneeId, later.assigneeId);
+        compare(changes, "assigned_department_id", assignedDepartmentId, later.assignedDepartmentId);
+        compare(changes, "updated_at", updatedAt, later.updatedAt);
+        compare(changes, "closed_at", closedAt, later.closedAt);
+        compare(changes, "resolved_at", resolvedAt, later.resolvedAt);
+        if (!customFields.equals(TicketSnapshot::byNumericValue, later.customFields)) {
+            changes.put("custom_fields", new Change(customFields, later.customFields));
+        }
+        return changes;
+    }
+
+    private static void compare(Map<String, Change> changes, String field, Object from, Object to) {
+        if (!Objects.equals(from, to)) {
+            changes.put(field, new Change(from, to));
+        }
+    }
+
+    /** The database gives a number back in another notation than it came in: 1e2 as 100. */
+    private static int byNumericValue(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.hoopoe.ticket.user;
+
+import dev.hoopoe.common.replica.RebuildWhenEmpty;
+import dev.hoopoe.common.replica.ReplicaStore;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the topic of users from its beginning when the replica is empty. */
+@ApplicationScoped
+@Identifier("user-replica") class UserReplicaRebuild extends RebuildWhenEmpty {
+
+    UserReplicaRebuild(ReplicaStore store) {
+        super(store, UserReplica.TABLE);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.hoopoe.ticket.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands in for directory-service: answers at a path, in an account, what was PUT there; 404 otherwise. Special bodies
+ * make it fail: {@link #SILENT} breaks the connection, {@link #BROKEN} answers 500. {@code HEAD} tells how often a path
+ * was asked for.
+ */
+public final class DirectoryNeighbour implements QuarkusTestResourceLifecycleManager {
+
+    static final String SILENT = "silent";
+    static final String BROKEN = "broken";
+    static final String ASKED_HEADER = "X-Asked";
+    private static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+        return Map.of(
+                "hoopoe.directory.url",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var key = exchange.getRequestHeaders().getFirst(ACCOUNT_HEADER) + exchange.getRequestURI();
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            switch (exchange.getRequestMethod()) {
+                case "PUT" -> {
+                    answers.put(key, body);
+                    exchange.sendResponseHeaders(204, -1);
+                }
+                case "HEAD" -> {
+                    exchange.getResponseHeaders().set(ASKED_HEADER, counter(key).toString());
+                    exchange.sendResponseHeaders(200, -1);
+                }
+                default -> give(exchange, key);
+            }
+        }
+    }
+
+    private void give(HttpExchange exchange, String key) throws IOException {
+        counter(key).incrementAndGet();
+        var answer = answers.get(key);
+        if (answer == null) {
+            exchange.sendResponseHeaders(404, -1);
+        } else if (answer.equals(BROKEN)) {
+            exchange.sendResponseHeaders(500, -1);
+        } else if (!answer.equals(SILENT)) {
+            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private AtomicInteger counter(String key) {
+        return asked.computeIfAbsent(key, unknown -> new AtomicInteger());
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.hoopoe.ticket.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.event.Change;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketAssigned;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketDepartmentChanged;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketMessageAdded;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketStatusChanged;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketUpdated;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TicketTest {
+
+    private static final Instant OPENED = Instant.parse("2026-01-01T10:00:00Z");
+    private static final Instant LATER = OPENED.plusSeconds(60);
+    private static final Instant LATEST = OPENED.plusSeconds(120);
+    private static final TicketEdit NOTHING = new TicketEdit(null, null, null, absent(), null, null, absent(), null);
+
+    static Stream<Arguments> allTransitions() {
+        return Arrays.stream(TicketStatus.values())
+                .flatMap(from -> Arrays.stream(TicketStatus.values()).map(to -> Arguments.of(from, to)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allTransitions")
+    void closedAtFollowsClosedAlone(TicketStatus from, TicketStatus to) {
+        var ticket = opened(from);
+
+        ticket.changeStatus(to, LATER);
+
+        var expected = to != TicketStatus.CLOSED ? null : from == TicketStatus.CLOSED ? OPENED : LATER;
+        assertEquals(expected, ticket.snapshot().closedAt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("allTransitions")
+    void resolvedAtIsSetOnEnteringClosedStatesAndClearedOnLeaving(TicketStatus from, TicketStatus to) {
+        var ticket = opened(from);
+
+        ticket.changeStatus(to, LATER);
+
+        var expected = to.isOpen() ? null : from.isOpen() ? LATER : OPENED;
+        assertEquals(expected, ticket.snapshot().resolvedAt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("allTransitions")
+    void changeOfStatusIsOneEventAndNoneWhenItIsTheSame(TicketStatus from, TicketStatus to) {
+        var ticket = opened(from);
+
+        var event = ticket.changeStatus(to, LATER);
+
+        assertEquals(to, ticket.status());
+        assertEquals(from != to, event.isPresent());
+        assertEquals(from == to ? OPENED : LATER, ticket.updatedAt());
+        event.ifPresent(changed -> {
+            assertInstanceOf(TicketStatusChanged.class, changed);
+            assertEquals(new Change(from, to), changed.changes().get("status"));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ticketCanBeOpenedInAnyStatus(TicketStatus status) {
+        var ticket = opened(status);
+
+        assertEquals(status == TicketStatus.CLOSED, ticket.closedAt() != null);
+        assertEquals(!status.isOpen(), ticket.snapshot().resolvedAt() != null);
+    }
+
+    @Test
+    void editOfNothingIsNoEvent() {
+        var ticket = opened(TicketStatus.NEW);
+
+        assertTrue(ticket.edit(NOTHING, LATER).isEmpty());
+        assertEquals(OPENED, ticket.updatedAt());
+    }
+
+    @Test
+    void editWithTheSameValuesIsNoEvent() {
+        var ticket = opened(TicketStatus.NEW);
+        var same = new TicketEdit(
+                ticket.title(),
+                ticket.clientId(),
+                ticket.channelId(),
+                Optional.empty(),
+                TicketStatus.NEW,
+                ticket.priority(),
+                Optional.empty(),
+                JsonNodeFactory.instance.objectNode());
+
+        assertTrue(ticket.edit(same, LATER).isEmpty());
+    }
+
+    @Test
+    void numberInAnotherNotationIsNoChange() {
+        var ticket = opened(TicketStatus.NEW);
+        ticket.edit(withFields(object().put("n", 100)), LATER);
+
+        assertTrue(ticket.edit(withFields(object().put("n", new BigDecimal("1.00e2"))), LATEST)
+                .isEmpty());
+    }
+
+    @Test
+    void editOfTheStatusAloneIsStatusChanged() {
+        var ticket = opened(TicketStatus.NEW);
+        var edit = new TicketEdit(null, null, null, absent(), TicketStatus.CLOSED, null, absent(), null);
+
+        var event = ticket.edit(edit, LATER).orElseThrow();
+
+        assertInstanceOf(TicketStatusChanged.class, event);
+        assertEquals(
+                Set.of("status", "closed_at", "resolved_at", "updated_at"),
+                event.changes().keySet());
+    }
+
+    @Test
+    void editOfSeveralFieldsIsOneUpdatedEvent() {
+        var ticket = opened(TicketStatus.NEW);
+        var edit = new TicketEdit(
+                "Scanner",
+                UUID.randomUUID(),
+                "email",
+                Optional.of(7L),
+                TicketStatus.IN_PROGRESS,
+                "high",
+                Optional.of("x"),
+                object().put("a", 1));
+
+        var event = ticket.edit(edit, LATER).orElseThrow();
+
+        assertInstanceOf(TicketUpdated.class, event);
+        assertEquals(
+                Set.of(
+                        "title",
+                        "client_id",
+                        "channel_id",
+                        "department_id",
+                        "status",
+                        "priority",
+                        "external_id",
+                        "custom_fields",
+                        "updated_at"),
+                event.changes().keySet());
+    }
+
+    @Test
+    void departmentAndExternalIdCanBeCleared() {
+        var ticket = opened(TicketStatus.NEW);
+        ticket.edit(new TicketEdit(null, null, null, Optional.of(7L), null, null, Optional.of("x"), null), LATER);
+
+        ticket.edit(new TicketEdit(null, null, null, Optional.empty(), null, null, Optional.empty(), null), LATEST);
+
+        assertNull(ticket.departmentId());
+        assertNull(ticket.externalId());
+    }
+
+    @Test
+    void twoChangesWithinAMillisecondHaveTwoTimes() {
+        var ticket = opened(TicketStatus.NEW);
+
+        ticket.changeStatus(TicketStatus.IN_PROGRESS, OPENED);
+
+        assertEquals(OPENED.plusMillis(1), ticket.updatedAt());
+    }
+
+    @Test
+    void moveToAnotherDepartmentIsAnEventAndToTheSameIsNone() {
+        var ticket = opened(TicketStatus.NEW);
+
+        assertInstanceOf(TicketDepartmentChanged.class, ticket.moveTo(3, LATER).orElseThrow());
+        assertTrue(ticket.moveTo(3, LATEST).isEmpty());
+    }
+
+    @Test
+    void assignmentReplacesTheFormerOneAndLeavesDepartmentAndStatus() {
+        var ticket = opened(TicketStatus.NEW);
+        var user = UUID.randomUUID();
+        ticket.assign(new TicketAssignment(user, null), LATER);
+
+        var event = ticket.assign(new TicketAssignment(null, 4L), LATEST).orElseThrow();
+
+        assertInstanceOf(TicketAssigned.class, event);
+        assertEquals(new TicketAssignment(null, 4L), ticket.assignment());
+        assertEquals(new Change(user, null), event.changes().get("assignee_id"));
+        assertNull(ticket.departmentId());
+        assertEquals(TicketStatus.NEW, ticket.status());
+    }
+
+    @Test
+    void messageThatMovesTheStatusIsStatusChanged() {
+        var ticket = opened(TicketStatus.WAIT_FOR_USER);
+
+        var event = ticket.addMessage(MessageAuthor.CLIENT, LATER);
+
+        assertInstanceOf(TicketStatusChanged.class, event);
+        assertEquals(TicketStatus.WAIT_FOR_AGENT, ticket.status());
+        assertEquals(LATER, ticket.updatedAt());
+    }
+
+    @Test
+    void messageThatLeavesTheStatusIsMessageAddedAndMovesUpdatedAt() {
+        var ticket = opened(TicketStatus.CLOSED);
+
+        var event = ticket.addMessage(MessageAuthor.REPLYING_STAFF, LATER);
+
+        assertInstanceOf(TicketMessageAdded.class, event);
+        assertEquals(Set.of("updated_at"), event.changes().keySet());
+        assertEquals(LATER, ticket.updatedAt());
+        assertNotNull(ticket.closedAt());
+    }
+
+    private static Ticket opened(TicketStatus status) {
+        var details = new NewTicket("Printer", null, UUID.randomUUID(), "web", null, status, "medium", null, object());
+        return Ticket.open(details, TicketSecret.generate(), OPENED);
+    }
+
+    private static TicketEdit withFields(ObjectNode fields) {
+        return new TicketEdit(null, null, null, absent(), null, null, absent(), fields);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A field that a request did not name. */
+    @SuppressWarnings("NullOptional")
+    private static <T> Optional<T> absent() {
+        return null;
+    }
+}
