@@ -65,8 +65,10 @@ class AccountIsolationTest {
         var foreign = there.createDepartment("Theirs");
         var member = here.createUserId(agent());
 
-        here.post("/api/users", with(agent(), "department_ids", List.of(foreign))).statusCode(400);
-        here.put("/api/users/" + member, Map.of("department_ids", List.of(foreign))).statusCode(400);
+        here.post("/api/users", with(agent(), "department_ids", List.of(foreign)))
+                .statusCode(400);
+        here.put("/api/users/" + member, Map.of("department_ids", List.of(foreign)))
+                .statusCode(400);
     }
 
     @Test

@@ -120,7 +120,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{", "[]", "[{}]", "\"x\"", "1", "{}x", "{\"name\":", "{name:1}", "\u0000", "<a/>"})
+    @ValueSource(
+            strings = {"", "null", "{", "[]", "[{}]", "\"x\"", "1", "{}x", "{\"name\":", "{name:1}", "\u0000", "<a/>"})
     void whatIsNoJsonObjectIsRefused(String body) {
         for (var path : List.of("/api/users", "/api/departments", "/api/clients")) {
             refuses(Method.POST, path, body);
@@ -173,17 +174,40 @@ class BadInputTest {
         fields.put("last_name", wrongNames());
         fields.put(
                 "email",
-                with(NO_TEXTS, "null", "\"\"", "\"ada\"", "\"@x.example\"", "\"ada@\"", "\"a b@x.example\"",
-                        "\"a@b@x.example\"", "\"ada@localhost\"", "\"ada@x..example\"", "\" ada@x.example\"",
-                        "\"" + "a".repeat(250) + "@x.example\"", "\"ada@x.example\\n\""));
+                with(
+                        NO_TEXTS,
+                        "null",
+                        "\"\"",
+                        "\"ada\"",
+                        "\"@x.example\"",
+                        "\"ada@\"",
+                        "\"a b@x.example\"",
+                        "\"a@b@x.example\"",
+                        "\"ada@localhost\"",
+                        "\"ada@x..example\"",
+                        "\" ada@x.example\"",
+                        "\"" + "a".repeat(250) + "@x.example\"",
+                        "\"ada@x.example\\n\""));
         fields.put("type", with(NO_TEXTS, "null", "\"\"", "\"owner\"", "\"ADMINISTRATOR\"", "\"agent \""));
         fields.put("display_name", with(NO_TEXTS, "\"\"", "\"" + "x".repeat(512) + "\""));
         fields.put("avatar", with(NO_TEXTS, "\"" + "x".repeat(2049) + "\""));
         fields.put("password", with(NO_TEXTS, "\"\"", "\"12345\"", "\"" + "x".repeat(1025) + "\""));
         fields.put(
                 "department_ids",
-                List.of("1", "\"1\"", "{}", "[null]", "[\"1\"]", "[1.5]", "[[1]]", "[true]", "[0]", "[-1]",
-                        "[9223372036854775807]", "[9223372036854775808]", "[1e400]",
+                List.of(
+                        "1",
+                        "\"1\"",
+                        "{}",
+                        "[null]",
+                        "[\"1\"]",
+                        "[1.5]",
+                        "[[1]]",
+                        "[true]",
+                        "[0]",
+                        "[-1]",
+                        "[9223372036854775807]",
+                        "[9223372036854775808]",
+                        "[1e400]",
                         "[" + "1,".repeat(1000) + "1]"));
         return fields;
     }

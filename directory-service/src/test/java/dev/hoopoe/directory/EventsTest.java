@@ -121,7 +121,8 @@ class EventsTest {
     void departmentTellsOfItsEndAndOfThoseWhoLeaveIt() {
         var department = desk.createDepartment("Short-lived");
         var member = desk.createUserId(with(agent(), "department_ids", List.of(department)));
-        desk.put("/api/departments/" + department, Map.of("name", "Shorter-lived")).statusCode(200);
+        desk.put("/api/departments/" + department, Map.of("name", "Shorter-lived"))
+                .statusCode(200);
         desk.delete("/api/departments/" + department).statusCode(200);
 
         var log = EventLog.await("department.events.v1", Long.toString(department), 4);

@@ -38,6 +38,20 @@ class OwnedSnapshotsTest {
     }
 
     @Test
+    void readingAClientDoesNotMoveItsVersion() throws Exception {
+        var id = desk.createClient("Eve");
+        desk.put("/api/clients/" + id, Map.of("data", Map.of("a", 0.1, "b", List.of(1.5))))
+                .statusCode(200);
+
+        for (var reads = 0; reads < 3; reads++) {
+            desk.get("/api/clients/" + id).statusCode(200);
+            desk.get("/api/clients").statusCode(200);
+        }
+
+        assertEquals(1, owned("/internal/clients/" + id).path("sequence").asLong());
+    }
+
+    @Test
     void departmentIsReadAsTheLastEventShowsIt() throws Exception {
         var id = desk.createDepartment("Owned too");
         desk.put("/api/departments/" + id, Map.of("description", "yes")).statusCode(200);
@@ -48,7 +62,10 @@ class OwnedSnapshotsTest {
     @Test
     void unknownAndMalformedIdsAreTold() {
         for (var noun : List.of("users", "clients")) {
-            desk.service().get("/internal/" + noun + "/" + UUID.randomUUID()).then().statusCode(404);
+            desk.service()
+                    .get("/internal/" + noun + "/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(404);
             desk.service().get("/internal/" + noun + "/x").then().statusCode(400);
         }
         desk.service().get("/internal/departments/9223372036854775807").then().statusCode(404);
@@ -56,10 +73,19 @@ class OwnedSnapshotsTest {
     }
 
     private void assertSame(String path, List<EventLog.Entry> log) throws Exception {
-        JsonNode owned = new ObjectMapper()
-                .readTree(desk.service().get(path).then().statusCode(200).extract().asString());
+        var owned = owned(path);
         var last = log.get(log.size() - 1);
         assertEquals(last.sequence(), owned.path("sequence").asLong());
         assertEquals(last.body().path("snapshot"), owned.path("snapshot"));
+    }
+
+    private JsonNode owned(String path) throws Exception {
+        return new ObjectMapper()
+                .readTree(desk.service()
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
     }
 }

@@ -29,9 +29,11 @@ class ParallelCreationTest {
     void oneOfManyUsersWithTheSameAddressJoins() {
         var email = emailAtNeighbour("rush");
 
-        var statuses = Together.run(CALLERS, n -> desk.post("/api/users", with(agent(email), "password", PASSWORD))
-                .extract()
-                .statusCode());
+        var statuses = Together.run(
+                CALLERS,
+                n -> desk.post("/api/users", with(agent(email), "password", PASSWORD))
+                        .extract()
+                        .statusCode());
 
         assertEquals(oneCreated(), statuses);
         desk.get("/api/users").body("data.total", is(1));
@@ -40,10 +42,11 @@ class ParallelCreationTest {
 
     @Test
     void oneOfManyDepartmentsWithTheSameNameIsFounded() {
-        var statuses = Together.run(CALLERS, n -> desk.post(
-                        "/api/departments", Map.of("name", n % 2 == 0 ? "Billing" : "BILLING"))
-                .extract()
-                .statusCode());
+        var statuses = Together.run(
+                CALLERS,
+                n -> desk.post("/api/departments", Map.of("name", n % 2 == 0 ? "Billing" : "BILLING"))
+                        .extract()
+                        .statusCode());
 
         assertEquals(oneCreated(), statuses);
         desk.get("/api/departments").body("data.total", is(1));
@@ -53,9 +56,11 @@ class ParallelCreationTest {
     void writersOfOneUserQueueInsteadOfFailing() {
         var id = desk.createUserId(agent());
 
-        var statuses = Together.run(16, n -> desk.put("/api/users/" + id, Map.of("name", "Ada " + n))
-                .extract()
-                .statusCode());
+        var statuses = Together.run(
+                16,
+                n -> desk.put("/api/users/" + id, Map.of("name", "Ada " + n))
+                        .extract()
+                        .statusCode());
 
         assertEquals(Collections.nCopies(16, 200), statuses);
     }

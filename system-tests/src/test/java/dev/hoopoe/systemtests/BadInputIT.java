@@ -45,7 +45,7 @@ class BadInputIT {
             "{\"title\":\"\",\"name\":\"\",\"email\":\"\",\"password\":\"\",\"refresh_token\":\"\",\"ticket_id\":-1,\"body\":\"\",\"message\":\"\",\"status\":\"\"}",
             "{\"title\":\"a\\u0000b\",\"name\":\"a\\u0000b\",\"email\":\"a\\u0000b\",\"password\":\"a\\u0000b\",\"refresh_token\":\"a\\u0000b\",\"body\":\"a\\u0000b\",\"message\":\"a\\u0000b\",\"status\":\"a\\u0000b\"}",
             "{\"title\":\"\\ud800\",\"name\":\"\\ud800\",\"email\":\"\\ud800\",\"password\":\"\\ud800\",\"refresh_token\":\"\\ud800\",\"body\":\"\\ud800\",\"message\":\"\\ud800\",\"status\":\"\\ud800\"}",
-            "{\"ticket_id\":99999999999999999999999,\"title\":\"x\",\"name\":\"x\",\"department_ids\":[99999999999999999999],\"department_id\":1e400,\"message\":\"x\",\"body\":\"x\"}",
+            "{\"ticket_id\":99999999999999999999999,\"title\":1e400,\"name\":1e400,\"department_ids\":[99999999999999999999],\"department_id\":1e400,\"message\":-1,\"body\":-1}",
             "{\"title\":\"%s\",\"name\":\"%1$s\",\"email\":\"%1$s\",\"password\":\"%1$s\",\"status\":\"%1$s\",\"refresh_token\":\"%1$s\"}"
                     .formatted("x".repeat(100_000)),
             "[".repeat(100_000));
@@ -91,43 +91,55 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> everyWriteRefusesEveryBadBody() {
-        return WRITES.stream().flatMap(write -> BODIES.stream()
-                .map(body -> DynamicTest.dynamicTest(write + " " + shortened(body), () -> {
-                    var parts = write.split(" ", 2);
-                    administrator
-                            .request()
-                            .body(body)
-                            .request(parts[0], parts[1])
-                            .then()
-                            .statusCode(oneOf(400, 401, 404))
-                            .body("success", equalTo(false))
-                            .body("data.error", notNullValue())
-                            .body("data.message", notNullValue());
-                })));
+        return WRITES.stream()
+                .flatMap(write -> BODIES.stream()
+                        .map(body -> DynamicTest.dynamicTest(write + " " + shortened(body), () -> {
+                            var parts = write.split(" ", 2);
+                            administrator
+                                    .request()
+                                    .body(body)
+                                    .request(parts[0], parts[1])
+                                    .then()
+                                    .statusCode(oneOf(400, 401, 404))
+                                    .body("success", equalTo(false))
+                                    .body("data.error", notNullValue())
+                                    .body("data.message", notNullValue());
+                        })));
     }
 
     @TestFactory
     Stream<DynamicTest> everyReadRefusesEveryBadAddress() {
-        return READS.stream().map(path -> DynamicTest.dynamicTest(shortened(path), () -> administrator
-                .request()
-                .urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(oneOf(400, 404))
-                .body("success", equalTo(false))
-                .body("data.error", notNullValue())));
+        return READS.stream()
+                .map(path -> DynamicTest.dynamicTest(
+                        shortened(path),
+                        () -> administrator
+                                .request()
+                                .urlEncodingEnabled(false)
+                                .get(path)
+                                .then()
+                                .statusCode(oneOf(400, 404))
+                                .body("success", equalTo(false))
+                                .body("data.error", notNullValue())));
     }
 
     @TestFactory
     Stream<DynamicTest> oddPagesCountAsAbsentOrAreEmpty() {
-        return Stream.of("/api/tickets", "/api/clients", "/api/departments", "/api/users", "/api/messages", "/api/channels")
+        return Stream.of(
+                        "/api/tickets",
+                        "/api/clients",
+                        "/api/departments",
+                        "/api/users",
+                        "/api/messages",
+                        "/api/channels")
                 .flatMap(list -> Stream.of("page=-1", "page=x", "limit=0", "limit=-5", "limit=1e9", "page=1.5")
                         .map(query -> list + "?" + query))
-                .map(path -> DynamicTest.dynamicTest(path, () -> administrator
-                        .get(path)
-                        .statusCode(200)
-                        .body("data.page", equalTo(1))
-                        .body("data.limit", equalTo(20))));
+                .map(path -> DynamicTest.dynamicTest(
+                        path,
+                        () -> administrator
+                                .get(path)
+                                .statusCode(200)
+                                .body("data.page", equalTo(1))
+                                .body("data.limit", equalTo(20))));
     }
 
     @Test

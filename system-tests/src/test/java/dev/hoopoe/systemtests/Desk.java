@@ -37,10 +37,7 @@ final class Desk {
     }
 
     Desk login(String email, String password) {
-        return withToken(tryLogin(email, password)
-                .statusCode(200)
-                .extract()
-                .path("data.access_token"));
+        return withToken(tryLogin(email, password).statusCode(200).extract().path("data.access_token"));
     }
 
     ValidatableResponse tryLogin(String email, String password) {
@@ -76,7 +73,10 @@ final class Desk {
     }
 
     String createClient(String name) {
-        return post("/api/clients", Map.of("name", name)).statusCode(201).extract().path("data.id");
+        return post("/api/clients", Map.of("name", name))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
     }
 
     int createDepartment(String name) {

@@ -27,8 +27,7 @@ final class EventLog {
 
     static List<Event> read(String bootstrap, String topic) {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrap);
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

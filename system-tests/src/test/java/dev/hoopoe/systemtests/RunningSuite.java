@@ -21,9 +21,8 @@ final class RunningSuite implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var suite = context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .computeIfAbsent(Suite.class, key -> start(), Suite.class);
+        var suite =
+                context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Suite.class, key -> start(), Suite.class);
         return parameter.getParameter().getType() == Suite.class ? suite : Desk.at(suite.gatewayUrl());
     }
 

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import dev.hoopoe.local.Suite;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 
 /** The account that is bound to a host name of its own; made by the operator, once. */
@@ -16,7 +18,9 @@ final class SecondAccount {
 
     static synchronized Desk administrator(Suite suite, Desk anybody) {
         create(suite);
-        return anybody.underHost(RunningSuite.SECOND_ACCOUNT_HOST).login(EMAIL, Desk.PASSWORD);
+        var administrator = anybody.underHost(RunningSuite.SECOND_ACCOUNT_HOST).login(EMAIL, Desk.PASSWORD);
+        awaitFirstChannel(administrator);
+        return administrator;
     }
 
     private static void create(Suite suite) {
@@ -24,12 +28,25 @@ final class SecondAccount {
                 .header("Authorization", "Bearer " + operatorToken(suite))
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "id", RunningSuite.SECOND_ACCOUNT,
-                        "name", "Acme",
-                        "administrator", Map.of("email", EMAIL, "password", Desk.PASSWORD, "name", "Root")))
+                        "id",
+                        RunningSuite.SECOND_ACCOUNT,
+                        "name",
+                        "Acme",
+                        "administrator",
+                        Map.of("email", EMAIL, "password", Desk.PASSWORD, "name", "Root")))
                 .post("/internal/accounts")
                 .then()
                 .statusCode(Matchers.oneOf(201, 409));
+    }
+
+    /** An account's channels come by event, in two steps; a ticket can be opened once both are done. */
+    private static void awaitFirstChannel(Desk administrator) {
+        var client = administrator.createClient("First");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> administrator
+                        .post("/api/tickets", Map.of("title", "First", "client_id", client, "channel_id", "web"))
+                        .statusCode(201));
     }
 
     private static String operatorToken(Suite suite) {

@@ -143,8 +143,8 @@ class TicketLifeIT {
     }
 
     private void awaitStatus(int ticket, String status) {
-        await().atMost(ofSeconds(10)).untilAsserted(() -> administrator
-                .get("/api/tickets/{id}", ticket)
-                .body("data.status", equalTo(status)));
+        await().atMost(ofSeconds(10))
+                .untilAsserted(
+                        () -> administrator.get("/api/tickets/{id}", ticket).body("data.status", equalTo(status)));
     }
 }

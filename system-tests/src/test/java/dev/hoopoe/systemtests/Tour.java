@@ -15,10 +15,8 @@ record Tour(List<Step> steps) {
     record Step(String command, String answer) {}
 
     static Tour of(Path readme) throws IOException {
-        return new Tour(STEP.matcher(Files.readString(readme))
-                .results()
-                .map(Tour::step)
-                .toList());
+        return new Tour(
+                STEP.matcher(Files.readString(readme)).results().map(Tour::step).toList());
     }
 
     private static Step step(MatchResult match) {

@@ -51,8 +51,10 @@ final class Writers implements AutoCloseable {
     }
 
     private Integer open() {
-        var answer = send("POST", "/api/tickets", Map.of(
-                "title", "Written", "client_id", client, "channel_id", "web", "message", "First"));
+        var answer = send(
+                "POST",
+                "/api/tickets",
+                Map.of("title", "Written", "client_id", client, "channel_id", "web", "message", "First"));
         if (answer.statusCode() != 201) {
             refusals.add(answer.statusCode());
             return null;

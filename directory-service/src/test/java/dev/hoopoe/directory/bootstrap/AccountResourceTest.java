@@ -69,7 +69,11 @@ class AccountResourceTest {
     void wrongAccountsAreRefused() {
         var good = body(desk, emailAtNeighbour("good"));
         for (var id : List.of("", "A", "-a", "a_b", "ä", "x".repeat(64))) {
-            desk.service().body(with(good, "id", id)).post("/internal/accounts").then().statusCode(400);
+            desk.service()
+                    .body(with(good, "id", id))
+                    .post("/internal/accounts")
+                    .then()
+                    .statusCode(400);
         }
         for (var field : List.of("id", "name", "administrator")) {
             desk.service()

@@ -19,7 +19,8 @@ class RecordChangesTest {
 
     @Test
     void equalRecordsHaveNoChanges() {
-        assertTrue(RecordChanges.between(new Thing("a", "b", 1), new Thing("a", "b", 1)).isEmpty());
+        assertTrue(RecordChanges.between(new Thing("a", "b", 1), new Thing("a", "b", 1))
+                .isEmpty());
     }
 
     private record Thing(String name, String lastName, long updatedAt) {}

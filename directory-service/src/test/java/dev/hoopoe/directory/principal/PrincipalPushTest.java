@@ -103,7 +103,8 @@ class PrincipalPushTest {
 
         response.statusCode(503).header("Retry-After", "1").body("data.error", equalTo("internal_error"));
         desk.get("/api/users").body("data.total", is(0));
-        assertEquals("DELETE", last(AuthNeighbour.callsAbout(email)).path("method").asText());
+        assertEquals(
+                "DELETE", last(AuthNeighbour.callsAbout(email)).path("method").asText());
     }
 
     @ParameterizedTest

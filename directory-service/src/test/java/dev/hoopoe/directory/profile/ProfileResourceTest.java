@@ -25,7 +25,8 @@ class ProfileResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"/auth/profile", "/api/auth/profile"})
     void profileIsTheUserAndTheDepartments(String path) {
-        desk.post("/api/departments", Map.of("name", "Front", "description", "Desk")).statusCode(201);
+        desk.post("/api/departments", Map.of("name", "Front", "description", "Desk"))
+                .statusCode(201);
         var department = desk.createDepartment("Back");
         var id = desk.createUserId(with(agent(), "department_ids", List.of(department)));
 
@@ -66,11 +67,7 @@ class ProfileResourceTest {
         var id = desk.createUserId(agent());
         desk.delete("/api/users/" + id).statusCode(200);
 
-        desk.user(id, "agent")
-                .get("/auth/profile")
-                .then()
-                .statusCode(401)
-                .body("data.error", equalTo("unauthorized"));
+        desk.user(id, "agent").get("/auth/profile").then().statusCode(401).body("data.error", equalTo("unauthorized"));
     }
 
     @Test

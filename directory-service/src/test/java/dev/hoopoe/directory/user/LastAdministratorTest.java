@@ -49,7 +49,8 @@ class LastAdministratorTest {
         var last = desk.createUserId(administrator());
         var agent = desk.createUserId(agent());
 
-        desk.put("/api/users/" + last, Map.of("name", "Rear Admiral", "type", "administrator")).statusCode(200);
+        desk.put("/api/users/" + last, Map.of("name", "Rear Admiral", "type", "administrator"))
+                .statusCode(200);
         desk.put("/api/users/" + agent, Map.of("type", "agent")).statusCode(200);
         desk.delete("/api/users/" + agent).statusCode(200);
     }

@@ -9,8 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A way by which tickets come in; callers know it by its slug, which is unique within an account. */
 @Entity
@@ -34,7 +36,9 @@ class Channel {
 
     private boolean enabled;
 
+    /** Replaced whole, never changed within: compared by identity, or numbers would count as changes at each flush. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private ObjectNode configuration;
 
     @Version

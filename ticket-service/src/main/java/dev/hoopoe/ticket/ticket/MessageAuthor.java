@@ -1,22 +1,18 @@
 package dev.hoopoe.ticket.ticket;
 
-import java.util.function.UnaryOperator;
-
 /** Who a message comes from, as far as the ticket's status is concerned (contract Homa, section 5.2). */
 public enum MessageAuthor {
     /** A member of the staff who replies to the client. */
-    REPLYING_STAFF(TicketStatus::afterReply),
-    CLIENT(TicketStatus::afterClientMessage),
+    REPLYING_STAFF,
+    CLIENT,
     /** Anyone else: a note of the staff, or the system. */
-    OTHER(UnaryOperator.identity());
-
-    private final UnaryOperator<TicketStatus> effect;
-
-    MessageAuthor(UnaryOperator<TicketStatus> effect) {
-        this.effect = effect;
-    }
+    OTHER;
 
     TicketStatus statusAfter(TicketStatus before) {
-        return effect.apply(before);
+        return switch (this) {
+            case REPLYING_STAFF -> before.afterReply();
+            case CLIENT -> before.afterClientMessage();
+            case OTHER -> before;
+        };
     }
 }
