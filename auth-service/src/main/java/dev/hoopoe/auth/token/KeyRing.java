@@ -20,13 +20,16 @@ record KeyRing(List<SigningKey> keys) {
     Optional<SigningKey> activeAt(Instant now) {
         return keys.stream()
                 .filter(key -> !key.activatesAt().isAfter(now))
-                .filter(key -> key.retiresAt() == null || key.retiresAt().isAfter(now))
+                .filter(key -> key.isGoodAt(now))
                 .reduce((earlier, later) -> later);
     }
 
-    /** When the next key must begin to sign, once it has to be there; empty while the last one is good for longer. */
+    /**
+     * When the next key must begin to sign, once it has to be there; empty while the last one is good for longer. A key
+     * that begins to sign only after {@code now} counts: another replica made it, whose clock is ahead of ours.
+     */
     Optional<Instant> nextActivation(Instant now, Duration rotateAfter, Duration publishAhead) {
-        if (activeAt(now).isEmpty()) {
+        if (keys.stream().noneMatch(key -> key.isGoodAt(now))) {
             return Optional.of(now);
         }
         var due = keys.get(keys.size() - 1).activatesAt().plus(rotateAfter);
@@ -40,7 +43,7 @@ record KeyRing(List<SigningKey> keys) {
     /** The public halves as a JWK Set (RFC 7517 §5), with keys that are about to sign and keys that did lately. */
     String jwksAt(Instant now) {
         return keys.stream()
-                .filter(key -> key.retiresAt() == null || key.retiresAt().isAfter(now))
+                .filter(key -> key.isGoodAt(now))
                 .map(SigningKey::publicJwk)
                 .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
     }

@@ -20,22 +20,18 @@ record KeyRotation(Instant now, Duration rotateAfter, Duration publishAhead, Dur
     /** True when {@link #apply} would change something. */
     boolean isDue(KeyRing ring) {
         return ring.nextActivation(now, rotateAfter, publishAhead).isPresent()
-                || ring.keys().stream().anyMatch(this::isRetired);
+                || ring.keys().stream().anyMatch(key -> !key.isGoodAt(now));
     }
 
     @Override
     public KeyRing apply(KeyRing ring) {
         var keys = new ArrayList<>(ring.keys());
-        keys.removeIf(this::isRetired);
+        keys.removeIf(key -> !key.isGoodAt(now));
         ring.nextActivation(now, rotateAfter, publishAhead).ifPresent(activation -> {
             keys.replaceAll(key -> key.retiresAt() == null ? retiring(key, activation) : key);
             keys.add(SigningKey.generate(activation));
         });
         return new KeyRing(keys);
-    }
-
-    private boolean isRetired(SigningKey key) {
-        return key.retiresAt() != null && !key.retiresAt().isAfter(now);
     }
 
     private SigningKey retiring(SigningKey key, Instant successorActivates) {

@@ -46,6 +46,11 @@ record SigningKey(String kid, PrivateKey privateKey, String publicJwk, Instant a
         }
     }
 
+    /** True until nobody needs it any more, neither to sign nor to verify. */
+    boolean isGoodAt(Instant now) {
+        return retiresAt == null || retiresAt.isAfter(now);
+    }
+
     @Override
     public String toString() {
         return "SigningKey[kid=" + kid + "]";

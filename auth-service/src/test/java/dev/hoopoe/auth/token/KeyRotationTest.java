@@ -21,6 +21,13 @@ class KeyRotationTest {
     }
 
     @Test
+    void aReplicaWhoseClockIsBehindMakesNoKeyOfItsOwn() {
+        var ring = at(START).apply(new KeyRing(List.of()));
+
+        assertFalse(at(START.minusSeconds(2)).isDue(ring));
+    }
+
+    @Test
     void nothingIsDueInBetween() {
         var ring = at(START).apply(new KeyRing(List.of()));
 
