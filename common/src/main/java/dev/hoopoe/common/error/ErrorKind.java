@@ -12,8 +12,10 @@ public enum ErrorKind {
     METHOD_NOT_ALLOWED(405, "method_not_allowed"),
     CONFLICT(409, "conflict"),
     TOO_LARGE(413, "invalid_input"),
+    ADDRESS_TOO_LONG(414, "invalid_input"),
     UNSUPPORTED_MEDIA_TYPE(415, "invalid_input"),
     TOO_MANY_REQUESTS(429, "too_many_requests"),
+    HEADERS_TOO_LARGE(431, "invalid_input"),
     INTERNAL(500, "internal_error"),
     BAD_GATEWAY(502, "internal_error"),
     UNAVAILABLE(503, "internal_error"),
@@ -44,8 +46,10 @@ public enum ErrorKind {
             case 405 -> METHOD_NOT_ALLOWED;
             case 409 -> CONFLICT;
             case 413 -> TOO_LARGE;
+            case 414 -> ADDRESS_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 429 -> TOO_MANY_REQUESTS;
+            case 431 -> HEADERS_TOO_LARGE;
             case 502 -> BAD_GATEWAY;
             case 503 -> UNAVAILABLE;
             case 504 -> TIMED_OUT;

@@ -12,6 +12,7 @@ import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.RoutingTable;
+import dev.hoopoe.gateway.route.TokenUse;
 import dev.hoopoe.gateway.token.BearerToken;
 import dev.hoopoe.gateway.token.TokenCheck;
 import dev.hoopoe.gateway.token.VerifiedToken;
@@ -21,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -106,7 +108,8 @@ class Entry {
 
     private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
         var request = context.request();
-        var token = BearerToken.in(request.headers());
+        var tokenUse = publicOperations.tokenUse(request.method(), target);
+        var token = tokenUse == TokenUse.IGNORED ? Optional.<String>empty() : BearerToken.in(request.headers());
         if (token.isPresent()) {
             tokens.check(token.get())
                     .onSuccess(verified -> {
@@ -114,7 +117,7 @@ class Entry {
                         proxy.pass(context, new Passage(route.upstream(), target.uri(), requestId, token.get(), null));
                     })
                     .onFailure(failure -> refuse(request, failure));
-        } else if (publicOperations.include(request.method(), target)) {
+        } else if (tokenUse != TokenUse.REQUIRED) {
             var account = hostAccounts.accountOf(request);
             MDC.put(LogKeys.ACCOUNT, account);
             proxy.pass(context, new Passage(route.upstream(), target.uri(), requestId, null, account));

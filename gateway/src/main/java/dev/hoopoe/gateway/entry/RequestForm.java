@@ -13,12 +13,16 @@ final class RequestForm {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private static final int MOST_ADDRESS_CHARACTERS = 8 * 1024;
+    private static final int MOST_HEADER_CHARACTERS = 16 * 1024;
+
     private RequestForm() {}
 
     static RequestTarget requireGood(HttpServerRequest request) throws Refusal {
         if (!METHODS.contains(request.method().name())) {
             throw new Refusal(ErrorKind.METHOD_NOT_ALLOWED, "The method is not supported");
         }
+        requireBounded(request);
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             throw new Refusal(ErrorKind.INVALID, "The request names more than one host");
         }
@@ -31,6 +35,23 @@ final class RequestForm {
             return RequestTarget.parse(request.uri());
         } catch (OddAddressException e) {
             throw new Refusal(ErrorKind.INVALID, e.getMessage());
+        }
+    }
+
+    private static void requireBounded(HttpServerRequest request) throws Refusal {
+        if (request.uri().length() > MOST_ADDRESS_CHARACTERS) {
+            throw new Refusal(
+                    ErrorKind.ADDRESS_TOO_LONG,
+                    "The address must not exceed " + MOST_ADDRESS_CHARACTERS + " characters");
+        }
+        var characters = 0;
+        for (var header : request.headers()) {
+            characters += header.getKey().length() + header.getValue().length();
+        }
+        if (characters > MOST_HEADER_CHARACTERS) {
+            throw new Refusal(
+                    ErrorKind.HEADERS_TOO_LARGE,
+                    "The headers must not exceed " + MOST_HEADER_CHARACTERS + " characters together");
         }
     }
 }

@@ -4,33 +4,33 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What may be asked without a token (contract Homa, section 2 and A1); all else needs one. */
+/** Which operations do without a token (contract Homa, section 2, section 5.1 and A1); all others need one. */
 @ApplicationScoped
 public class PublicOperations {
 
     private static final List<Operation> OPERATIONS = List.of(
-            operation(HttpMethod.POST, "/auth/login"),
-            operation(HttpMethod.POST, "/api/auth/login"),
-            operation(HttpMethod.POST, "/auth/refresh"),
-            operation(HttpMethod.POST, "/api/auth/refresh"),
-            operation(HttpMethod.GET, "/.well-known/jwks.json"),
-            operation(HttpMethod.HEAD, "/.well-known/jwks.json"),
-            operation(HttpMethod.POST, "/api/tickets"),
-            operation(HttpMethod.POST, "/api/tickets/{id}/messages"),
-            operation(HttpMethod.PUT, "/api/tickets/{id}/{secret}/message"));
+            operation(HttpMethod.POST, "/auth/login", TokenUse.IGNORED),
+            operation(HttpMethod.POST, "/api/auth/login", TokenUse.IGNORED),
+            operation(HttpMethod.POST, "/auth/refresh", TokenUse.IGNORED),
+            operation(HttpMethod.POST, "/api/auth/refresh", TokenUse.IGNORED),
+            operation(HttpMethod.GET, "/.well-known/jwks.json", TokenUse.IGNORED),
+            operation(HttpMethod.HEAD, "/.well-known/jwks.json", TokenUse.IGNORED),
+            operation(HttpMethod.POST, "/api/tickets", TokenUse.OPTIONAL),
+            operation(HttpMethod.POST, "/api/tickets/{id}/messages", TokenUse.IGNORED),
+            operation(HttpMethod.PUT, "/api/tickets/{id}/{secret}/message", TokenUse.IGNORED));
 
-    public boolean include(HttpMethod method, RequestTarget target) {
+    public TokenUse tokenUse(HttpMethod method, RequestTarget target) {
         for (var operation : OPERATIONS) {
             if (operation.method().equals(method) && operation.template().matches(target.segments())) {
-                return true;
+                return operation.tokenUse();
             }
         }
-        return false;
+        return TokenUse.REQUIRED;
     }
 
-    private static Operation operation(HttpMethod method, String template) {
-        return new Operation(method, PathTemplate.of(template));
+    private static Operation operation(HttpMethod method, String template, TokenUse tokenUse) {
+        return new Operation(method, PathTemplate.of(template), tokenUse);
     }
 
-    private record Operation(HttpMethod method, PathTemplate template) {}
+    private record Operation(HttpMethod method, PathTemplate template, TokenUse tokenUse) {}
 }

@@ -4,6 +4,7 @@ import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.common.identity.EndedSessionsFeed;
 import dev.hoopoe.common.identity.TokenVerifier;
 import dev.hoopoe.common.time.ClockProducer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -22,8 +23,8 @@ class TokenBeans {
     private final EndedSessions endedSessions = new EndedSessions(clock);
     private final EndedSessionsFeed feed;
 
-    TokenBeans(@Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
-        this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings);
+    TokenBeans(@Identifier("default-kafka-broker") Map<String, Object> kafkaSettings, MeterRegistry meters) {
+        this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings, meters);
     }
 
     void start(@Observes StartupEvent event) {

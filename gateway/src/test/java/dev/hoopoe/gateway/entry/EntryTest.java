@@ -103,17 +103,37 @@ class EntryTest {
     }
 
     @Test
-    void headLargerThanTheLimitIsRefusedCleanly() {
-        var answer = RawHttp.once("GET /uptime HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
+    void headersLargerThanTheLimitAreRefusedInTheEnvelope() {
+        var answer = send(to("/uptime").header("X", "x".repeat(20_000)));
 
-        assertEquals(431, RawHttp.statusOf(answer));
+        assertEquals(431, answer.statusCode());
+        assertEquals("invalid_input", errorOf(answer));
     }
 
     @Test
-    void addressLargerThanTheLimitIsRefusedCleanly() {
-        var answer = RawHttp.once("GET /uptime?" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    void addressLongerThanTheLimitIsRefusedInTheEnvelope() {
+        var answer = send(to("/uptime?" + "x".repeat(9_000)));
 
-        assertEquals(414, RawHttp.statusOf(answer));
+        assertEquals(414, answer.statusCode());
+        assertEquals("invalid_input", errorOf(answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, 431", "70000, 431"})
+    void headThatTheServerItselfRefusesIsRefusedCleanly(int characters, int status) {
+        var answer =
+                RawHttp.once("GET /uptime HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(characters) + "\r\n\r\n");
+
+        assertEquals(status, RawHttp.statusOf(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/%", "/api/%ff%zz", "/a?b=%"})
+    void addressThatCannotBeDecodedIsRefusedInTheEnvelope(String address) {
+        var answer = RawHttp.get(address, GatewayClient.token());
+
+        assertEquals(400, RawHttp.statusOf(answer));
+        assertTrue(answer.contains("\"error\":\"invalid_input\""), answer);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.hoopoe.gateway.route;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +17,17 @@ class PublicOperationsTest {
         "POST, /auth/refresh",
         "POST, /api/auth/refresh",
         "GET, /.well-known/jwks.json",
-        "POST, /api/tickets",
-        "POST, /api/tickets/",
         "POST, /api/tickets/7/messages",
         "PUT, /api/tickets/7/0123456789abcdef0123456789abcdef/message",
     })
-    void namedOperationNeedsNoToken(String method, String path) throws OddAddressException {
-        assertTrue(operations.include(HttpMethod.valueOf(method), RequestTarget.parse(path)));
+    void tokenIsNotLookedAt(String method, String path) throws OddAddressException {
+        assertEquals(TokenUse.IGNORED, operations.tokenUse(HttpMethod.valueOf(method), RequestTarget.parse(path)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /api/tickets", "POST, /api/tickets/"})
+    void ticketMayBeOpenedWithAndWithoutToken(String method, String path) throws OddAddressException {
+        assertEquals(TokenUse.OPTIONAL, operations.tokenUse(HttpMethod.valueOf(method), RequestTarget.parse(path)));
     }
 
     @ParameterizedTest
@@ -45,6 +48,6 @@ class PublicOperationsTest {
         "OPTIONS, /api/tickets",
     })
     void everyOtherOperationNeedsOne(String method, String path) throws OddAddressException {
-        assertFalse(operations.include(HttpMethod.valueOf(method), RequestTarget.parse(path)));
+        assertEquals(TokenUse.REQUIRED, operations.tokenUse(HttpMethod.valueOf(method), RequestTarget.parse(path)));
     }
 }

@@ -6,6 +6,7 @@ import static dev.hoopoe.gateway.testing.GatewayClient.send;
 import static dev.hoopoe.gateway.testing.GatewayClient.to;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.testing.TestTokens;
@@ -13,6 +14,7 @@ import dev.hoopoe.gateway.testing.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +74,19 @@ class TokenCheckTest {
         assertEquals("unauthorized", errorOf(answer));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/login", "/api/auth/login", "/auth/refresh", "/api/tickets/7/messages"})
+    void expiredTokenSentAlongDoesNotKeepAnybodyFromComingIn(String path) {
+        var expired = person(claims -> claims.setExpirationTimeMinutesInTheFuture(-1));
+
+        var answer = post(to(path).header("Authorization", "Bearer " + expired), "{}");
+
+        assertEquals(200, answer.statusCode());
+        assertNull(new JsonObject(answer.body()).getJsonObject("headers").getString("authorization"));
+    }
+
     @Test
-    void badTokenIsRefusedOnPublicOperationsToo() {
+    void badTokenIsRefusedWhereATokenCounts() {
         var answer = post(to("/api/tickets").header("Authorization", "Bearer a.b.c"), "{}");
 
         assertEquals(401, answer.statusCode());
