@@ -1,0 +1,126 @@
+package dev.hoopoe.common.field;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.hoopoe.common.error.HoopoeException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The rules of a field, read from a list such as {@code required,min:1,max:5,in:a|b|c,regex:[a-z]+} (contract Homa,
+ * section 5.3): bounds apply to a number's value and to a text's length in characters. A {@code regex} comes last, since
+ * it may hold commas, matches the whole text, and is RE2's kind, which takes linear time.
+ */
+final class FieldRules {
+
+    private static final String VALIDATION = "validation";
+    private static final String REGEX = "regex:";
+
+    private final boolean required;
+    private final List<Rule> rules;
+
+    private FieldRules(boolean required, List<Rule> rules) {
+        this.required = required;
+        this.rules = rules;
+    }
+
+    /** What a value must be, and what is said when it is not. */
+    private record Rule(Predicate<JsonNode> holds, String demand) {}
+
+    /** Reads the rules for a field of this type; null and blank mean none. */
+    static FieldRules parse(String validation, FieldType type) {
+        var rules = new ArrayList<Rule>();
+        var required = false;
+        var rest = validation == null ? "" : validation.strip();
+        while (!rest.isEmpty()) {
+            var end = rest.startsWith(REGEX) || rest.indexOf(',') < 0 ? rest.length() : rest.indexOf(',');
+            var rule = rest.substring(0, end).strip();
+            rest = end < rest.length() ? rest.substring(end + 1).strip() : "";
+            if (rule.equals("required")) {
+                required = true;
+            } else {
+                rules.add(ruleOf(rule, type));
+            }
+        }
+        return new FieldRules(required, List.copyOf(rules));
+    }
+
+    /** Refuses a value, already cast, that breaks a rule; {@code value} is null when the field is absent. */
+    void require(String field, JsonNode value) {
+        if (value == null || value.isNull()) {
+            if (required) {
+                throw HoopoeException.invalid(field, "is required");
+            }
+            return;
+        }
+        for (var rule : rules) {
+            if (!rule.holds().test(value)) {
+                throw HoopoeException.invalid(field, rule.demand());
+            }
+        }
+    }
+
+    private static Rule ruleOf(String rule, FieldType type) {
+        var colon = rule.indexOf(':');
+        var name = colon < 0 ? rule : rule.substring(0, colon);
+        var argument = colon < 0 ? "" : rule.substring(colon + 1);
+        return switch (name) {
+            case "min" -> bound(argument, type, "at least", sign -> sign >= 0);
+            case "max" -> bound(argument, type, "at most", sign -> sign <= 0);
+            case "in" -> oneOf(argument);
+            case "regex" -> matching(argument, type);
+            default -> throw HoopoeException.invalid(VALIDATION, "knows required, min, max, in and regex");
+        };
+    }
+
+    private static Rule bound(String argument, FieldType type, String words, Predicate<Integer> allowed) {
+        if (type == FieldType.DATE) {
+            throw HoopoeException.invalid(VALIDATION, "has no bounds for dates");
+        }
+        var limit = numberIn(argument)
+                .orElseThrow(() -> HoopoeException.invalid(VALIDATION, "needs a number after min: and max:"));
+        var unit = type == FieldType.STRING ? " characters long" : "";
+        return new Rule(
+                value -> allowed.test(sizeOf(value).compareTo(limit)),
+                "must be " + words + " " + argument.strip() + unit);
+    }
+
+    private static BigDecimal sizeOf(JsonNode value) {
+        return value.isNumber()
+                ? value.decimalValue()
+                : BigDecimal.valueOf(value.textValue().codePoints().count());
+    }
+
+    private static Optional<BigDecimal> numberIn(String text) {
+        try {
+            return Optional.of(new BigDecimal(text.strip()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Rule oneOf(String argument) {
+        if (argument.isBlank()) {
+            throw HoopoeException.invalid(VALIDATION, "needs values after in:");
+        }
+        var values = Set.of(argument.split("\\|", -1));
+        return new Rule(value -> values.contains(value.asText()), "must be one of " + argument.replace("|", ", "));
+    }
+
+    private static Rule matching(String argument, FieldType type) {
+        if (type != FieldType.STRING) {
+            throw HoopoeException.invalid(VALIDATION, "has regex for texts alone");
+        }
+        try {
+            var pattern = Pattern.compile(argument);
+            return new Rule(value -> pattern.matches(value.textValue()), "has not the form that is asked for");
+        } catch (PatternSyntaxException e) {
+            throw HoopoeException.invalid(VALIDATION, "holds a regex that cannot be read");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.hoopoe.common.field;
+
+import dev.hoopoe.common.error.HoopoeException;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Who is shown a field (contract Homa, section 5.3). */
+public enum FieldVisibility {
+    EVERYONE,
+    ADMINISTRATOR,
+    HIDDEN;
+
+    /** Reads {@code everyone}, {@code administrator} or {@code hidden}. */
+    public static FieldVisibility of(String name) {
+        return Stream.of(values())
+                .filter(visibility -> visibility.label().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> HoopoeException.invalid("visibility", "must be one of everyone, administrator, hidden"));
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean shows(boolean administrator) {
+        return this == EVERYONE || this == ADMINISTRATOR && administrator;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.hoopoe.common.field;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.HoopoeException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldSetTest {
+
+    private static final FieldSet FIELDS = new FieldSet(List.of(
+            new FieldDefinition("level", FieldType.INT, "min:1,max:5", FieldVisibility.EVERYONE),
+            new FieldDefinition("margin", FieldType.FLOAT, null, FieldVisibility.ADMINISTRATOR),
+            new FieldDefinition("key", FieldType.STRING, null, FieldVisibility.HIDDEN)));
+
+    @Test
+    void parametersAreLaidOverTheFreeFields() {
+        var stored = FIELDS.accept(object("{'region':'EU','level':1}"), object("{'level':'3'}"));
+
+        assertEquals(object("{'region':'EU','level':3}").toString(), stored.toString());
+    }
+
+    @Test
+    void definedNameAmongTheFreeFieldsIsCastAndCheckedToo() {
+        assertEquals(
+                object("{'level':2}").toString(),
+                FIELDS.accept(object("{'level':'2'}"), null).toString());
+        assertRefused("level", () -> FIELDS.accept(object("{'level':9}"), null));
+    }
+
+    @Test
+    void whatCameInIsLeftAsItWas() {
+        var free = object("{'level':'2'}");
+
+        FIELDS.accept(free, null);
+
+        assertEquals("{\"level\":\"2\"}", free.toString());
+    }
+
+    @Test
+    void parameterThatIsNotDefinedIsRefused() {
+        assertRefused("parameters.region", () -> FIELDS.accept(object("{}"), object("{'region':'EU'}")));
+    }
+
+    @Test
+    void fieldsAreShownToWhomTheyConcern() {
+        var stored = object("{'region':'EU','level':1,'margin':2.5,'key':'x'}");
+
+        assertEquals(
+                object("{'region':'EU','level':1}").toString(),
+                FIELDS.shown(stored, false).toString());
+        assertEquals(
+                object("{'region':'EU','level':1,'margin':2.5}").toString(),
+                FIELDS.shown(stored, true).toString());
+    }
+
+    @Test
+    void objectWithNothingToWithholdIsNotCopied() {
+        var stored = object("{'level':1}");
+
+        assertSame(stored, FIELDS.shown(stored, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "INT;    min:1,max:5;        0",
+                "INT;    min:1,max:5;        6",
+                "FLOAT;  max:0.5;            0.6",
+                "STRING; min:2;              'x'",
+                "STRING; max:2;              'xyz'",
+                "STRING; in:a|b;             'c'",
+                "INT;    in:1|2;             3",
+                "STRING; regex:[a-z]{2,3};   'abcd'",
+                "STRING; required;           null",
+            })
+    void valueThatBreaksARuleIsRefused(FieldType type, String validation, String value) {
+        var fields = fieldsOf(type, validation);
+
+        assertRefused("it", () -> fields.accept(object("{'it':" + value.replace('\'', '"') + "}"), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "INT;    min:1,max:5;        5",
+                "STRING; max:2;              'üü'",
+                "STRING; in:a|b;             'b'",
+                "STRING; regex:[a-z]{2,3};   'abc'",
+                "STRING; min:2;              null",
+                "STRING; required,max:3;     'x'",
+            })
+    void valueThatKeepsTheRulesIsAccepted(FieldType type, String validation, String value) {
+        var fields = fieldsOf(type, validation);
+
+        assertDoesNotThrow(() -> fields.accept(object("{'it':" + value + "}"), null));
+    }
+
+    @Test
+    void requiredFieldMustBeThere() {
+        assertRefused("it", () -> fieldsOf(FieldType.INT, "required").accept(object("{}"), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"min", "min:x", "max:", "in:", "regex:[", "between:1", "min:1;max:2"})
+    void rulesThatCannotBeReadAreRefused(String validation) {
+        assertRefused("validation", () -> fieldsOf(FieldType.STRING, validation));
+    }
+
+    @Test
+    void boundsOfADateAreRefused() {
+        assertRefused("validation", () -> fieldsOf(FieldType.DATE, "min:1"));
+    }
+
+    private static FieldSet fieldsOf(FieldType type, String validation) {
+        return new FieldSet(List.of(new FieldDefinition("it", type, validation, FieldVisibility.EVERYONE)));
+    }
+
+    private static void assertRefused(String name, Runnable act) {
+        var refusal = assertThrows(HoopoeException.class, act::run);
+        assertTrue(refusal.details().containsKey(name), refusal.details().toString());
+    }
+
+    private static ObjectNode object(String text) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
