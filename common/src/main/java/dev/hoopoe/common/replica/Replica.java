@@ -1,6 +1,7 @@
 package dev.hoopoe.common.replica;
 
 import dev.hoopoe.common.event.ReceivedEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,5 +47,15 @@ public class Replica<V> {
         var owned = owner.apply(id);
         owned.ifPresent(snapshot -> put(id, snapshot));
         return owned.map(snapshot -> store.as(snapshot.snapshot(), view));
+    }
+
+    /** All that is known in the caller's account; what the owner made a moment ago may be missing. */
+    public List<V> all() {
+        return store.all(table).stream().map(body -> store.as(body, view)).toList();
+    }
+
+    /** True when nothing is known yet, of any account: the topic was not read, or nothing was ever told. */
+    public boolean isEmpty() {
+        return store.isEmpty(table);
     }
 }

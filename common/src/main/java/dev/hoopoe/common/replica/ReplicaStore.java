@@ -7,6 +7,8 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,24 @@ public class ReplicaStore {
                 var body = rows.getBoolean("deleted") ? null : mapper.readTree(rows.getString("body"));
                 return Optional.of(new Row(rows.getLong("version"), body));
             }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /** The bodies of all rows of the caller's account that are not deleted: for nouns of which an account has few. */
+    List<JsonNode> all(String table) {
+        var sql = "SELECT body FROM " + checked(table) + " WHERE account_id = ? AND NOT deleted ORDER BY id";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, caller.accountId());
+            var bodies = new ArrayList<JsonNode>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    bodies.add(mapper.readTree(rows.getString("body")));
+                }
+            }
+            return bodies;
         } catch (SQLException | JsonProcessingException e) {
             throw new ReplicaException(table, e);
         }

@@ -4,6 +4,7 @@ import static dev.hoopoe.common.sample.EventFixture.event;
 import static dev.hoopoe.common.sample.SampleFixture.freshAccount;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hoopoe.common.event.EventDelivery;
@@ -131,6 +132,22 @@ class ReplicaTest {
             new RebuildWhenEmpty(store, table) {}.onPartitionsAssigned(consumer, List.of(partition));
             return consumer.position(partition);
         }
+    }
+
+    @Test
+    void allOfAnAccountIsWhatItHasAndNothingOfOthers() {
+        apply("created", 0);
+        var deleted = UUID.randomUUID().toString();
+        delivery.deliver(event(account, deleted, "created", 0), "test", replica::apply);
+        delivery.deliver(event(account, deleted, "deleted", 1), "test", replica::apply);
+        delivery.deliver(event(freshAccount(), UUID.randomUUID().toString(), "created", 0), "test", replica::apply);
+
+        var names = accounts.call(
+                Caller.system(account, "test"),
+                () -> replica.all().stream().map(SampleView::name).toList());
+
+        assertEquals(List.of("v0"), names);
+        assertFalse(replica.isEmpty());
     }
 
     private void ownerHas(String answer) {
