@@ -41,7 +41,7 @@ class ObservabilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth", "ticket", "messaging"})
+    @ValueSource(strings = {"auth", "directory", "ticket", "messaging"})
     void everyServiceThatHandlesEventsShowsHowFarItsConsumersAreBehind(String service) {
         given().baseUri(suite.url(service))
                 .get("/q/metrics")

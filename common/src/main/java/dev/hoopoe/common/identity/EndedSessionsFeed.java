@@ -1,6 +1,8 @@
 package dev.hoopoe.common.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -36,6 +38,7 @@ public final class EndedSessionsFeed implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     private final EndedSessions sessions;
+    private final MeterRegistry meters;
     private final Map<String, Object> settings;
     private final ObjectMapper mapper = new ObjectMapper();
     private final Thread thread = new Thread(this::follow, "ended-sessions");
@@ -44,8 +47,9 @@ public final class EndedSessionsFeed implements AutoCloseable {
     private volatile KafkaConsumer<String, byte[]> consumer;
 
     /** Takes the Kafka client's settings as Quarkus collects them; those that matter here are set over them. */
-    public EndedSessionsFeed(EndedSessions sessions, Map<String, Object> kafkaSettings) {
+    public EndedSessionsFeed(EndedSessions sessions, Map<String, Object> kafkaSettings, MeterRegistry meters) {
         this.sessions = sessions;
+        this.meters = meters;
         this.settings = new HashMap<>(kafkaSettings);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -67,7 +71,9 @@ public final class EndedSessionsFeed implements AutoCloseable {
 
     private void follow() {
         while (!closed) {
-            try (var newConsumer = new KafkaConsumer<String, byte[]>(settings)) {
+            try (var newConsumer = new KafkaConsumer<String, byte[]>(settings);
+                    var lag = new KafkaClientMetrics(newConsumer)) {
+                lag.bindTo(meters);
                 consumer = newConsumer;
                 followWith(newConsumer);
             } catch (WakeupException | InterruptException e) {

@@ -1,5 +1,6 @@
 package dev.hoopoe.common.identity;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -17,9 +18,10 @@ class IdentityBeans {
     private final EndedSessions endedSessions;
     private final EndedSessionsFeed feed;
 
-    IdentityBeans(Clock clock, @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
+    IdentityBeans(
+            Clock clock, @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings, MeterRegistry meters) {
         this.endedSessions = new EndedSessions(clock);
-        this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings);
+        this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings, meters);
     }
 
     void start(@Observes StartupEvent event) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** Keeps this service's own access token and fetches the next one before it expires. */
@@ -30,9 +31,9 @@ public class ServiceTokens {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
             .build();
-    private String token;
-    private Instant renewAt = Instant.MIN;
-    private Instant expiresAt = Instant.MIN;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile int fetches;
+    private volatile Held held = new Held(null, Instant.MIN, Instant.MIN);
 
     ServiceTokens(ServiceTokenConfig config, ObjectMapper mapper, Clock clock) {
         this.config = config;
@@ -40,25 +41,69 @@ public class ServiceTokens {
         this.clock = clock;
     }
 
-    /** A token with group {@code service}; while auth-service is down, the last one serves until it expires. */
-    public synchronized String current() {
+    /** A token with group {@code service}; while auth-service is down or slow, the last one serves until it expires. */
+    public String current() {
         var now = clock.instant();
-        if (!now.isBefore(renewAt)) {
-            renewAt = now.plus(PAUSE_AFTER_FAILURE);
-            try {
-                fetch(now);
-            } catch (IOException e) {
-                if (!now.isBefore(expiresAt)) {
-                    renewAt = Instant.MIN;
-                    throw HoopoeException.unavailable("auth-service", e);
-                }
-                LOG.warnf("No new service token just now, the last one still holds: %s", e.getMessage());
-            }
+        var known = held;
+        if (known.isFreshAt(now)) {
+            return known.token();
         }
-        return token;
+        return now.isBefore(known.expiresAt()) ? renewed(known, now) : awaited();
     }
 
-    private void fetch(Instant now) throws IOException {
+    /** One caller fetches the next token; the others go on with the one at hand. */
+    private String renewed(Held known, Instant now) {
+        if (!fetching.tryLock()) {
+            return known.token();
+        }
+        try {
+            if (!held.isFreshAt(now)) {
+                held = fetch(now);
+            }
+        } catch (IOException e) {
+            LOG.warnf("No new service token just now, the last one still holds: %s", e.getMessage());
+            held = new Held(known.token(), now.plus(PAUSE_AFTER_FAILURE), known.expiresAt());
+        } finally {
+            fetching.unlock();
+        }
+        return held.token();
+    }
+
+    /** All wait for one caller's fetch and share what comes of it, so that a slow auth-service is not asked in a row. */
+    private String awaited() {
+        var seen = fetches;
+        fetching.lock();
+        try {
+            var now = clock.instant();
+            if (!held.isFreshAt(now) && fetches == seen) {
+                held = fetchCounted(now);
+            }
+            if (!held.isFreshAt(now)) {
+                throw new IOException("auth-service gave no token to who asked before");
+            }
+            return held.token();
+        } catch (IOException e) {
+            throw HoopoeException.unavailable("auth-service", e);
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    /** Counts when it is over: whoever came meanwhile has seen the old count. */
+    private Held fetchCounted(Instant now) throws IOException {
+        try {
+            return fetch(now);
+        } finally {
+            fetches++;
+        }
+    }
+
+    /** How many callers wait for another's fetch. */
+    int waiting() {
+        return fetching.getQueueLength();
+    }
+
+    private Held fetch(Instant now) throws IOException {
         var credentials = Map.of(
                 "client_id", given(config.clientId(), "client-id"),
                 "client_secret", given(config.clientSecret(), "client-secret"));
@@ -74,9 +119,10 @@ public class ServiceTokens {
             }
             var answer = mapper.readTree(response.body());
             var life = Duration.ofSeconds(answer.path("expires_in").asLong());
-            token = answer.path("access_token").asText();
-            expiresAt = now.plus(life);
-            renewAt = now.plus(life.multipliedBy(4).dividedBy(5));
+            return new Held(
+                    answer.path("access_token").asText(),
+                    now.plus(life.multipliedBy(4).dividedBy(5)),
+                    now.plus(life));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for auth-service", e);
@@ -85,5 +131,17 @@ public class ServiceTokens {
 
     private static String given(Optional<String> value, String key) {
         return value.orElseThrow(() -> new IllegalStateException("Set hoopoe.service-token." + key));
+    }
+
+    private record Held(String token, Instant renewAt, Instant expiresAt) {
+
+        boolean isFreshAt(Instant now) {
+            return now.isBefore(renewAt);
+        }
+
+        @Override
+        public String toString() {
+            return "Held[until " + expiresAt + "]";
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoopoe.common.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -17,6 +18,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ class ServiceTokensTest {
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private HttpServer auth;
+    private final Semaphore answering = new Semaphore(1);
     private volatile int status = 200;
     private volatile int issued;
     private volatile String received;
@@ -34,6 +40,8 @@ class ServiceTokensTest {
         auth = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         auth.createContext("/internal/token", exchange -> {
             received = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            answering.acquireUninterruptibly();
+            answering.release();
             issued++;
             var body = "{\"access_token\":\"token %d\",\"expires_in\":100}"
                     .formatted(issued)
@@ -77,6 +85,39 @@ class ServiceTokensTest {
                 assertThrows(HoopoeException.class, tokens::current).kind());
         status = 200;
         assertEquals("token 4", tokens.current());
+    }
+
+    @Test
+    void nobodyWaitsForTheNextTokenWhileTheLastOneHolds() throws Exception {
+        var tokens = tokens(Optional.of("secret"));
+        tokens.current();
+        now = now.plusSeconds(90);
+        answering.acquire();
+
+        var renewing = CompletableFuture.supplyAsync(tokens::current);
+        await().until(answering::hasQueuedThreads);
+        assertEquals("token 1", tokens.current());
+        answering.release();
+
+        assertEquals("token 2", renewing.get());
+    }
+
+    @Test
+    void allWhoWaitForTheFirstTokenShareOneFailure() throws Exception {
+        var tokens = tokens(Optional.of("secret"));
+        status = 503;
+        answering.acquire();
+
+        var waiting = Stream.generate(
+                        () -> CompletableFuture.runAsync(tokens::current, runnable -> new Thread(runnable).start()))
+                .limit(8)
+                .toList();
+        await().until(answering::hasQueuedThreads);
+        await().until(() -> tokens.waiting() == 7);
+        answering.release();
+
+        waiting.forEach(one -> assertThrows(CompletionException.class, one::join));
+        assertEquals(1, issued);
     }
 
     @Test
