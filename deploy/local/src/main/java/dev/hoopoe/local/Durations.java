@@ -22,13 +22,13 @@ final class Durations {
         this.file = file;
     }
 
-    /** Notes a start and the build before it, which is zero when there was nothing to build. */
-    void keep(Duration build, Duration start) {
+    /** Notes how long it took until all was ready; part of it was the build, or none when there was nothing to build. */
+    void keep(Duration build, Duration whole) {
         Properties properties = read();
         if (build.isZero()) {
-            properties.setProperty(START, start.toString());
+            properties.setProperty(START, whole.toString());
         } else {
-            properties.setProperty(BUILD_AND_START, build.plus(start).toString());
+            properties.setProperty(BUILD_AND_START, whole.toString());
         }
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);

@@ -24,7 +24,10 @@ final class Launcher {
     int run() {
         Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         ConsoleListener console = new ConsoleListener(output, Boolean.getBoolean("hoopoe.terminal"));
-        SuiteBuilder builder = Suite.builder().listener(console).savingArchives();
+        Duration build = Duration.ofSeconds(Long.getLong("hoopoe.build-seconds", 0));
+        SuiteBuilder builder = Suite.builder()
+                .listener(console)
+                .savingArchives(build.isZero() ? ArchiveSaving.ALWAYS : ArchiveSaving.UNLESS_THERE_ARE_SOME);
         Suite suite = (fresh ? builder.fresh() : builder).prepare();
         Thread stop = new Thread(() -> stop(suite, console), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -38,10 +41,10 @@ final class Launcher {
             throw e;
         }
         console.suiteStarted();
-        Duration start = Duration.between(begun, Instant.now());
+        Duration whole = Duration.between(begun, Instant.now());
         Durations durations = new Durations(suite.folder().durations());
-        durations.keep(Duration.ofSeconds(Long.getLong("hoopoe.build-seconds", 0)), start);
-        printBanner(suite, start);
+        durations.keep(build, whole);
+        printBanner(suite, whole);
         awaitSignal();
         return 0;
     }
@@ -50,15 +53,15 @@ final class Launcher {
         stopping = true;
         if (suite.isRunning()) {
             output.println(
-                    suite.hasArchives()
+                    !suite.savesArchives()
                             ? "Stopping Hoopoe"
-                            : "Stopping Hoopoe; this time each service saves what makes its next start faster");
+                            : "Stopping Hoopoe; this once it takes up to a minute: each service saves what halves its next start");
             console.suiteStopping();
         }
         suite.close();
     }
 
-    private void printBanner(Suite suite, Duration start) {
+    private void printBanner(Suite suite, Duration whole) {
         Administrator administrator = suite.administrator();
         output.printf(
                 Locale.ROOT,
@@ -72,7 +75,7 @@ final class Launcher {
                   stop       Ctrl-C
 
                 """,
-                start.toMillis() / 1000.0,
+                whole.toMillis() / 1000.0,
                 suite.gatewayUrl(),
                 administrator.email(),
                 administrator.passwordShown(),

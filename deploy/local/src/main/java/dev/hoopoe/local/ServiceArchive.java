@@ -5,59 +5,90 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A service's class-data archive (JEP 350): written when the service stops, read at its next start. */
-record ServiceArchive(Path file, Path jar, boolean saves) {
+/**
+ * A service's ahead-of-time cache (JEP 483, 514): its classes loaded and linked, written when the service stops, read at
+ * its next start. It fits one build of the service and one runtime, which its name says.
+ */
+record ServiceArchive(Path file, boolean saves) {
 
-    private static final int AUTOMATIC_SINCE = 19;
-    private static final FileTime ALWAYS = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    private static final int SINCE = 25;
+    private static final String SUFFIX = ".aot";
 
     static ServiceArchive of(Service service, SuiteSettings settings) {
-        return new ServiceArchive(
-                settings.cache()
-                        .resolve(service.label() + "-" + JavaRuntime.newest().feature() + ".jsa"),
-                ServiceProcess.jar(settings.root(), service),
-                settings.savesArchives());
+        Path jar = ServiceProcess.jar(settings.root(), service);
+        Path release = JavaRuntime.newest().home().resolve("release");
+        String fit = Integer.toHexString(Objects.hash(release.toString(), changed(release), changed(jar)));
+        return new ServiceArchive(settings.cache().resolve(service.label() + "-" + fit + SUFFIX), saves(settings));
     }
 
+    /** False too for the empty file that a runtime leaves which was ended while it wrote. */
     boolean isSaved() {
-        return Files.exists(file);
+        return file.toFile().length() > 0;
     }
 
-    /** What the runtime is to be told; it ignores an archive that does not fit and, when it may, writes a new one. */
-    List<String> options(JavaRuntime java) {
-        if (java.feature() < AUTOMATIC_SINCE || !saves && !isSaved()) {
+    /** True when the service writes it at its stop. */
+    boolean isDue() {
+        return saves && !isSaved();
+    }
+
+    /** What the runtime is to be told, so that it reads the archive or, when it may, writes it. */
+    List<String> options() {
+        if (isSaved()) {
+            return List.of("-XX:AOTCache=" + file, "-Xlog:disable");
+        }
+        if (!isDue()) {
             return List.of();
         }
-        keepTimes();
-        String archive = "-XX:SharedArchiveFile=" + file;
-        return saves
-                ? List.of("-XX:+AutoCreateSharedArchive", archive, "-Xlog:disable")
-                : List.of(archive, "-Xlog:disable");
+        makeRoom();
+        return List.of("-XX:AOTCacheOutput=" + file, "-Xlog:disable");
     }
 
-    /**
-     * The runtime takes an archive for stale when these jars have another time, which each build gives them; with
-     * another size it still does. The service's own classes are compared by content.
-     */
-    private void keepTimes() {
+    private static boolean saves(SuiteSettings settings) {
+        return JavaRuntime.newest().feature() >= SINCE
+                && switch (settings.archiveSaving()) {
+                    case NEVER -> false;
+                    case UNLESS_THERE_ARE_SOME ->
+                        archivesIn(settings.cache(), "").isEmpty();
+                    case ALWAYS -> true;
+                };
+    }
+
+    private static List<Path> archivesIn(Path cache, String prefix) {
+        if (!Files.isDirectory(cache)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .filter(file -> file.getFileName().toString().contains(SUFFIX))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes the archives of earlier builds. */
+    private void makeRoom() {
+        String name = file.getFileName().toString();
+        String ours = name.substring(0, name.indexOf('-') + 1);
         try {
             Files.createDirectories(file.getParent());
-            Files.setLastModifiedTime(jar, ALWAYS);
-            Path boot = jar.resolveSibling("lib/boot");
-            if (Files.isDirectory(boot)) {
-                try (Stream<Path> jars = Files.list(boot)) {
-                    for (Path library : jars.toList()) {
-                        Files.setLastModifiedTime(library, ALWAYS);
-                    }
-                }
+            for (Path earlier : archivesIn(file.getParent(), ours)) {
+                Files.delete(earlier);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            return 0;
         }
     }
 }

@@ -101,5 +101,6 @@ final class ServiceEnvironment {
     private void addGateway(Map<String, String> variables) {
         variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(SuitePort.GATEWAY_MANAGEMENT)));
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+        variables.putIfAbsent("HOOPOE_CORS_ANY_LOCALHOST", "true");
     }
 }

@@ -21,7 +21,9 @@ final class ServiceProcess implements LocalServer {
 
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration STOP = Duration.ofSeconds(45);
+    /** Long enough for five services at once to save their archives on two cores. */
+    private static final Duration STOP = Duration.ofSeconds(120);
+
     private static final int HEALTH_MILLIS = 2000;
     private static final int COMPACT_HEADERS_SINCE = 25;
 
@@ -100,11 +102,12 @@ final class ServiceProcess implements LocalServer {
                 "-XX:MaxHeapFreeRatio=25",
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=64m",
-                "-XX:+ExitOnOutOfMemoryError"));
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ErrorFile=" + log.resolveSibling(service.label() + "-crash-%p.txt")));
         if (java.feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
-        command.addAll(ServiceArchive.of(service, settings).options(java));
+        command.addAll(ServiceArchive.of(service, settings).options());
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

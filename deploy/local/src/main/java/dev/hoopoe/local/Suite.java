@@ -152,10 +152,10 @@ public final class Suite implements AutoCloseable {
         return !servers.isEmpty() && !closed;
     }
 
-    /** Whether every service has saved an archive of its classes. */
-    boolean hasArchives() {
+    /** Whether services are going to save archives of their classes when they stop. */
+    boolean savesArchives() {
         return Stream.of(Service.values())
-                .allMatch(service -> ServiceArchive.of(service, settings).isSaved());
+                .anyMatch(service -> ServiceArchive.of(service, settings).isDue());
     }
 
     Administrator administrator() {

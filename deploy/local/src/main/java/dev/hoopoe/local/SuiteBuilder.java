@@ -13,7 +13,7 @@ public final class SuiteBuilder {
     private Path folder;
     private boolean freePorts;
     private boolean fresh;
-    private boolean savesArchives;
+    private ArchiveSaving archiveSaving = ArchiveSaving.NEVER;
     private SuiteListener listener = new QuietListener();
 
     SuiteBuilder() {}
@@ -43,8 +43,8 @@ public final class SuiteBuilder {
     }
 
     /** Lets each service save an archive of its classes when it stops, which halves the next start. */
-    SuiteBuilder savingArchives() {
-        this.savesArchives = true;
+    SuiteBuilder savingArchives(ArchiveSaving when) {
+        this.archiveSaving = when;
         return this;
     }
 
@@ -72,7 +72,7 @@ public final class SuiteBuilder {
                 checkout,
                 folder == null ? SuiteFolder.usual(checkout, environment) : folder,
                 fresh,
-                savesArchives,
+                archiveSaving,
                 freePorts ? SuitePort.free() : SuitePort.from(environment),
                 Map.copyOf(environment));
         return new Suite(settings, listener);

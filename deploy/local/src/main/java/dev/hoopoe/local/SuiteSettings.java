@@ -11,7 +11,7 @@ record SuiteSettings(
         Path root,
         Path folder,
         boolean fresh,
-        boolean savesArchives,
+        ArchiveSaving archiveSaving,
         Map<SuitePort, Integer> ports,
         Map<String, String> environment) {
 
