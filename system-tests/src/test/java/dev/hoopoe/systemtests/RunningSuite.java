@@ -2,6 +2,7 @@ package dev.hoopoe.systemtests;
 
 import dev.hoopoe.local.Suite;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,9 +22,32 @@ final class RunningSuite implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var suite =
-                context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Suite.class, key -> start(), Suite.class);
+        var suite = context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .computeIfAbsent(Start.class, key -> Start.attempt(), Start.class)
+                .suite();
         return parameter.getParameter().getType() == Suite.class ? suite : Desk.at(suite.gatewayUrl());
+    }
+
+    /** What came of the one attempt to start the suite: a suite that cannot start is not tried again by each test. */
+    private record Start(Optional<Suite> started, RuntimeException failure) implements AutoCloseable {
+
+        static Start attempt() {
+            try {
+                return new Start(Optional.of(RunningSuite.start()), null);
+            } catch (RuntimeException e) {
+                return new Start(Optional.empty(), e);
+            }
+        }
+
+        Suite suite() {
+            return started.orElseThrow(() -> new IllegalStateException("The suite did not start", failure));
+        }
+
+        @Override
+        public void close() {
+            started.ifPresent(Suite::close);
+        }
     }
 
     private static Suite start() {

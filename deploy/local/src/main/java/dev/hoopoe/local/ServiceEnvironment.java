@@ -91,6 +91,8 @@ final class ServiceEnvironment {
         variables.put("HOOPOE_SERVICE_CLIENTS_MESSAGING_SECRET", clientSecret("messaging"));
         variables.put("HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET", clientSecret("operator"));
         variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
+        variables.putIfAbsent("HOOPOE_BASE_URL", "http://localhost:" + settings.port(SuitePort.GATEWAY));
+        variables.putIfAbsent("HOOPOE_OAUTH_REDIRECTS", "*");
     }
 
     private void addDirectory(Map<String, String> variables) {

@@ -10,9 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A running child with its log file, which does not outlive this process. */
 public final class ChildProcess {
@@ -97,18 +95,17 @@ public final class ChildProcess {
         descendants.forEach(descendant -> Signals.awaitEnd(descendant, KILL_GRACE));
     }
 
-    /** Whether the process ended within the time. */
+    /**
+     * Whether the process ended within the time.
+     *
+     * @throws StartRefusedException when interrupted: whoever polls must not go on, and would do so without a pause
+     */
     public boolean endsWithin(Duration time) {
         try {
-            exit().get(time.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new StartRefusedException("Interrupted while waiting for process " + process.pid(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.hoopoe.local.process;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -52,6 +53,19 @@ class ProcessTest {
 
         await().atMost(PATIENCE).until(() -> !child.isAlive());
         await().atMost(PATIENCE).until(() -> Files.notExists(folder.resolve("data")));
+    }
+
+    @Test
+    void whoeverIsInterruptedStopsWaiting() {
+        ChildProcess child = ChildProcess.start(
+                List.of("sleep", "600"), ChildProcess.inherited(Map.of()), folder.resolve("child.log"), "TERM");
+
+        Thread.currentThread().interrupt();
+
+        assertThrows(StartRefusedException.class, () -> child.endsWithin(PATIENCE));
+        assertTrue(Thread.interrupted());
+        child.kill();
+        assertFalse(child.isAlive());
     }
 
     @Test
