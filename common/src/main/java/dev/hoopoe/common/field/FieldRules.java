@@ -21,6 +21,9 @@ final class FieldRules {
     private static final String VALIDATION = "validation";
     private static final String REGEX = "regex:";
 
+    /** Steps: about a millisecond of compiling, where a line of nested repetitions could take all memory. */
+    private static final long LARGEST_REGEX = 5000;
+
     private final boolean required;
     private final List<Rule> rules;
 
@@ -115,6 +118,9 @@ final class FieldRules {
     private static Rule matching(String argument, FieldType type) {
         if (type != FieldType.STRING) {
             throw HoopoeException.invalid(VALIDATION, "has regex for texts alone");
+        }
+        if (RegexSize.of(argument) > LARGEST_REGEX) {
+            throw HoopoeException.invalid(VALIDATION, "holds a regex that repeats too much");
         }
         try {
             var pattern = Pattern.compile(argument);
