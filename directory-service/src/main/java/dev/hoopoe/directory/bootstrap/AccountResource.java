@@ -10,8 +10,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Lets the operator open further accounts. */
 @Path("/internal/accounts")
@@ -29,10 +29,11 @@ class AccountResource {
 
     @POST
     @RolesAllowed(Roles.SERVICE)
-    public RestResponse<Success<AccountResponse>> open(@NotNull @Valid OpenAccountRequest request) {
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<AccountResponse> open(@NotNull @Valid OpenAccountRequest request) {
         var operator = current.get();
         var inside = new Caller(request.id(), operator.kind(), operator.id(), operator.name(), operator.sessionId());
         accounts.run(inside, () -> opening.open(request.id(), request.name(), request.administrator()));
-        return RestResponse.status(Status.CREATED, Success.of(new AccountResponse(request.id(), request.name())));
+        return Success.of(new AccountResponse(request.id(), request.name()));
     }
 }

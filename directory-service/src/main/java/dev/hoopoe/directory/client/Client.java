@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
@@ -62,13 +63,22 @@ class Client {
 
     /** Takes the new name and data; false when they are what they were. */
     boolean revise(String newName, ObjectNode newData, Instant now) {
-        if (newName.equals(name) && newData.equals(data)) {
+        var sameData = data.equals(Client::compare, newData);
+        if (newName.equals(name) && sameData) {
             return false;
         }
         this.name = newName;
-        this.data = newData;
+        this.data = sameData ? data : newData;
         this.updatedAt = now;
         return true;
+    }
+
+    /** A number that was cast is the stored one in another Java type. */
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
     }
 
     UUID id() {

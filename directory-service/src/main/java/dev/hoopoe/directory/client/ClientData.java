@@ -17,12 +17,4 @@ final class ClientData {
         }
         return data;
     }
-
-    /** No attribute is defined, so that no parameter can be given. */
-    static void refuse(ObjectNode parameters) {
-        if (parameters != null && !parameters.isEmpty()) {
-            throw HoopoeException.invalid(
-                    "parameters." + parameters.fieldNames().next(), "is not defined");
-        }
-    }
 }

@@ -44,4 +44,22 @@ sealed interface ClientEvent extends DomainEvent {
             return "updated";
         }
     }
+
+    /** The client is gone; a deletion has no version of its own in the database, so it counts as the next one. */
+    record ClientDeleted(Client client) implements ClientEvent {
+        @Override
+        public String name() {
+            return "deleted";
+        }
+
+        @Override
+        public long sequence() {
+            return client.version() + 1;
+        }
+
+        @Override
+        public boolean last() {
+            return true;
+        }
+    }
 }

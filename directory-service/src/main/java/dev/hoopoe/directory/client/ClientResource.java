@@ -10,29 +10,32 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Clients in the native dialect (contract rows H-32 to H-35). */
+/** Clients in the native dialect (contract rows H-32 to H-36). */
 @Path("/api/clients")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 class ClientResource {
 
     private final Clients clients;
+    private final ClientPresentation presentation;
 
-    ClientResource(Clients clients) {
+    ClientResource(Clients clients, ClientPresentation presentation) {
         this.clients = clients;
+        this.presentation = presentation;
     }
 
     @GET
     public Success<Page<ClientResponse>> list(@QueryParam("search") String search, @BeanParam PageRequest page) {
-        return Success.of(clients.page(search, page).map(ClientResponse::of));
+        return Success.of(presentation.show(clients.page(search, page)));
     }
 
     @GET
@@ -40,18 +43,27 @@ class ClientResource {
     public Success<ClientResponse> get(@PathParam("id") String id) {
         return Success.of(clients.find(PathIds.uuid(id))
                 .map(Client::snapshot)
-                .map(ClientResponse::of)
+                .map(presentation::show)
                 .orElseThrow(() -> HoopoeException.notFound("Client")));
     }
 
     @POST
-    public RestResponse<Success<ClientResponse>> create(@NotNull @Valid CreateClientRequest request) {
-        return RestResponse.status(Status.CREATED, Success.of(ClientResponse.of(clients.create(request))));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<ClientResponse> create(@NotNull @Valid CreateClientRequest request) {
+        return Success.of(presentation.show(clients.create(request)));
     }
 
     @PUT
     @Path("{id}")
     public Success<ClientResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateClientRequest request) {
-        return Success.of(ClientResponse.of(clients.update(PathIds.uuid(id), request)));
+        return Success.of(presentation.show(clients.update(PathIds.uuid(id), request)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Success<String> delete(@PathParam("id") String id) {
+        clients.delete(PathIds.uuid(id));
+        return Success.DELETED;
     }
 }

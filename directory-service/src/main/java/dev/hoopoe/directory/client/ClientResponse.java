@@ -7,7 +7,8 @@ import java.util.UUID;
 /** A client in the native dialect (contract Homa, section 4). */
 record ClientResponse(UUID id, String name, ObjectNode data, Instant createdAt, Instant updatedAt) {
 
-    static ClientResponse of(ClientSnapshot client) {
-        return new ClientResponse(client.id(), client.name(), client.data(), client.createdAt(), client.updatedAt());
+    /** {@code data} is the part of the client's that may be shown. */
+    static ClientResponse of(ClientSnapshot client, ObjectNode data) {
+        return new ClientResponse(client.id(), client.name(), data, client.createdAt(), client.updatedAt());
     }
 }

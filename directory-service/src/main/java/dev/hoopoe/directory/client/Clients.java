@@ -4,9 +4,13 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.directory.attribute.AttributeScope;
+import dev.hoopoe.directory.attribute.Attributes;
 import dev.hoopoe.directory.change.RecordChanges;
 import dev.hoopoe.directory.client.ClientEvent.ClientCreated;
+import dev.hoopoe.directory.client.ClientEvent.ClientDeleted;
 import dev.hoopoe.directory.client.ClientEvent.ClientUpdated;
+import dev.hoopoe.directory.ticket.TicketsOfClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -19,11 +23,15 @@ import java.util.UUID;
 class Clients {
 
     private final ClientRepository clients;
+    private final Attributes attributes;
+    private final TicketsOfClient tickets;
     private final Outbox outbox;
     private final Clock clock;
 
-    Clients(ClientRepository clients, Outbox outbox, Clock clock) {
+    Clients(ClientRepository clients, Attributes attributes, TicketsOfClient tickets, Outbox outbox, Clock clock) {
         this.clients = clients;
+        this.attributes = attributes;
+        this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -40,7 +48,8 @@ class Clients {
 
     @Transactional
     ClientSnapshot create(CreateClientRequest request) {
-        var client = Client.register(request.name(), request.dataOrEmpty(), clock.instant());
+        var data = request.dataBy(attributes.fields(AttributeScope.CLIENT));
+        var client = Client.register(request.name(), data, clock.instant());
         clients.persistAndFlush(client);
         outbox.append(new ClientCreated(client));
         return client.snapshot();
@@ -48,13 +57,31 @@ class Clients {
 
     @Transactional
     ClientSnapshot update(UUID id, UpdateClientRequest request) {
-        var client = clients.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> HoopoeException.notFound("Client"));
+        var client = lock(id);
         var before = client.snapshot();
-        if (client.revise(request.nameOver(before.name()), request.dataOver(before.data()), clock.instant())) {
+        var data = request.changesData()
+                ? request.dataOver(before.data(), attributes.fields(AttributeScope.CLIENT))
+                : before.data();
+        if (client.revise(request.nameOver(before.name()), data, clock.instant())) {
             clients.flush();
             outbox.append(new ClientUpdated(client, RecordChanges.between(before, client.snapshot())));
         }
         return client.snapshot();
+    }
+
+    /** Deletes a client; 409 while the client owns tickets. */
+    @Transactional
+    void delete(UUID id) {
+        var client = lock(id);
+        if (tickets.exist(id)) {
+            throw HoopoeException.conflict("The client owns tickets");
+        }
+        clients.delete(client);
+        outbox.append(new ClientDeleted(client));
+    }
+
+    private Client lock(UUID id) {
+        return clients.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> HoopoeException.notFound("Client"));
     }
 }

@@ -3,6 +3,7 @@ package dev.hoopoe.directory.client;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.field.FieldSet;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -12,8 +13,8 @@ record CreateClientRequest(
         @JsonAlias("custom_fields") ObjectNode data,
         ObjectNode parameters) {
 
-    ObjectNode dataOrEmpty() {
-        ClientData.refuse(parameters);
-        return data == null ? JsonNodeFactory.instance.objectNode() : ClientData.checked(data);
+    ObjectNode dataBy(FieldSet fields) {
+        var free = data == null ? JsonNodeFactory.instance.objectNode() : data;
+        return ClientData.checked(fields.accept(free, parameters));
     }
 }

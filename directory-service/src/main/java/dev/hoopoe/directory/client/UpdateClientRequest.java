@@ -2,12 +2,13 @@ package dev.hoopoe.directory.client;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.field.FieldSet;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
-/** Body of H-35: what is absent stays; {@code data} replaces the whole object. */
+/** Body of H-35: what is absent stays; {@code data} replaces the whole object, {@code parameters} alone are laid over it. */
 record UpdateClientRequest(
         Optional<@NotBlank @Size(max = 255) String> name,
         @JsonAlias("custom_fields") Optional<@NotNull ObjectNode> data,
@@ -17,8 +18,12 @@ record UpdateClientRequest(
         return name == null ? present : name.orElse(present);
     }
 
-    ObjectNode dataOver(ObjectNode present) {
-        ClientData.refuse(parameters);
-        return data == null ? present : data.map(ClientData::checked).orElse(present);
+    boolean changesData() {
+        return data != null || parameters != null && !parameters.isEmpty();
+    }
+
+    ObjectNode dataOver(ObjectNode present, FieldSet fields) {
+        var free = data == null ? present : data.orElse(present);
+        return ClientData.checked(fields.accept(free, parameters));
     }
 }

@@ -16,8 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Departments in the native dialect (contract rows H-37 to H-41). */
 @Path("/api/departments")
@@ -49,9 +49,10 @@ class DepartmentResource {
 
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public RestResponse<Success<DepartmentSnapshot>> create(@NotNull @Valid CreateDepartmentRequest request) {
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<DepartmentSnapshot> create(@NotNull @Valid CreateDepartmentRequest request) {
         var department = departments.create(request.name(), request.description());
-        return RestResponse.status(Status.CREATED, Success.of(department));
+        return Success.of(department);
     }
 
     @PUT

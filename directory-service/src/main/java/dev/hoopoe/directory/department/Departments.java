@@ -73,9 +73,8 @@ public class Departments {
     @Transactional
     void delete(long id) {
         var department = lock(id);
-        var members = memberships.usersOf(id);
+        emptied.fire(new DepartmentEmptied(id, memberships.usersOf(id)));
         memberships.removeAllOf(id);
-        emptied.fire(new DepartmentEmptied(id, members));
         departments.delete(department);
         outbox.append(new DepartmentDeleted(department));
     }

@@ -11,11 +11,16 @@ import dev.hoopoe.directory.user.UserResponse;
 import dev.hoopoe.directory.user.UserSnapshot;
 import dev.hoopoe.directory.user.Users;
 import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** The caller's own profile, under both spellings (contract row H-05); a token whose user is gone is worth nothing. */
+/** The caller's own profile, under both spellings (contract rows H-05 and H-62); a token whose user is gone is worth nothing. */
 @Path("/")
 @Authenticated
 class ProfileResource {
@@ -33,18 +38,34 @@ class ProfileResource {
     @GET
     @Path("auth/profile")
     public Success<ProfileResponse> profile() {
-        var user = Optional.of(current.get())
-                .filter(Caller::isStaff)
-                .flatMap(caller -> users.findActive(caller.personId()))
-                .orElseThrow(() ->
-                        new HoopoeException(ErrorKind.UNAUTHENTICATED, "There is no user behind this access token"));
-        return Success.of(profileOf(user));
+        return Success.of(profileOf(ofCaller(users::findActive)));
     }
 
     @GET
     @Path("api/auth/profile")
     public Success<ProfileResponse> profileUnderApi() {
         return profile();
+    }
+
+    @PUT
+    @Path("auth/profile")
+    public Success<UserResponse> update(@NotNull @Valid UpdateProfileRequest request) {
+        var user = ofCaller(id -> users.updateOwn(id, request::over, request.password()));
+        return Success.of(UserResponse.of(user));
+    }
+
+    @PUT
+    @Path("api/auth/profile")
+    public Success<UserResponse> updateUnderApi(@NotNull @Valid UpdateProfileRequest request) {
+        return update(request);
+    }
+
+    private UserSnapshot ofCaller(Function<UUID, Optional<UserSnapshot>> work) {
+        return Optional.of(current.get())
+                .filter(Caller::isStaff)
+                .flatMap(caller -> work.apply(caller.personId()))
+                .orElseThrow(() ->
+                        new HoopoeException(ErrorKind.UNAUTHENTICATED, "There is no user behind this access token"));
     }
 
     private ProfileResponse profileOf(UserSnapshot user) {

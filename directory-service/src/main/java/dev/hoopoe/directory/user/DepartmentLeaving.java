@@ -1,15 +1,11 @@
 package dev.hoopoe.directory.user;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.stream.Stream.concat;
-
 import dev.hoopoe.directory.department.DepartmentEmptied;
 import dev.hoopoe.directory.department.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Tells of each user whose department has gone that the user belongs there no longer. */
 @ApplicationScoped
@@ -32,14 +28,17 @@ class DepartmentLeaving {
         var departments = memberships.ofAll(emptied.memberIds());
         var now = clock.instant();
         for (var user : left) {
-            var rest = departments.getOrDefault(user.id(), List.of());
-            var former = concat(rest.stream(), Stream.of(emptied.departmentId()))
-                    .sorted(naturalOrder())
-                    .toList();
-            var before = user.snapshot(former);
-            user.touch(now);
-            users.flush();
-            journal.moved(user, before, user.snapshot(rest));
+            var former = departments.getOrDefault(user.id(), List.of());
+            if (former.contains(emptied.departmentId())) {
+                var before = user.snapshot(former);
+                user.touch(now);
+                users.flush();
+                journal.moved(user, before, user.snapshot(without(emptied.departmentId(), former)));
+            }
         }
+    }
+
+    private static List<Long> without(long departmentId, List<Long> departments) {
+        return departments.stream().filter(id -> id != departmentId).toList();
     }
 }

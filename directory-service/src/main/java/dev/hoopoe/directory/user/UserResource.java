@@ -19,8 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Users in the native dialect (contract rows H-42 to H-46). */
 @Path("/api/users")
@@ -49,9 +49,10 @@ class UserResource {
     }
 
     @POST
-    public RestResponse<Success<StaffMemberResponse>> create(@NotNull @Valid CreateUserRequest request) {
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<StaffMemberResponse> create(@NotNull @Valid CreateUserRequest request) {
         var user = users.create(request.details(), request.departments(), request.password());
-        return RestResponse.status(Status.CREATED, Success.of(StaffMemberResponse.of(user)));
+        return Success.of(StaffMemberResponse.of(user));
     }
 
     @PUT

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The transactions on users. */
 @ApplicationScoped
@@ -68,17 +69,43 @@ public class Users {
         var user = request.demotes() ? lockToGo(id) : lock(id);
         var before = snapshot(user);
         var after = departments.orElse(before.departmentIds());
-        var details = request.over(user.details());
-        if (details.equals(user.details()) && after.equals(before.departmentIds()) && request.password() == null) {
+        return change(user, before, request.over(user.details()), after, request.password());
+    }
+
+    /**
+     * What a person changes about himself or herself; empty when deleted or not active.
+     *
+     * @param password null when it stays; given, it must reach auth-service, or 503
+     */
+    @Transactional
+    public Optional<UserSnapshot> updateOwn(UUID id, UnaryOperator<UserDetails> revision, String password) {
+        return users.lock(id).filter(User::isActive).map(user -> {
+            var before = snapshot(user);
+            return change(user, before, revision.apply(user.details()), before.departmentIds(), password);
+        });
+    }
+
+    @Transactional
+    UserSnapshot move(UUID id, MoveUserRequest request) {
+        var named = memberships.existing(request.departmentIds());
+        var user = lock(id);
+        var before = snapshot(user);
+        var after = request.wantedAction().apply(before.departmentIds(), named);
+        return change(user, before, user.details(), after, null);
+    }
+
+    private UserSnapshot change(
+            User user, UserSnapshot before, UserDetails details, List<Long> departmentIds, String password) {
+        if (details.equals(user.details()) && departmentIds.equals(before.departmentIds()) && password == null) {
             return before;
         }
         user.revise(details, clock.instant());
         users.save(user);
-        memberships.replace(id, after);
+        memberships.replace(user.id(), departmentIds);
         users.flush();
-        var snapshot = user.snapshot(after);
-        journal.updated(user, before, snapshot, request.password());
-        return snapshot;
+        var after = user.snapshot(departmentIds);
+        journal.updated(user, before, after, password);
+        return after;
     }
 
     @Transactional

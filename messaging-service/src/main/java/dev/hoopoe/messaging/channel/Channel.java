@@ -51,6 +51,23 @@ class Channel {
 
     protected Channel() {}
 
+    /** Takes the new values; false when they are what they were. */
+    boolean revise(ChannelDetails details, Instant now) {
+        if (details.equals(details())) {
+            return false;
+        }
+        name = details.name();
+        logo = details.logo();
+        enabled = details.enabled();
+        configuration = details.configuration();
+        updatedAt = now;
+        return true;
+    }
+
+    ChannelDetails details() {
+        return new ChannelDetails(name, logo, enabled, configuration);
+    }
+
     String accountId() {
         return accountId;
     }

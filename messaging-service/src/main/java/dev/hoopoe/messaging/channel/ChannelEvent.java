@@ -1,6 +1,8 @@
 package dev.hoopoe.messaging.channel;
 
+import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
+import java.util.Map;
 
 /** What happens to channels; keyed by account and slug, since slugs repeat across accounts. */
 sealed interface ChannelEvent extends DomainEvent {
@@ -33,6 +35,34 @@ sealed interface ChannelEvent extends DomainEvent {
         @Override
         public String name() {
             return "created";
+        }
+    }
+
+    /** Something about the channel changed; no changes are named when it was the configuration alone. */
+    record ChannelUpdated(Channel channel, Map<String, Change> changes) implements ChannelEvent {
+
+        @Override
+        public String name() {
+            return "updated";
+        }
+    }
+
+    /** The channel is gone; a deletion has no version of its own in the database, so it counts as the next one. */
+    record ChannelDeleted(Channel channel) implements ChannelEvent {
+
+        @Override
+        public String name() {
+            return "deleted";
+        }
+
+        @Override
+        public long sequence() {
+            return channel.version() + 1;
+        }
+
+        @Override
+        public boolean last() {
+            return true;
         }
     }
 }

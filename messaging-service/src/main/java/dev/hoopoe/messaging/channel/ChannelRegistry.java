@@ -1,7 +1,11 @@
 package dev.hoopoe.messaging.channel;
 
+import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.messaging.channel.ChannelEvent.ChannelCreated;
+import dev.hoopoe.messaging.channel.ChannelEvent.ChannelDeleted;
+import dev.hoopoe.messaging.channel.ChannelEvent.ChannelUpdated;
+import dev.hoopoe.messaging.ticket.TicketsOfChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,11 +16,13 @@ import java.util.Optional;
 class ChannelRegistry {
 
     private final ChannelRepository channels;
+    private final TicketsOfChannel tickets;
     private final Outbox outbox;
     private final Clock clock;
 
-    ChannelRegistry(ChannelRepository channels, Outbox outbox, Clock clock) {
+    ChannelRegistry(ChannelRepository channels, TicketsOfChannel tickets, Outbox outbox, Clock clock) {
         this.channels = channels;
+        this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -27,5 +33,32 @@ class ChannelRegistry {
         var channel = channels.insert(newChannel, clock.instant());
         channel.map(ChannelCreated::new).ifPresent(outbox::append);
         return channel;
+    }
+
+    @Transactional
+    Channel update(String slug, UpdateChannelRequest request) {
+        var channel = lock(slug);
+        var before = ChannelSnapshot.of(channel);
+        if (channel.revise(request.over(channel.details()), clock.instant())) {
+            channels.flush();
+            outbox.append(new ChannelUpdated(channel, before.changesTo(ChannelSnapshot.of(channel))));
+        }
+        return channel;
+    }
+
+    /** Removes a channel; 409 while a ticket uses it. */
+    @Transactional
+    void remove(String slug) {
+        var channel = lock(slug);
+        if (tickets.exist(slug)) {
+            throw HoopoeException.conflict("Tickets use this channel");
+        }
+        var event = new ChannelDeleted(channel);
+        channels.remove(channel, event.sequence());
+        outbox.append(event);
+    }
+
+    private Channel lock(String slug) {
+        return channels.lockBySlug(slug).orElseThrow(() -> HoopoeException.notFound("Channel"));
     }
 }

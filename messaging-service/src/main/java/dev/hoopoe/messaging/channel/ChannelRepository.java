@@ -6,6 +6,8 @@ import dev.hoopoe.common.web.PageRequest;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +24,17 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
             ON CONFLICT (account_id, id) DO NOTHING
             """;
 
+    private static final String GO_ON = """
+            UPDATE channel SET version = former.version + 1 FROM deleted_channel AS former
+            WHERE channel.account_id = ? AND channel.id = ?
+              AND former.account_id = channel.account_id AND former.id = channel.id
+            """;
+
+    private static final String REMEMBER = """
+            INSERT INTO deleted_channel (account_id, id, version) VALUES (:account, :slug, :version)
+            ON CONFLICT (account_id, id) DO UPDATE SET version = excluded.version
+            """;
+
     private static final String PAGE =
             "SELECT * FROM channel WHERE account_id = :account ORDER BY id LIMIT :limit OFFSET :offset";
 
@@ -35,6 +48,21 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
 
     Optional<Channel> findBySlug(String slug) {
         return find("slug", slug).firstResultOptional();
+    }
+
+    Optional<Channel> lockBySlug(String slug) {
+        return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Removes the channel and remembers its last version, so that one of the same id goes on from there. */
+    void remove(Channel channel, long lastVersion) {
+        delete(channel);
+        getEntityManager()
+                .createNativeQuery(REMEMBER)
+                .setParameter("account", channel.accountId())
+                .setParameter("slug", channel.slug())
+                .setParameter("version", lastVersion)
+                .executeUpdate();
     }
 
     /** Channels of the account, by id. */
@@ -61,9 +89,22 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
             insert.setString(6, channel.configuration().toString());
             insert.setObject(7, now.atOffset(ZoneOffset.UTC));
             insert.setObject(8, now.atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate() == 1 ? findBySlug(channel.slug()) : Optional.empty();
+            if (insert.executeUpdate() == 0) {
+                return Optional.empty();
+            }
+            goOnFromFormer(connection, channel.slug());
+            return findBySlug(channel.slug());
         } catch (SQLException e) {
             throw new ChannelInsertException(e);
+        }
+    }
+
+    /** A statement of its own: the insert may have waited for the deletion of the former channel. */
+    private void goOnFromFormer(Connection connection, String slug) throws SQLException {
+        try (var update = connection.prepareStatement(GO_ON)) {
+            update.setString(1, caller.accountId());
+            update.setString(2, slug);
+            update.executeUpdate();
         }
     }
 

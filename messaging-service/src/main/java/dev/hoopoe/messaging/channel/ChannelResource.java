@@ -10,13 +10,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Channels, H-52 to H-54. */
+/** Channels, H-52 to H-56. */
 @Path("/api/channels")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 class ChannelResource {
@@ -47,11 +50,29 @@ class ChannelResource {
 
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public RestResponse<Success<ChannelResponse>> create(@NotNull @Valid CreateChannelRequest request) {
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<ChannelResponse> create(@NotNull @Valid CreateChannelRequest request) {
         var channel = registry.register(request.toChannel())
                 .orElseThrow(() -> HoopoeException.conflict("A channel with this id exists already"));
         push.push(channel);
-        return RestResponse.status(RestResponse.Status.CREATED, Success.of(show(channel)));
+        return Success.of(show(channel));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Success<ChannelResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateChannelRequest request) {
+        var channel = registry.update(id, request);
+        push.push(channel);
+        return Success.of(show(channel));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Success<String> delete(@PathParam("id") String id) {
+        registry.remove(id);
+        return Success.DELETED;
     }
 
     private ChannelResponse show(Channel channel) {

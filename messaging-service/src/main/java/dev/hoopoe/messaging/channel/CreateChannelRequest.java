@@ -15,7 +15,7 @@ record CreateChannelRequest(
         ObjectNode configuration) {
 
     /** Room for a small picture as a data URI. */
-    private static final int LONGEST_LOGO = 65_536;
+    static final int LONGEST_LOGO = 65_536;
 
     NewChannel toChannel() {
         return new NewChannel(

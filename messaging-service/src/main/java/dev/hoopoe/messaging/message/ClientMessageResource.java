@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Messages by whoever holds a ticket's secret, H-16 and H-17; no token is needed. */
@@ -28,23 +29,24 @@ class ClientMessageResource {
 
     @POST
     @Path("/messages")
-    public RestResponse<Success<MessageResponse>> add(
-            @PathParam("id") String id, @NotNull @Valid SecretMessageRequest request) {
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<MessageResponse> add(@PathParam("id") String id, @NotNull @Valid SecretMessageRequest request) {
         return add(id, request.secret(), request.message());
     }
 
     @PUT
     @Path("/{secret}/message")
-    public RestResponse<Success<MessageResponse>> addWithSecretInPath(
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<MessageResponse> addWithSecretInPath(
             @PathParam("id") String id,
             @PathParam("secret") @Size(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,
             @NotNull @Valid TextRequest request) {
         return add(id, secret, request.message());
     }
 
-    private RestResponse<Success<MessageResponse>> add(String id, String secret, String text) {
+    private Success<MessageResponse> add(String id, String secret, String text) {
         var message = messages.writeAsClient(PathIds.integer(id, "Ticket"), secret, text);
-        return RestResponse.status(RestResponse.Status.CREATED, Success.of(MessageResponse.of(message)));
+        return Success.of(MessageResponse.of(message));
     }
 
     /** Body of H-16. */

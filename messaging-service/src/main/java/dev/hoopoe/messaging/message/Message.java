@@ -73,6 +73,11 @@ class Message {
                 ticket.createdAt());
     }
 
+    /** Says something else from now on. */
+    void rewrite(String newBody) {
+        body = newBody;
+    }
+
     long id() {
         return id;
     }
@@ -103,6 +108,10 @@ class Message {
 
     MessageOrigin origin() {
         return origin;
+    }
+
+    boolean isFirstText() {
+        return origin == MessageOrigin.DESCRIPTION;
     }
 
     Instant createdAt() {

@@ -1,8 +1,13 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
+import java.util.Map;
 
-/** What happens to messages; keyed by the ticket, so that a ticket's messages are told in their order. */
+/**
+ * What happens to messages; keyed by the ticket, so that a ticket's messages are told in their order. A creation's
+ * sequence is the message's id; later events draw theirs from the same counter, so it rises within a ticket.
+ */
 sealed interface MessageEvent extends DomainEvent {
 
     Message message();
@@ -18,11 +23,6 @@ sealed interface MessageEvent extends DomainEvent {
     }
 
     @Override
-    default long sequence() {
-        return message().id();
-    }
-
-    @Override
     default Object snapshot() {
         return MessageSnapshot.of(message());
     }
@@ -33,6 +33,34 @@ sealed interface MessageEvent extends DomainEvent {
         @Override
         public String name() {
             return "created";
+        }
+
+        @Override
+        public long sequence() {
+            return message.id();
+        }
+    }
+
+    /** Somebody changed what a message says. */
+    record MessageUpdated(Message message, String formerBody, long sequence) implements MessageEvent {
+
+        @Override
+        public String name() {
+            return "updated";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            return Map.of("body", new Change(formerBody, message.body()));
+        }
+    }
+
+    /** Somebody removed a message. It is not the last event of its key, which is the ticket's: no tombstone follows. */
+    record MessageDeleted(Message message, long sequence) implements MessageEvent {
+
+        @Override
+        public String name() {
+            return "deleted";
         }
     }
 }

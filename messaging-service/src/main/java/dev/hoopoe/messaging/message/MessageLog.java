@@ -3,24 +3,30 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
+import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
+import dev.hoopoe.messaging.message.MessageEvent.MessageUpdated;
 import dev.hoopoe.messaging.ticket.TicketSeen;
 import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Writes messages with their events, one at a time on each ticket, so that ids, times and events share one order. */
 @ApplicationScoped
 class MessageLog {
 
     private final MessageRepository messages;
+    private final DeletedFirstTexts firstTexts;
     private final Tickets tickets;
     private final Outbox outbox;
     private final Clock clock;
 
-    MessageLog(MessageRepository messages, Tickets tickets, Outbox outbox, Clock clock) {
+    MessageLog(MessageRepository messages, DeletedFirstTexts firstTexts, Tickets tickets, Outbox outbox, Clock clock) {
         this.messages = messages;
+        this.firstTexts = firstTexts;
         this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
@@ -35,13 +41,48 @@ class MessageLog {
         return keep(Message.write(ticketId, author, body, origin, clock.instant()));
     }
 
+    /** Makes a message that the caller was found to see say something else. */
+    @Transactional
+    Message rewrite(Message seen, String body) {
+        var message = lock(seen);
+        var former = message.body();
+        if (!body.equals(former)) {
+            message.rewrite(body);
+            outbox.append(new MessageUpdated(message, former, messages.nextNumber()));
+        }
+        return message;
+    }
+
+    /** Removes a message that the caller was found to see. */
+    @Transactional
+    void remove(Message seen) {
+        var message = lock(seen);
+        messages.delete(message);
+        if (message.isFirstText()) {
+            firstTexts.remember(message.ticketId());
+        }
+        outbox.append(new MessageDeleted(message, messages.nextNumber()));
+    }
+
     /** Makes a ticket's description its first message, once; joins the transaction in which the ticket is taken in. */
     @Transactional(Transactional.TxType.MANDATORY)
     void keepFirstText(@Observes TicketSeen seen) {
         var ticket = seen.ticket();
-        if (ticket.hasDescription() && tickets.lock(ticket.id()) && !messages.hasFirstText(ticket.id())) {
+        if (ticket.hasDescription() && tickets.lock(ticket.id()) && !hadFirstText(ticket.id())) {
             keep(Message.firstTextOf(ticket));
         }
+    }
+
+    private boolean hadFirstText(long ticketId) {
+        return messages.hasFirstText(ticketId) || firstTexts.isRemembered(ticketId);
+    }
+
+    /** The ticket first, as all writers do; it, or the message, may have gone since it was seen. */
+    private Message lock(Message seen) {
+        return Optional.of(seen.ticketId())
+                .filter(tickets::lock)
+                .flatMap(ticketId -> messages.findByIdOptional(seen.id(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> HoopoeException.notFound("Message"));
     }
 
     private Message keep(Message message) {

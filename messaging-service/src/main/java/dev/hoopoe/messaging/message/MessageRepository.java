@@ -29,6 +29,8 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
                 AND (t.department_id = ANY (:departments) OR t.assignee_id = :user))
             """;
 
+    private static final String NEXT_NUMBER = "SELECT nextval(pg_get_serial_sequence('message', 'id'))";
+
     private static final String NEWEST_FIRST = "ORDER BY m.created_at DESC, m.id DESC LIMIT :limit OFFSET :offset";
 
     private final CurrentCaller caller;
@@ -39,6 +41,12 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
 
     boolean hasFirstText(long ticketId) {
         return count("ticketId = ?1 and origin = ?2", ticketId, MessageOrigin.DESCRIPTION) > 0;
+    }
+
+    /** Greater than the id of each message that was written so far on a ticket that the transaction has locked. */
+    long nextNumber() {
+        return (Long)
+                getEntityManager().createNativeQuery(NEXT_NUMBER, Long.class).getSingleResult();
     }
 
     /** Messages of the tickets in a scope, newest first; {@code ticketId} null for those of all tickets. */

@@ -8,19 +8,25 @@ import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Messages for staff, H-47 to H-49. */
+/** Messages for staff, H-47 to H-51. */
 @Path("/api/messages")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 class MessageResource {
+
+    private static final String NOUN = "Message";
 
     private final Messages messages;
 
@@ -36,11 +42,12 @@ class MessageResource {
     @GET
     @Path("/{id}")
     public Success<MessageResponse> get(@PathParam("id") String id) {
-        return Success.of(MessageResponse.of(messages.get(PathIds.integer(id, "Message"))));
+        return Success.of(MessageResponse.of(messages.get(PathIds.integer(id, NOUN))));
     }
 
     @POST
-    public RestResponse<Success<MessageResponse>> create(@NotNull @Valid CreateMessageRequest request) {
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<MessageResponse> create(@NotNull @Valid CreateMessageRequest request) {
         if (request.namesTwoAuthors()) {
             throw HoopoeException.invalid("client_id", "must not be given together with user_id");
         }
@@ -52,10 +59,27 @@ class MessageResource {
                 optionalUuid(request.userId(), "user_id"),
                 optionalUuid(request.clientId(), "client_id"),
                 request.body());
-        return RestResponse.status(RestResponse.Status.CREATED, Success.of(MessageResponse.of(message)));
+        return Success.of(MessageResponse.of(message));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Success<MessageResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateMessageRequest request) {
+        return Success.of(MessageResponse.of(messages.rewrite(PathIds.integer(id, NOUN), request.body())));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Success<String> delete(@PathParam("id") String id) {
+        messages.remove(PathIds.integer(id, NOUN));
+        return Success.DELETED;
     }
 
     private static UUID optionalUuid(String text, String field) {
         return text == null ? null : PathIds.uuid(text, field);
     }
+
+    /** Body of H-50. */
+    record UpdateMessageRequest(@NotBlank String body) {}
 }

@@ -58,6 +58,15 @@ class Messages {
         return message;
     }
 
+    /** Makes a message that the caller sees say something else. */
+    Message rewrite(long id, String body) {
+        return log.rewrite(get(id), body);
+    }
+
+    void remove(long id) {
+        log.remove(get(id));
+    }
+
     /** A message in the name of a user or a client, or of the system when both are null. */
     Message write(long ticketId, UUID userId, UUID clientId, String body) {
         var ticket = access.visible(ticketId);

@@ -108,6 +108,7 @@ class BadInputTest extends MessagingTest {
         var ticket = known(aTicket());
         assertRefused("POST", "/api/messages", body);
         assertRefused("POST", "/api/channels", body);
+        assertRefused("PUT", "/api/messages/1", body);
         assertRefused("POST", "/api/tickets/" + ticket.id() + "/messages", body);
         assertRefused("PUT", "/api/tickets/" + ticket.id() + "/" + ticket.secret() + "/message", body);
         assertRefused("POST", "/api/agent/tickets/" + ticket.id() + "/reply", body);

@@ -111,8 +111,11 @@ public final class Topics {
         return new Seen(message.key(), headers, bodyOf(message));
     }
 
-    /** Dead letters need not be JSON. */
+    /** Dead letters need not be JSON, tombstones hold nothing. */
     private static JsonNode bodyOf(ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            return MissingNode.getInstance();
+        }
         try {
             return MAPPER.readTree(message.value());
         } catch (IOException e) {

@@ -1,0 +1,84 @@
+package dev.hoopoe.directory.attribute;
+
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.directory.storage.PagedRows;
+import dev.hoopoe.directory.storage.SearchTerm;
+import dev.hoopoe.directory.storage.Uniqueness;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Stored attributes. */
+@ApplicationScoped
+class AttributeRepository implements PanacheRepositoryBase<CustomAttribute, Long> {
+
+    private static final Sort NEWEST_FIRST = Sort.descending("createdAt", "id");
+
+    private static final String MATCHES = "lower(name || ' ' || title) like lower(:pattern) escape '!'";
+
+    private static final String NEXT_VERSION = """
+            SELECT nextval('custom_attribute_version')
+            FROM pg_advisory_xact_lock(hashtextextended('hoopoe.attribute/' || :account, 0))
+            """;
+
+    private final CurrentCaller caller;
+
+    AttributeRepository(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * The version for a change that the transaction is about to make; lets one transaction of an account at a time go on,
+     * so that versions rise even from an attribute that was deleted to one of its name that is defined anew.
+     */
+    long nextVersion() {
+        return (Long) getEntityManager()
+                .createNativeQuery(NEXT_VERSION, Long.class)
+                .setParameter("account", caller.accountId())
+                .getSingleResult();
+    }
+
+    Page<CustomAttribute> page(AttributeFilter filter, PageRequest request) {
+        var conditions = new ArrayList<String>();
+        var parameters = new Parameters();
+        filter.scope().ifPresent(scope -> {
+            conditions.add("scope = :scope");
+            parameters.and("scope", scope);
+        });
+        filter.dataType().ifPresent(type -> {
+            conditions.add("dataType = :type");
+            parameters.and("type", type);
+        });
+        filter.visibility().ifPresent(visibility -> {
+            conditions.add("visibility = :visibility");
+            parameters.and("visibility", visibility);
+        });
+        SearchTerm.pattern(filter.search()).ifPresent(pattern -> {
+            conditions.add(MATCHES);
+            parameters.and("pattern", pattern);
+        });
+        var query = conditions.isEmpty()
+                ? findAll(NEWEST_FIRST)
+                : find(String.join(" and ", conditions), NEWEST_FIRST, parameters);
+        return PagedRows.of(query, request);
+    }
+
+    List<CustomAttribute> ofScope(AttributeScope scope) {
+        return list("scope = ?1", Sort.by("name"), scope);
+    }
+
+    Optional<CustomAttribute> find(AttributeScope scope, String name) {
+        return find("scope = ?1 and name = ?2", scope, name).firstResultOptional();
+    }
+
+    void add(CustomAttribute attribute) {
+        Uniqueness.orConflict(
+                "An attribute with this name exists already in this scope", () -> persistAndFlush(attribute));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.hoopoe.directory.attribute;
+
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Custom attributes in the native dialect (contract rows H-57 to H-60). */
+@Path("/api/admin/attributes")
+@RolesAllowed(Roles.ADMINISTRATOR)
+class AttributeResource {
+
+    private final Attributes attributes;
+
+    AttributeResource(Attributes attributes) {
+        this.attributes = attributes;
+    }
+
+    @GET
+    public Success<Page<AttributeSnapshot>> list(@BeanParam AttributeFilter filter, @BeanParam PageRequest page) {
+        return Success.of(attributes.page(filter, page));
+    }
+
+    @POST
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<AttributeSnapshot> create(@NotNull @Valid CreateAttributeRequest request) {
+        var scope = AttributeFilter.scopeOf(request.scope());
+        var attribute = attributes.define(scope, request.name(), request.details());
+        return Success.of(attribute);
+    }
+
+    @PUT
+    @Path("{scope}/{name}")
+    public Success<AttributeSnapshot> update(
+            @PathParam("scope") String scope,
+            @PathParam("name") String name,
+            @NotNull @Valid UpdateAttributeRequest request) {
+        return Success.of(attributes.update(known(scope), name, request));
+    }
+
+    @DELETE
+    @Path("{scope}/{name}")
+    public Success<String> delete(@PathParam("scope") String scope, @PathParam("name") String name) {
+        attributes.delete(known(scope), name);
+        return Success.DELETED;
+    }
+
+    private static AttributeScope known(String scope) {
+        return AttributeScope.named(scope).orElseThrow(Attributes::notFound);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.hoopoe.directory.attribute;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an attribute is defined for. */
+public enum AttributeScope {
+    CLIENT,
+    TICKET;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The scope with this wire name; empty when there is none. */
+    static Optional<AttributeScope> named(String label) {
+        return Stream.of(values()).filter(scope -> scope.label().equals(label)).findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.hoopoe.directory.attribute;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.field.FieldSet;
+import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.directory.attribute.AttributeEvent.AttributeCreated;
+import dev.hoopoe.directory.attribute.AttributeEvent.AttributeDeleted;
+import dev.hoopoe.directory.attribute.AttributeEvent.AttributeUpdated;
+import dev.hoopoe.directory.change.RecordChanges;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** The transactions on attributes; a change draws its version first, which lets one at a time go on. */
+@ApplicationScoped
+public class Attributes {
+
+    private final AttributeRepository attributes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Attributes(AttributeRepository attributes, Outbox outbox, Clock clock) {
+        this.attributes = attributes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The fields that the account has defined for a scope. */
+    @Transactional
+    public FieldSet fields(AttributeScope scope) {
+        return new FieldSet(attributes.ofScope(scope).stream()
+                .map(CustomAttribute::definition)
+                .toList());
+    }
+
+    @Transactional
+    Page<AttributeSnapshot> page(AttributeFilter filter, PageRequest request) {
+        return attributes.page(filter, request).map(CustomAttribute::snapshot);
+    }
+
+    @Transactional
+    List<CustomAttribute> ofScope(AttributeScope scope) {
+        return attributes.ofScope(scope);
+    }
+
+    /** Defines an attribute, 409 when its scope has one of that name. */
+    @Transactional
+    AttributeSnapshot define(AttributeScope scope, String name, AttributeDetails details) {
+        details.definition(name);
+        var version = attributes.nextVersion();
+        var attribute = CustomAttribute.define(scope, name, details, clock.instant(), version);
+        attributes.add(attribute);
+        outbox.append(new AttributeCreated(attribute));
+        return attribute.snapshot();
+    }
+
+    @Transactional
+    AttributeSnapshot update(AttributeScope scope, String name, UpdateAttributeRequest request) {
+        var version = attributes.nextVersion();
+        var attribute = require(scope, name);
+        var details = request.over(attribute.details());
+        if (details.equals(attribute.details())) {
+            return attribute.snapshot();
+        }
+        details.definition(name);
+        var before = attribute.snapshot();
+        attribute.revise(details, clock.instant(), version);
+        outbox.append(new AttributeUpdated(attribute, RecordChanges.between(before, attribute.snapshot())));
+        return attribute.snapshot();
+    }
+
+    @Transactional
+    void delete(AttributeScope scope, String name) {
+        var version = attributes.nextVersion();
+        var attribute = require(scope, name);
+        attributes.delete(attribute);
+        outbox.append(new AttributeDeleted(attribute, version));
+    }
+
+    private CustomAttribute require(AttributeScope scope, String name) {
+        return attributes.find(scope, name).orElseThrow(Attributes::notFound);
+    }
+
+    static HoopoeException notFound() {
+        return HoopoeException.notFound("Attribute");
+    }
+}

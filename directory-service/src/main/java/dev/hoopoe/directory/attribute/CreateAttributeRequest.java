@@ -1,0 +1,34 @@
+package dev.hoopoe.directory.attribute;
+
+import dev.hoopoe.common.field.FieldType;
+import dev.hoopoe.common.field.FieldVisibility;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** Body of H-58; without {@code visibility} everyone is shown the field. */
+record CreateAttributeRequest(
+        @NotNull String scope,
+
+        @NotNull @Size(max = 100) @Pattern(regexp = "[a-z_]+", message = "must consist of the letters a to z and _") String name,
+
+        @NotNull String dataType,
+        @Size(max = LONGEST_VALIDATION) String validation,
+        @NotBlank @Size(max = LONGEST_TITLE) String title,
+        @Size(max = LONGEST_DESCRIPTION) String description,
+        String visibility) {
+
+    static final int LONGEST_VALIDATION = 1000;
+    static final int LONGEST_TITLE = 255;
+    static final int LONGEST_DESCRIPTION = 5000;
+
+    AttributeDetails details() {
+        return new AttributeDetails(
+                FieldType.of(dataType),
+                validation,
+                title,
+                description,
+                visibility == null ? FieldVisibility.EVERYONE : FieldVisibility.of(visibility));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.hoopoe.directory.attribute;
+
+import dev.hoopoe.common.field.FieldDefinition;
+import dev.hoopoe.common.field.FieldType;
+import dev.hoopoe.common.field.FieldVisibility;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.TenantId;
+
+/** A typed field of an account's clients or tickets; its name is unique within its scope. */
+@Entity
+class CustomAttribute {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private AttributeScope scope;
+
+    @Column(updatable = false)
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private FieldType dataType;
+
+    private String validation;
+    private String title;
+    private String description;
+
+    @Enumerated(EnumType.STRING)
+    private FieldVisibility visibility;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    /** Given from outside and not counted up here: an attribute that is defined anew is the same to those who keep copies. */
+    private long version;
+
+    protected CustomAttribute() {}
+
+    private CustomAttribute(AttributeScope scope, String name, Instant now) {
+        this.scope = scope;
+        this.name = name;
+        this.createdAt = now;
+    }
+
+    static CustomAttribute define(
+            AttributeScope scope, String name, AttributeDetails details, Instant now, long version) {
+        var attribute = new CustomAttribute(scope, name, now);
+        attribute.revise(details, now, version);
+        return attribute;
+    }
+
+    void revise(AttributeDetails details, Instant now, long newVersion) {
+        dataType = details.dataType();
+        validation = details.validation();
+        title = details.title();
+        description = details.description();
+        visibility = details.visibility();
+        updatedAt = now;
+        version = newVersion;
+    }
+
+    AttributeDetails details() {
+        return new AttributeDetails(dataType, validation, title, description, visibility);
+    }
+
+    FieldDefinition definition() {
+        return details().definition(name);
+    }
+
+    /** How other services know it: names repeat across accounts and scopes. */
+    String key() {
+        return accountId + "/" + scope.label() + "/" + name;
+    }
+
+    long version() {
+        return version;
+    }
+
+    AttributeSnapshot snapshot() {
+        return new AttributeSnapshot(
+                scope.label(),
+                name,
+                dataType.label(),
+                validation,
+                title,
+                description,
+                visibility.label(),
+                createdAt,
+                updatedAt);
+    }
+}

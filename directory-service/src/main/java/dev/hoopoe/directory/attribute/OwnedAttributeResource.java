@@ -1,0 +1,33 @@
+package dev.hoopoe.directory.attribute;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+
+/** Read-through for the neighbours' replicas of attributes: all of a scope at once, since all of them apply. */
+@Path("/internal/attributes")
+class OwnedAttributeResource {
+
+    private final Attributes attributes;
+    private final ObjectMapper mapper;
+
+    OwnedAttributeResource(Attributes attributes, ObjectMapper mapper) {
+        this.attributes = attributes;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Path("{scope}")
+    @RolesAllowed(Roles.SERVICE)
+    public List<OwnedSnapshot> get(@PathParam("scope") String scope) {
+        var known = AttributeScope.named(scope).orElseThrow(Attributes::notFound);
+        return attributes.ofScope(known).stream()
+                .map(attribute -> new OwnedSnapshot(attribute.version(), mapper.valueToTree(attribute.snapshot())))
+                .toList();
+    }
+}

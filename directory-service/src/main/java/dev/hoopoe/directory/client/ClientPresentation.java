@@ -1,0 +1,39 @@
+package dev.hoopoe.directory.client;
+
+import dev.hoopoe.common.field.FieldSet;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.directory.attribute.AttributeScope;
+import dev.hoopoe.directory.attribute.Attributes;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Shows clients without the attributes that the caller may not see (contract Homa, section 5.3). */
+@ApplicationScoped
+class ClientPresentation {
+
+    private final Attributes attributes;
+    private final CurrentCaller caller;
+
+    ClientPresentation(Attributes attributes, CurrentCaller caller) {
+        this.attributes = attributes;
+        this.caller = caller;
+    }
+
+    ClientResponse show(ClientSnapshot client) {
+        return show(client, fields());
+    }
+
+    Page<ClientResponse> show(Page<ClientSnapshot> page) {
+        var fields = fields();
+        return page.map(client -> show(client, fields));
+    }
+
+    private ClientResponse show(ClientSnapshot client, FieldSet fields) {
+        return ClientResponse.of(
+                client, fields.shown(client.data(), caller.get().isAdministrator()));
+    }
+
+    private FieldSet fields() {
+        return attributes.fields(AttributeScope.CLIENT);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.hoopoe.directory.profile;
+
+import dev.hoopoe.directory.user.Password;
+import dev.hoopoe.directory.user.UserDetails;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+
+/**
+ * Body of H-62: what is absent stays; a null display name is the default again, a null avatar is none. What only
+ * administrators change about a user, such as the type, is not read.
+ */
+record UpdateProfileRequest(
+        Optional<@NotBlank @Size(max = 255) String> name,
+        Optional<@NotBlank @Size(max = 255) String> lastName,
+        Optional<@Size(min = 1, max = 511) String> displayName,
+        Optional<@Size(max = 2048) String> avatar,
+        @Password String password) {
+
+    UserDetails over(UserDetails present) {
+        return new UserDetails(
+                over(name, present.name()),
+                over(lastName, present.lastName()),
+                present.email(),
+                over(displayName, present.displayName()),
+                present.type(),
+                over(avatar, present.avatar()));
+    }
+
+    private static String over(Optional<String> wanted, String present) {
+        return wanted == null ? present : wanted.orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "UpdateProfileRequest[]";
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hoopoe.directory.ticket;
+
+import dev.hoopoe.common.event.EventDelivery;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps up with whose which ticket is. */
+@ApplicationScoped
+class TicketEventConsumer {
+
+    private final EventDelivery delivery;
+    private final TicketsOfClient tickets;
+
+    TicketEventConsumer(EventDelivery delivery, TicketsOfClient tickets) {
+        this.delivery = delivery;
+        this.tickets = tickets;
+    }
+
+    @Incoming("ticket-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        delivery.deliver(message, "directory-service/ticket-replica", tickets::apply);
+    }
+}

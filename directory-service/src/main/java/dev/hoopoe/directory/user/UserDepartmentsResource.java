@@ -1,0 +1,34 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+
+/** The departments a user belongs to, in the native dialect (contract row H-61). */
+@Path("/api/admin/users/{id}/departments")
+class UserDepartmentsResource {
+
+    private final Users users;
+
+    UserDepartmentsResource(Users users) {
+        this.users = users;
+    }
+
+    @PUT
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Success<UserMovedResponse> move(@PathParam("id") String id, @NotNull @Valid MoveUserRequest request) {
+        var user = users.move(PathIds.uuid(id), request);
+        return Success.of(
+                new UserMovedResponse("User departments updated successfully", request.action(), user.departmentIds()));
+    }
+
+    /** Answer of H-61: the departments are those the user belongs to from now on. */
+    record UserMovedResponse(String message, String action, List<Long> departmentIds) {}
+}

@@ -1,0 +1,173 @@
+package dev.hoopoe.directory.client;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.EventLog;
+import dev.hoopoe.directory.testing.TicketEvents;
+import dev.hoopoe.directory.testing.Together;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Row H-36. */
+@QuarkusTest
+class ClientDeletionTest {
+
+    private static final String CLIENTS = "/api/clients/";
+
+    @Inject
+    AgroalDataSource database;
+
+    private final Desk desk = Desk.open();
+    private final TicketEvents tickets = new TicketEvents(desk);
+
+    private static long aTicket() {
+        return ThreadLocalRandom.current().nextLong(1, 1L << 50);
+    }
+
+    private void awaitHearingAllOf(long ticket) {
+        var last = aTicket();
+        tickets.tellAfter(ticket, last);
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> isKnown(last));
+    }
+
+    private boolean isKnown(long ticket) throws SQLException {
+        try (var connection = database.getConnection();
+                var select =
+                        connection.prepareStatement("SELECT 1 FROM ticket_replica WHERE account_id = ? AND id = ?")) {
+            select.setString(1, desk.account());
+            select.setString(2, Long.toString(ticket));
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Test
+    void deletedClientIsGone() {
+        var client = desk.createClient("Eve");
+        var stays = desk.createClient("Eva");
+
+        desk.delete(CLIENTS + client).statusCode(200).body("data", equalTo("deleted"));
+
+        desk.get(CLIENTS + client).statusCode(404);
+        desk.put(CLIENTS + client, Map.of("name", "X")).statusCode(404);
+        desk.delete(CLIENTS + client).statusCode(404).body("data.error", equalTo("not_found"));
+        desk.service().get("/internal/clients/" + client).then().statusCode(404);
+        desk.get("/api/clients").body("data.total", is(1)).body("data.data[0].id", equalTo(stays.toString()));
+    }
+
+    @Test
+    void unknownAndMalformedIdsAreTold() {
+        desk.delete(CLIENTS + UUID.randomUUID()).statusCode(404);
+        desk.delete(CLIENTS + "42").statusCode(400).body("data.error", equalTo("invalid_input"));
+        Desk.open().delete(CLIENTS + desk.createClient("Ours")).statusCode(404);
+    }
+
+    @Test
+    void deletionIsToldAndATombstoneFollows() {
+        var client = desk.createClient("Eve");
+        desk.put(CLIENTS + client, Map.of("name", "Eva")).statusCode(200);
+        desk.delete(CLIENTS + client).statusCode(200);
+
+        var log = EventLog.await("client.events.v1", client.toString(), 4);
+
+        assertEquals("dev.hoopoe.client.deleted.v1", log.get(2).type());
+        assertEquals(2, log.get(2).sequence());
+        assertEquals("Eva", log.get(2).body().at("/snapshot/name").asText());
+        assertNull(log.get(3).body());
+    }
+
+    @Test
+    void clientOwningATicketStaysUntilTheTicketIsGone() {
+        var client = desk.createClient("Eve");
+        var ticket = aTicket();
+        tickets.tell("created", ticket, client, 0);
+        tickets.tell("status_changed", ticket, client, 1);
+        awaitHearingAllOf(ticket);
+        desk.delete(CLIENTS + client).statusCode(409).body("data.error", equalTo("conflict"));
+        desk.get(CLIENTS + client).statusCode(200);
+
+        tickets.tell("deleted", ticket, client, 2);
+
+        awaitHearingAllOf(ticket);
+        desk.delete(CLIENTS + client).statusCode(200);
+    }
+
+    @Test
+    void ticketThatChangesItsClientHoldsTheNewOne() {
+        var former = desk.createClient("Former");
+        var present = desk.createClient("Present");
+        var ticket = aTicket();
+        tickets.tell("updated", ticket, present, 1);
+        tickets.tell("created", ticket, former, 0);
+        awaitHearingAllOf(ticket);
+
+        desk.delete(CLIENTS + present).statusCode(409);
+        desk.delete(CLIENTS + former).statusCode(200);
+    }
+
+    @Test
+    void ticketOfAnotherAccountDoesNotCount() {
+        var client = desk.createClient("Eve");
+        var ticket = aTicket();
+        new TicketEvents(Desk.open()).tell("created", ticket, client, 0);
+        awaitHearingAllOf(ticket);
+
+        desk.delete(CLIENTS + client).statusCode(200);
+    }
+
+    @Test
+    void ticketThatWasDeletedDoesNotComeBack() {
+        var client = desk.createClient("Eve");
+        var ticket = aTicket();
+        tickets.tell("deleted", ticket, client, 2);
+        tickets.tell("updated", ticket, client, 1);
+        awaitHearingAllOf(ticket);
+
+        desk.delete(CLIENTS + client).statusCode(200);
+    }
+
+    @Test
+    void oneOfManyDeletionsAtOnceDeletes() {
+        var client = desk.createClient("Eve");
+
+        var statuses =
+                Together.run(16, n -> desk.delete(CLIENTS + client).extract().statusCode());
+
+        var expected = new ArrayList<>(Collections.nCopies(16, 404));
+        expected.set(0, 200);
+        assertEquals(expected, statuses);
+    }
+
+    @Test
+    void changesWhileTheClientGoesAreDoneOrNotFound() {
+        var client = desk.createClient("Eve");
+
+        var statuses = Together.run(
+                16,
+                n -> n == 7
+                        ? desk.delete(CLIENTS + client).extract().statusCode()
+                        : desk.put(CLIENTS + client, Map.of("name", "Eve " + n))
+                                .extract()
+                                .statusCode());
+
+        assertEquals(
+                List.of(), statuses.stream().filter(s -> s != 200 && s != 404).toList());
+        desk.get(CLIENTS + client).statusCode(404);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.hoopoe.messaging.channel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+
+/** Body of H-55: what is absent stays, a null logo is removed, {@code configuration} replaces the whole object. */
+record UpdateChannelRequest(
+        Optional<@NotBlank @Size(max = 255) String> name,
+        Optional<@Size(max = CreateChannelRequest.LONGEST_LOGO) String> logo,
+        Optional<@NotNull Boolean> enabled,
+        Optional<@NotNull ObjectNode> configuration) {
+
+    ChannelDetails over(ChannelDetails present) {
+        return new ChannelDetails(
+                over(name, present.name()),
+                over(logo, present.logo()),
+                over(enabled, present.enabled()),
+                over(configuration, present.configuration()));
+    }
+
+    private static <T> T over(Optional<T> wanted, T present) {
+        return wanted == null ? present : wanted.orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "UpdateChannelRequest[configuration=***]";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.identity.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/** Remembers the tickets whose first text was deleted, so that the ticket's next event does not bring it back. */
+@ApplicationScoped
+class DeletedFirstTexts {
+
+    private static final String REMEMBER = """
+            INSERT INTO deleted_first_text (account_id, ticket_id) VALUES (:account, :ticket) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String IS_REMEMBERED =
+            "SELECT count(*) FROM deleted_first_text WHERE account_id = :account AND ticket_id = :ticket";
+
+    private static final String FORGET =
+            "DELETE FROM deleted_first_text WHERE account_id = :account AND ticket_id = :ticket";
+
+    private final EntityManager entities;
+    private final CurrentCaller caller;
+
+    DeletedFirstTexts(EntityManager entities, CurrentCaller caller) {
+        this.entities = entities;
+        this.caller = caller;
+    }
+
+    void remember(long ticketId) {
+        change(REMEMBER, ticketId);
+    }
+
+    boolean isRemembered(long ticketId) {
+        var count = entities.createNativeQuery(IS_REMEMBERED, Long.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("ticket", ticketId)
+                .getSingleResult();
+        return (Long) count > 0;
+    }
+
+    void forget(long ticketId) {
+        change(FORGET, ticketId);
+    }
+
+    private void change(String statement, long ticketId) {
+        entities.createNativeQuery(statement)
+                .setParameter("account", caller.accountId())
+                .setParameter("ticket", ticketId)
+                .executeUpdate();
+    }
+}
