@@ -21,15 +21,30 @@ public class CallerAccess {
 
     /** Refuses with 401 a user who is gone or no longer active. */
     public TicketAccess get() {
-        var who = caller.get();
-        var user = users.find(who.id())
-                .filter(UserView::active)
-                .orElseThrow(() -> new HoopoeException(
-                        ErrorKind.UNAUTHENTICATED, "The user of this access token is not active any more"));
+        var user = activeUser();
         // A token's role may be newer or older than the replica: what both grant is granted.
-        if (user.allDepartments() || (who.isAdministrator() && user.isAdministrator())) {
+        if (user.allDepartments() || (caller.get().isAdministrator() && user.isAdministrator())) {
             return TicketAccess.toEverything(user.id());
         }
         return TicketAccess.limitedTo(user.departmentIds(), user.id());
+    }
+
+    /** Refuses as {@link #get} does. */
+    public void requireActive() {
+        activeUser();
+    }
+
+    /** Refuses with 403 whoever is no administrator by token and replica both. */
+    public void requireAdministrator() {
+        if (!activeUser().isAdministrator() || !caller.get().isAdministrator()) {
+            throw HoopoeException.forbidden("Only administrators may do this");
+        }
+    }
+
+    private UserView activeUser() {
+        return users.find(caller.get().id())
+                .filter(UserView::active)
+                .orElseThrow(() -> new HoopoeException(
+                        ErrorKind.UNAUTHENTICATED, "The user of this access token is not active any more"));
     }
 }

@@ -1,27 +1,38 @@
 package dev.hoopoe.ticket.department;
 
 import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.ticket.cascade.Cascades;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of departments current. */
+/** Keeps the replica of departments current; of a deletion the tickets hear by a cascade, so that it holds up no other event. */
 @ApplicationScoped
 class DepartmentEventConsumer {
 
     private final EventDelivery delivery;
     private final Replica<DepartmentView> departments;
+    private final Cascades cascades;
 
-    DepartmentEventConsumer(EventDelivery delivery, Replica<DepartmentView> departments) {
+    DepartmentEventConsumer(EventDelivery delivery, Replica<DepartmentView> departments, Cascades cascades) {
         this.delivery = delivery;
         this.departments = departments;
+        this.cascades = cascades;
     }
 
     @Incoming("department-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/department-replica", departments::apply);
+        delivery.deliver(message, "ticket-service/department-replica", this::take);
+    }
+
+    private void take(ReceivedEvent event) {
+        departments.apply(event);
+        if (event.isDeletion()) {
+            cascades.departmentDeleted(Long.parseLong(event.subject()));
+        }
     }
 }

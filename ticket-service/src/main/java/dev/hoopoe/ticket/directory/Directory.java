@@ -4,11 +4,12 @@ import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks directory-service for one aggregate of the caller's account; what it does not know is empty. */
+/** Asks directory-service for what it owns in the caller's account; what it does not know is empty. */
 @ApplicationScoped
 public class Directory {
 
@@ -30,7 +31,12 @@ public class Directory {
         return ask(() -> api.department(id));
     }
 
-    private static Optional<OwnedSnapshot> ask(Supplier<OwnedSnapshot> question) {
+    /** All attributes that the account has defined for a scope. */
+    public List<OwnedSnapshot> attributes(String scope) {
+        return ask(() -> api.attributes(scope)).orElse(List.of());
+    }
+
+    private static <T> Optional<T> ask(Supplier<T> question) {
         try {
             return Optional.of(question.get());
         } catch (WebApplicationException e) {

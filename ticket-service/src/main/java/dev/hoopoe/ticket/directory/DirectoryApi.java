@@ -4,6 +4,7 @@ import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -24,4 +25,9 @@ interface DirectoryApi {
     @GET
     @Path("/departments/{id}")
     OwnedSnapshot department(String id);
+
+    /** All attributes defined for a scope, such as {@code ticket}. */
+    @GET
+    @Path("/attributes/{scope}")
+    List<OwnedSnapshot> attributes(String scope);
 }

@@ -14,17 +14,20 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.UUID;
 
-/** What the staff does with one ticket, in the native dialect (contract Homa, rows H-21 to H-23). */
-@Path("/api/agent/tickets/{id}")
+/** What the staff does with one ticket, in the native dialect (contract Homa, rows H-21 to H-23 and H-25). */
+@Path("/api/agent/tickets")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 class AgentTicketResource {
 
     private final TicketDesk tickets;
+    private final TicketResponses responses;
 
-    AgentTicketResource(TicketDesk tickets) {
+    AgentTicketResource(TicketDesk tickets, TicketResponses responses) {
         this.tickets = tickets;
+        this.responses = responses;
     }
 
     record ChangeStatusRequest(@NotNull String status) {}
@@ -49,9 +52,11 @@ class AgentTicketResource {
 
     record TicketAssignedResponse(String message, AssignmentResponse data) {}
 
+    record TicketTaggedResponse(String message, int totalTags, List<TagResponse> createdTags) {}
+
     /** H-21. */
     @PUT
-    @Path("/status")
+    @Path("/{id}/status")
     public Success<TicketChangedResponse> changeStatus(String id, @NotNull @Valid ChangeStatusRequest request) {
         var status = TicketStatus.of(request.status());
         return changed("Ticket status updated successfully", tickets.changeStatus(ticketId(id), status));
@@ -59,7 +64,7 @@ class AgentTicketResource {
 
     /** H-22. */
     @PUT
-    @Path("/department")
+    @Path("/{id}/department")
     public Success<TicketChangedResponse> changeDepartment(String id, @NotNull @Valid ChangeDepartmentRequest request) {
         var moved = tickets.moveToDepartment(ticketId(id), request.departmentId());
         return changed("Ticket department updated successfully", moved);
@@ -67,7 +72,7 @@ class AgentTicketResource {
 
     /** H-23. */
     @PUT
-    @Path("/assign")
+    @Path("/{id}/assign")
     public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
         var assigned = tickets.assign(ticketId(id), request.toAssignment()).assignment();
         return Success.of(new TicketAssignedResponse(
@@ -75,8 +80,17 @@ class AgentTicketResource {
                 new AssignmentResponse(ticketId(id), assigned.userId(), assigned.departmentId())));
     }
 
-    private static Success<TicketChangedResponse> changed(String message, Ticket ticket) {
-        return Success.of(new TicketChangedResponse(message, TicketResponse.of(ticket)));
+    /** H-25. */
+    @PUT
+    @Path("/{id}/tags")
+    public Success<TicketTaggedResponse> tag(String id, @NotNull @Valid TagTicketRequest request) {
+        var tagging = tickets.tag(ticketId(id), request.toChoice());
+        var created = tagging.created().stream().map(TagResponse::of).toList();
+        return Success.of(new TicketTaggedResponse("Ticket tags updated successfully", tagging.total(), created));
+    }
+
+    private Success<TicketChangedResponse> changed(String message, Ticket ticket) {
+        return Success.of(new TicketChangedResponse(message, responses.of(ticket)));
     }
 
     private static long ticketId(String id) {

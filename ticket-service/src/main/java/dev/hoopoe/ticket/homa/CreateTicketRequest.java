@@ -24,7 +24,6 @@ record CreateTicketRequest(
         String message) {
 
     NewTicket toNewTicket() {
-        Parameters.requireDefined(parameters);
         return new NewTicket(
                 title,
                 message == null || message.isBlank() ? null : message,
@@ -34,6 +33,7 @@ record CreateTicketRequest(
                 status == null ? TicketStatus.NEW : TicketStatus.of(status),
                 priority == null ? TicketPriority.DEFAULT : TicketPriority.of(priority),
                 externalId,
-                customFields == null ? JsonNodeFactory.instance.objectNode() : customFields);
+                customFields == null ? JsonNodeFactory.instance.objectNode() : customFields,
+                parameters);
     }
 }

@@ -2,7 +2,6 @@ package dev.hoopoe.ticket.homa;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.ticket.ticket.OpenedTicket;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import java.time.Instant;
@@ -24,15 +23,8 @@ record TicketResponse(
         Instant closedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) String secret) {
 
-    static TicketResponse of(Ticket ticket) {
-        return of(ticket, null);
-    }
-
-    static TicketResponse of(OpenedTicket opened) {
-        return of(opened.ticket(), opened.secret().text());
-    }
-
-    private static TicketResponse of(Ticket ticket, String secret) {
+    /** {@code customFields} are those of the ticket that the caller may see; {@code secret} is null but after creation. */
+    static TicketResponse of(Ticket ticket, ObjectNode customFields, String secret) {
         return new TicketResponse(
                 ticket.id(),
                 ticket.title(),
@@ -42,7 +34,7 @@ record TicketResponse(
                 ticket.status(),
                 ticket.priority(),
                 ticket.externalId(),
-                ticket.customFields(),
+                customFields,
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.closedAt(),

@@ -24,7 +24,6 @@ record UpdateTicketRequest(
         ObjectNode parameters) {
 
     TicketEdit toEdit() {
-        Parameters.requireDefined(parameters);
         return new TicketEdit(
                 given(title, Function.identity()),
                 given(clientId, id -> PathIds.uuid(id, "client_id")),
@@ -33,7 +32,8 @@ record UpdateTicketRequest(
                 given(status, TicketStatus::of),
                 given(priority, TicketPriority::of),
                 externalId,
-                given(customFields, Function.identity()));
+                given(customFields, Function.identity()),
+                parameters);
     }
 
     private static <T, R> R given(Optional<T> field, Function<T, R> reading) {

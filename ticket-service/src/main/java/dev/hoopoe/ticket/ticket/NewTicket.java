@@ -3,7 +3,12 @@ package dev.hoopoe.ticket.ticket;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 
-/** What a ticket is opened with; {@code departmentId}, {@code externalId} and {@code description} may be null. */
+/**
+ * What a ticket is opened with; {@code departmentId}, {@code externalId}, {@code description} and {@code parameters} may
+ * be null.
+ *
+ * @param parameters values of defined attributes, which become custom fields
+ */
 public record NewTicket(
         String title,
         String description,
@@ -13,4 +18,5 @@ public record NewTicket(
         TicketStatus status,
         String priority,
         String externalId,
-        ObjectNode customFields) {}
+        ObjectNode customFields,
+        ObjectNode parameters) {}

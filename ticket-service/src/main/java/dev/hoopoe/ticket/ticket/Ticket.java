@@ -3,27 +3,29 @@ package dev.hoopoe.ticket.ticket;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.ticket.access.TicketAccess;
-import dev.hoopoe.ticket.ticket.TicketEvent.TicketAssigned;
-import dev.hoopoe.ticket.ticket.TicketEvent.TicketCreated;
-import dev.hoopoe.ticket.ticket.TicketEvent.TicketDepartmentChanged;
-import dev.hoopoe.ticket.ticket.TicketEvent.TicketMessageAdded;
-import dev.hoopoe.ticket.ticket.TicketEvent.TicketStatusChanged;
-import dev.hoopoe.ticket.ticket.TicketEvent.TicketUpdated;
+import dev.hoopoe.ticket.tag.Tag;
 import jakarta.persistence.Basic;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.TenantId;
@@ -32,10 +34,8 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A request for help and the state it is in; each act upon it returns the event that tells of it, if anything changed. */
 @Entity
+@DynamicUpdate
 public class Ticket {
-
-    private static final Set<String> FIELDS_THAT_FOLLOW_STATUS =
-            Set.of("status", "updated_at", "closed_at", "resolved_at");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -67,6 +67,10 @@ public class Ticket {
     @Mutability(Immutability.class)
     private ObjectNode customFields;
 
+    @ElementCollection
+    @CollectionTable(name = "ticket_tag", joinColumns = @JoinColumn(name = "ticket_id"))
+    private Set<TicketTag> tags = new HashSet<>();
+
     private UUID assigneeId;
     private Long assignedDepartmentId;
     private byte[] secretHash;
@@ -78,7 +82,7 @@ public class Ticket {
     /** For Hibernate. */
     protected Ticket() {}
 
-    static Ticket open(NewTicket details, TicketSecret secret, Instant now) {
+    static Ticket open(NewTicket details, FieldSet defined, TicketSecret secret, Instant now) {
         var ticket = new Ticket();
         ticket.uid = UuidCreator.getTimeOrderedEpochPlus1();
         ticket.title = details.title();
@@ -88,7 +92,7 @@ public class Ticket {
         ticket.departmentId = details.departmentId();
         ticket.priority = details.priority();
         ticket.externalId = details.externalId();
-        ticket.customFields = details.customFields();
+        ticket.customFields = defined.accept(details.customFields(), details.parameters());
         ticket.secretHash = secret.hash();
         ticket.createdAt = now;
         ticket.updatedAt = now;
@@ -98,22 +102,20 @@ public class Ticket {
 
     /** The event of the opening, once the ticket is stored. */
     TicketEvent opened() {
-        return new TicketCreated(this);
+        return new TicketEvent.TicketCreated(this);
     }
 
-    Optional<TicketEvent> edit(TicketEdit edit, Instant now) {
-        return change(now, () -> apply(edit, now), (ticket, changes) -> {
-            var statusAlone = FIELDS_THAT_FOLLOW_STATUS.containsAll(changes.keySet());
-            return statusAlone ? new TicketStatusChanged(ticket, changes) : new TicketUpdated(ticket, changes);
-        });
+    Optional<TicketEvent> edit(TicketEdit edit, FieldSet defined, Instant now) {
+        return change(now, () -> apply(edit, defined, now), TicketEvent::ofEdit);
     }
 
     Optional<TicketEvent> changeStatus(TicketStatus to, Instant now) {
-        return change(now, () -> enter(to, now), TicketStatusChanged::new);
+        return change(now, () -> enter(to, now), TicketEvent.TicketStatusChanged::new);
     }
 
-    Optional<TicketEvent> moveTo(long department, Instant now) {
-        return change(now, () -> departmentId = department, TicketDepartmentChanged::new);
+    /** {@code department} is null for none. */
+    Optional<TicketEvent> moveTo(Long department, Instant now) {
+        return change(now, () -> departmentId = department, TicketEvent.TicketDepartmentChanged::new);
     }
 
     /** Replaces the assignment there was; department and status stay (contract Homa, section 5.2). */
@@ -124,7 +126,28 @@ public class Ticket {
                     assigneeId = assignment.userId();
                     assignedDepartmentId = assignment.departmentId();
                 },
-                TicketAssigned::new);
+                TicketEvent.TicketAssigned::new);
+    }
+
+    /** Replaces the tags there were. */
+    Optional<TicketEvent> tag(Set<Tag> newTags, Instant now) {
+        var links = newTags.stream().map(tag -> new TicketTag(tag, accountId)).collect(Collectors.toSet());
+        return change(
+                now,
+                () -> {
+                    tags.retainAll(links);
+                    tags.addAll(links);
+                },
+                TicketEvent.TicketTagged::new);
+    }
+
+    /** Takes note that one of the tags had another name before. */
+    TicketEvent tellRenamed(Tag tag, String formerName, Instant now) {
+        var before = snapshot();
+        touch(now);
+        var changes = before.changesTo(snapshot());
+        changes.put("tags", before.renamingOfTag(formerName, tag.name()));
+        return new TicketEvent.TicketTagged(this, changes);
     }
 
     /** Takes note of a message; who wrote it decides what becomes of the status. */
@@ -134,8 +157,8 @@ public class Ticket {
         touch(now);
         var changes = before.changesTo(snapshot());
         return changes.containsKey("status")
-                ? new TicketStatusChanged(this, changes)
-                : new TicketMessageAdded(this, changes);
+                ? new TicketEvent.TicketStatusChanged(this, changes)
+                : new TicketEvent.TicketMessageAdded(this, changes);
     }
 
     boolean isVisibleTo(TicketAccess access) {
@@ -146,7 +169,7 @@ public class Ticket {
         return secret.hasHash(secretHash);
     }
 
-    private void apply(TicketEdit edit, Instant now) {
+    private void apply(TicketEdit edit, FieldSet defined, Instant now) {
         title = edit.title() == null ? title : edit.title();
         clientId = edit.clientId() == null ? clientId : edit.clientId();
         channelId = edit.channelId() == null ? channelId : edit.channelId();
@@ -154,7 +177,7 @@ public class Ticket {
                 edit.departmentId() == null ? departmentId : edit.departmentId().orElse(null);
         priority = edit.priority() == null ? priority : edit.priority();
         externalId = edit.externalId() == null ? externalId : edit.externalId().orElse(null);
-        customFields = edit.customFields() == null ? customFields : edit.customFields();
+        customFields = edit.fieldsOver(customFields, defined);
         enter(edit.status() == null ? status : edit.status(), now);
     }
 
@@ -201,6 +224,7 @@ public class Ticket {
                 priority,
                 externalId,
                 customFields,
+                tags.stream().map(link -> link.tag().name()).sorted().toList(),
                 assigneeId,
                 assignedDepartmentId,
                 createdAt,
@@ -247,6 +271,10 @@ public class Ticket {
 
     public ObjectNode customFields() {
         return customFields;
+    }
+
+    Set<Tag> tags() {
+        return tags.stream().map(TicketTag::tag).collect(Collectors.toSet());
     }
 
     public TicketAssignment assignment() {

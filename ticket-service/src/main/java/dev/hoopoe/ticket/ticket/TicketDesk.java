@@ -1,29 +1,38 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.access.CallerAccess;
 import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.attribute.TicketAttributes;
+import dev.hoopoe.ticket.tag.TagChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What callers can do with tickets, in every dialect: settles who may and what exists before a transaction begins. */
 @ApplicationScoped
 public class TicketDesk {
 
+    private final CurrentCaller caller;
     private final CallerAccess callerAccess;
     private final TicketRepository tickets;
     private final TicketReferences references;
+    private final TicketAttributes attributes;
     private final TicketTransactions transactions;
 
     TicketDesk(
+            CurrentCaller caller,
             CallerAccess callerAccess,
             TicketRepository tickets,
             TicketReferences references,
+            TicketAttributes attributes,
             TicketTransactions transactions) {
+        this.caller = caller;
         this.callerAccess = callerAccess;
         this.tickets = tickets;
         this.references = references;
+        this.attributes = attributes;
         this.transactions = transactions;
     }
 
@@ -33,11 +42,17 @@ public class TicketDesk {
         if (details.departmentId() != null) {
             references.requireDepartment(details.departmentId());
         }
-        return transactions.open(details);
+        return transactions.open(details, attributes.definedFor(details.parameters()));
     }
 
-    public Page<Ticket> list(TicketFilter filter, PageRequest page) {
-        return tickets.page(callerAccess.get(), filter, page);
+    /** Tickets of one status are all unread or all read, so that their order can only be newest first. */
+    public Page<Ticket> list(TicketFilter filter, TicketOrder order, PageRequest page) {
+        var within = filter.status() == null ? order : TicketOrder.NEWEST_FIRST;
+        return tickets.page(seenThrough(filter), within, page);
+    }
+
+    public long count(TicketFilter filter) {
+        return tickets.count(seenThrough(filter));
     }
 
     public Ticket get(long id) {
@@ -47,7 +62,8 @@ public class TicketDesk {
     public Ticket edit(long id, TicketEdit edit) {
         var access = callerAccess.get();
         checkNewReferences(visible(id, access), edit);
-        return transactions.change(id, access, (ticket, now) -> ticket.edit(edit, now));
+        var defined = attributes.definedFor(edit.parameters());
+        return transactions.change(id, access, (ticket, now) -> ticket.edit(edit, defined, now));
     }
 
     public Ticket changeStatus(long id, TicketStatus status) {
@@ -73,6 +89,17 @@ public class TicketDesk {
         return transactions.change(id, access, (ticket, now) -> ticket.assign(assignment, now));
     }
 
+    /** Replaces the ticket's tags by those chosen, creating what is chosen by name and does not exist. */
+    public Tagging tag(long id, TagChoice choice) {
+        return transactions.tag(id, callerAccess.get(), choice);
+    }
+
+    /** Open to administrators alone. */
+    public void delete(long id) {
+        callerAccess.requireAdministrator();
+        transactions.delete(id, callerAccess.get());
+    }
+
     /** Takes note of a message within the caller's transaction; false when there is no such ticket. */
     public boolean addMessage(long id, MessageAuthor author) {
         return transactions.addMessage(id, author);
@@ -89,6 +116,10 @@ public class TicketDesk {
         if (edit.departmentId() != null) {
             edit.departmentId().ifPresent(references::requireDepartment);
         }
+    }
+
+    private TicketQuery seenThrough(TicketFilter filter) {
+        return new TicketQuery(caller.accountId(), callerAccess.get(), filter);
     }
 
     private Ticket visible(long id, TicketAccess access) {

@@ -1,12 +1,15 @@
 package dev.hoopoe.ticket.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.field.FieldSet;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * New values for some of a ticket's fields: null leaves a field as it is; for the two fields that may be empty, an empty
  * {@code Optional} clears it.
+ *
+ * @param parameters values of defined attributes
  */
 public record TicketEdit(
         String title,
@@ -16,4 +19,12 @@ public record TicketEdit(
         TicketStatus status,
         String priority,
         Optional<String> externalId,
-        ObjectNode customFields) {}
+        ObjectNode customFields,
+        ObjectNode parameters) {
+
+    /** Custom fields replace those there were; parameters are laid over them (contract Homa, section 5.3). */
+    ObjectNode fieldsOver(ObjectNode stored, FieldSet defined) {
+        var isUntouched = customFields == null && (parameters == null || parameters.isEmpty());
+        return isUntouched ? stored : defined.accept(customFields == null ? stored : customFields, parameters);
+    }
+}

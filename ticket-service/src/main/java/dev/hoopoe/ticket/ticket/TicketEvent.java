@@ -3,11 +3,22 @@ package dev.hoopoe.ticket.ticket;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
+import java.util.Set;
 
 /** What can happen to a ticket, as {@code ticket.events.v1} tells it. */
 public sealed interface TicketEvent extends DomainEvent {
 
+    /** What changes with the status, so that a change of these alone is one of the status. */
+    Set<String> FIELDS_THAT_FOLLOW_STATUS = Set.of("status", "updated_at", "closed_at", "resolved_at");
+
     Ticket ticket();
+
+    /** The event of an edit, by what it changed. */
+    static TicketEvent ofEdit(Ticket ticket, Map<String, Change> changes) {
+        return FIELDS_THAT_FOLLOW_STATUS.containsAll(changes.keySet())
+                ? new TicketStatusChanged(ticket, changes)
+                : new TicketUpdated(ticket, changes);
+    }
 
     @Override
     default String aggregate() {
@@ -53,7 +64,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** The ticket was moved to another department. */
+    /** The ticket was moved to another department, or out of one. */
     record TicketDepartmentChanged(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
         @Override
         public String name() {
@@ -61,7 +72,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** The ticket was given to somebody. */
+    /** The ticket was given to somebody, or to nobody. */
     record TicketAssigned(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
         @Override
         public String name() {
@@ -74,6 +85,27 @@ public sealed interface TicketEvent extends DomainEvent {
         @Override
         public String name() {
             return "message_added";
+        }
+    }
+
+    /** The ticket has other tags, or one of its tags has another name. */
+    record TicketTagged(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
+        @Override
+        public String name() {
+            return "tagged";
+        }
+    }
+
+    /** The ticket is gone, and with it its tags and assignment. */
+    record TicketDeleted(Ticket ticket) implements TicketEvent {
+        @Override
+        public String name() {
+            return "deleted";
+        }
+
+        @Override
+        public boolean last() {
+            return true;
         }
     }
 }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.event.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A ticket as other services see it, in events and on {@code /internal}; never its secret. */
+/** A ticket as other services see it, in events and on {@code /internal}, with its tags' names in order; never its secret. */
 record TicketSnapshot(
         Long id,
         UUID uid,
@@ -22,6 +23,7 @@ record TicketSnapshot(
         String priority,
         String externalId,
         ObjectNode customFields,
+        List<String> tags,
         UUID assigneeId,
         Long assignedDepartmentId,
         Instant createdAt,
@@ -39,6 +41,7 @@ record TicketSnapshot(
         compare(changes, "status", status, later.status);
         compare(changes, "priority", priority, later.priority);
         compare(changes, "external_id", externalId, later.externalId);
+        compare(changes, "tags", tags, later.tags);
         compare(changes, "assignee_id", assigneeId, later.assigneeId);
         compare(changes, "assigned_department_id", assignedDepartmentId, later.assignedDepartmentId);
         compare(changes, "updated_at", updatedAt, later.updatedAt);
@@ -48,6 +51,15 @@ record TicketSnapshot(
             changes.put("custom_fields", new Change(customFields, later.customFields));
         }
         return changes;
+    }
+
+    /** That one of the tags has a new name. */
+    Change renamingOfTag(String from, String to) {
+        var former = tags.stream()
+                .map(name -> name.equals(to) ? from : name)
+                .sorted()
+                .toList();
+        return new Change(former, tags);
     }
 
     private static void compare(Map<String, Change> changes, String field, Object from, Object to) {

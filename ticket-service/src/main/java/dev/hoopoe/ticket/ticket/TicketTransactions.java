@@ -1,8 +1,12 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.tag.TagChoice;
+import dev.hoopoe.ticket.tag.Tags;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,19 +19,21 @@ import java.util.function.BiFunction;
 class TicketTransactions {
 
     private final TicketRepository tickets;
+    private final Tags tags;
     private final Outbox outbox;
     private final Clock clock;
 
-    TicketTransactions(TicketRepository tickets, Outbox outbox, Clock clock) {
+    TicketTransactions(TicketRepository tickets, Tags tags, Outbox outbox, Clock clock) {
         this.tickets = tickets;
+        this.tags = tags;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Transactional
-    OpenedTicket open(NewTicket details) {
+    OpenedTicket open(NewTicket details, FieldSet defined) {
         var secret = TicketSecret.generate();
-        var ticket = Ticket.open(details, secret, clock.instant());
+        var ticket = Ticket.open(details, defined, secret, clock.instant());
         tickets.persist(ticket);
         outbox.append(ticket.opened());
         return new OpenedTicket(ticket, secret);
@@ -36,11 +42,24 @@ class TicketTransactions {
     /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
     @Transactional
     Ticket change(long id, TicketAccess access, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
-        var ticket = tickets.lock(id)
-                .filter(found -> found.isVisibleTo(access))
-                .orElseThrow(() -> HoopoeException.notFound("Ticket"));
+        var ticket = hold(id, access);
         act.apply(ticket, clock.instant()).ifPresent(outbox::append);
         return ticket;
+    }
+
+    @Transactional
+    Tagging tag(long id, TicketAccess access, TagChoice choice) {
+        var ticket = hold(id, access);
+        var chosen = tags.choose(choice);
+        ticket.tag(chosen.all(), clock.instant()).ifPresent(outbox::append);
+        return new Tagging(chosen.all().size(), chosen.created());
+    }
+
+    @Transactional
+    void delete(long id, TicketAccess access) {
+        var ticket = hold(id, access);
+        outbox.append(new TicketDeleted(ticket));
+        tickets.delete(ticket);
     }
 
     /** True when there is such a ticket; the caller's transaction is joined. */
@@ -49,5 +68,11 @@ class TicketTransactions {
         var ticket = tickets.lock(id);
         ticket.ifPresent(found -> outbox.append(found.addMessage(author, clock.instant())));
         return ticket.isPresent();
+    }
+
+    private Ticket hold(long id, TicketAccess access) {
+        return tickets.lock(id)
+                .filter(found -> found.isVisibleTo(access))
+                .orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }
 }

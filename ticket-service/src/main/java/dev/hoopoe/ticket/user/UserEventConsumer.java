@@ -1,27 +1,39 @@
 package dev.hoopoe.ticket.user;
 
 import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.ticket.cascade.Cascades;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of users current. */
+/** Keeps the replica of users current; of a deletion the tickets hear by a cascade, so that it holds up no other event. */
 @ApplicationScoped
 class UserEventConsumer {
 
     private final EventDelivery delivery;
     private final Replica<UserView> users;
+    private final Cascades cascades;
 
-    UserEventConsumer(EventDelivery delivery, Replica<UserView> users) {
+    UserEventConsumer(EventDelivery delivery, Replica<UserView> users, Cascades cascades) {
         this.delivery = delivery;
         this.users = users;
+        this.cascades = cascades;
     }
 
     @Incoming("user-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/user-replica", users::apply);
+        delivery.deliver(message, "ticket-service/user-replica", this::take);
+    }
+
+    private void take(ReceivedEvent event) {
+        users.apply(event);
+        if (event.isDeletion()) {
+            cascades.userDeleted(UUID.fromString(event.subject()));
+        }
     }
 }

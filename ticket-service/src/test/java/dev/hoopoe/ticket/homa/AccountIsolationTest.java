@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasKey;
 
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class AccountIsolationTest {
                         "assign",
                         Map.of("user_id", ours.agent().id()))
                 .statusCode(404);
+        ours.act(ours.administrator(), ticket, "tags", Map.of("tag_names", List.of("mine")))
+                .statusCode(404);
+        ours.as(ours.administrator()).delete("/api/tickets/" + ticket).then().statusCode(404);
         theirs.get(theirs.administrator(), ticket)
                 .body("data.title", equalTo("Printer"))
                 .body("data.status", equalTo("new"));
@@ -93,6 +97,22 @@ class AccountIsolationTest {
                         "assign",
                         Map.of("user_id", theirs.agent().id()))
                 .statusCode(400);
+    }
+
+    @Test
+    void tagsOfTheSameNameAreApart() {
+        var tag = theirs.tag("shared");
+        var own = ours.tag("shared");
+
+        ours.as(ours.administrator()).get("/api/tags/" + tag).then().statusCode(404);
+        ours.as(ours.administrator())
+                .body(Map.of("name", "mine"))
+                .put("/api/tags/" + tag)
+                .then()
+                .statusCode(404);
+        ours.as(ours.administrator()).delete("/api/tags/" + tag).then().statusCode(404);
+        ours.list(ours.administrator(), "/api/tags").body("data.data.id", contains((int) own));
+        theirs.list(theirs.administrator(), "/api/tags").body("data.data.name", contains("shared"));
     }
 
     @Test

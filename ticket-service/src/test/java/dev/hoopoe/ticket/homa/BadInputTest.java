@@ -56,6 +56,10 @@ class BadInputTest {
         refused(staff(body).put("/api/agent/tickets/" + ticket + "/status"));
         refused(staff(body).put("/api/agent/tickets/" + ticket + "/department"));
         refused(staff(body).put("/api/agent/tickets/" + ticket + "/assign"));
+        refused(staff(body).put("/api/agent/tickets/" + ticket + "/tags"));
+        refused(staff(body).post("/api/tags"));
+        refused(staff(body).post("/api/agent/tags"));
+        refused(staff(body).put("/api/tags/1"));
     }
 
     static Stream<String> valuesOfTheWrongKind() {
@@ -117,7 +121,8 @@ class BadInputTest {
                 "1;a"
             })
     void idThatIsNoneIsRefusedOrNotFound(String id) {
-        for (var path : new String[] {"/api/tickets/" + id, "/api/agent/tickets/" + id + "/status"}) {
+        for (var path :
+                new String[] {"/api/tickets/" + id, "/api/tags/" + id, "/api/agent/tickets/" + id + "/status"}) {
             var request = desk.as(desk.administrator()).urlEncodingEnabled(false);
             var answer = path.endsWith("status")
                     ? request.body(Map.of("status", "new")).put(path)

@@ -49,7 +49,8 @@ class TicketAccessMatrixTest {
                 new Operation("/api/tickets/{id}", Map.of("title", "Other")),
                 new Operation("/api/agent/tickets/{id}/status", Map.of("status", "in_progress")),
                 new Operation("/api/agent/tickets/{id}/department", Map.of("department_id", 987654321)),
-                new Operation("/api/agent/tickets/{id}/assign", Map.of("user_id", UUID.randomUUID())));
+                new Operation("/api/agent/tickets/{id}/assign", Map.of("user_id", UUID.randomUUID())),
+                new Operation("/api/agent/tickets/{id}/tags", Map.of("tag_names", List.of("vip"))));
     }
 
     @ParameterizedTest

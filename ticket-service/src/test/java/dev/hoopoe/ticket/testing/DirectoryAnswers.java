@@ -29,14 +29,34 @@ public final class DirectoryAnswers {
         put("departments/" + id, 0, Map.of("id", id, "name", "Department " + id));
     }
 
+    /** The attributes defined for tickets, each as name, type, rules and visibility. */
+    public void attributes(List<Map<String, Object>> snapshots) {
+        send(
+                "attributes/ticket",
+                snapshots.stream()
+                        .map(snapshot -> Map.of("sequence", 0, "snapshot", snapshot))
+                        .toList());
+    }
+
+    public static Map<String, Object> attributeSnapshot(
+            String name, String type, String validation, String visibility) {
+        return Map.of(
+                "scope", "ticket",
+                "name", name,
+                "data_type", type,
+                "validation", validation,
+                "title", name,
+                "visibility", visibility);
+    }
+
     /** From now on the connection breaks when this is asked for. */
     public void silent(String what) {
-        send(what, DirectoryNeighbour.SILENT);
+        behave(what, DirectoryNeighbour.SILENT);
     }
 
     /** From now on asking for this is answered with status 500. */
     public void broken(String what) {
-        send(what, DirectoryNeighbour.BROKEN);
+        behave(what, DirectoryNeighbour.BROKEN);
     }
 
     public int timesAskedFor(String what) {
@@ -55,15 +75,19 @@ public final class DirectoryAnswers {
     }
 
     private void put(String what, long sequence, Map<String, ?> snapshot) {
+        send(what, Map.of("sequence", sequence, "snapshot", snapshot));
+    }
+
+    private void send(String what, Object answer) {
         given().header("X-Hoopoe-Account", account)
                 .contentType("application/json")
-                .body(Map.of("sequence", sequence, "snapshot", snapshot))
+                .body(answer)
                 .put(url(what))
                 .then()
                 .statusCode(204);
     }
 
-    private void send(String what, String behaviour) {
+    private void behave(String what, String behaviour) {
         given().header("X-Hoopoe-Account", account)
                 .contentType("text/plain")
                 .body(behaviour)

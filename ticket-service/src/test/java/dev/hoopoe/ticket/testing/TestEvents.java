@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +38,7 @@ public final class TestEvents implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
             Map.of("bootstrap.servers", broker()), new StringDeserializer(), new ByteArrayDeserializer());
     private final List<TicketRecord> seen = new ArrayList<>();
+    private final Set<String> buried = new HashSet<>();
 
     public TestEvents() {
         var partitions = consumer.partitionsFor(OURS).stream()
@@ -47,6 +50,11 @@ public final class TestEvents implements AutoCloseable {
 
     /** An event of ours as it stands on the topic. */
     public record TicketRecord(String ticket, String type, String account, long sequence, String text) {
+
+        /** Such as {@code status_changed}. */
+        public String name() {
+            return type.replace("dev.hoopoe.ticket.", "").replace(".v1", "");
+        }
 
         public JsonNode body() {
             try {
@@ -86,6 +94,12 @@ public final class TestEvents implements AutoCloseable {
         }
     }
 
+    /** True once a ticket's tombstone is on the topic. */
+    public boolean isBuried(long ticket) {
+        ofTicketSoFar(ticket);
+        return buried.contains(Long.toString(ticket));
+    }
+
     /** The events of a ticket, in the topic's order, once there are that many. */
     public List<TicketRecord> ofTicket(long ticket, int count) {
         return await().pollDelay(Duration.ZERO)
@@ -95,7 +109,13 @@ public final class TestEvents implements AutoCloseable {
 
     /** The events of a ticket that are on the topic by now. */
     public List<TicketRecord> ofTicketSoFar(long ticket) {
-        consumer.poll(Duration.ofMillis(200)).forEach(message -> seen.add(read(message)));
+        for (var message : consumer.poll(Duration.ofMillis(200))) {
+            if (message.value() != null) {
+                seen.add(read(message));
+            } else {
+                buried.add(message.key());
+            }
+        }
         return seen.stream()
                 .filter(event -> event.ticket().equals(Long.toString(ticket)))
                 .toList();

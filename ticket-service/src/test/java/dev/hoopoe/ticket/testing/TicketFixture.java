@@ -153,4 +153,25 @@ public final class TicketFixture {
                 .put("/api/agent/tickets/" + ticket + "/" + act)
                 .then();
     }
+
+    public ValidatableResponse createTag(Person person, Object name) {
+        return as(person).body(Map.of("name", name)).post("/api/tags").then();
+    }
+
+    public long tag(String name) {
+        return createTag(administrator, name)
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("data.id");
+    }
+
+    /** Gives a ticket these tags by name. */
+    public void tag(long ticket, String... names) {
+        act(administrator, ticket, "tags", Map.of("tag_names", names)).statusCode(200);
+    }
+
+    public ValidatableResponse list(Person person, String query) {
+        return as(person).urlEncodingEnabled(false).get(query).then().statusCode(200);
+    }
 }

@@ -51,14 +51,25 @@ class TicketEventsTest {
         desk.update(staff, ticket, Map.of("status", "on_hold"));
         desk.act(staff, ticket, "department", Map.of("department_id", desk.department()));
         desk.act(staff, ticket, "assign", Map.of("user_id", desk.agent().id()));
+        desk.tag(ticket, "vip");
+        desk.tag(ticket, "VIP");
+        desk.as(staff).delete("/api/tickets/" + ticket);
 
-        var published = events.ofTicket(ticket, 6);
+        var published = events.ofTicket(ticket, 8);
 
         assertEquals(
-                List.of("created", "status_changed", "updated", "status_changed", "department_changed", "assigned"),
+                List.of(
+                        "created",
+                        "status_changed",
+                        "updated",
+                        "status_changed",
+                        "department_changed",
+                        "assigned",
+                        "tagged",
+                        "deleted"),
                 published.stream().map(TicketEventsTest::nameOf).toList());
         assertEquals(
-                List.of(0L, 1L, 2L, 3L, 4L, 5L),
+                List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 6L),
                 published.stream().map(TicketRecord::sequence).toList());
     }
 

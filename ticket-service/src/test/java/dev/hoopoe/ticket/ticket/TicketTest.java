@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.field.FieldDefinition;
+import dev.hoopoe.common.field.FieldSet;
+import dev.hoopoe.common.field.FieldType;
+import dev.hoopoe.common.field.FieldVisibility;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketAssigned;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDepartmentChanged;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketMessageAdded;
@@ -17,6 +23,7 @@ import dev.hoopoe.ticket.ticket.TicketEvent.TicketUpdated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +39,11 @@ class TicketTest {
     private static final Instant OPENED = Instant.parse("2026-01-01T10:00:00Z");
     private static final Instant LATER = OPENED.plusSeconds(60);
     private static final Instant LATEST = OPENED.plusSeconds(120);
-    private static final TicketEdit NOTHING = new TicketEdit(null, null, null, absent(), null, null, absent(), null);
+    private static final FieldSet NONE = new FieldSet(List.of());
+    private static final FieldSet FLOOR =
+            new FieldSet(List.of(new FieldDefinition("floor", FieldType.INT, null, FieldVisibility.EVERYONE)));
+    private static final TicketEdit NOTHING =
+            new TicketEdit(null, null, null, absent(), null, null, absent(), null, null);
 
     static Stream<Arguments> allTransitions() {
         return Arrays.stream(TicketStatus.values())
@@ -90,7 +101,7 @@ class TicketTest {
     void editOfNothingIsNoEvent() {
         var ticket = opened(TicketStatus.NEW);
 
-        assertTrue(ticket.edit(NOTHING, LATER).isEmpty());
+        assertTrue(ticket.edit(NOTHING, NONE, LATER).isEmpty());
         assertEquals(OPENED, ticket.updatedAt());
     }
 
@@ -105,26 +116,27 @@ class TicketTest {
                 TicketStatus.NEW,
                 ticket.priority(),
                 Optional.empty(),
-                JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance.objectNode(),
+                null);
 
-        assertTrue(ticket.edit(same, LATER).isEmpty());
+        assertTrue(ticket.edit(same, NONE, LATER).isEmpty());
     }
 
     @Test
     void numberInAnotherNotationIsNoChange() {
         var ticket = opened(TicketStatus.NEW);
-        ticket.edit(withFields(object().put("n", 100)), LATER);
+        ticket.edit(withFields(object().put("n", 100)), NONE, LATER);
 
-        assertTrue(ticket.edit(withFields(object().put("n", new BigDecimal("1.00e2"))), LATEST)
+        assertTrue(ticket.edit(withFields(object().put("n", new BigDecimal("1.00e2"))), NONE, LATEST)
                 .isEmpty());
     }
 
     @Test
     void editOfTheStatusAloneIsStatusChanged() {
         var ticket = opened(TicketStatus.NEW);
-        var edit = new TicketEdit(null, null, null, absent(), TicketStatus.CLOSED, null, absent(), null);
+        var edit = new TicketEdit(null, null, null, absent(), TicketStatus.CLOSED, null, absent(), null, null);
 
-        var event = ticket.edit(edit, LATER).orElseThrow();
+        var event = ticket.edit(edit, NONE, LATER).orElseThrow();
 
         assertInstanceOf(TicketStatusChanged.class, event);
         assertEquals(
@@ -143,9 +155,10 @@ class TicketTest {
                 TicketStatus.IN_PROGRESS,
                 "high",
                 Optional.of("x"),
-                object().put("a", 1));
+                object().put("a", 1),
+                null);
 
-        var event = ticket.edit(edit, LATER).orElseThrow();
+        var event = ticket.edit(edit, NONE, LATER).orElseThrow();
 
         assertInstanceOf(TicketUpdated.class, event);
         assertEquals(
@@ -165,12 +178,65 @@ class TicketTest {
     @Test
     void departmentAndExternalIdCanBeCleared() {
         var ticket = opened(TicketStatus.NEW);
-        ticket.edit(new TicketEdit(null, null, null, Optional.of(7L), null, null, Optional.of("x"), null), LATER);
+        ticket.edit(
+                new TicketEdit(null, null, null, Optional.of(7L), null, null, Optional.of("x"), null, null),
+                NONE,
+                LATER);
 
-        ticket.edit(new TicketEdit(null, null, null, Optional.empty(), null, null, Optional.empty(), null), LATEST);
+        ticket.edit(
+                new TicketEdit(null, null, null, Optional.empty(), null, null, Optional.empty(), null, null),
+                NONE,
+                LATEST);
 
         assertNull(ticket.departmentId());
         assertNull(ticket.externalId());
+    }
+
+    @Test
+    void parametersAreCastAndLaidOverTheStoredFields() {
+        var ticket = opened(TicketStatus.NEW);
+        ticket.edit(withFields(object().put("free", "x").put("floor", 1)), FLOOR, LATER);
+        var edit = new TicketEdit(null, null, null, absent(), null, null, absent(), null, object().put("floor", "2"));
+
+        ticket.edit(edit, FLOOR, LATEST);
+
+        assertEquals(object().put("free", "x").put("floor", 2L), ticket.customFields());
+    }
+
+    @Test
+    void parametersAreLaidOverNewCustomFields() {
+        var ticket = opened(TicketStatus.NEW);
+        ticket.edit(withFields(object().put("free", "x")), FLOOR, LATER);
+        var edit = new TicketEdit(
+                null, null, null, absent(), null, null, absent(), object().put("a", 1), object().put("floor", 2));
+
+        ticket.edit(edit, FLOOR, LATEST);
+
+        assertEquals(object().put("a", 1).put("floor", 2L), ticket.customFields());
+    }
+
+    @Test
+    void editWithoutFieldsDoesNotAskWhatBecameRequiredSince() {
+        var ticket = opened(TicketStatus.NEW);
+        var required = new FieldSet(
+                List.of(new FieldDefinition("floor", FieldType.INT, "required", FieldVisibility.EVERYONE)));
+        var edit = new TicketEdit("Other", null, null, absent(), null, null, absent(), null, object());
+
+        ticket.edit(edit, required, LATER);
+
+        assertEquals("Other", ticket.title());
+        assertThrows(HoopoeException.class, () -> ticket.edit(withFields(object()), required, LATEST));
+    }
+
+    @Test
+    void departmentCanBeLeft() {
+        var ticket = opened(TicketStatus.NEW);
+        ticket.moveTo(3L, LATER);
+
+        var event = ticket.moveTo(null, LATEST).orElseThrow();
+
+        assertInstanceOf(TicketDepartmentChanged.class, event);
+        assertNull(ticket.departmentId());
     }
 
     @Test
@@ -186,8 +252,8 @@ class TicketTest {
     void moveToAnotherDepartmentIsAnEventAndToTheSameIsNone() {
         var ticket = opened(TicketStatus.NEW);
 
-        assertInstanceOf(TicketDepartmentChanged.class, ticket.moveTo(3, LATER).orElseThrow());
-        assertTrue(ticket.moveTo(3, LATEST).isEmpty());
+        assertInstanceOf(TicketDepartmentChanged.class, ticket.moveTo(3L, LATER).orElseThrow());
+        assertTrue(ticket.moveTo(3L, LATEST).isEmpty());
     }
 
     @Test
@@ -229,12 +295,13 @@ class TicketTest {
     }
 
     private static Ticket opened(TicketStatus status) {
-        var details = new NewTicket("Printer", null, UUID.randomUUID(), "web", null, status, "medium", null, object());
-        return Ticket.open(details, TicketSecret.generate(), OPENED);
+        var details =
+                new NewTicket("Printer", null, UUID.randomUUID(), "web", null, status, "medium", null, object(), null);
+        return Ticket.open(details, NONE, TicketSecret.generate(), OPENED);
     }
 
     private static TicketEdit withFields(ObjectNode fields) {
-        return new TicketEdit(null, null, null, absent(), null, null, absent(), fields);
+        return new TicketEdit(null, null, null, absent(), null, null, absent(), fields, null);
     }
 
     private static ObjectNode object() {

@@ -1,0 +1,19 @@
+package dev.hoopoe.ticket.attribute;
+
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.ReplicaStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The replica of attributes, by {@code account/scope/name}; its owner is asked for whole scopes, by {@link TicketAttributes}. */
+class AttributeReplica {
+
+    static final String TABLE = "attribute_replica";
+
+    @Produces
+    @Singleton
+    static Replica<AttributeView> replica(ReplicaStore store) {
+        return new Replica<>(store, TABLE, AttributeView.class, id -> Optional.empty());
+    }
+}

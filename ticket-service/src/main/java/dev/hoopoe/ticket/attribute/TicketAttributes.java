@@ -1,0 +1,60 @@
+package dev.hoopoe.ticket.attribute;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.field.FieldSet;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.ticket.directory.Directory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
+
+/** The fields that the caller's account has defined for tickets. */
+@ApplicationScoped
+public class TicketAttributes {
+
+    private static final String SCOPE = "ticket";
+
+    private final Replica<AttributeView> replica;
+    private final Directory directory;
+    private final CurrentCaller caller;
+
+    TicketAttributes(Replica<AttributeView> replica, Directory directory, CurrentCaller caller) {
+        this.replica = replica;
+        this.directory = directory;
+        this.caller = caller;
+    }
+
+    public FieldSet defined() {
+        return new FieldSet(replica.all().stream()
+                .filter(attribute -> attribute.scope().equals(SCOPE))
+                .map(AttributeView::toDefinition)
+                .toList());
+    }
+
+    /**
+     * The defined fields, with those that were defined a moment ago when the parameters need them: may ask a neighbour,
+     * so never within a transaction.
+     *
+     * @param parameters null for none
+     */
+    public FieldSet definedFor(ObjectNode parameters) {
+        var defined = defined();
+        if (parameters == null || definesAll(defined, parameters)) {
+            return defined;
+        }
+        directory.attributes(SCOPE).forEach(this::put);
+        return defined();
+    }
+
+    private void put(OwnedSnapshot attribute) {
+        var name = attribute.snapshot().path("name").asText();
+        replica.put(caller.accountId() + "/" + SCOPE + "/" + name, attribute);
+    }
+
+    private static boolean definesAll(FieldSet defined, ObjectNode parameters) {
+        var names = Spliterators.spliteratorUnknownSize(parameters.fieldNames(), 0);
+        return StreamSupport.stream(names, false).allMatch(defined::defines);
+    }
+}

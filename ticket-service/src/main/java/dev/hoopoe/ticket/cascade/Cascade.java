@@ -1,0 +1,79 @@
+package dev.hoopoe.ticket.cascade;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+/** A change that tickets have still to take from something that they refer to, and how far it has come. */
+@Entity
+@Table(name = "ticket_cascade")
+public class Cascade {
+
+    /** What happened to the subject. */
+    public enum Kind {
+        DEPARTMENT_DELETED,
+        ASSIGNED_DEPARTMENT_DELETED,
+        USER_DELETED,
+        TAG_DELETED,
+        TAG_RENAMED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String subject;
+    private String formerName;
+    private long lastTicket;
+
+    /** For Hibernate. */
+    protected Cascade() {}
+
+    Cascade(Kind kind, String subject, String formerName) {
+        this.kind = kind;
+        this.subject = subject;
+        this.formerName = formerName;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The id of the department or tag. */
+    public long number() {
+        return Long.parseLong(subject);
+    }
+
+    /** The id of the user. */
+    public UUID person() {
+        return UUID.fromString(subject);
+    }
+
+    /** What the tag was called before. */
+    public String formerName() {
+        return formerName;
+    }
+
+    /** Tickets are taken by rising id; those up to this one are done. */
+    public long lastTicket() {
+        return lastTicket;
+    }
+
+    public void reached(long ticket) {
+        lastTicket = ticket;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.hoopoe.ticket.cascade;
+
+import dev.hoopoe.ticket.cascade.Cascade.Kind;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Notes cascades in the transaction of their cause, and hands them out one at a time; noting one twice does no harm. */
+@ApplicationScoped
+public class Cascades {
+
+    private final CascadeRepository cascades;
+    private final Event<CascadeNoted> noted;
+    private final AgroalDataSource database;
+
+    Cascades(CascadeRepository cascades, Event<CascadeNoted> noted, AgroalDataSource database) {
+        this.cascades = cascades;
+        this.noted = noted;
+        this.database = database;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void departmentDeleted(long id) {
+        note(new Cascade(Kind.DEPARTMENT_DELETED, Long.toString(id), null));
+        note(new Cascade(Kind.ASSIGNED_DEPARTMENT_DELETED, Long.toString(id), null));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void userDeleted(UUID id) {
+        note(new Cascade(Kind.USER_DELETED, id.toString(), null));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void tagDeleted(long id) {
+        note(new Cascade(Kind.TAG_DELETED, Long.toString(id), null));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void tagRenamed(long id, String formerName) {
+        note(new Cascade(Kind.TAG_RENAMED, Long.toString(id), formerName));
+    }
+
+    /** The oldest of the caller's account that no other replica is at, held until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Cascade> next() {
+        return cascades.lockNext();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void done(Cascade cascade) {
+        cascades.delete(cascade);
+    }
+
+    /** All accounts that have cascades. */
+    public List<String> accounts() {
+        try (var connection = database.getConnection();
+                var select = connection.createStatement();
+                var rows = select.executeQuery("SELECT DISTINCT account_id FROM ticket_cascade")) {
+            var accounts = new ArrayList<String>();
+            while (rows.next()) {
+                accounts.add(rows.getString(1));
+            }
+            return accounts;
+        } catch (SQLException e) {
+            throw new CascadesUnreadableException(e);
+        }
+    }
+
+    private void note(Cascade cascade) {
+        cascades.persist(cascade);
+        noted.fire(new CascadeNoted());
+    }
+
+    /** The database did not say what there is to do. */
+    static final class CascadesUnreadableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CascadesUnreadableException(Throwable cause) {
+            super("The cascades could not be read", cause);
+        }
+    }
+}

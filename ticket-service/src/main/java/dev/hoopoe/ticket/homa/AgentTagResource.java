@@ -1,0 +1,33 @@
+package dev.hoopoe.ticket.homa;
+
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Success;
+import dev.hoopoe.ticket.tag.TagDesk;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How the staff makes tags, in the native dialect (contract Homa, row H-29). */
+@Path("/api/agent/tags")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+class AgentTagResource {
+
+    private final TagDesk tags;
+
+    AgentTagResource(TagDesk tags) {
+        this.tags = tags;
+    }
+
+    record TagCreatedResponse(TagResponse data, String message) {}
+
+    @POST
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Success<TagCreatedResponse> create(@NotNull @Valid NameTagRequest request) {
+        var tag = TagResponse.of(tags.create(request.toName()));
+        return Success.of(new TagCreatedResponse(tag, "Tag created successfully"));
+    }
+}

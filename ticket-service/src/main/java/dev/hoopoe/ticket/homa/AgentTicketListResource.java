@@ -1,0 +1,49 @@
+package dev.hoopoe.ticket.homa;
+
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.Success;
+import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketFilter;
+import dev.hoopoe.ticket.ticket.TicketOrder;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** The staff's lists of tickets in the native dialect (contract Homa, rows H-18 to H-20). */
+@Path("/api/agent/tickets")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+class AgentTicketListResource {
+
+    private final TicketDesk tickets;
+    private final TicketResponses responses;
+
+    AgentTicketListResource(TicketDesk tickets, TicketResponses responses) {
+        this.tickets = tickets;
+        this.responses = responses;
+    }
+
+    record CountResponse(long count) {}
+
+    /** H-18. */
+    @GET
+    public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters filter) {
+        return Success.of(responses.of(tickets.list(filter.toFilter(), TicketOrder.UNREAD_FIRST, page)));
+    }
+
+    /** H-19. */
+    @GET
+    @Path("/unread")
+    public Success<Page<TicketResponse>> unread(@BeanParam PageRequest page) {
+        return Success.of(responses.of(tickets.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
+    }
+
+    /** H-20. */
+    @GET
+    @Path("/unread/count")
+    public Success<CountResponse> countUnread() {
+        return Success.of(new CountResponse(tickets.count(TicketFilter.UNREAD)));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.hoopoe.ticket.tag;
+
+import java.util.List;
+import java.util.Set;
+
+/** The tags that somebody asks for: by id, which must exist, and by name, which need not. */
+public record TagChoice(Set<Long> ids, List<TagName> names) {}

@@ -1,0 +1,30 @@
+package dev.hoopoe.ticket.tag;
+
+import dev.hoopoe.common.error.HoopoeException;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * A tag's name, of 1 to 100 characters, without surrounding space; two names with the same key are the same name
+ * (contract Homa, section 5.5).
+ */
+public record TagName(String text, String key) {
+
+    private static final int LONGEST = 100;
+
+    /** Refused under {@code field} when nothing or too much is left of the text. */
+    public static TagName of(String text, String field) {
+        var name = text.strip();
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST) {
+            throw HoopoeException.invalid(field, "must have 1 to " + LONGEST + " characters");
+        }
+        return new TagName(name, keyOf(name));
+    }
+
+    /** Upper case first, since some letters have one form of it and two of the other: ß, ς. */
+    public static String keyOf(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hoopoe.ticket.tag;
+
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Stores tags and finds those that are not deleted. */
+@ApplicationScoped
+class TagRepository implements PanacheRepositoryBase<Tag, Long> {
+
+    private static final String ALL = "deleted = false";
+    private static final String IN_ORDER = " order by id";
+
+    private final CurrentCaller caller;
+
+    TagRepository(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    Page<Tag> page(PageRequest request) {
+        var total = count(ALL);
+        if (request.offset() >= total) {
+            return Page.of(request, total, List.of());
+        }
+        var first = Math.toIntExact(request.offset());
+        var tags =
+                find(ALL + IN_ORDER).range(first, first + request.limit() - 1).list();
+        return Page.of(request, total, tags);
+    }
+
+    Optional<Tag> present(long id) {
+        return find(ALL + " and id = ?1", id).firstResultOptional();
+    }
+
+    /** The tag, held against all others until the transaction ends. */
+    Optional<Tag> lock(long id) {
+        return find(ALL + " and id = ?1", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** What exists of these, kept as it is until the transaction ends; in order, so that no two callers block each other. */
+    List<Tag> share(Collection<Long> ids, Collection<String> keys) {
+        return find(ALL + " and (id in ?1 or nameKey in ?2)" + IN_ORDER, ids, keys)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
+    }
+
+    /** A new tag, or empty when the name is taken; waits for somebody who is about to take it. */
+    Optional<Tag> createUnlessTaken(TagName name) {
+        var created = getEntityManager()
+                .createNativeQuery("""
+                        INSERT INTO tag (account_id, name, name_key, deleted) VALUES (:account, :name, :key, false)
+                        ON CONFLICT (account_id, name_key) WHERE NOT deleted DO NOTHING RETURNING id
+                        """, Long.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("name", name.text())
+                .setParameter("key", name.key())
+                .getResultList();
+        return created.stream().findFirst().map(id -> findById((Long) id));
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE attribute_replica (LIKE user_replica INCLUDING ALL);
