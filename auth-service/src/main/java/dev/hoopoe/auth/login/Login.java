@@ -1,16 +1,11 @@
 package dev.hoopoe.auth.login;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.principal.Credential;
 import dev.hoopoe.auth.principal.Principals;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.identity.Caller;
-import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -27,22 +22,19 @@ class Login {
     private final PasswordHashing passwords;
     private final LoginGuard guard;
     private final LoginHistory history;
-    private final SignInTransaction transaction;
-    private final AccountScope accounts;
+    private final SessionStart sessionStart;
 
     Login(
             Principals principals,
             PasswordHashing passwords,
             LoginGuard guard,
             LoginHistory history,
-            SignInTransaction transaction,
-            AccountScope accounts) {
+            SessionStart sessionStart) {
         this.principals = principals;
         this.passwords = passwords;
         this.guard = guard;
         this.history = history;
-        this.transaction = transaction;
-        this.accounts = accounts;
+        this.sessionStart = sessionStart;
     }
 
     /** @throws HoopoeException invalid credentials, or too many requests */
@@ -60,22 +52,11 @@ class Login {
         if (outcome != LoginOutcome.SUCCEEDED) {
             throw refused(attempt, credential, outcome);
         }
-        var signIn =
-                start(credential, attempt).orElseThrow(() -> refused(attempt, credential, LoginOutcome.WRONG_PASSWORD));
+        var signIn = sessionStart
+                .of(credential, attempt)
+                .orElseThrow(() -> refused(attempt, credential, LoginOutcome.WRONG_PASSWORD));
         renewHash(credential, password);
         return signIn;
-    }
-
-    /** From here on it is the person who acts. */
-    private Optional<SignIn> start(Credential credential, LoginAttempt attempt) {
-        var sid = UuidCreator.getTimeOrderedEpochPlus1();
-        var caller = new Caller(
-                attempt.account(),
-                Caller.Kind.valueOf(credential.role().toUpperCase(Locale.ROOT)),
-                credential.userId().toString(),
-                credential.name(),
-                sid.toString());
-        return accounts.call(caller, () -> transaction.start(sid, credential, attempt));
     }
 
     private static LoginOutcome outcomeOf(Credential credential, boolean matches) {

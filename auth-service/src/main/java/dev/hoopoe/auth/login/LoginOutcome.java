@@ -8,7 +8,8 @@ enum LoginOutcome {
     UNKNOWN_EMAIL,
     NO_PASSWORD,
     WRONG_PASSWORD,
-    INACTIVE;
+    INACTIVE,
+    UNVERIFIED_EMAIL;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

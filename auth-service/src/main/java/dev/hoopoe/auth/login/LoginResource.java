@@ -14,7 +14,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Locale;
 
 /** {@code POST /auth/login} and {@code POST /auth/refresh} (contract rows H-03 and H-04). */
@@ -60,13 +59,8 @@ class LoginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
-        var attempt = new LoginAttempt(
-                caller.accountId(),
-                request.email().strip().toLowerCase(Locale.ROOT),
-                CallerAddress.of(
-                        lastOf(http.headers().getAll("X-Forwarded-For")),
-                        http.remoteAddress().hostAddress()),
-                http.getHeader("User-Agent"));
+        var email = request.email().strip().toLowerCase(Locale.ROOT);
+        var attempt = LoginAttempt.of(caller.accountId(), email, Visitor.of(http));
         return Success.of(responses.of(login.login(attempt, request.password())));
     }
 
@@ -76,9 +70,5 @@ class LoginResource {
     @PermitAll
     public Success<TokenResponse> refresh(@NotNull @Valid RefreshRequest request) {
         return Success.of(responses.of(refreshing.refresh(request.refreshToken())));
-    }
-
-    private static String lastOf(List<String> values) {
-        return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 }

@@ -5,11 +5,11 @@ import dev.hoopoe.auth.principal.SignedInPerson;
 import java.time.Instant;
 
 /** What login and refresh answer (contract Homa, H-03); {@code expiresIn} in seconds. */
-record TokenResponse(String accessToken, String refreshToken, long expiresIn, User user) {
+public record TokenResponse(String accessToken, String refreshToken, long expiresIn, User user) {
 
     /** A user as in contract Homa, section 4. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record User(
+    public record User(
             String id,
             String name,
             String lastName,

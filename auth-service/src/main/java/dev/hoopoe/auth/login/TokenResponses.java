@@ -17,13 +17,7 @@ class TokenResponses {
     TokenResponse of(SignIn signIn) {
         var person = signIn.person();
         var session = signIn.session();
-        var bearer = new AccessTokens.Bearer(
-                person.userId(),
-                signIn.account(),
-                person.role(),
-                person.profile().email(),
-                person.profile().calledName(),
-                session.sid());
+        var bearer = person.bearer(signIn.account(), session.sid());
         return new TokenResponse(
                 accessTokens.issue(bearer, session.issuedAt(), session.accessExpiresAt()),
                 session.refreshToken(),

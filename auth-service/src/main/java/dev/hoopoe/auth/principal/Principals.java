@@ -41,8 +41,18 @@ public class Principals {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<SignedInPerson> lock(UUID userId) {
+        return lock(userId, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** The same, and nobody else can lock the person meanwhile: for what a person has one of. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<SignedInPerson> lockAlone(UUID userId) {
+        return lock(userId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<SignedInPerson> lock(UUID userId, LockModeType lock) {
         return principals
-                .findByIdWithLock(userId, LockModeType.PESSIMISTIC_READ)
+                .findByIdWithLock(userId, lock)
                 .filter(principal -> !principal.isDeleted())
                 .map(principal -> new SignedInPerson(
                         principal.userId(),

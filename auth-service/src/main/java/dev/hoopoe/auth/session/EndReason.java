@@ -9,7 +9,9 @@ public enum EndReason {
     PASSWORD_CHANGED,
     ROLE_CHANGED,
     DEACTIVATED,
-    DELETED;
+    DELETED,
+    API_KEY_REPLACED,
+    API_KEY_DELETED;
 
     /** As it stands in events and in the database. */
     String wireName() {

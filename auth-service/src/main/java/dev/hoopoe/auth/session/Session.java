@@ -12,6 +12,9 @@ import org.hibernate.annotations.TenantId;
 @Entity
 class Session {
 
+    /** Further off than anything that is given out: not removable until it has ended. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     @Id
     private UUID sid;
 
@@ -56,9 +59,18 @@ class Session {
         removableAt = newAccessExpiry.isAfter(refreshExpiry) ? newAccessExpiry : refreshExpiry;
     }
 
+    /** An access token was given out, and further ones will be for as long as nobody ends the session. */
+    void prolongLasting(Instant newAccessExpiry) {
+        accessExpiresAt = newAccessExpiry;
+        removableAt = NEVER;
+    }
+
     SessionEnded end(EndReason why, Instant now) {
         endedAt = now;
         reason = why.wireName();
+        if (removableAt.equals(NEVER)) {
+            removableAt = accessExpiresAt;
+        }
         return new SessionEnded(this);
     }
 

@@ -49,6 +49,30 @@ public class Sessions {
         return new IssuedSession(sid, secret.text(), now, accessExpiry);
     }
 
+    /** Starts a session that nothing but its end limits; it has no refresh token. */
+    @Transactional
+    public void startLasting(UUID sid, UUID userId) {
+        var now = clock.instant();
+        var session = Session.start(sid, userId, now);
+        session.prolongLasting(now);
+        sessions.persistAndFlush(session);
+        outbox.append(session.started());
+    }
+
+    /** Takes down until when an access token of a lasting session is good; empty when the session has ended. */
+    @Transactional
+    public Optional<Instant> prolongLasting(UUID sid, Instant accessExpiry) {
+        var session = sessions.lock(sid).filter(running -> !running.hasEnded());
+        session.ifPresent(running -> running.prolongLasting(accessExpiry));
+        return session.map(Session::accessExpiresAt);
+    }
+
+    /** True unless the session is unknown or has ended; it cannot end before the caller's transaction does. */
+    @Transactional
+    public boolean goesOn(UUID sid) {
+        return sessions.lock(sid).filter(running -> !running.hasEnded()).isPresent();
+    }
+
     /**
      * Exchanges a refresh token for the next one of its session; empty when it is unknown, has expired, was used before
      * or belongs to a session that has ended. Use of one that was replaced a while ago ends the session: somebody else

@@ -6,10 +6,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Seals private keys for the database: AES-256-GCM, bound to the key's id, under a key derived from a secret. */
 final class KeySealing {
@@ -37,7 +35,7 @@ final class KeySealing {
             throw new IllegalStateException("hoopoe.keys.encryption-secret (HOOPOE_KEYS_ENCRYPTION_SECRET) must be a"
                     + " secret of its own of at least " + SHORTEST_SECRET + " characters");
         }
-        return new KeySealing(derive(given));
+        return new KeySealing(DerivedKey.of(given, "hoopoe signing keys", "AES"));
     }
 
     /** Nonce, then ciphertext and tag. */
@@ -70,16 +68,5 @@ final class KeySealing {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    /** The secret is random already, so one keyed hash with a label suffices (RFC 5869 §3.3). */
-    private static SecretKey derive(String secret) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal("hoopoe signing keys".getBytes(StandardCharsets.UTF_8)), "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,0 +1,49 @@
+package dev.hoopoe.auth.apikey;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tells whose an API key is: one look at the primary key, which is all that a guess can cost. It looks across accounts
+ * on purpose, since the key alone says in which account it counts.
+ */
+@ApplicationScoped
+class ApiKeyOwners {
+
+    private static final String FIND = "SELECT account_id, user_id FROM api_key WHERE hash = ?";
+
+    private final AgroalDataSource database;
+
+    ApiKeyOwners(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The account and the user of a key. */
+    record Owner(String accountId, UUID userId) {}
+
+    Optional<Owner> find(ApiKeySecret key) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(FIND)) {
+            select.setString(1, key.hash());
+            try (var rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Owner(rows.getString("account_id"), rows.getObject("user_id", UUID.class)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new ApiKeyStoreException(e);
+        }
+    }
+
+    /** The database did not answer a question about API keys. */
+    static final class ApiKeyStoreException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ApiKeyStoreException(Throwable cause) {
+            super("The API keys could not be read", cause);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.hoopoe.auth.apikey;
+
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Success;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** {@code /auth/api-key}: a user's own key (contract rows H-63 and H-64). */
+@Path("/auth/api-key")
+class ApiKeyResource {
+
+    private final ApiKeys keys;
+    private final CurrentCaller caller;
+
+    ApiKeyResource(ApiKeys keys, CurrentCaller caller) {
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    /** The key, shown this once. */
+    record ApiKeyResponse(String apiKey) {
+
+        @Override
+        public String toString() {
+            return "ApiKeyResponse[redacted]";
+        }
+    }
+
+    @POST
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+    public Success<ApiKeyResponse> replace() {
+        return Success.of(new ApiKeyResponse(keys.replaceKeyOf(caller.get()).text()));
+    }
+
+    @DELETE
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+    public Success<String> delete() {
+        keys.deleteKeyOf(caller.get());
+        return Success.DELETED;
+    }
+}

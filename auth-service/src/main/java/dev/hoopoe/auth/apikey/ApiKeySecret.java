@@ -1,0 +1,42 @@
+package dev.hoopoe.auth.apikey;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** An API key as its user holds it: {@code homa_} and 256 random bits in hex; stored as a hash alone. */
+record ApiKeySecret(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String PREFIX = "homa_";
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("homa_[0-9a-f]{64}");
+
+    static ApiKeySecret fresh() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new ApiKeySecret(PREFIX + HexFormat.of().formatHex(bytes));
+    }
+
+    boolean isWellFormed() {
+        return FORM.matcher(text).matches();
+    }
+
+    /** SHA-256 suffices: what is hashed has 256 bits of its own. */
+    String hash() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKeySecret[redacted]";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.hoopoe.auth.login;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.auth.principal.Credential;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Lets somebody in who has shown who they are: from here on it is the person who acts. */
+@ApplicationScoped
+class SessionStart {
+
+    private final SignInTransaction transaction;
+    private final AccountScope accounts;
+
+    SessionStart(SignInTransaction transaction, AccountScope accounts) {
+        this.transaction = transaction;
+        this.accounts = accounts;
+    }
+
+    /** Empty when the password was changed or the person deactivated since the credential was read. */
+    Optional<SignIn> of(Credential credential, LoginAttempt attempt) {
+        var sid = UuidCreator.getTimeOrderedEpochPlus1();
+        var caller = new Caller(
+                attempt.account(),
+                Caller.Kind.valueOf(credential.role().toUpperCase(Locale.ROOT)),
+                credential.userId().toString(),
+                credential.name(),
+                sid.toString());
+        return accounts.call(caller, () -> transaction.start(sid, credential, attempt));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.hoopoe.auth.login;
+
+import dev.hoopoe.auth.principal.Credential;
+import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Signs people in for whose address a provider vouches; nobody is ever registered by it (contract Homa, section 5.4). */
+@ApplicationScoped
+public class VouchedLogin {
+
+    private final Principals principals;
+    private final SessionStart sessionStart;
+    private final TokenResponses responses;
+    private final LoginHistory history;
+    private final AccountScope accounts;
+
+    VouchedLogin(
+            Principals principals,
+            SessionStart sessionStart,
+            TokenResponses responses,
+            LoginHistory history,
+            AccountScope accounts) {
+        this.principals = principals;
+        this.sessionStart = sessionStart;
+        this.responses = responses;
+        this.history = history;
+        this.accounts = accounts;
+    }
+
+    /** The same as a login answers; empty when nobody who may sign in has the address. */
+    public Optional<TokenResponse> login(String account, String email, Visitor visitor) {
+        var attempt = LoginAttempt.of(account, email.strip().toLowerCase(Locale.ROOT), visitor);
+        var credential = accounts.call(
+                Caller.system(account, "auth-service/oauth"), () -> principals.findCredential(attempt.email()));
+        var signIn = credential.filter(Credential::active).flatMap(known -> sessionStart.of(known, attempt));
+        if (signIn.isEmpty()) {
+            history.add(
+                    attempt,
+                    credential.map(Credential::userId).orElse(null),
+                    credential.isEmpty() ? LoginOutcome.UNKNOWN_EMAIL : LoginOutcome.INACTIVE);
+        }
+        return signIn.map(responses::of);
+    }
+
+    /** Notes that somebody came with an address that nobody vouches for. */
+    public void refuseUnverified(String account, Visitor visitor) {
+        history.add(LoginAttempt.of(account, null, visitor), null, LoginOutcome.UNVERIFIED_EMAIL);
+    }
+}

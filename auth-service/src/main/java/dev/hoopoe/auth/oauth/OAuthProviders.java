@@ -1,0 +1,32 @@
+package dev.hoopoe.auth.oauth;
+
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The providers that people can sign in with. */
+@Singleton
+class OAuthProviders {
+
+    private final List<OAuthProvider> all;
+
+    OAuthProviders(OAuthConfig config) {
+        this.all = Stream.of(Vendor.values())
+                .map(vendor -> OAuthProvider.of(
+                        vendor, vendor == Vendor.GOOGLE ? config.google() : config.microsoft(), config.baseUrl()))
+                .toList();
+    }
+
+    List<OAuthProvider> enabled() {
+        return all.stream().filter(OAuthProvider::enabled).toList();
+    }
+
+    /** @throws HoopoeException not found, for one that is unknown or switched off */
+    OAuthProvider require(String wireName) {
+        return enabled().stream()
+                .filter(provider -> provider.vendor().wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> HoopoeException.notFound("Provider"));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.hoopoe.auth.oauth;
+
+import dev.hoopoe.auth.login.Visitor;
+import dev.hoopoe.auth.oauth.SignInCallback.Return;
+import dev.hoopoe.auth.oauth.SignInStart.Start;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Success;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** {@code /auth/oauth}: signing in with a provider (contract rows H-06 to H-10). */
+@Path("/auth/oauth")
+@Produces(MediaType.APPLICATION_JSON)
+class OAuthResource {
+
+    private final OAuthProviders providers;
+    private final SignInStart start;
+    private final SignInCallback callback;
+    private final CurrentCaller caller;
+
+    OAuthResource(OAuthProviders providers, SignInStart start, SignInCallback callback, CurrentCaller caller) {
+        this.providers = providers;
+        this.start = start;
+        this.callback = callback;
+        this.caller = caller;
+    }
+
+    /** One provider that is offered; {@code redirectUri} is what must be registered at the provider. */
+    record ProviderResponse(String provider, String name, boolean enabled, String redirectUri, List<String> scopes) {
+
+        static ProviderResponse of(OAuthProvider provider) {
+            return new ProviderResponse(
+                    provider.vendor().wireName(),
+                    provider.vendor().title(),
+                    true,
+                    provider.callback(),
+                    provider.scopes());
+        }
+    }
+
+    @GET
+    @Path("/providers")
+    @PermitAll
+    public Success<List<ProviderResponse>> list() {
+        return Success.of(providers.enabled().stream().map(ProviderResponse::of).toList());
+    }
+
+    /** Redirects a browser; a program, which says so by {@code format=json} or its content type, is told the address. */
+    @GET
+    @Path("/{provider}")
+    @PermitAll
+    public RestResponse<Success<Start>> start(
+            @PathParam("provider") String provider,
+            @QueryParam("redirect_url") String redirectUrl,
+            @QueryParam("format") String format,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
+        var begun = start.start(provider, redirectUrl, caller.accountId());
+        return "json".equalsIgnoreCase(format) || isJson(contentType)
+                ? RestResponse.ok(Success.of(begun))
+                : redirect(begun.authUrl());
+    }
+
+    @GET
+    @Path("/{provider}/callback")
+    @PermitAll
+    public RestResponse<Void> complete(
+            @PathParam("provider") String provider,
+            @QueryParam("state") String state,
+            @QueryParam("code") String code,
+            @QueryParam("error") String error,
+            HttpServerRequest http) {
+        return redirect(callback.complete(provider, new Return(state, code, error), Visitor.of(http)));
+    }
+
+    /** Addresses hold codes, states and tokens: no page and no cache is to pass them on. */
+    private static <T> RestResponse<T> redirect(String address) {
+        return RestResponse.ResponseBuilder.<T>create(Status.FOUND)
+                .header(HttpHeaders.LOCATION, address)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType != null
+                && contentType.toLowerCase(Locale.ROOT).strip().startsWith(MediaType.APPLICATION_JSON);
+    }
+}

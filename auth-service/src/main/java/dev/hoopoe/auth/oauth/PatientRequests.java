@@ -1,0 +1,22 @@
+package dev.hoopoe.auth.oauth;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.oidc.common.OidcRequestFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gives each question to a provider a time to be answered in; by itself Quarkus would wait for ever. */
+@Unremovable
+@ApplicationScoped
+class PatientRequests implements OidcRequestFilter {
+
+    private final OAuthConfig config;
+
+    PatientRequests(OAuthConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void filter(OidcRequestContext context) {
+        context.request().timeout(config.patience().toMillis());
+    }
+}

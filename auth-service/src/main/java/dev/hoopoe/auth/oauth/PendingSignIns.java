@@ -1,0 +1,107 @@
+package dev.hoopoe.auth.oauth;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * Remembers sign-ins that have gone to their provider, for whichever replica the browser comes back to. The random name
+ * alone tells in which account a sign-in is made: the callback is an anonymous call.
+ */
+@ApplicationScoped
+class PendingSignIns {
+
+    private static final int BATCH = 1_000;
+
+    private final AgroalDataSource database;
+    private final OAuthConfig config;
+    private final Clock clock;
+
+    PendingSignIns(AgroalDataSource database, OAuthConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What is needed to complete a sign-in, and must not travel with the browser. */
+    record Pending(String account, CodeVerifier verifier, String nonce) {
+
+        @Override
+        public String toString() {
+            return "Pending[account=" + account + "]";
+        }
+    }
+
+    void add(String random, Vendor vendor, Pending pending) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        INSERT INTO pending_sign_in (random, account_id, provider, code_verifier, nonce, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)) {
+            insert.setString(1, random);
+            insert.setString(2, pending.account());
+            insert.setString(3, vendor.wireName());
+            insert.setString(4, pending.verifier().text());
+            insert.setString(5, pending.nonce());
+            insert.setObject(6, OffsetDateTime.now(clock).plus(config.stateLifetime()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new PendingSignInStoreException(e);
+        }
+    }
+
+    /** Takes a sign-in out, for good; empty when it was taken before, has expired, or went to another provider. */
+    Optional<Pending> take(String random, Vendor vendor) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("""
+                        DELETE FROM pending_sign_in WHERE random = ? AND provider = ?
+                        RETURNING account_id, code_verifier, nonce, expires_at
+                        """)) {
+            delete.setString(1, random);
+            delete.setString(2, vendor.wireName());
+            try (var rows = delete.executeQuery()) {
+                if (!rows.next()
+                        || !rows.getObject("expires_at", OffsetDateTime.class).isAfter(OffsetDateTime.now(clock))) {
+                    return Optional.empty();
+                }
+                return Optional.of(new Pending(
+                        rows.getString("account_id"),
+                        new CodeVerifier(rows.getString("code_verifier")),
+                        rows.getString("nonce")));
+            }
+        } catch (SQLException e) {
+            throw new PendingSignInStoreException(e);
+        }
+    }
+
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void removeExpired() {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("""
+                        DELETE FROM pending_sign_in WHERE random IN
+                        (SELECT random FROM pending_sign_in WHERE expires_at < ? LIMIT ? FOR UPDATE SKIP LOCKED)
+                        """)) {
+            delete.setObject(1, OffsetDateTime.now(clock));
+            delete.setInt(2, BATCH);
+            var removed = BATCH;
+            while (removed == BATCH) {
+                removed = delete.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new PendingSignInStoreException(e);
+        }
+    }
+
+    /** The database did not take or give a sign-in. */
+    static final class PendingSignInStoreException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PendingSignInStoreException(Throwable cause) {
+            super("The pending sign-ins could not be read, written or cleared", cause);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.hoopoe.auth.oauth;
+
+import dev.hoopoe.auth.login.TokenResponse;
+import dev.hoopoe.auth.login.Visitor;
+import dev.hoopoe.auth.login.VouchedLogin;
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Completes a sign-in (contract rows H-08 and H-10): whatever happens, the browser is sent to where it wanted to go. */
+@ApplicationScoped
+class SignInCallback {
+
+    private static final Logger LOG = Logger.getLogger(SignInCallback.class);
+
+    private final OAuthProviders providers;
+    private final RedirectTargets targets;
+    private final StateSeal seal;
+    private final PendingSignIns pending;
+    private final OpenIdConnection connection;
+    private final VouchedLogin login;
+    private final SignInReturn returns;
+
+    SignInCallback(
+            OAuthProviders providers,
+            RedirectTargets targets,
+            StateSeal seal,
+            PendingSignIns pending,
+            OpenIdConnection connection,
+            VouchedLogin login,
+            SignInReturn returns) {
+        this.providers = providers;
+        this.targets = targets;
+        this.seal = seal;
+        this.pending = pending;
+        this.connection = connection;
+        this.login = login;
+        this.returns = returns;
+    }
+
+    /** What the provider sent the browser back with; {@code error} as in RFC 6749 §4.1.2.1. */
+    record Return(String state, String code, String error) {
+
+        @Override
+        public String toString() {
+            return "Return[error=" + error + "]";
+        }
+    }
+
+    /**
+     * The address to send the browser to.
+     *
+     * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not given out
+     */
+    String complete(String providerName, Return brought, Visitor visitor) {
+        var provider = providers.require(providerName);
+        var state = seal.open(brought.state());
+        targets.require(state.redirectUrl());
+        try {
+            return returns.success(state.redirectUrl(), signIn(provider, state, brought, visitor));
+        } catch (SignInFailedException e) {
+            LOG.infof("A sign-in with %s failed: %s, %s", provider.vendor().title(), e.failure(), e.reason());
+            return returns.error(state.redirectUrl(), e.failure());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "A sign-in with %s failed", provider.vendor().title());
+            return returns.error(state.redirectUrl(), SignInFailure.INTERNAL);
+        }
+    }
+
+    private TokenResponse signIn(OAuthProvider provider, SignInState state, Return brought, Visitor visitor)
+            throws SignInFailedException {
+        var begun = pending.take(state.random(), provider.vendor())
+                .orElseThrow(() -> new SignInFailedException(SignInFailure.STALE));
+        if (brought.error() != null) {
+            throw new SignInFailedException(
+                    brought.error().equals("access_denied")
+                            ? SignInFailure.CANCELLED
+                            : SignInFailure.REFUSED_BY_PROVIDER);
+        }
+        if (brought.code() == null || brought.code().isBlank()) {
+            throw new SignInFailedException(SignInFailure.NO_CODE);
+        }
+        var claims = connection.claims(provider, brought.code(), begun.verifier(), begun.nonce());
+        var email = VerifiedAddress.in(claims, provider.trustsAddresses());
+        if (email.isEmpty()) {
+            login.refuseUnverified(begun.account(), visitor);
+            throw new SignInFailedException(SignInFailure.UNVERIFIED_EMAIL);
+        }
+        return login.login(begun.account(), email.get(), visitor)
+                .orElseThrow(() -> new SignInFailedException(SignInFailure.NO_USER));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.hoopoe.auth.oauth;
+
+import dev.hoopoe.auth.oauth.PendingSignIns.Pending;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Begins a sign-in (contract rows H-07 and H-09): authorization code with PKCE (RFC 7636), nonce, single-use state. */
+@ApplicationScoped
+class SignInStart {
+
+    private final OAuthProviders providers;
+    private final RedirectTargets targets;
+    private final OpenIdConnection connection;
+    private final PendingSignIns pending;
+    private final StateSeal seal;
+
+    SignInStart(
+            OAuthProviders providers,
+            RedirectTargets targets,
+            OpenIdConnection connection,
+            PendingSignIns pending,
+            StateSeal seal) {
+        this.providers = providers;
+        this.targets = targets;
+        this.connection = connection;
+        this.pending = pending;
+        this.seal = seal;
+    }
+
+    /** Where to send the browser, and the state that it will bring back. */
+    record Start(String authUrl, String state) {}
+
+    /** @throws HoopoeException not found, missing, invalid, or unavailable without client id or provider */
+    Start start(String providerName, String redirectUrl, String account) {
+        var provider = providers.require(providerName);
+        targets.require(redirectUrl);
+        var clientId = provider.clientId()
+                .orElseThrow(() -> new HoopoeException(
+                        ErrorKind.UNAVAILABLE,
+                        "Sign-in with " + provider.vendor().title() + " is not configured"));
+        var endpoint = connection.authorizationEndpoint(provider);
+        var random = RandomText.fresh();
+        var verifier = new CodeVerifier(RandomText.fresh());
+        var nonce = RandomText.fresh();
+        var state = seal.seal(new SignInState(random, redirectUrl));
+        pending.add(random, provider.vendor(), new Pending(account, verifier, nonce));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("response_type", "code");
+        parameters.put("client_id", clientId);
+        parameters.put("redirect_uri", provider.callback());
+        parameters.put("scope", String.join(" ", provider.scopes()));
+        parameters.put("state", state);
+        parameters.put("nonce", nonce);
+        parameters.put("code_challenge", verifier.challenge());
+        parameters.put("code_challenge_method", "S256");
+        parameters.putAll(provider.vendor().extraParameters());
+        return new Start(QueryString.append(endpoint, parameters), state);
+    }
+}
