@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.ErrorEnvelope;
 import dev.hoopoe.common.error.ErrorKind;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /** Writes what the gateway answers itself, and sees to it that the rest of a refused body does no harm. */
 @ApplicationScoped
 public class Answers {
 
+    private static final Logger LOG = Logger.getLogger(Answers.class);
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String RETRY_AFTER_SECONDS = "1";
 
@@ -38,19 +41,35 @@ public class Answers {
         send(request, kind.status(), ErrorEnvelope.of(kind, refusal.getMessage()));
     }
 
+    /** Refuses with what the failure says when it is a {@link Refusal}; any other is a fault of ours. */
+    public void fail(HttpServerRequest request, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            refuse(request, refusal);
+        } else {
+            LOG.error("The gateway failed at a request", failure);
+            refuse(request, new Refusal(ErrorKind.INTERNAL, "The gateway could not handle the request"));
+        }
+    }
+
     public void succeed(HttpServerRequest request, Object data) {
         send(request, 200, new Success(true, data));
     }
 
-    public void succeedWithoutContent(HttpServerRequest request) {
-        request.response().setStatusCode(204);
+    /** Answers with a status that has no body, such as 204 or 304. */
+    public void succeedWithoutContent(HttpServerRequest request, int status) {
+        request.response().setStatusCode(status);
         unreadBody.endWith(request, request.response()::end);
     }
 
-    private void send(HttpServerRequest request, int status, Object body) {
-        request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        var text = written(body);
+    /** Sends a text of another kind than the envelope, with the headers that are set already. */
+    public void sendText(HttpServerRequest request, String type, Buffer text) {
+        request.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
         unreadBody.endWith(request, () -> request.response().end(text));
+    }
+
+    private void send(HttpServerRequest request, int status, Object body) {
+        request.response().setStatusCode(status);
+        sendText(request, JSON, Buffer.buffer(written(body)));
     }
 
     private String written(Object body) {

@@ -1,6 +1,5 @@
 package dev.hoopoe.gateway.entry;
 
-import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.web.RequestId;
 import dev.hoopoe.gateway.answer.Answers;
@@ -13,8 +12,8 @@ import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.RoutingTable;
 import dev.hoopoe.gateway.route.TokenUse;
-import dev.hoopoe.gateway.token.BearerToken;
-import dev.hoopoe.gateway.token.TokenCheck;
+import dev.hoopoe.gateway.token.Admission;
+import dev.hoopoe.gateway.token.Credential;
 import dev.hoopoe.gateway.token.VerifiedToken;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -23,7 +22,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
@@ -33,12 +31,11 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class Entry {
 
-    private static final Logger LOG = Logger.getLogger(Entry.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final RoutingTable routes;
     private final PublicOperations publicOperations;
-    private final TokenCheck tokens;
+    private final Admission admission;
     private final HostAccounts hostAccounts;
     private final OwnAddresses ownAddresses;
     private final Proxy proxy;
@@ -49,7 +46,7 @@ class Entry {
     Entry(
             RoutingTable routes,
             PublicOperations publicOperations,
-            TokenCheck tokens,
+            Admission admission,
             HostAccounts hostAccounts,
             OwnAddresses ownAddresses,
             Proxy proxy,
@@ -58,7 +55,7 @@ class Entry {
             Traffic traffic) {
         this.routes = routes;
         this.publicOperations = publicOperations;
-        this.tokens = tokens;
+        this.admission = admission;
         this.hostAccounts = hostAccounts;
         this.ownAddresses = ownAddresses;
         this.proxy = proxy;
@@ -81,10 +78,8 @@ class Entry {
         cors.addTo(request);
         try {
             judge(context, requestId);
-        } catch (Refusal e) {
-            answers.refuse(request, e);
-        } catch (RuntimeException e) {
-            failed(request, e);
+        } catch (Refusal | RuntimeException e) {
+            answers.fail(request, e);
         }
     }
 
@@ -93,7 +88,7 @@ class Entry {
         var target = RequestForm.requireGood(request);
         if (Cors.isPreflight(request)) {
             Traffic.setRoute(context, "preflight");
-            answers.succeedWithoutContent(request);
+            answers.succeedWithoutContent(request, 204);
             return;
         }
         if (ownAddresses.answer(context, target)) {
@@ -109,20 +104,23 @@ class Entry {
     private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
         var request = context.request();
         var tokenUse = publicOperations.tokenUse(request.method(), target);
-        var token = tokenUse == TokenUse.IGNORED ? Optional.<String>empty() : BearerToken.in(request.headers());
-        if (token.isPresent()) {
-            tokens.check(token.get())
-                    .onSuccess(verified -> {
-                        nameCaller(verified);
-                        proxy.pass(context, new Passage(route.upstream(), target.uri(), requestId, token.get(), null));
+        var credential = tokenUse == TokenUse.IGNORED ? Optional.<Credential>empty() : Credential.in(request.headers());
+        if (credential.isPresent()) {
+            admission
+                    .admit(credential.get())
+                    .onSuccess(admitted -> {
+                        nameCaller(admitted.caller());
+                        proxy.pass(
+                                context,
+                                new Passage(route.upstream(), target.uri(), requestId, admitted.accessToken(), null));
                     })
-                    .onFailure(failure -> refuse(request, failure));
+                    .onFailure(failure -> answers.fail(request, failure));
         } else if (tokenUse != TokenUse.REQUIRED) {
             var account = hostAccounts.accountOf(request);
             MDC.put(LogKeys.ACCOUNT, account);
             proxy.pass(context, new Passage(route.upstream(), target.uri(), requestId, null, account));
         } else {
-            throw Refusal.unauthenticated("An access token is required");
+            throw Refusal.unauthenticated("An access token or an API key is required");
         }
     }
 
@@ -135,21 +133,9 @@ class Entry {
 
     /** What auth-service answers holds tokens; its public keys may be kept. */
     private static void keepCredentialsOutOfCaches(HttpServerRequest request, RequestTarget target) {
-        if (target.path().startsWith("/auth/") || target.path().startsWith("/api/auth/")) {
+        var path = target.path() + "/";
+        if (path.startsWith("/auth/") || path.startsWith("/api/auth/")) {
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-    }
-
-    private void refuse(HttpServerRequest request, Throwable failure) {
-        if (failure instanceof Refusal refusal) {
-            answers.refuse(request, refusal);
-        } else {
-            failed(request, failure);
-        }
-    }
-
-    private void failed(HttpServerRequest request, Throwable failure) {
-        LOG.error("The gateway failed at a request", failure);
-        answers.refuse(request, new Refusal(ErrorKind.INTERNAL, "The gateway could not handle the request"));
     }
 }

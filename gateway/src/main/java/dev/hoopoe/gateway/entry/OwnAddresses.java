@@ -5,46 +5,73 @@ import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.health.SuiteHealth;
 import dev.hoopoe.gateway.health.UptimeClock;
+import dev.hoopoe.gateway.openapi.OpenApiDocuments;
+import dev.hoopoe.gateway.page.Pages;
 import dev.hoopoe.gateway.route.RequestTarget;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The addresses that the gateway answers itself (contract Homa, rows H-01 and H-02). */
+/** The addresses that the gateway answers itself: contract Homa's rows H-01 and H-02, the API's description, the pages. */
 @ApplicationScoped
 class OwnAddresses {
 
     private final SuiteHealth health;
     private final UptimeClock uptime;
+    private final OpenApiDocuments openApi;
+    private final Pages pages;
     private final Answers answers;
 
-    OwnAddresses(SuiteHealth health, UptimeClock uptime, Answers answers) {
+    OwnAddresses(SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, Pages pages, Answers answers) {
         this.health = health;
         this.uptime = uptime;
+        this.openApi = openApi;
+        this.pages = pages;
         this.answers = answers;
     }
 
     /** Answers when the address is one of its own; false otherwise. */
     boolean answer(RoutingContext context, RequestTarget target) throws Refusal {
         var request = context.request();
-        switch (target.path()) {
-            case "/health" -> {
-                requireReading(context, target);
-                health.check()
-                        .onSuccess(ready -> answers.succeed(request, "ok"))
-                        .onFailure(failure -> answers.refuse(request, (Refusal) failure));
-            }
-            case "/uptime" -> {
-                requireReading(context, target);
-                answers.succeed(request, uptime.read());
-            }
-            default -> {
-                return false;
-            }
+        var answering = answering(request, target);
+        if (answering.isEmpty()) {
+            return false;
         }
+        requireReading(context, target);
+        answering.get().run();
         return true;
+    }
+
+    private Optional<Runnable> answering(HttpServerRequest request, RequestTarget target) {
+        return switch (target.path()) {
+            case "/health" -> Optional.of(() -> whenKnown(request, health.check(), ready -> "ok"));
+            case "/health/parts" -> Optional.of(() -> whenKnown(request, health.parts(), parts -> parts));
+            case "/uptime" -> Optional.of(() -> answers.succeed(request, uptime.read()));
+            case "/openapi", "/openapi.json", "/openapi.yaml" -> Optional.of(() -> describe(request, target));
+            default -> pages.at(target.path(), request);
+        };
+    }
+
+    private <T> void whenKnown(HttpServerRequest request, Future<T> answer, Function<T, Object> data) {
+        answer.onSuccess(known -> answers.succeed(request, data.apply(known)))
+                .onFailure(failure -> answers.fail(request, failure));
+    }
+
+    /** As YAML where the address or the query's {@code format} says so, else as JSON. */
+    private void describe(HttpServerRequest request, RequestTarget target) {
+        var yaml = target.path().endsWith(".yaml") || "yaml".equalsIgnoreCase(request.getParam("format"));
+        openApi.current()
+                .onSuccess(texts -> answers.sendText(
+                        request,
+                        yaml ? "application/yaml" : "application/json",
+                        Buffer.buffer(yaml ? texts.yaml() : texts.json())))
+                .onFailure(failure -> answers.fail(request, failure));
     }
 
     private static void requireReading(RoutingContext context, RequestTarget target) throws Refusal {

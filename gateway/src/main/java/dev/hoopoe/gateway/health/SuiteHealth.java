@@ -2,6 +2,7 @@ package dev.hoopoe.gateway.health;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.proxy.KeptAnswer;
 import dev.hoopoe.gateway.proxy.UpstreamClients;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
@@ -11,9 +12,8 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,39 +27,39 @@ public class SuiteHealth {
     private static final Duration KEPT_FOR = Duration.ofSeconds(1);
 
     private final UpstreamClients clients;
-    private final Clock clock;
-    private final Vertx vertx;
-    private Future<Void> latest;
-    private Instant latestAt = Instant.MIN;
+    private final KeptAnswer<Map<String, Boolean>> parts;
 
     SuiteHealth(UpstreamClients clients, Clock clock, Vertx vertx) {
         this.clients = clients;
-        this.clock = clock;
-        this.vertx = vertx;
+        this.parts = new KeptAnswer<>(this::askAll, KEPT_FOR, clock, vertx);
     }
 
     /** Succeeds when all are ready; else fails with a {@link Refusal} that names those which are not. */
-    public synchronized Future<Void> check() {
-        var now = clock.instant();
-        if (latest == null || latest.isComplete() && !now.isBefore(latestAt.plus(KEPT_FOR))) {
-            latestAt = now;
-            latest = askAll();
-        }
-        return Future.fromCompletionStage(latest.toCompletionStage(), vertx.getOrCreateContext());
+    public Future<Void> check() {
+        return parts().compose(SuiteHealth::verdict);
     }
 
-    private Future<Void> askAll() {
+    /** Each service's name, and whether it is ready. */
+    public Future<Map<String, Boolean>> parts() {
+        return parts.current();
+    }
+
+    private Future<Map<String, Boolean>> askAll() {
         Map<Upstream, Future<Boolean>> answers = new EnumMap<>(Upstream.class);
         for (var upstream : Upstream.values()) {
             answers.put(upstream, isReady(upstream));
         }
-        return Future.join(answers.values().stream().toList()).compose(all -> verdict(answers));
+        return Future.join(answers.values().stream().toList()).map(all -> {
+            Map<String, Boolean> ready = new LinkedHashMap<>();
+            answers.forEach((upstream, answer) -> ready.put(upstream.label(), answer.result()));
+            return ready;
+        });
     }
 
-    private static Future<Void> verdict(Map<Upstream, Future<Boolean>> answers) {
-        var down = Arrays.stream(Upstream.values())
-                .filter(upstream -> !answers.get(upstream).result())
-                .map(Upstream::label)
+    private static Future<Void> verdict(Map<String, Boolean> ready) {
+        var down = ready.entrySet().stream()
+                .filter(part -> !part.getValue())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
         return down.isEmpty()
                 ? Future.succeededFuture()

@@ -28,6 +28,7 @@ final class Exchange {
     private HttpClientRequest upstream;
     private long timer = NO_TIMER;
     private long bodyBytes;
+    private boolean waitsForUpstream;
     private boolean requestSent;
     private boolean answering;
     private boolean settled;
@@ -82,7 +83,7 @@ final class Exchange {
 
     private void relayBody() {
         upstream.setChunked(!request.headers().contains(HttpHeaders.CONTENT_LENGTH));
-        upstream.drainHandler(drained -> request.resume());
+        upstream.drainHandler(drained -> goOnReading());
         request.handler(this::relayChunk);
         request.exceptionHandler(gone -> over());
         request.endHandler(ended -> {
@@ -110,8 +111,14 @@ final class Exchange {
         upstream.write(chunk);
         armTimer();
         if (upstream.writeQueueFull()) {
+            waitsForUpstream = true;
             request.pause();
         }
+    }
+
+    private void goOnReading() {
+        waitsForUpstream = false;
+        request.resume();
     }
 
     private void requestSent() {
@@ -190,7 +197,7 @@ final class Exchange {
 
     private void tookTooLong() {
         timer = NO_TIMER;
-        if (!requestSent && !upstream.writeQueueFull()) {
+        if (!requestSent && !waitsForUpstream) {
             // The client is slow, not the service: the connection's idle timeout is for that.
             armTimer();
             return;

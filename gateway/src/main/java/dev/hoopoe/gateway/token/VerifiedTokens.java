@@ -3,9 +3,6 @@ package dev.hoopoe.gateway.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,24 +25,15 @@ final class VerifiedTokens {
 
     /** What is remembered of a token that has not expired. */
     Optional<VerifiedToken> find(String token) {
-        return Optional.ofNullable(byHash.getIfPresent(hash(token)))
+        return Optional.ofNullable(byHash.getIfPresent(TokenHash.of(token)))
                 .filter(verified -> clock.instant().isBefore(verified.expiresAt()));
     }
 
     void add(String token, VerifiedToken verified) {
-        byHash.put(hash(token), verified);
+        byHash.put(TokenHash.of(token), verified);
     }
 
     long size() {
         return byHash.estimatedSize();
-    }
-
-    private static ByteBuffer hash(String token) {
-        try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

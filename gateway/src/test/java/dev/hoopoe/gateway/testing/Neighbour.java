@@ -25,6 +25,7 @@ final class Neighbour {
 
     private final Vertx vertx;
     private final String label;
+    private final KeyDesk keys;
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger cutOff = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
@@ -36,6 +37,7 @@ final class Neighbour {
     Neighbour(Vertx vertx, String label) {
         this.vertx = vertx;
         this.label = label;
+        this.keys = new KeyDesk(vertx);
         this.garbler = vertx.createNetServer();
     }
 
@@ -64,6 +66,7 @@ final class Neighbour {
         Future<?> done = switch (request.path()) {
             case "/stop" -> server.close();
             case "/garble" -> server.close().compose(closed -> garble(port, request.getParam("text")));
+            case "/key" -> keys.add(request);
             case "/start" -> garbler.close().compose(closed -> listen(port));
             default -> Future.succeededFuture();
         };
@@ -73,6 +76,7 @@ final class Neighbour {
                         .put("received", received.get())
                         .put("cut_off", cutOff.get())
                         .put("connections", connections.get())
+                        .put("exchanges", keys.exchanges())
                         .encode()));
     }
 
@@ -86,6 +90,14 @@ final class Neighbour {
     private void answer(HttpServerRequest request) {
         if (request.path().equals("/q/health/ready")) {
             request.response().setStatusCode(ready ? 200 : 503).end();
+            return;
+        }
+        if (request.path().equals(KeyDesk.PATH)) {
+            keys.exchange(request);
+            return;
+        }
+        if (request.path().equals("/q/openapi")) {
+            request.response().end("{\"paths\":{\"/api/tickets/{id}\":{\"get\":{\"responses\":{}}}}}");
             return;
         }
         received.incrementAndGet();

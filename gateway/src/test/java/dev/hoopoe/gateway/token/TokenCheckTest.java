@@ -11,25 +11,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.testing.TestTokens;
 import dev.hoopoe.gateway.testing.Neighbours;
+import dev.hoopoe.gateway.testing.SessionEnd;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +147,7 @@ class TokenCheckTest {
         var token = person(claims -> claims.setStringClaim("sid", session));
         assertEquals(200, with(token).statusCode());
 
-        publishEnd(session);
+        SessionEnd.publish(kafka, session);
 
         await().atMost(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(20))
@@ -167,7 +160,7 @@ class TokenCheckTest {
         var endedToken = person(claims -> claims.setStringClaim("sid", ended));
         var token = person(claims -> {});
 
-        publishEnd(ended);
+        SessionEnd.publish(kafka, ended);
 
         await().until(() -> with(endedToken).statusCode() == 401);
         assertEquals(200, with(token).statusCode());
@@ -185,22 +178,5 @@ class TokenCheckTest {
             claims.setStringClaim("sid", UUID.randomUUID().toString());
             change.accept(claims);
         });
-    }
-
-    private void publishEnd(String session) throws Exception {
-        var settings = new HashMap<>(kafka);
-        settings.put("key.serializer", StringSerializer.class);
-        settings.put("value.serializer", ByteArraySerializer.class);
-        var body = "{\"snapshot\":{\"sid\":\"" + session + "\",\"expires_at\":\"" + inAnHour() + "\"}}";
-        try (var producer = new KafkaProducer<String, byte[]>(settings)) {
-            var message = new ProducerRecord<>("session.events.v1", session, body.getBytes(StandardCharsets.UTF_8));
-            message.headers()
-                    .add(new RecordHeader("ce_type", "dev.hoopoe.session.ended.v1".getBytes(StandardCharsets.UTF_8)));
-            producer.send(message).get();
-        }
-    }
-
-    private static Instant inAnHour() {
-        return Instant.ofEpochMilli(System.currentTimeMillis()).plus(Duration.ofHours(1));
     }
 }

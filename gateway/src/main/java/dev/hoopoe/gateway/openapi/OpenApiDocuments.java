@@ -1,0 +1,105 @@
+package dev.hoopoe.gateway.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.proxy.KeptAnswer;
+import dev.hoopoe.gateway.proxy.UpstreamClients;
+import dev.hoopoe.gateway.route.PublicOperations;
+import dev.hoopoe.gateway.route.RoutingTable;
+import dev.hoopoe.gateway.route.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Fetches what the services say of themselves, at most once a minute, and keeps the merged document. */
+@ApplicationScoped
+public class OpenApiDocuments {
+
+    private static final String ADDRESS = "/q/openapi?format=json";
+    private static final String OWN = "/pages/openapi.json";
+    private static final long LIMIT_MILLIS = 5_000;
+    private static final Duration KEPT_FOR = Duration.ofMinutes(1);
+
+    private final UpstreamClients clients;
+    private final RoutingTable routes;
+    private final PublicOperations publicOperations;
+    private final ObjectMapper mapper;
+    private final ObjectNode own;
+    private final KeptAnswer<OpenApiTexts> texts;
+
+    OpenApiDocuments(
+            UpstreamClients clients,
+            RoutingTable routes,
+            PublicOperations publicOperations,
+            ObjectMapper mapper,
+            Clock clock,
+            Vertx vertx) {
+        this.clients = clients;
+        this.routes = routes;
+        this.publicOperations = publicOperations;
+        this.mapper = mapper;
+        this.own = read(mapper);
+        this.texts = new KeptAnswer<>(this::fetchAll, KEPT_FOR, clock, vertx);
+    }
+
+    /** The document of the whole desk; fails with a {@link Refusal} while a service does not answer. */
+    public Future<OpenApiTexts> current() {
+        return texts.current();
+    }
+
+    private Future<OpenApiTexts> fetchAll() {
+        Map<Upstream, Future<ObjectNode>> answers = new EnumMap<>(Upstream.class);
+        for (var upstream : Upstream.values()) {
+            answers.put(upstream, fetch(upstream));
+        }
+        return Future.all(answers.values().stream().toList()).map(all -> merge(answers));
+    }
+
+    private OpenApiTexts merge(Map<Upstream, Future<ObjectNode>> answers) {
+        var merge = new OpenApiMerge(routes, publicOperations, own);
+        answers.forEach((upstream, answer) -> merge.add(upstream, answer.result()));
+        return OpenApiTexts.of(merge.result());
+    }
+
+    private Future<ObjectNode> fetch(Upstream upstream) {
+        return clients.open(upstream, HttpMethod.GET, ADDRESS)
+                .compose(HttpClientRequest::send)
+                .compose(HttpClientResponse::body)
+                .map(this::parse)
+                .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+                .recover(failure -> Future.failedFuture(
+                        new Refusal(ErrorKind.UNAVAILABLE, upstream.label() + " does not describe itself just now")));
+    }
+
+    private ObjectNode parse(Buffer body) {
+        try {
+            return (ObjectNode) mapper.readTree(body.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode read(ObjectMapper mapper) {
+        try (var resource = OpenApiDocuments.class.getResourceAsStream(OWN)) {
+            return (ObjectNode) mapper.readTree(resource);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(OWN + " is no JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.hoopoe.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hoopoe.gateway.route.OddAddressException;
+import dev.hoopoe.gateway.route.PublicOperations;
+import dev.hoopoe.gateway.route.RequestTarget;
+import dev.hoopoe.gateway.route.RoutingTable;
+import dev.hoopoe.gateway.route.TokenUse;
+import dev.hoopoe.gateway.route.Upstream;
+import io.vertx.core.http.HttpMethod;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Adds services' documents to the gateway's own: of each service the paths that the gateway routes to it, and its schemas,
+ * under another name where two services mean different things by one. Each operation gets the errors that follow from its
+ * form.
+ */
+final class OpenApiMerge {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head");
+
+    private final RoutingTable routes;
+    private final PublicOperations publicOperations;
+    private final ObjectNode merged;
+    private final ObjectNode schemas;
+    private final Map<String, JsonNode> paths = new TreeMap<>();
+
+    /** @param own the gateway's own document, with everything that belongs to no service; it is not changed */
+    OpenApiMerge(RoutingTable routes, PublicOperations publicOperations, ObjectNode own) {
+        this.routes = routes;
+        this.publicOperations = publicOperations;
+        this.merged = own.deepCopy();
+        this.schemas = merged.withObject("/components/schemas");
+        merged.path("paths").fields().forEachRemaining(path -> paths.put(path.getKey(), path.getValue()));
+    }
+
+    void add(Upstream upstream, ObjectNode document) {
+        var renamed = new HashMap<String, String>();
+        document.at("/components/schemas").fields().forEachRemaining(schema -> {
+            var known = schemas.get(schema.getKey());
+            if (known != null && !known.equals(schema.getValue())) {
+                renamed.put(schema.getKey(), prefixed(upstream, schema.getKey()));
+            }
+        });
+        var adapted = (ObjectNode) withReferences(document.deepCopy(), renamed);
+        adapted.at("/components/schemas")
+                .fields()
+                .forEachRemaining(schema ->
+                        schemas.set(renamed.getOrDefault(schema.getKey(), schema.getKey()), schema.getValue()));
+        adapted.path("paths").fields().forEachRemaining(path -> {
+            if (isRoutedTo(upstream, path.getKey())) {
+                paths.put(path.getKey(), path.getValue());
+            }
+        });
+    }
+
+    /** The document; its paths are in alphabetical order. */
+    ObjectNode result() {
+        var ordered = merged.putObject("paths");
+        paths.forEach((path, operations) -> {
+            complete(path, (ObjectNode) operations);
+            ordered.set(path, operations);
+        });
+        return merged;
+    }
+
+    private boolean isRoutedTo(Upstream upstream, String path) {
+        return routes.find(target(path))
+                .filter(route -> route.upstream() == upstream)
+                .isPresent();
+    }
+
+    private static RequestTarget target(String path) {
+        try {
+            return RequestTarget.parse(path.replaceAll("[{}]", ""));
+        } catch (OddAddressException e) {
+            throw new IllegalArgumentException("A service offers " + path, e);
+        }
+    }
+
+    private static String prefixed(Upstream upstream, String name) {
+        var label = upstream.label();
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + name;
+    }
+
+    private static JsonNode withReferences(JsonNode node, Map<String, String> renamed) {
+        if (renamed.isEmpty()) {
+            return node;
+        }
+        if (node instanceof ObjectNode object) {
+            object.fields().forEachRemaining(field -> {
+                var reference = field.getValue().asText();
+                if (field.getKey().equals("$ref") && reference.startsWith(SCHEMAS)) {
+                    var name = reference.substring(SCHEMAS.length());
+                    field.setValue(TextNode.valueOf(SCHEMAS + renamed.getOrDefault(name, name)));
+                } else {
+                    withReferences(field.getValue(), renamed);
+                }
+            });
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(element -> withReferences(element, renamed));
+        }
+        return node;
+    }
+
+    private void complete(String path, ObjectNode operations) {
+        operations.fields().forEachRemaining(entry -> {
+            if (METHODS.contains(entry.getKey())) {
+                var operation = (ObjectNode) entry.getValue();
+                var method = HttpMethod.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
+                if (publicOperations.tokenUse(method, target(path)) != TokenUse.REQUIRED) {
+                    operation.putArray("security");
+                    removeEmpty(operation, "401");
+                    removeEmpty(operation, "403");
+                }
+                addErrors(path, method, operation);
+            }
+        });
+    }
+
+    private static void removeEmpty(ObjectNode operation, String status) {
+        var responses = operation.withObject("/responses");
+        if (!responses.path(status).has("content")) {
+            responses.remove(status);
+        }
+    }
+
+    private static void addErrors(String path, HttpMethod method, ObjectNode operation) {
+        var responses = operation.withObject("/responses");
+        var secured = operation.path("security").size() > 0;
+        if (path.contains("{")) {
+            addError(responses, "404", "NotFound");
+        }
+        if (operation.has("requestBody")
+                || path.contains("{")
+                || operation.path("parameters").size() > 0) {
+            addError(responses, "400", "Invalid");
+        }
+        if (operation.has("requestBody")) {
+            addError(responses, "413", "TooLarge");
+            addError(responses, "415", "UnsupportedMediaType");
+        }
+        if (secured) {
+            addError(responses, "401", "Unauthorized");
+            addError(responses, "403", "Forbidden");
+        }
+        if (!method.equals(HttpMethod.GET)) {
+            addError(responses, "409", "Conflict");
+        }
+        addError(responses, "503", "Unavailable");
+        addError(responses, "default", "Failed");
+    }
+
+    /** A service's own words about a status are better only when they have a body. */
+    private static void addError(ObjectNode responses, String status, String name) {
+        if (!responses.path(status).has("content")) {
+            responses.putObject(status).put("$ref", "#/components/responses/" + name);
+        }
+    }
+}

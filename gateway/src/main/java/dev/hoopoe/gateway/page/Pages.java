@@ -1,0 +1,72 @@
+package dev.hoopoe.gateway.page;
+
+import dev.hoopoe.gateway.answer.Answers;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The files behind {@code /} and {@code /docs}; read once, at the first request. */
+@ApplicationScoped
+public class Pages {
+
+    /** Nothing from elsewhere, nothing inline but styles, which Swagger UI sets on its elements. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
+
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
+    private static final String STYLE = "text/css;charset=UTF-8";
+
+    private final Answers answers;
+    private final Map<String, Page> pages;
+
+    Pages(Answers answers) {
+        this.answers = answers;
+        var explorer = "META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/";
+        this.pages = Map.of(
+                "/", Page.read("pages/index.html", HTML),
+                "/docs", Page.read("pages/docs.html", HTML),
+                "/pages/hoopoe.css", Page.read("pages/hoopoe.css", STYLE),
+                "/pages/index.js", Page.read("pages/index.js", SCRIPT),
+                "/pages/docs.js", Page.read("pages/docs.js", SCRIPT),
+                "/pages/hoopoe.svg", Page.read("pages/hoopoe.svg", "image/svg+xml"),
+                "/pages/swagger-ui.css", Page.read(explorer + "swagger-ui.css", STYLE),
+                "/pages/swagger-ui-bundle.js", Page.read(explorer + "swagger-ui-bundle.js", SCRIPT));
+    }
+
+    /** The page at this address, with which the request can be answered. */
+    public Optional<Runnable> at(String path, HttpServerRequest request) {
+        return Optional.ofNullable(pages.get(path)).map(page -> () -> send(page, request));
+    }
+
+    private static String swaggerUiVersion() {
+        var about = new Properties();
+        var text = Page.read("META-INF/maven/org.webjars/swagger-ui/pom.properties", "text/plain");
+        try {
+            about.load(new StringReader(text.content().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return about.getProperty("version");
+    }
+
+    private void send(Page page, HttpServerRequest request) {
+        request.response()
+                .putHeader(HttpHeaders.ETAG, page.etag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Referrer-Policy", "no-referrer");
+        if (page.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            answers.succeedWithoutContent(request, 304);
+        } else {
+            answers.sendText(request, page.type(), page.content());
+        }
+    }
+}

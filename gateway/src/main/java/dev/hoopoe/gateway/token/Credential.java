@@ -1,0 +1,61 @@
+package dev.hoopoe.gateway.token;
+
+import dev.hoopoe.gateway.answer.Refusal;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a caller shows: an access token (RFC 6750 §2.1) or an API key (contract Homa, H-63). */
+public sealed interface Credential permits Credential.AccessToken, Credential.ApiKey {
+
+    /** A JWT by its form; whether it holds is yet to be seen. */
+    record AccessToken(String text) implements Credential {
+
+        @Override
+        public String toString() {
+            return "AccessToken[redacted]";
+        }
+    }
+
+    /** An API key by its form; whether it counts is yet to be seen. */
+    record ApiKey(String text) implements Credential {
+
+        @Override
+        public String toString() {
+            return "ApiKey[redacted]";
+        }
+    }
+
+    /**
+     * What stands in the one Authorization header, or nothing when there is none.
+     *
+     * @throws Refusal for another scheme, for what has the form of neither, and for more than one header
+     */
+    static Optional<Credential> in(MultiMap headers) throws Refusal {
+        var values = headers.getAll(HttpHeaders.AUTHORIZATION);
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        var header = values.get(0).strip();
+        var key = Forms.API_KEY.matcher(header);
+        if (values.size() == 1 && key.matches()) {
+            return Optional.of(new ApiKey(key.group(1)));
+        }
+        var token = Forms.ACCESS_TOKEN.matcher(header);
+        if (values.size() == 1 && token.matches()) {
+            return Optional.of(new AccessToken(token.group(1)));
+        }
+        throw Refusal.unauthenticated("The access token or API key is not valid");
+    }
+
+    /** How the two look in the header. */
+    final class Forms {
+
+        private static final Pattern API_KEY = Pattern.compile("(?i:apikey|bearer) +(homa_[0-9a-f]{64})");
+        private static final Pattern ACCESS_TOKEN =
+                Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)");
+
+        private Forms() {}
+    }
+}

@@ -1,0 +1,123 @@
+package dev.hoopoe.gateway.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hoopoe.gateway.route.PublicOperations;
+import dev.hoopoe.gateway.route.RoutingTable;
+import dev.hoopoe.gateway.route.Upstream;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class OpenApiMergeTest {
+
+    private static final String OWN = """
+            {"openapi":"3.0.3","paths":{"/health":{"get":{"responses":{"200":{"description":"ok"}}}}},
+             "components":{"schemas":{"Error":{"type":"object"}}}}
+            """;
+
+    private final OpenApiMerge merge = new OpenApiMerge(new RoutingTable(), new PublicOperations(), object(OWN));
+
+    @Test
+    void pathsOfAServiceAreTakenWhenTheyAreRoutedToIt() {
+        merge.add(Upstream.TICKET, withPaths("/api/tickets/{id}", "/internal/tickets/{id}", "/api/users"));
+        merge.add(Upstream.DIRECTORY, withPaths("/api/users"));
+
+        assertEquals(List.of("/api/tickets/{id}", "/api/users", "/health"), paths(merge.result()));
+    }
+
+    @Test
+    void schemasThatMeanTheSameAreOneAndOthersAreToldApart() {
+        merge.add(Upstream.TICKET, withSchema("/api/tickets", "{\"type\":\"string\"}"));
+        merge.add(Upstream.DIRECTORY, withSchema("/api/users", "{\"type\":\"string\"}"));
+        merge.add(Upstream.MESSAGING, withSchema("/api/messages", "{\"type\":\"integer\"}"));
+
+        var merged = merge.result();
+
+        assertEquals("string", merged.at("/components/schemas/Thing/type").asText());
+        assertEquals(
+                "integer", merged.at("/components/schemas/MessagingThing/type").asText());
+        assertEquals("#/components/schemas/Thing", referenceIn(merged, "/api/users"));
+        assertEquals("#/components/schemas/MessagingThing", referenceIn(merged, "/api/messages"));
+    }
+
+    @Test
+    void operationThatNeedsNoTokenSaysSo() {
+        merge.add(Upstream.AUTH, object("""
+                {"paths":{"/auth/login":{"post":{"security":[{"BearerAuth":[]}],"requestBody":{},"responses":{}}}}}
+                """));
+
+        var login = merge.result().at("/paths/~1auth~1login/post");
+
+        assertTrue(login.path("security").isEmpty());
+        assertFalse(login.path("responses").has("403"));
+    }
+
+    @Test
+    void everyOperationNamesTheErrorsThatFollowFromItsForm() {
+        merge.add(Upstream.TICKET, withPaths("/api/tickets/{id}"));
+
+        var responses = merge.result().at("/paths/~1api~1tickets~1{id}/get/responses");
+
+        for (var status : List.of("200", "400", "401", "403", "404", "503", "default")) {
+            assertTrue(responses.has(status), status);
+        }
+        assertFalse(responses.has("413"));
+    }
+
+    @Test
+    void documentIsTheSameInYaml() throws JsonProcessingException {
+        merge.add(Upstream.TICKET, withPaths("/api/tickets/{id}"));
+
+        var texts = OpenApiTexts.of(merge.result());
+
+        var fromYaml = new YAMLMapper().readTree(texts.yaml());
+        assertEquals(new ObjectMapper().readTree(texts.json()), fromYaml);
+    }
+
+    private static ObjectNode withPaths(String... paths) {
+        var document = object("{\"paths\":{}}");
+        for (var path : paths) {
+            document.withObject("/paths").set(path, object("""
+                    {"get":{"security":[{"BearerAuth":[]}],"responses":{"200":{"description":"OK"},
+                     "401":{"description":"Not Authorized"}}}}
+                    """));
+        }
+        return document;
+    }
+
+    private static ObjectNode withSchema(String path, String schema) {
+        var document = object("{\"paths\":{},\"components\":{\"schemas\":{\"Thing\":" + schema + "}}}");
+        document.withObject("/paths").set(path, object("""
+                {"get":{"responses":{"200":{"schema":{"$ref":"#/components/schemas/Thing"}}}}}
+                """));
+        return document;
+    }
+
+    private static List<String> paths(ObjectNode document) {
+        Iterable<String> names = () -> document.path("paths").fieldNames();
+        return StreamSupport.stream(names.spliterator(), false).toList();
+    }
+
+    private static String referenceIn(JsonNode document, String path) {
+        return document.path("paths")
+                .path(path)
+                .at("/get/responses/200/schema/$ref")
+                .asText();
+    }
+
+    private static ObjectNode object(String text) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hoopoe.gateway.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hoopoe.gateway.answer.Refusal;
+import io.vertx.core.MultiMap;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CredentialTest {
+
+    private static final String KEY = "homa_" + "0123456789abcdef".repeat(4);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APIKey ", "apikey ", "APIKEY   ", "Bearer ", "bearer  "})
+    void keyIsAKeyUnderBothSchemes(String scheme) throws Refusal {
+        assertEquals(Optional.of(new Credential.ApiKey(KEY)), Credential.in(authorization(scheme + KEY)));
+    }
+
+    @Test
+    void jwtIsAToken() throws Refusal {
+        assertEquals(
+                Optional.of(new Credential.AccessToken("a-_.b.c")), Credential.in(authorization("bearer a-_.b.c")));
+    }
+
+    @Test
+    void nothingIsNothing() throws Refusal {
+        assertTrue(Credential.in(MultiMap.caseInsensitiveMultiMap()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "APIKey",
+                "APIKey a.b.c",
+                "Bearer homa_",
+                "Bearer homa_0123",
+                "Basic homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "APIKey homa_0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef",
+                "APIKey homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde",
+                "APIKey homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0",
+                "APIKey homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdeg",
+                "APIKey homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef x"
+            })
+    void whatHasNeitherFormIsRefused(String header) {
+        assertThrows(Refusal.class, () -> Credential.in(authorization(header)));
+    }
+
+    @Test
+    void twoAreRefused() {
+        var headers = authorization("APIKey " + KEY).add("Authorization", "APIKey " + KEY);
+
+        assertThrows(Refusal.class, () -> Credential.in(headers));
+    }
+
+    @Test
+    void neitherIsEverWritten() {
+        assertFalse(new Credential.ApiKey(KEY).toString().contains(KEY));
+        assertFalse(new Credential.AccessToken("a.b.c").toString().contains("a.b.c"));
+    }
+
+    private static MultiMap authorization(String value) {
+        return MultiMap.caseInsensitiveMultiMap().add("Authorization", value);
+    }
+}
