@@ -36,6 +36,11 @@ final class Desk {
         return new Desk(url, host, otherToken);
     }
 
+    /** The same caller at another address: a service behind the gateway. */
+    Desk movedTo(String otherUrl) {
+        return new Desk(otherUrl, null, token);
+    }
+
     Desk login(String email, String password) {
         return withToken(tryLogin(email, password).statusCode(200).extract().path("data.access_token"));
     }

@@ -1,0 +1,76 @@
+package dev.hoopoe.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The table of {@code access-matrix.txt}: who gets which status from which operation. */
+final class AccessMatrix {
+
+    private static final Pattern ROW = Pattern.compile(
+            "(?<method>[A-Z]+) +(?<path>/[^ *]*)(?<fresh>\\*?) +(?<statuses>(\\d{3} ?){6}) *(?<body>.*)");
+
+    private AccessMatrix() {}
+
+    /** One operation; the statuses are in the order of {@link Caller}. */
+    record Row(String method, String path, boolean ownSession, List<Integer> statuses, String body) {
+
+        int statusFor(Caller caller) {
+            return statuses.get(caller.ordinal());
+        }
+
+        /** Without the names of its parameters, which are each side's own. */
+        String operation() {
+            return method + " "
+                    + path.replace("/attributes/ticket/", "/attributes/{}/").replaceAll("\\{[^}]*}", "{}");
+        }
+
+        boolean needsNoToken() {
+            return statusFor(Caller.NOBODY) != 401;
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** Who asks, in the order of the table's columns. */
+    enum Caller {
+        NOBODY,
+        MEMBER,
+        STRANGER,
+        ASSIGNEE,
+        ADMINISTRATOR,
+        FOREIGN_ADMINISTRATOR
+    }
+
+    static List<Row> rows() {
+        try (var file = AccessMatrix.class.getResourceAsStream("/access-matrix.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(AccessMatrix::row)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Row row(String line) {
+        var row = ROW.matcher(line);
+        if (!row.matches()) {
+            throw new IllegalStateException("Unreadable row: " + line);
+        }
+        var statuses = Arrays.stream(row.group("statuses").strip().split(" ", -1))
+                .flatMap(text -> Stream.of(Integer.valueOf(text)))
+                .toList();
+        var body = row.group("body").isBlank() ? null : row.group("body");
+        return new Row(
+                row.group("method"), row.group("path"), !row.group("fresh").isEmpty(), statuses, body);
+    }
+}
