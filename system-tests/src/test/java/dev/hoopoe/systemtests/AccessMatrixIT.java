@@ -8,10 +8,11 @@ import dev.hoopoe.systemtests.AccessMatrix.Caller;
 import dev.hoopoe.systemtests.AccessMatrix.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +54,9 @@ class AccessMatrixIT {
     void everyCallerGetsWhatTheTableSaysFromTheGateway() {
         var wrong = new ArrayList<String>();
         for (var row : AccessMatrix.rows()) {
+            var probe = new Probe(row, things, wrong);
             for (var caller : Caller.values()) {
-                check(row, caller.name(), row.statusFor(caller), asking(row, caller), wrong);
+                probe.check(caller.name(), row.statusFor(caller), asking(row, caller));
             }
         }
 
@@ -64,12 +66,14 @@ class AccessMatrixIT {
     @Test
     void everyServiceHoldsToTheTableByItself() {
         var wrong = new ArrayList<String>();
+        var services = servicesByOperation();
         for (var row : AccessMatrix.rows()) {
-            var service = serviceOf(row);
-            for (var caller : service.isPresent() ? Caller.values() : new Caller[0]) {
+            var service = services.get(row.operation());
+            var probe = new Probe(row, things, wrong);
+            for (var caller : service == null ? new Caller[0] : Caller.values()) {
                 if (caller != Caller.FOREIGN_ADMINISTRATOR || !row.needsNoToken()) {
-                    var directly = asking(row, caller).movedTo(suite.url(service.get()));
-                    check(row, caller + " past the gateway", row.statusFor(caller), directly, wrong);
+                    var directly = asking(row, caller).movedTo(suite.url(service));
+                    probe.check(caller + " past the gateway", row.statusFor(caller), directly);
                 }
             }
         }
@@ -86,11 +90,10 @@ class AccessMatrixIT {
                 "refresh token", anybody.withToken(refreshToken()));
         var wrong = new ArrayList<String>();
         for (var row : AccessMatrix.rows()) {
-            worthless.forEach((who, desk) -> {
-                if (!row.needsNoToken()) {
-                    check(row, who, 401, desk, wrong);
-                }
-            });
+            if (!row.needsNoToken()) {
+                var probe = new Probe(row, things, wrong);
+                worthless.forEach((who, desk) -> probe.check(who, 401, desk));
+            }
         }
 
         assertEquals(List.of(), wrong);
@@ -98,13 +101,8 @@ class AccessMatrixIT {
 
     @Test
     void everyOperationOfTheDeskHasItsRow() {
-        Map<String, Map<String, ?>> paths =
-                anybody.get("/openapi").statusCode(200).extract().path("paths");
-        var operations = paths.entrySet().stream()
-                .flatMap(path -> path.getValue().keySet().stream()
-                        .map(method -> method.toUpperCase(Locale.ROOT) + " "
-                                + path.getKey().replaceAll("\\{[^}]*}", "{}")))
-                .collect(Collectors.toCollection(TreeSet::new));
+        var operations =
+                operationsIn(anybody.get("/openapi").statusCode(200).extract().path("paths"));
         var rows = AccessMatrix.rows().stream().map(Row::operation).collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(String.join("\n", rows), String.join("\n", operations));
@@ -119,33 +117,24 @@ class AccessMatrixIT {
                 : anybody.login(people.get(caller).email(), Desk.PASSWORD);
     }
 
-    private void check(Row row, String who, int expected, Desk desk, List<String> wrong) {
-        var filled = things.fill(row.path(), row.body());
-        var request = desk.request();
-        if (filled.body() != null) {
-            request.body(filled.body());
+    /** What each service says that it offers. */
+    private Map<String, String> servicesByOperation() {
+        var services = new HashMap<String, String>();
+        for (var service : List.of("auth", "directory", "ticket", "messaging")) {
+            operationsIn(given().baseUri(suite.url(service))
+                            .get("/q/openapi?format=json")
+                            .path("paths"))
+                    .forEach(operation -> services.put(operation, service));
         }
-        var status = request.request(row.method(), filled.path()).statusCode();
-        if (status != expected) {
-            wrong.add(row + " by " + who + ": " + status + " instead of " + expected);
-        }
+        return services;
     }
 
-    /** The service that offers the operation; none for what the gateway answers itself. */
-    private Optional<String> serviceOf(Row row) {
-        for (var service : List.of("auth", "directory", "ticket", "messaging")) {
-            Map<String, Map<String, ?>> paths = given().baseUri(suite.url(service))
-                    .get("/q/openapi?format=json")
-                    .path("paths");
-            var offered = paths.entrySet().stream()
-                    .filter(path -> path.getValue().containsKey(row.method().toLowerCase(Locale.ROOT)))
-                    .anyMatch(
-                            path -> row.operation().endsWith(" " + path.getKey().replaceAll("\\{[^}]*}", "{}")));
-            if (offered) {
-                return Optional.of(service);
-            }
-        }
-        return Optional.empty();
+    private static Set<String> operationsIn(Map<String, Map<String, ?>> paths) {
+        return paths.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " "
+                                + path.getKey().replaceAll("\\{[^}]*}", "{}")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Desk deletedUser() {
