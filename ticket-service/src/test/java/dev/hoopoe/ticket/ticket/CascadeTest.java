@@ -199,12 +199,13 @@ class CascadeTest {
                 .filter(ticket -> !ticket.equals(tickets.get(8)))
                 .forEach(ticket -> await().until(() -> {
                     var published = events.ofTicketSoFar(ticket);
-                    return published
-                            .get(published.size() - 1)
-                            .body()
-                            .at("/snapshot/tags")
-                            .toString()
-                            .equals("[\"gold\"]");
+                    return !published.isEmpty()
+                            && published
+                                    .get(published.size() - 1)
+                                    .body()
+                                    .at("/snapshot/tags")
+                                    .toString()
+                                    .equals("[\"gold\"]");
                 }));
     }
 
