@@ -47,7 +47,7 @@ class AccessMatrixIT {
         people.forEach((caller, person) -> desks.put(caller, anybody.login(person.email(), Desk.PASSWORD)));
         desks.put(Caller.FOREIGN_ADMINISTRATOR, SecondAccount.administrator(suite, anybody));
         things = new FreshThings(
-                administrator, department, people.get(Caller.ASSIGNEE).id());
+                administrator, department, people.get(Caller.ASSIGNEE).id(), desks.get(Caller.ASSIGNEE));
     }
 
     @Test

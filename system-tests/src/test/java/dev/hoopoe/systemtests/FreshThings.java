@@ -1,5 +1,8 @@
 package dev.hoopoe.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,12 +16,14 @@ final class FreshThings {
 
     private final Desk administrator;
     private final int department;
-    private final String assignee;
+    private final String assigneeId;
+    private final Desk assignee;
 
     /** Tickets are opened in the department and assigned to that user. */
-    FreshThings(Desk administrator, int department, String assignee) {
+    FreshThings(Desk administrator, int department, String assigneeId, Desk assignee) {
         this.administrator = administrator;
         this.department = department;
+        this.assigneeId = assigneeId;
         this.assignee = assignee;
     }
 
@@ -41,8 +46,7 @@ final class FreshThings {
 
     private Map<String, String> make(String name) {
         return switch (name) {
-            case "ticket", "secret" -> ticket();
-            case "message" -> Map.of(name, message());
+            case "ticket", "secret", "message" -> ticket();
             case "client" -> Map.of(name, administrator.createClient("Somebody"));
             case "department" -> Map.of(name, Integer.toString(administrator.createDepartment(unique())));
             case "user" -> Map.of(name, administrator.createUser("agent").id());
@@ -56,22 +60,21 @@ final class FreshThings {
         };
     }
 
+    /** A ticket with a message, once the assignee may see it: another service hears of an assignment by event. */
     private Map<String, String> ticket() {
         var ticket = administrator.openTicket(administrator.createClient("Somebody"), department);
         administrator
-                .put("/api/agent/tickets/" + ticket.id() + "/assign", Map.of("user_id", assignee))
+                .put("/api/agent/tickets/" + ticket.id() + "/assign", Map.of("user_id", assigneeId))
                 .statusCode(200);
-        return Map.of("ticket", Integer.toString(ticket.id()), "secret", ticket.secret());
-    }
-
-    private String message() {
-        var ticket = Integer.parseInt(ticket().get("ticket"));
-        Object id = administrator
-                .post("/api/messages", Map.of("ticket_id", ticket, "body", "Note"))
+        Object message = administrator
+                .post("/api/messages", Map.of("ticket_id", ticket.id(), "body", "Note"))
                 .statusCode(201)
                 .extract()
                 .path("data.id");
-        return id.toString();
+        await().pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assignee.get("/api/messages/" + message).statusCode(200));
+        return Map.of(
+                "ticket", Integer.toString(ticket.id()), "secret", ticket.secret(), "message", message.toString());
     }
 
     private Map<String, String> attribute() {
