@@ -20,10 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class ReadYourWritesIT {
 
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 200;
 
     /** Each of these costs two password hashes. */
-    private static final int LOGIN_ROUNDS = 100;
+    private static final int LOGIN_ROUNDS = 40;
 
     private static final int CALLERS = 4;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The five processes of the suite that are Hoopoe's own. */
 enum Service {
     /** A password hash takes 19 MiB for its short life: it has to fit among the young, or each one costs a full collection. */
-    AUTH("auth-service", SuitePort.AUTH, SuitePort.AUTH, 176, List.of("-Xmn96m", "-XX:SurvivorRatio=2")),
+    AUTH("auth-service", SuitePort.AUTH, SuitePort.AUTH, 176, List.of("-Xms176m", "-Xmn96m", "-XX:SurvivorRatio=2")),
     DIRECTORY("directory-service", SuitePort.DIRECTORY, SuitePort.DIRECTORY, 128),
     TICKET("ticket-service", SuitePort.TICKET, SuitePort.TICKET, 144),
     MESSAGING("messaging-service", SuitePort.MESSAGING, SuitePort.MESSAGING, 144),
