@@ -36,6 +36,12 @@ final class EventPublisher implements AutoCloseable {
 
     private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
 
+    /**
+     * After this long without an acknowledgement a new producer begins anew: one that lost count of its sequence while the
+     * broker was away is refused for ever (OUT_OF_ORDER_SEQUENCE_NUMBER).
+     */
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(20);
+
     private final Producer<String, byte[]> producer;
     private final byte[] source;
 
@@ -114,6 +120,7 @@ final class EventPublisher implements AutoCloseable {
     }
 
     private static void await(Future<RecordMetadata> future, BooleanSupplier stillLeading) {
+        var startedAt = System.nanoTime();
         while (true) {
             try {
                 future.get(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -121,6 +128,9 @@ final class EventPublisher implements AutoCloseable {
             } catch (TimeoutException e) {
                 if (!stillLeading.getAsBoolean()) {
                     throw new KafkaException("The database connection, and so the right to publish, was lost", e);
+                }
+                if (System.nanoTime() - startedAt > STALLED_AFTER.toNanos()) {
+                    throw new KafkaException("Nothing was acknowledged for " + STALLED_AFTER, e);
                 }
             } catch (ExecutionException e) {
                 throw new KafkaException("An event was refused by the broker", e.getCause());
