@@ -44,14 +44,16 @@ final class EventPublisher implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final byte[] source;
+    private final Duration stalledAfter;
 
     EventPublisher(Map<String, Object> kafkaSettings, String source) {
-        this(new KafkaProducer<>(over(kafkaSettings)), source);
+        this(new KafkaProducer<>(over(kafkaSettings)), source, STALLED_AFTER);
     }
 
-    EventPublisher(Producer<String, byte[]> producer, String source) {
+    EventPublisher(Producer<String, byte[]> producer, String source, Duration stalledAfter) {
         this.producer = producer;
         this.source = bytes(source);
+        this.stalledAfter = stalledAfter;
     }
 
     private static Map<String, Object> over(Map<String, Object> kafkaSettings) {
@@ -76,6 +78,8 @@ final class EventPublisher implements AutoCloseable {
      * Sends a batch and waits for its acknowledgements; returns how many events, from the first on, are published.
      *
      * @param stillLeading asked while waiting; once false, the wait ends with an exception
+     * @throws KafkaException also when nothing is acknowledged for too long; what is not known to be published is sent
+     *     again by the next producer, and consumers know an event by its id
      */
     int publish(List<OutboxRow> batch, BooleanSupplier stillLeading) {
         var pending = new ArrayList<Future<RecordMetadata>>(batch.size());
@@ -119,7 +123,7 @@ final class EventPublisher implements AutoCloseable {
         }
     }
 
-    private static void await(Future<RecordMetadata> future, BooleanSupplier stillLeading) {
+    private void await(Future<RecordMetadata> future, BooleanSupplier stillLeading) {
         var startedAt = System.nanoTime();
         while (true) {
             try {
@@ -129,8 +133,8 @@ final class EventPublisher implements AutoCloseable {
                 if (!stillLeading.getAsBoolean()) {
                     throw new KafkaException("The database connection, and so the right to publish, was lost", e);
                 }
-                if (System.nanoTime() - startedAt > STALLED_AFTER.toNanos()) {
-                    throw new KafkaException("Nothing was acknowledged for " + STALLED_AFTER, e);
+                if (System.nanoTime() - startedAt > stalledAfter.toNanos()) {
+                    throw new KafkaException("Nothing was acknowledged for " + stalledAfter, e);
                 }
             } catch (ExecutionException e) {
                 throw new KafkaException("An event was refused by the broker", e.getCause());

@@ -2,8 +2,10 @@ package dev.hoopoe.common.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,15 @@ class EventPublisherTest {
     }
 
     @Test
+    void producerThatIsNeverAnsweredIsGivenUp() {
+        var publisher = publisher(number -> number == 0 ? acknowledged() : new CompletableFuture<>());
+
+        var failure = assertThrows(KafkaException.class, () -> publisher.publish(rows(2), () -> true));
+
+        assertTrue(failure.getMessage().startsWith("Nothing was acknowledged"), failure.getMessage());
+    }
+
+    @Test
     void brokerThatIsAwayHoldsTheBatchBack() {
         try (var publisher = new EventPublisher(Map.of("bootstrap.servers", "127.0.0.1:1"), "/hoopoe/test")) {
             assertEquals(0, publisher.publish(rows(2), () -> true));
@@ -96,7 +107,7 @@ class EventPublisherTest {
                     sent.add(message.key() + (message.value() == null ? " tombstone" : ""));
                     return answers.apply(sent.size() - 1);
                 });
-        return new EventPublisher(producer, "/hoopoe/test");
+        return new EventPublisher(producer, "/hoopoe/test", Duration.ofMillis(100));
     }
 
     private static CompletableFuture<RecordMetadata> acknowledged() {
