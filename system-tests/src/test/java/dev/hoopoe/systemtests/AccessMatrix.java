@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class AccessMatrix {
 
     private static final Pattern ROW = Pattern.compile(
-            "(?<method>[A-Z]+) +(?<path>/[^ *]*)(?<fresh>\\*?) +(?<statuses>(\\d{3} ?){6}) *(?<body>.*)");
+            "(?<method>[A-Z]+) +(?<path>/[^ *]*)(?<fresh>\\*?) +(?<statuses>(\\d{3} ?){8}) *(?<body>.*)");
 
     private AccessMatrix() {}
 
@@ -29,6 +29,10 @@ final class AccessMatrix {
                     + path.replace("/attributes/ticket/", "/attributes/{}/").replaceAll("\\{[^}]*}", "{}");
         }
 
+        boolean isReading() {
+            return method.equals("GET");
+        }
+
         boolean needsNoToken() {
             return statusFor(Caller.NOBODY) != 401;
         }
@@ -42,9 +46,11 @@ final class AccessMatrix {
     /** Who asks, in the order of the table's columns. */
     enum Caller {
         NOBODY,
+        CLIENT,
         MEMBER,
         STRANGER,
         ASSIGNEE,
+        SEES_ALL,
         ADMINISTRATOR,
         FOREIGN_ADMINISTRATOR
     }

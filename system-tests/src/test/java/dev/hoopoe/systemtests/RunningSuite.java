@@ -13,6 +13,7 @@ final class RunningSuite implements ParameterResolver {
 
     static final String SECOND_ACCOUNT_HOST = "acme.localhost";
     static final String SECOND_ACCOUNT = "acme";
+    static final Path DATA = Path.of("target", "suite").toAbsolutePath();
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -52,7 +53,7 @@ final class RunningSuite implements ParameterResolver {
 
     private static Suite start() {
         return Suite.builder()
-                .dataDirectory(Path.of("target", "suite").toAbsolutePath())
+                .dataDirectory(DATA)
                 .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
                 .freePorts()
                 .start();

@@ -1,52 +1,54 @@
 package dev.hoopoe.systemtests;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Clients that open tickets, answer them and move them, without pause, until they are stopped; they keep what was acknowledged. */
+/** Clients that open tickets, answer them and move them, again and again, until they are stopped; they keep what was acknowledged. */
 final class Writers implements AutoCloseable {
+
+    /** People pause, and whoever is refused waits a little: else the refusals of an outage take the time to come back. */
+    private static final long PAUSE_MILLIS = 50;
 
     private final Desk desk;
     private final String client;
     private final Queue<Integer> openedTickets = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> sentReplies = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
-    private final ExecutorService threads;
+    private final ScheduledExecutorService threads;
     private final List<Future<?>> running;
-    private volatile boolean stopped;
 
     Writers(Desk desk, int number) {
         this.desk = desk;
         this.client = desk.createClient("Writer");
-        this.threads = Executors.newFixedThreadPool(number);
+        this.threads = Executors.newScheduledThreadPool(number);
         this.running = IntStream.range(0, number)
-                .<Future<?>>mapToObj(n -> threads.submit(this::write))
+                .<Future<?>>mapToObj(
+                        n -> threads.scheduleWithFixedDelay(this::write, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS))
                 .toList();
     }
 
     private void write() {
-        while (!stopped) {
-            try {
-                var ticket = open();
-                if (ticket != null) {
-                    reply(ticket);
-                    move(ticket, "in_progress");
-                    move(ticket, "closed");
-                }
-            } catch (RuntimeException e) {
-                // The connection broke because a process was killed: nothing was acknowledged, so nothing is kept.
-                refusals.add(0);
+        try {
+            var ticket = open();
+            if (ticket != null) {
+                reply(ticket);
+                move(ticket, "in_progress");
+                move(ticket, "closed");
             }
+        } catch (RuntimeException e) {
+            // The connection broke because a process was killed: nothing was acknowledged, so nothing is kept.
+            refusals.add(0);
         }
     }
 
@@ -86,12 +88,10 @@ final class Writers implements AutoCloseable {
 
     /** Stops after each writer's present round. */
     @Override
-    public void close() throws Exception {
-        stopped = true;
-        for (var one : running) {
-            one.get(1, TimeUnit.MINUTES);
-        }
+    public void close() throws InterruptedException {
         threads.shutdown();
+        assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES), "writers that do not come to an end");
+        assertTrue(running.stream().allMatch(Future::isCancelled), "a writer broke off by itself");
     }
 
     /** Ids of tickets whose creation was acknowledged. */

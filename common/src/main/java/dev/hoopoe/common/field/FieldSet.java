@@ -2,19 +2,26 @@ package dev.hoopoe.common.field;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The fields defined for one kind of thing in one account; free-form objects pass through it on their way in and out. */
+/**
+ * The fields defined for one kind of thing in one account, as one caller may see them; free-form objects pass through it
+ * on their way in and out.
+ */
 public final class FieldSet {
 
     private final Map<String, FieldDefinition> definitions;
+    private final boolean forAdministrator;
 
-    public FieldSet(Collection<FieldDefinition> definitions) {
+    public FieldSet(Collection<FieldDefinition> definitions, boolean forAdministrator) {
         this.definitions =
                 definitions.stream().collect(Collectors.toUnmodifiableMap(FieldDefinition::name, Function.identity()));
+        this.forAdministrator = forAdministrator;
     }
 
     public boolean defines(String name) {
@@ -43,14 +50,31 @@ public final class FieldSet {
         return accepted;
     }
 
+    /**
+     * The object to store in place of another, as {@link #accept} makes it. Fields that the caller was never shown stay as
+     * they are stored, unless they are named.
+     */
+    public ObjectNode replace(ObjectNode stored, ObjectNode free, ObjectNode parameters) {
+        var replacing = free.deepCopy();
+        withheldOf(stored).forEach(name -> replacing.putIfAbsent(name, stored.get(name)));
+        return accept(replacing, parameters);
+    }
+
     /** What may be shown of a stored object. */
-    public ObjectNode shown(ObjectNode stored, boolean toAdministrator) {
-        var withheld = definitions.values().stream()
-                .filter(definition -> !definition.visibility().shows(toAdministrator))
-                .map(FieldDefinition::name)
-                .filter(stored::has)
-                .toList();
+    public ObjectNode shown(ObjectNode stored) {
+        var withheld = withheldOf(stored);
         return withheld.isEmpty() ? stored : stored.deepCopy().remove(withheld);
+    }
+
+    private List<String> withheldOf(ObjectNode stored) {
+        var withheld = new ArrayList<String>();
+        stored.fieldNames().forEachRemaining(name -> {
+            var definition = definitions.get(name);
+            if (definition != null && !definition.visibility().shows(forAdministrator)) {
+                withheld.add(name);
+            }
+        });
+        return withheld;
     }
 
     private void requireDefined(String name) {

@@ -118,7 +118,7 @@ public enum FieldType {
                 }
                 return Optional.of(TextNode.valueOf(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)));
             } catch (DateTimeException e) {
-                continue;
+                // The next spelling may fit.
             }
         }
         return Optional.empty();

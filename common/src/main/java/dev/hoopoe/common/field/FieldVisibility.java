@@ -24,6 +24,6 @@ public enum FieldVisibility {
     }
 
     boolean shows(boolean administrator) {
-        return this == EVERYONE || this == ADMINISTRATOR && administrator;
+        return this == EVERYONE || (this == ADMINISTRATOR && administrator);
     }
 }

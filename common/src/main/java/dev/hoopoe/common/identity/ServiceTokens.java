@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
@@ -32,7 +33,7 @@ public class ServiceTokens {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
     private final ReentrantLock fetching = new ReentrantLock();
-    private volatile int fetches;
+    private final AtomicInteger fetches = new AtomicInteger();
     private volatile Held held = new Held(null, Instant.MIN, Instant.MIN);
 
     ServiceTokens(ServiceTokenConfig config, ObjectMapper mapper, Clock clock) {
@@ -71,11 +72,11 @@ public class ServiceTokens {
 
     /** All wait for one caller's fetch and share what comes of it, so that a slow auth-service is not asked in a row. */
     private String awaited() {
-        var seen = fetches;
+        var seen = fetches.get();
         fetching.lock();
         try {
             var now = clock.instant();
-            if (!held.isFreshAt(now) && fetches == seen) {
+            if (!held.isFreshAt(now) && fetches.get() == seen) {
                 held = fetchCounted(now);
             }
             if (!held.isFreshAt(now)) {
@@ -94,7 +95,7 @@ public class ServiceTokens {
         try {
             return fetch(now);
         } finally {
-            fetches++;
+            fetches.incrementAndGet();
         }
     }
 

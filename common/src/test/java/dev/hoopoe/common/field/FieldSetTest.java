@@ -18,10 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldSetTest {
 
-    private static final FieldSet FIELDS = new FieldSet(List.of(
+    private static final List<FieldDefinition> DEFINITIONS = List.of(
             new FieldDefinition("level", FieldType.INT, "min:1,max:5", FieldVisibility.EVERYONE),
             new FieldDefinition("margin", FieldType.FLOAT, null, FieldVisibility.ADMINISTRATOR),
-            new FieldDefinition("key", FieldType.STRING, null, FieldVisibility.HIDDEN)));
+            new FieldDefinition("key", FieldType.STRING, null, FieldVisibility.HIDDEN));
+    private static final FieldSet FIELDS = new FieldSet(DEFINITIONS, false);
+    private static final FieldSet FIELDS_OF_ADMINISTRATOR = new FieldSet(DEFINITIONS, true);
 
     @Test
     void parametersAreLaidOverTheFreeFields() {
@@ -58,17 +60,38 @@ class FieldSetTest {
 
         assertEquals(
                 object("{'region':'EU','level':1}").toString(),
-                FIELDS.shown(stored, false).toString());
+                FIELDS.shown(stored).toString());
         assertEquals(
                 object("{'region':'EU','level':1,'margin':2.5}").toString(),
-                FIELDS.shown(stored, true).toString());
+                FIELDS_OF_ADMINISTRATOR.shown(stored).toString());
+    }
+
+    @Test
+    void whoReplacesTheObjectErasesNothingThatWasWithheld() {
+        var stored = object("{'region':'EU','level':1,'margin':2.5,'key':'x'}");
+
+        assertEquals(
+                object("{'level':2,'margin':2.5,'key':'x'}").toString(),
+                FIELDS.replace(stored, object("{'level':'2'}"), null).toString());
+        assertEquals(
+                object("{'key':'x'}").toString(),
+                FIELDS_OF_ADMINISTRATOR.replace(stored, object("{}"), null).toString());
+    }
+
+    @Test
+    void withheldFieldThatIsNamedIsReplacedToo() {
+        var stored = object("{'margin':2.5}");
+
+        assertEquals(
+                object("{'margin':1.5}").toString(),
+                FIELDS.replace(stored, object("{'margin':1.5}"), null).toString());
     }
 
     @Test
     void objectWithNothingToWithholdIsNotCopied() {
         var stored = object("{'level':1}");
 
-        assertSame(stored, FIELDS.shown(stored, false));
+        assertSame(stored, FIELDS.shown(stored));
     }
 
     @ParameterizedTest
@@ -127,7 +150,7 @@ class FieldSetTest {
     }
 
     private static FieldSet fieldsOf(FieldType type, String validation) {
-        return new FieldSet(List.of(new FieldDefinition("it", type, validation, FieldVisibility.EVERYONE)));
+        return new FieldSet(List.of(new FieldDefinition("it", type, validation, FieldVisibility.EVERYONE)), false);
     }
 
     private static void assertRefused(String name, Runnable act) {

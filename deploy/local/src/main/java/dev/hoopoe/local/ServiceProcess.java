@@ -20,9 +20,9 @@ import java.util.Optional;
 final class ServiceProcess implements LocalServer {
 
     private static final Duration POLL = Duration.ofMillis(150);
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     /** Long enough for five services at once to save their archives on two cores. */
-    private static final Duration STOP = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofMinutes(2);
 
     private static final int HEALTH_MILLIS = 2000;
     private static final int COMPACT_HEADERS_SINCE = 25;

@@ -2,6 +2,7 @@ package dev.hoopoe.directory.attribute;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.field.FieldSet;
+import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -19,21 +20,24 @@ import java.util.List;
 public class Attributes {
 
     private final AttributeRepository attributes;
+    private final CurrentCaller caller;
     private final Outbox outbox;
     private final Clock clock;
 
-    Attributes(AttributeRepository attributes, Outbox outbox, Clock clock) {
+    Attributes(AttributeRepository attributes, CurrentCaller caller, Outbox outbox, Clock clock) {
         this.attributes = attributes;
+        this.caller = caller;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** The fields that the account has defined for a scope. */
+    /** The fields that the account has defined for a scope, as the caller may see them. */
     @Transactional
     public FieldSet fields(AttributeScope scope) {
-        return new FieldSet(attributes.ofScope(scope).stream()
+        var definitions = attributes.ofScope(scope).stream()
                 .map(CustomAttribute::definition)
-                .toList());
+                .toList();
+        return new FieldSet(definitions, caller.get().isAdministrator());
     }
 
     @Transactional

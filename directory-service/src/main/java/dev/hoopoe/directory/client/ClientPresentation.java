@@ -1,7 +1,6 @@
 package dev.hoopoe.directory.client;
 
 import dev.hoopoe.common.field.FieldSet;
-import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.directory.attribute.AttributeScope;
 import dev.hoopoe.directory.attribute.Attributes;
@@ -12,11 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ClientPresentation {
 
     private final Attributes attributes;
-    private final CurrentCaller caller;
 
-    ClientPresentation(Attributes attributes, CurrentCaller caller) {
+    ClientPresentation(Attributes attributes) {
         this.attributes = attributes;
-        this.caller = caller;
     }
 
     ClientResponse show(ClientSnapshot client) {
@@ -29,8 +26,7 @@ class ClientPresentation {
     }
 
     private ClientResponse show(ClientSnapshot client, FieldSet fields) {
-        return ClientResponse.of(
-                client, fields.shown(client.data(), caller.get().isAdministrator()));
+        return ClientResponse.of(client, fields.shown(client.data()));
     }
 
     private FieldSet fields() {

@@ -8,7 +8,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
-/** Body of H-35: what is absent stays; {@code data} replaces the whole object, {@code parameters} alone are laid over it. */
+/**
+ * Body of H-35: what is absent stays; {@code data} replaces the whole object as the caller was shown it, {@code parameters}
+ * are laid over it.
+ */
 record UpdateClientRequest(
         Optional<@NotBlank @Size(max = 255) String> name,
         @JsonAlias("custom_fields") Optional<@NotNull ObjectNode> data,
@@ -19,11 +22,13 @@ record UpdateClientRequest(
     }
 
     boolean changesData() {
-        return data != null || parameters != null && !parameters.isEmpty();
+        return data != null || (parameters != null && !parameters.isEmpty());
     }
 
     ObjectNode dataOver(ObjectNode present, FieldSet fields) {
-        var free = data == null ? present : data.orElse(present);
-        return ClientData.checked(fields.accept(free, parameters));
+        return ClientData.checked(
+                data == null
+                        ? fields.accept(present, parameters)
+                        : fields.replace(present, data.orElse(present), parameters));
     }
 }

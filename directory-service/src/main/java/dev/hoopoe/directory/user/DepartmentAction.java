@@ -3,25 +3,26 @@ package dev.hoopoe.directory.user;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** How named departments change the ones a user belongs to. */
 enum DepartmentAction {
     ADD {
         @Override
-        void change(TreeSet<Long> departments, Collection<Long> named) {
+        void change(Set<Long> departments, Collection<Long> named) {
             departments.addAll(named);
         }
     },
     REMOVE {
         @Override
-        void change(TreeSet<Long> departments, Collection<Long> named) {
+        void change(Set<Long> departments, Collection<Long> named) {
             departments.removeAll(named);
         }
     },
     REPLACE {
         @Override
-        void change(TreeSet<Long> departments, Collection<Long> named) {
+        void change(Set<Long> departments, Collection<Long> named) {
             departments.clear();
             departments.addAll(named);
         }
@@ -42,5 +43,5 @@ enum DepartmentAction {
         return List.copyOf(departments);
     }
 
-    abstract void change(TreeSet<Long> departments, Collection<Long> named);
+    abstract void change(Set<Long> departments, Collection<Long> named);
 }

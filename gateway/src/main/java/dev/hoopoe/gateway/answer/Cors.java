@@ -56,6 +56,6 @@ public class Cors {
     private boolean allows(String origin) {
         return origins.contains(origin)
                 || origins.contains("*")
-                || anyLocalhost && LOCALHOST.matcher(origin).matches();
+                || (anyLocalhost && LOCALHOST.matcher(origin).matches());
     }
 }

@@ -28,7 +28,7 @@ final class RequestForm {
         }
         var encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (encodings.size() > 1
-                || !encodings.isEmpty() && !encodings.get(0).strip().equalsIgnoreCase("chunked")) {
+                || (!encodings.isEmpty() && !encodings.get(0).strip().equalsIgnoreCase("chunked"))) {
             throw new Refusal(ErrorKind.INVALID, "The transfer encoding is not supported");
         }
         try {

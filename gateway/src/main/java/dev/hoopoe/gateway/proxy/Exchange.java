@@ -78,7 +78,7 @@ final class Exchange {
     private boolean hasBody() {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || length != null && !length.strip().equals("0");
+                || (length != null && !length.strip().equals("0"));
     }
 
     private void relayBody() {

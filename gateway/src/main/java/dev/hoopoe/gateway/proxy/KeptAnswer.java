@@ -27,7 +27,7 @@ public final class KeptAnswer<T> {
     /** The answer, on the caller's own event loop. */
     public synchronized Future<T> current() {
         var now = clock.instant();
-        if (latest == null || latest.failed() || latest.isComplete() && !now.isBefore(latestAt.plus(keptFor))) {
+        if (latest == null || latest.failed() || (latest.isComplete() && !now.isBefore(latestAt.plus(keptFor)))) {
             latestAt = now;
             latest = question.get();
         }

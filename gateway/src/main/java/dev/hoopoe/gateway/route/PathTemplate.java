@@ -14,7 +14,7 @@ record PathTemplate(String text, List<String> segments) {
 
     boolean matches(List<String> path) {
         var fixed = endsOpen() ? segments.size() - 1 : segments.size();
-        if (path.size() < fixed || path.size() > fixed && !endsOpen()) {
+        if (path.size() < fixed || (path.size() > fixed && !endsOpen())) {
             return false;
         }
         for (var i = 0; i < fixed; i++) {

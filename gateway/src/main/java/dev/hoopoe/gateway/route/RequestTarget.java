@@ -133,9 +133,9 @@ public record RequestTarget(String uri, String path, List<String> segments) {
     }
 
     private static boolean isPlain(String marks, char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || marks.indexOf(character) >= 0;
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 
-/** The fields that the caller's account has defined for tickets. */
+/** The fields that the caller's account has defined for tickets, as the caller may see them. */
 @ApplicationScoped
 public class TicketAttributes {
 
@@ -27,10 +27,11 @@ public class TicketAttributes {
     }
 
     public FieldSet defined() {
-        return new FieldSet(replica.all().stream()
+        var definitions = replica.all().stream()
                 .filter(attribute -> attribute.scope().equals(SCOPE))
                 .map(AttributeView::toDefinition)
-                .toList());
+                .toList();
+        return new FieldSet(definitions, caller.get().isAdministrator());
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.field.FieldSet;
-import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
 import dev.hoopoe.ticket.ticket.OpenedTicket;
@@ -13,11 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class TicketResponses {
 
     private final TicketAttributes attributes;
-    private final CurrentCaller caller;
 
-    TicketResponses(TicketAttributes attributes, CurrentCaller caller) {
+    TicketResponses(TicketAttributes attributes) {
         this.attributes = attributes;
-        this.caller = caller;
     }
 
     TicketResponse of(Ticket ticket) {
@@ -34,7 +31,6 @@ class TicketResponses {
     }
 
     private TicketResponse of(Ticket ticket, FieldSet defined, String secret) {
-        var shown = defined.shown(ticket.customFields(), caller.get().isAdministrator());
-        return TicketResponse.of(ticket, shown, secret);
+        return TicketResponse.of(ticket, defined.shown(ticket.customFields()), secret);
     }
 }

@@ -22,9 +22,11 @@ public record TicketEdit(
         ObjectNode customFields,
         ObjectNode parameters) {
 
-    /** Custom fields replace those there were; parameters are laid over them (contract Homa, section 5.3). */
+    /** Custom fields replace those that the caller was shown; parameters are laid over them (contract Homa, section 5.3). */
     ObjectNode fieldsOver(ObjectNode stored, FieldSet defined) {
-        var isUntouched = customFields == null && (parameters == null || parameters.isEmpty());
-        return isUntouched ? stored : defined.accept(customFields == null ? stored : customFields, parameters);
+        if (customFields != null) {
+            return defined.replace(stored, customFields, parameters);
+        }
+        return parameters == null || parameters.isEmpty() ? stored : defined.accept(stored, parameters);
     }
 }

@@ -39,9 +39,9 @@ class TicketTest {
     private static final Instant OPENED = Instant.parse("2026-01-01T10:00:00Z");
     private static final Instant LATER = OPENED.plusSeconds(60);
     private static final Instant LATEST = OPENED.plusSeconds(120);
-    private static final FieldSet NONE = new FieldSet(List.of());
+    private static final FieldSet NONE = new FieldSet(List.of(), true);
     private static final FieldSet FLOOR =
-            new FieldSet(List.of(new FieldDefinition("floor", FieldType.INT, null, FieldVisibility.EVERYONE)));
+            new FieldSet(List.of(new FieldDefinition("floor", FieldType.INT, null, FieldVisibility.EVERYONE)), true);
     private static final TicketEdit NOTHING =
             new TicketEdit(null, null, null, absent(), null, null, absent(), null, null);
 
@@ -219,7 +219,7 @@ class TicketTest {
     void editWithoutFieldsDoesNotAskWhatBecameRequiredSince() {
         var ticket = opened(TicketStatus.NEW);
         var required = new FieldSet(
-                List.of(new FieldDefinition("floor", FieldType.INT, "required", FieldVisibility.EVERYONE)));
+                List.of(new FieldDefinition("floor", FieldType.INT, "required", FieldVisibility.EVERYONE)), true);
         var edit = new TicketEdit("Other", null, null, absent(), null, null, absent(), null, object());
 
         ticket.edit(edit, required, LATER);
