@@ -80,6 +80,27 @@ class AccessEndsIT {
         anybody.login(agent.email(), "another long one");
     }
 
+    @Test
+    void afterTheApiKeyIsDeleted() {
+        var desk = anybody.login(administrator.createUser("agent").email(), Desk.PASSWORD);
+        String key =
+                desk.post("/auth/api-key", Map.of()).statusCode(200).extract().path("data.api_key");
+        var program = anybody.withToken(key);
+        seesTickets(program);
+        anybody.request()
+                .header("Authorization", "APIKey " + key)
+                .get("/api/tickets")
+                .then()
+                .statusCode(200);
+
+        program.delete("/auth/api-key").statusCode(200);
+
+        await().atMost(ONE_SECOND)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> program.get("/api/tickets").statusCode(401));
+        seesTickets(desk);
+    }
+
     private static void seesTickets(Desk desk) {
         desk.get("/api/tickets").statusCode(200);
     }

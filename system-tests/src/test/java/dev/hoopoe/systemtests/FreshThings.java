@@ -53,7 +53,7 @@ final class FreshThings {
             case "tag" -> created(name, "/api/tags");
             case "channel" -> created(name, "/api/channels");
             case "attribute" -> attribute();
-            case "provider" -> Map.of(name, "google");
+            case "provider" -> Map.of(name, "microsoft");
             case "letters" -> Map.of(name, letters());
             case "unique" -> Map.of(name, unique());
             default -> throw new IllegalArgumentException("Nothing is known of " + name);

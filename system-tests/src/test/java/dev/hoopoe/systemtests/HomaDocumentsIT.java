@@ -56,7 +56,11 @@ class HomaDocumentsIT {
         }
         assertEquals(List.of(), profile.remove("departments"));
         HomaShape.USER.describes(profile);
-        anybody.get("/auth/oauth/providers").statusCode(200).body("data", equalTo(List.of()));
+        anybody.get("/auth/oauth/providers")
+                .statusCode(200)
+                .body("data.provider", equalTo(List.of("google")))
+                .body("data.enabled", equalTo(List.of(true)))
+                .body("data[0].size()", equalTo(5));
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.hoopoe.systemtests;
 import dev.hoopoe.local.Suite;
 import java.nio.file.Path;
 import java.util.Optional;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One suite of real processes for all system tests, started at the first that asks and stopped after the last. */
+/**
+ * One suite of real processes for all system tests, and an OpenID provider in Google's place; started at the first that
+ * asks and stopped after the last.
+ */
 final class RunningSuite implements ParameterResolver {
 
     static final String SECOND_ACCOUNT_HOST = "acme.localhost";
@@ -31,13 +35,16 @@ final class RunningSuite implements ParameterResolver {
     }
 
     /** What came of the one attempt to start the suite: a suite that cannot start is not tried again by each test. */
-    private record Start(Optional<Suite> started, RuntimeException failure) implements AutoCloseable {
+    private record Start(MockOAuth2Server provider, Optional<Suite> started, RuntimeException failure)
+            implements AutoCloseable {
 
         static Start attempt() {
+            var provider = new MockOAuth2Server();
+            provider.start();
             try {
-                return new Start(Optional.of(RunningSuite.start()), null);
+                return new Start(provider, Optional.of(RunningSuite.start(provider)), null);
             } catch (RuntimeException e) {
-                return new Start(Optional.empty(), e);
+                return new Start(provider, Optional.empty(), e);
             }
         }
 
@@ -48,13 +55,20 @@ final class RunningSuite implements ParameterResolver {
         @Override
         public void close() {
             started.ifPresent(Suite::close);
+            provider.shutdown();
         }
     }
 
-    private static Suite start() {
+    private static Suite start(MockOAuth2Server provider) {
         return Suite.builder()
                 .dataDirectory(DATA)
                 .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
+                .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")
+                .variable("HOOPOE_OAUTH_GOOGLE_CLIENT_ID", "hoopoe")
+                .variable("HOOPOE_OAUTH_GOOGLE_SECRET", "a secret of the tests")
+                .variable(
+                        "HOOPOE_OAUTH_GOOGLE_AUTH_SERVER_URL",
+                        provider.issuerUrl("google").toString())
                 .freePorts()
                 .start();
     }
