@@ -1,6 +1,9 @@
 package dev.hoopoe.common.web;
 
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameters {@code page} and {@code limit}; what is not a number from 1 on counts as absent, a large limit is cut (contract Homa, section 1). */
 public class PageRequest {
@@ -9,9 +12,15 @@ public class PageRequest {
     static final int MAX_LIMIT = 100;
 
     @QueryParam("page")
+    @Parameter(
+            description = "Which page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
     String page;
 
     @QueryParam("limit")
+    @Parameter(
+            description = "Rows a page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     String limit;
 
     public static PageRequest of(String page, String limit) {

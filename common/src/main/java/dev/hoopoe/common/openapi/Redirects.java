@@ -1,0 +1,15 @@
+package dev.hoopoe.common.openapi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** An operation that may answer 302. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Redirects {
+
+    /** Where to, and when. */
+    String value();
+}

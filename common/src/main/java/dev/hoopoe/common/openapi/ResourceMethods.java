@@ -1,0 +1,102 @@
+package dev.hoopoe.common.openapi;
+
+import dev.hoopoe.common.error.ErrorKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+/** Finds the method behind an operation, which the framework does not say. */
+final class ResourceMethods {
+
+    private static final String JAX_RS = "jakarta.ws.rs.";
+    private static final DotName PATH = DotName.createSimple(JAX_RS + "Path");
+    private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
+    private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
+    private static final DotName REFUSES = DotName.createSimple(Refuses.class);
+    private static final DotName REDIRECTS = DotName.createSimple(Redirects.class);
+    private static final DotName ANYBODY = DotName.createSimple("jakarta.annotation.security.PermitAll");
+
+    private final IndexView index;
+    private final Map<String, ResourceMethod> methods = new HashMap<>();
+
+    ResourceMethods(IndexView index) {
+        this.index = index;
+        for (var path : index.getAnnotations(PATH)) {
+            if (path.target().kind() == AnnotationTarget.Kind.CLASS
+                    && !path.target().asClass().isInterface()) {
+                add(path.target().asClass(), path.target().asClass());
+            }
+        }
+    }
+
+    Optional<ResourceMethod> find(HttpMethod verb, String path) {
+        return Optional.ofNullable(methods.get(verb + " " + path));
+    }
+
+    /** A method as the resource that it answers for has it. */
+    record ResourceMethod(ClassInfo resource, MethodInfo method) {
+
+        /** The status of success where it is not the framework's own choice. */
+        Optional<Integer> status() {
+            return Optional.ofNullable(method.declaredAnnotation(STATUS))
+                    .map(annotation -> annotation.value().asInt());
+        }
+
+        List<ErrorKind> refusals() {
+            return Optional.ofNullable(method.declaredAnnotation(REFUSES)).stream()
+                    .flatMap(annotation -> Stream.of(annotation.value().asEnumArray()))
+                    .map(ErrorKind::valueOf)
+                    .toList();
+        }
+
+        Optional<String> redirect() {
+            return Optional.ofNullable(method.declaredAnnotation(REDIRECTS))
+                    .map(annotation -> annotation.value().asString());
+        }
+
+        /** Empty where no role is asked for. */
+        Set<String> roles() {
+            if (method.hasDeclaredAnnotation(ANYBODY)) {
+                return Set.of();
+            }
+            var roles = Optional.ofNullable(method.declaredAnnotation(ROLES))
+                    .or(() -> Optional.ofNullable(resource.declaredAnnotation(ROLES)));
+            return roles.map(annotation -> Set.of(annotation.value().asStringArray()))
+                    .orElse(Set.of());
+        }
+    }
+
+    private void add(ClassInfo resource, ClassInfo declaring) {
+        for (var method : declaring.methods()) {
+            for (var verb : HttpMethod.values()) {
+                if (method.hasDeclaredAnnotation(DotName.createSimple(JAX_RS + verb))) {
+                    methods.put(verb + " " + pathOf(resource, method), new ResourceMethod(resource, method));
+                }
+            }
+        }
+        var parent = declaring.superName() == null ? null : index.getClassByName(declaring.superName());
+        if (parent != null) {
+            add(resource, parent);
+        }
+    }
+
+    private static String pathOf(ClassInfo resource, MethodInfo method) {
+        var parts = List.of(text(resource.declaredAnnotation(PATH)), text(method.declaredAnnotation(PATH)));
+        var joined = ("/" + String.join("/", parts)).replaceAll("/+", "/");
+        return joined.length() > 1 && joined.endsWith("/") ? joined.substring(0, joined.length() - 1) : joined;
+    }
+
+    private static String text(AnnotationInstance path) {
+        return path == null ? "" : path.value().asString();
+    }
+}

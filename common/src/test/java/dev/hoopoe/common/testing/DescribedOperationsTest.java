@@ -1,0 +1,50 @@
+package dev.hoopoe.common.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DescribedOperationsTest {
+
+    private static final String DOCUMENT = """
+            {"paths":{
+              "/things/{id}":{"put":{"operationId":"changeThing","summary":"Change a thing","tags":["Things"],
+                "parameters":[{"name":"id","in":"path","schema":{"type":"integer"},"example":1}],
+                "requestBody":{"content":{"application/json":{"example":{"a":1}}}},
+                "responses":{"200":{"description":"OK","content":{"application/json":{
+                  "schema":{"type":"object"},"example":{"b":2}}}}}}},
+              "/internal/things":{"get":{}}}}
+            """;
+
+    @Test
+    void describedOperationLacksNothing() {
+        assertEquals(List.of(), DescribedOperations.missingIn(DOCUMENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "changeThing | Change_Thing | an operationId of its own in camelCase",
+                "Change a thing | ` ` | a summary of one line",
+                "[\"Things\"] | [] | one tag",
+                "\"in\":\"path\",\"schema\":{\"type\":\"integer\"} | \"in\":\"query\" | a type",
+                ",\"example\":1 | `` | an example; see openapi-examples.json",
+                "\"example\":{\"a\":1} | `` | an example of the request; see openapi-examples.json",
+                "\"200\" | \"400\" | an answer of success",
+                "OK | `` | a description of its 200",
+                "\"schema\":{\"type\":\"object\"}, | `` | a schema of its 200",
+                ",\"example\":{\"b\":2} | `` | an example of its 200; see openapi-examples.json"
+            })
+    void whatIsMissingIsNamed(String part, String other, String lack) {
+        var missing = DescribedOperations.missingIn(
+                DOCUMENT.replaceAll("\\s*\n\\s*", "").replace(part, other));
+
+        assertEquals(1, missing.size());
+        assertEquals(lack, missing.get(0).replaceFirst(".* lacks ", ""));
+    }
+}
