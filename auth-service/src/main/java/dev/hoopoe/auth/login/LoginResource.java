@@ -1,7 +1,9 @@
 package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Success;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -15,9 +17,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /auth/login} and {@code POST /auth/refresh} (contract rows H-03 and H-04). */
 @Path("/auth")
+@Tag(name = "Authentication")
 class LoginResource {
 
     private static final int LONGEST_EMAIL = 320;
@@ -58,6 +63,8 @@ class LoginResource {
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(operationId = "logIn", summary = "Log in with e-mail address and password", description = "Homa H-03")
+    @Refuses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
         var email = request.email().strip().toLowerCase(Locale.ROOT);
         var attempt = LoginAttempt.of(caller.accountId(), email, Visitor.of(http));
@@ -68,6 +75,11 @@ class LoginResource {
     @Path("/refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(
+            operationId = "refreshTokens",
+            summary = "Exchange a refresh token for new tokens; it works once",
+            description = "Homa H-04")
+    @Refuses({ErrorKind.INVALID_TOKEN, ErrorKind.NOT_FOUND})
     public Success<TokenResponse> refresh(@NotNull @Valid RefreshRequest request) {
         return Success.of(responses.of(refreshing.refresh(request.refreshToken())));
     }

@@ -3,6 +3,7 @@ package dev.hoopoe.auth.login;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hoopoe.auth.principal.SignedInPerson;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What login and refresh answer (contract Homa, H-03); {@code expiresIn} in seconds. */
 public record TokenResponse(String accessToken, String refreshToken, long expiresIn, User user) {
@@ -10,13 +11,16 @@ public record TokenResponse(String accessToken, String refreshToken, long expire
     /** A user as in contract Homa, section 4. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record User(
-            String id,
+            @Schema(format = "uuid") String id,
             String name,
             String lastName,
-            String email,
+            @Schema(format = "email") String email,
             String displayName,
+
+            @Schema(enumeration = {"administrator", "agent"})
             String type,
-            String avatar,
+
+            @Schema(nullable = true) String avatar,
             Instant createdAt,
             Instant updatedAt) {
 

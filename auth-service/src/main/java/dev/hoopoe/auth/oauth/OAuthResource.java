@@ -4,6 +4,7 @@ import dev.hoopoe.auth.login.Visitor;
 import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.auth.oauth.SignInStart.Start;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.openapi.Redirects;
 import dev.hoopoe.common.web.Success;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -18,11 +19,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code /auth/oauth}: signing in with a provider (contract rows H-06 to H-10). */
 @Path("/auth/oauth")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Authentication")
 class OAuthResource {
 
     private final OAuthProviders providers;
@@ -53,6 +60,10 @@ class OAuthResource {
     @GET
     @Path("/providers")
     @PermitAll
+    @Operation(
+            operationId = "listSignInProviders",
+            summary = "Providers that one may sign in with",
+            description = "Homa H-06")
     public Success<List<ProviderResponse>> list() {
         return Success.of(providers.enabled().stream().map(ProviderResponse::of).toList());
     }
@@ -61,10 +72,18 @@ class OAuthResource {
     @GET
     @Path("/{provider}")
     @PermitAll
+    @Operation(
+            operationId = "startSignIn",
+            summary = "Begin a sign-in with a provider",
+            description = "Homa H-07, H-09")
+    @Redirects("To the provider, unless JSON is asked for")
     public RestResponse<Success<Start>> start(
             @PathParam("provider") String provider,
-            @QueryParam("redirect_url") String redirectUrl,
-            @QueryParam("format") String format,
+            @QueryParam("redirect_url")
+                    @Parameter(required = true, schema = @Schema(type = SchemaType.STRING, format = "uri"))
+                    String redirectUrl,
+            @QueryParam("format") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "json"))
+                    String format,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
         var begun = start.start(provider, redirectUrl, caller.accountId());
         return "json".equalsIgnoreCase(format) || isJson(contentType)
@@ -75,6 +94,11 @@ class OAuthResource {
     @GET
     @Path("/{provider}/callback")
     @PermitAll
+    @Operation(
+            operationId = "completeSignIn",
+            summary = "Where a provider sends the browser back to",
+            description = "Homa H-08, H-10")
+    @Redirects("To the redirect_url, with the tokens or an error")
     public RestResponse<Void> complete(
             @PathParam("provider") String provider,
             @QueryParam("state") String state,

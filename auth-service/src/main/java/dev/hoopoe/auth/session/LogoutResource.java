@@ -10,10 +10,17 @@ import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /auth/logout}: ends the session of the token it is called with. */
 @Path("/auth/logout")
+@Tag(name = "Authentication")
 class LogoutResource {
 
     private final Sessions sessions;
@@ -38,6 +45,13 @@ class LogoutResource {
     /** Takes the body as text, since clients that send none name all sorts of media types for it. */
     @POST
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
+    @Operation(operationId = "logOut", summary = "End the session of the token")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LogoutRequest.class)))
     public Success<String> logout(String body) throws JsonProcessingException {
         if (body != null && !body.isBlank()) {
             mapper.readValue(body, LogoutRequest.class);

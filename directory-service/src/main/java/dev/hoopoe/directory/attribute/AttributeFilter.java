@@ -6,20 +6,26 @@ import dev.hoopoe.common.field.FieldVisibility;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameters of H-57; an empty one counts as absent. */
 public class AttributeFilter {
 
     @QueryParam("scope")
+    @Parameter(schema = @Schema(implementation = AttributeScope.class))
     String scope;
 
     @QueryParam("data_type")
+    @Parameter(schema = @Schema(implementation = FieldType.class))
     String dataType;
 
     @QueryParam("visibility")
+    @Parameter(schema = @Schema(implementation = FieldVisibility.class))
     String visibility;
 
     @QueryParam("search")
+    @Parameter(description = "A part of the name or title")
     String search;
 
     Optional<AttributeScope> scope() {

@@ -14,12 +14,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Custom attributes in the native dialect (contract rows H-57 to H-60). */
 @Path("/api/admin/attributes")
 @RolesAllowed(Roles.ADMINISTRATOR)
+@Tag(name = "Attributes")
 class AttributeResource {
 
     private final Attributes attributes;
@@ -29,12 +32,17 @@ class AttributeResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listAttributes",
+            summary = "Typed fields that are defined for tickets and clients",
+            description = "Homa H-57")
     public Success<Page<AttributeSnapshot>> list(@BeanParam AttributeFilter filter, @BeanParam PageRequest page) {
         return Success.of(attributes.page(filter, page));
     }
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(operationId = "createAttribute", summary = "Define a typed field", description = "Homa H-58")
     public Success<AttributeSnapshot> create(@NotNull @Valid CreateAttributeRequest request) {
         var scope = AttributeFilter.scopeOf(request.scope());
         var attribute = attributes.define(scope, request.name(), request.details());
@@ -43,6 +51,10 @@ class AttributeResource {
 
     @PUT
     @Path("{scope}/{name}")
+    @Operation(
+            operationId = "updateAttribute",
+            summary = "Change some of a field's definition",
+            description = "Homa H-59")
     public Success<AttributeSnapshot> update(
             @PathParam("scope") String scope,
             @PathParam("name") String name,
@@ -52,6 +64,10 @@ class AttributeResource {
 
     @DELETE
     @Path("{scope}/{name}")
+    @Operation(
+            operationId = "deleteAttribute",
+            summary = "Undo a field's definition; values stay as they are",
+            description = "Homa H-60")
     public Success<String> delete(@PathParam("scope") String scope, @PathParam("name") String name) {
         attributes.delete(known(scope), name);
         return Success.DELETED;

@@ -1,15 +1,18 @@
 package dev.hoopoe.directory.attribute;
 
+import dev.hoopoe.common.field.FieldType;
+import dev.hoopoe.common.field.FieldVisibility;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An attribute as its events show it, which is also the contract's shape (contract Homa, section 4). */
 record AttributeSnapshot(
-        String scope,
+        @Schema(implementation = AttributeScope.class) String scope,
         String name,
-        String dataType,
-        String validation,
+        @Schema(implementation = FieldType.class) String dataType,
+        @Schema(nullable = true) String validation,
         String title,
-        String description,
-        String visibility,
+        @Schema(nullable = true) String description,
+        @Schema(implementation = FieldVisibility.class) String visibility,
         Instant createdAt,
         Instant updatedAt) {}

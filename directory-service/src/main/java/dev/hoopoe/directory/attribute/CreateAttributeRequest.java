@@ -6,18 +6,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-58; without {@code visibility} everyone is shown the field. */
 record CreateAttributeRequest(
-        @NotNull String scope,
+        @NotNull @Schema(implementation = AttributeScope.class)
+        String scope,
 
         @NotNull @Size(max = 100) @Pattern(regexp = "[a-z_]+", message = "must consist of the letters a to z and _") String name,
 
-        @NotNull String dataType,
+        @NotNull @Schema(implementation = FieldType.class) String dataType,
         @Size(max = LONGEST_VALIDATION) String validation,
         @NotBlank @Size(max = LONGEST_TITLE) String title,
         @Size(max = LONGEST_DESCRIPTION) String description,
-        String visibility) {
+        @Schema(implementation = FieldVisibility.class) String visibility) {
 
     static final int LONGEST_VALIDATION = 1000;
     static final int LONGEST_TITLE = 255;

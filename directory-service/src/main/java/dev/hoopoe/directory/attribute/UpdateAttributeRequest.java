@@ -6,14 +6,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-59: what is absent stays; a null validation or description is none. */
 record UpdateAttributeRequest(
-        Optional<@NotNull String> dataType,
+        @Schema(implementation = FieldType.class) Optional<@NotNull String> dataType,
         Optional<@Size(max = CreateAttributeRequest.LONGEST_VALIDATION) String> validation,
         Optional<@NotBlank @Size(max = CreateAttributeRequest.LONGEST_TITLE) String> title,
         Optional<@Size(max = CreateAttributeRequest.LONGEST_DESCRIPTION) String> description,
-        Optional<@NotNull String> visibility) {
+        @Schema(implementation = FieldVisibility.class) Optional<@NotNull String> visibility) {
 
     AttributeDetails over(AttributeDetails present) {
         return new AttributeDetails(

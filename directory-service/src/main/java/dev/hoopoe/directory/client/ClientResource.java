@@ -17,12 +17,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Clients in the native dialect (contract rows H-32 to H-36). */
 @Path("/api/clients")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Clients")
 class ClientResource {
 
     private final Clients clients;
@@ -34,12 +38,16 @@ class ClientResource {
     }
 
     @GET
-    public Success<Page<ClientResponse>> list(@QueryParam("search") String search, @BeanParam PageRequest page) {
+    @Operation(operationId = "listClients", summary = "Clients, newest first", description = "Homa H-32")
+    public Success<Page<ClientResponse>> list(
+            @QueryParam("search") @Parameter(description = "A part of the name or of the e-mail address") String search,
+            @BeanParam PageRequest page) {
         return Success.of(presentation.show(clients.page(search, page)));
     }
 
     @GET
     @Path("{id}")
+    @Operation(operationId = "getClient", summary = "One client", description = "Homa H-33")
     public Success<ClientResponse> get(@PathParam("id") String id) {
         return Success.of(clients.find(PathIds.uuid(id))
                 .map(Client::snapshot)
@@ -49,12 +57,14 @@ class ClientResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(operationId = "createClient", summary = "Add a client", description = "Homa H-34")
     public Success<ClientResponse> create(@NotNull @Valid CreateClientRequest request) {
         return Success.of(presentation.show(clients.create(request)));
     }
 
     @PUT
     @Path("{id}")
+    @Operation(operationId = "updateClient", summary = "Change some of a client", description = "Homa H-35")
     public Success<ClientResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateClientRequest request) {
         return Success.of(presentation.show(clients.update(PathIds.uuid(id), request)));
     }
@@ -62,6 +72,10 @@ class ClientResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "deleteClient",
+            summary = "Delete a client that owns no tickets",
+            description = "Homa H-36")
     public Success<String> delete(@PathParam("id") String id) {
         clients.delete(PathIds.uuid(id));
         return Success.DELETED;

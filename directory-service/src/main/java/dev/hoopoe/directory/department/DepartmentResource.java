@@ -16,11 +16,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Departments in the native dialect (contract rows H-37 to H-41). */
 @Path("/api/departments")
+@Tag(name = "Departments")
 class DepartmentResource {
 
     private static final String NOUN = "Department";
@@ -33,6 +36,7 @@ class DepartmentResource {
 
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+    @Operation(operationId = "listDepartments", summary = "Departments, oldest first", description = "Homa H-37")
     public Success<Page<DepartmentSnapshot>> list(@BeanParam PageRequest page) {
         return Success.of(departments.page(page));
     }
@@ -40,6 +44,7 @@ class DepartmentResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+    @Operation(operationId = "getDepartment", summary = "One department", description = "Homa H-38")
     public Success<DepartmentSnapshot> get(@PathParam("id") String id) {
         return Success.of(departments
                 .find(PathIds.integer(id, NOUN))
@@ -50,6 +55,7 @@ class DepartmentResource {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(operationId = "createDepartment", summary = "Add a department", description = "Homa H-39")
     public Success<DepartmentSnapshot> create(@NotNull @Valid CreateDepartmentRequest request) {
         var department = departments.create(request.name(), request.description());
         return Success.of(department);
@@ -58,6 +64,7 @@ class DepartmentResource {
     @PUT
     @Path("{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(operationId = "updateDepartment", summary = "Change some of a department", description = "Homa H-40")
     public Success<DepartmentSnapshot> update(
             @PathParam("id") String id, @NotNull @Valid UpdateDepartmentRequest request) {
         return Success.of(departments.update(PathIds.integer(id, NOUN), request));
@@ -66,6 +73,10 @@ class DepartmentResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "deleteDepartment",
+            summary = "Delete a department; its tickets then have none",
+            description = "Homa H-41")
     public Success<String> delete(@PathParam("id") String id) {
         departments.delete(PathIds.integer(id, NOUN));
         return Success.DELETED;

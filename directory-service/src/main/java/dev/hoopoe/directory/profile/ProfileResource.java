@@ -19,10 +19,13 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own profile, under both spellings (contract rows H-05 and H-62); a token whose user is gone is worth nothing. */
 @Path("/")
 @Authenticated
+@Tag(name = "Profile")
 class ProfileResource {
 
     private final Users users;
@@ -37,18 +40,24 @@ class ProfileResource {
 
     @GET
     @Path("auth/profile")
+    @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
     public Success<ProfileResponse> profile() {
         return Success.of(profileOf(ofCaller(users::findActive)));
     }
 
     @GET
     @Path("api/auth/profile")
+    @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
     public Success<ProfileResponse> profileUnderApi() {
         return profile();
     }
 
     @PUT
     @Path("auth/profile")
+    @Operation(
+            operationId = "updateProfile",
+            summary = "Change some of the caller's own profile",
+            description = "Homa H-62")
     public Success<UserResponse> update(@NotNull @Valid UpdateProfileRequest request) {
         var user = ofCaller(id -> users.updateOwn(id, request::over, request.password()));
         return Success.of(UserResponse.of(user));
@@ -56,6 +65,10 @@ class ProfileResource {
 
     @PUT
     @Path("api/auth/profile")
+    @Operation(
+            operationId = "updateProfile",
+            summary = "Change some of the caller's own profile",
+            description = "Homa H-62")
     public Success<UserResponse> updateUnderApi(@NotNull @Valid UpdateProfileRequest request) {
         return update(request);
     }

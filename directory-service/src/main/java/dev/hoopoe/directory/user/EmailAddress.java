@@ -9,11 +9,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A text that looks like an address: something, one {@code @}, and a domain of at least two parts; 254 characters (RFC 5321 §4.5.3.1.3). */
 @Size(max = 254) @Pattern(
         regexp = "[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]{1,64}"
                 + "@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,62})(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,62}))+")
+@Schema(format = "email")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})

@@ -10,9 +10,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The departments a user belongs to, in the native dialect (contract row H-61). */
 @Path("/api/admin/users/{id}/departments")
+@Tag(name = "Users")
 class UserDepartmentsResource {
 
     private final Users users;
@@ -23,6 +27,10 @@ class UserDepartmentsResource {
 
     @PUT
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "changeUserDepartments",
+            summary = "Add a user to departments, remove or replace them",
+            description = "Homa H-61")
     public Success<UserMovedResponse> move(@PathParam("id") String id, @NotNull @Valid MoveUserRequest request) {
         var user = users.move(PathIds.uuid(id), request);
         return Success.of(
@@ -30,5 +38,8 @@ class UserDepartmentsResource {
     }
 
     /** Answer of H-61: the departments are those the user belongs to from now on. */
-    record UserMovedResponse(String message, String action, List<Long> departmentIds) {}
+    record UserMovedResponse(
+            String message,
+            @Schema(implementation = DepartmentAction.class) String action,
+            List<Long> departmentIds) {}
 }

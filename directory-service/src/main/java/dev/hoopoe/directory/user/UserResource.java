@@ -19,12 +19,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Users in the native dialect (contract rows H-42 to H-46). */
 @Path("/api/users")
 @RolesAllowed(Roles.ADMINISTRATOR)
+@Tag(name = "Users")
 class UserResource {
 
     private final Users users;
@@ -34,13 +39,17 @@ class UserResource {
     }
 
     @GET
+    @Operation(operationId = "listUsers", summary = "The staff, newest first", description = "Homa H-42")
     public Success<Page<StaffMemberResponse>> list(
-            @QueryParam("type") String type, @QueryParam("search") String search, @BeanParam PageRequest page) {
+            @QueryParam("type") @Parameter(schema = @Schema(implementation = UserType.class)) String type,
+            @QueryParam("search") @Parameter(description = "A part of a name or of the e-mail address") String search,
+            @BeanParam PageRequest page) {
         return Success.of(users.page(typeOf(type), search, page).map(StaffMemberResponse::of));
     }
 
     @GET
     @Path("{id}")
+    @Operation(operationId = "getUser", summary = "One user", description = "Homa H-43")
     public Success<StaffMemberResponse> get(@PathParam("id") String id) {
         return Success.of(users.find(PathIds.uuid(id))
                 .map(VersionedUser::snapshot)
@@ -50,6 +59,7 @@ class UserResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(operationId = "createUser", summary = "Add a user to the staff", description = "Homa H-44")
     public Success<StaffMemberResponse> create(@NotNull @Valid CreateUserRequest request) {
         var user = users.create(request.details(), request.departments(), request.password());
         return Success.of(StaffMemberResponse.of(user));
@@ -57,12 +67,17 @@ class UserResource {
 
     @PUT
     @Path("{id}")
+    @Operation(operationId = "updateUser", summary = "Change some of a user", description = "Homa H-45")
     public Success<StaffMemberResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateUserRequest request) {
         return Success.of(StaffMemberResponse.of(users.update(PathIds.uuid(id), request)));
     }
 
     @DELETE
     @Path("{id}")
+    @Operation(
+            operationId = "deleteUser",
+            summary = "Delete a user, whose sessions end at once",
+            description = "Homa H-46")
     public Success<String> delete(@PathParam("id") String id) {
         users.delete(PathIds.uuid(id));
         return Success.DELETED;

@@ -2,16 +2,17 @@ package dev.hoopoe.directory.user;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user in the native dialect (contract Homa, section 4). */
 public record UserResponse(
         UUID id,
         String name,
         String lastName,
-        String email,
+        @Schema(format = "email") String email,
         String displayName,
-        String type,
-        String avatar,
+        @Schema(implementation = UserType.class) String type,
+        @Schema(nullable = true) String avatar,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -16,12 +16,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Channels, H-52 to H-56. */
 @Path("/api/channels")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Channels")
 class ChannelResource {
 
     private final ChannelRepository channels;
@@ -37,12 +40,17 @@ class ChannelResource {
     }
 
     @GET
+    @Operation(operationId = "listChannels", summary = "Channels, oldest first", description = "Homa H-52")
     public Success<Page<ChannelResponse>> list(@BeanParam PageRequest page) {
         return Success.of(channels.list(page).map(this::show));
     }
 
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getChannel",
+            summary = "One channel; only administrators see its configuration",
+            description = "Homa H-53")
     public Success<ChannelResponse> get(@PathParam("id") String id) {
         return Success.of(
                 channels.findBySlug(id).map(this::show).orElseThrow(() -> HoopoeException.notFound("Channel")));
@@ -51,6 +59,7 @@ class ChannelResource {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(operationId = "createChannel", summary = "Add a channel", description = "Homa H-54")
     public Success<ChannelResponse> create(@NotNull @Valid CreateChannelRequest request) {
         var channel = registry.register(request.toChannel())
                 .orElseThrow(() -> HoopoeException.conflict("A channel with this id exists already"));
@@ -61,6 +70,7 @@ class ChannelResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(operationId = "updateChannel", summary = "Change some of a channel", description = "Homa H-55")
     public Success<ChannelResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateChannelRequest request) {
         var channel = registry.update(id, request);
         push.push(channel);
@@ -70,6 +80,10 @@ class ChannelResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "deleteChannel",
+            summary = "Delete a channel that no ticket uses",
+            description = "Homa H-56")
     public Success<String> delete(@PathParam("id") String id) {
         registry.remove(id);
         return Success.DELETED;

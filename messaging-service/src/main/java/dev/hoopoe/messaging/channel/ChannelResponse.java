@@ -3,12 +3,13 @@ package dev.hoopoe.messaging.channel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A channel in the native dialect (contract Homa, section 4). */
 record ChannelResponse(
         String id,
         String name,
-        String logo,
+        @Schema(nullable = true) String logo,
         boolean enabled,
         ObjectNode configuration,
         Instant createdAt,

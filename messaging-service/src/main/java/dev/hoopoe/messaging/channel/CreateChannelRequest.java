@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-54; without {@code id} the name gives it. */
 record CreateChannelRequest(
-        String id,
+        @Schema(maxLength = 50) String id,
         @NotBlank @Size(max = 255) String name,
         @Size(max = LONGEST_LOGO) String logo,
         Boolean enabled,

@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.PermitAll;
@@ -11,12 +13,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Messages by whoever holds a ticket's secret, H-16 and H-17; no token is needed. */
 @Path("/api/tickets/{id}")
 @PermitAll
+@Tag(name = "Messages")
 class ClientMessageResource {
 
     private static final int SECRET_LENGTH = 32;
@@ -30,6 +35,11 @@ class ClientMessageResource {
     @POST
     @Path("/messages")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            operationId = "addClientMessage",
+            summary = "Write to a ticket with its secret",
+            description = "Homa H-16")
+    @Refuses(ErrorKind.UNAUTHENTICATED)
     public Success<MessageResponse> add(@PathParam("id") String id, @NotNull @Valid SecretMessageRequest request) {
         return add(id, request.secret(), request.message());
     }
@@ -37,6 +47,11 @@ class ClientMessageResource {
     @PUT
     @Path("/{secret}/message")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            operationId = "addClientMessageBySecret",
+            summary = "Write to a ticket with its secret in the path",
+            description = "Homa H-17")
+    @Refuses(ErrorKind.UNAUTHENTICATED)
     public Success<MessageResponse> addWithSecretInPath(
             @PathParam("id") String id,
             @PathParam("secret") @Size(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,

@@ -1,7 +1,9 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -18,12 +20,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Messages for staff, H-47 to H-51. */
 @Path("/api/messages")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Messages")
 class MessageResource {
 
     private static final String NOUN = "Message";
@@ -35,18 +40,28 @@ class MessageResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listMessages",
+            summary = "Messages of the tickets that the caller may see, newest first",
+            description = "Homa H-47")
     public Success<Page<MessageResponse>> list(@BeanParam PageRequest page, @BeanParam TicketFilter filter) {
         return Success.of(messages.list(filter.ticketId(), page).map(MessageResponse::of));
     }
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getMessage", summary = "One message", description = "Homa H-48")
     public Success<MessageResponse> get(@PathParam("id") String id) {
         return Success.of(MessageResponse.of(messages.get(PathIds.integer(id, NOUN))));
     }
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            operationId = "createMessage",
+            summary = "Add a message of a user, of the ticket's client or of the system",
+            description = "Homa H-49")
+    @Refuses(ErrorKind.NOT_FOUND)
     public Success<MessageResponse> create(@NotNull @Valid CreateMessageRequest request) {
         if (request.namesTwoAuthors()) {
             throw HoopoeException.invalid("client_id", "must not be given together with user_id");
@@ -64,6 +79,7 @@ class MessageResource {
 
     @PUT
     @Path("/{id}")
+    @Operation(operationId = "updateMessage", summary = "Change a message's text", description = "Homa H-50")
     public Success<MessageResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateMessageRequest request) {
         return Success.of(MessageResponse.of(messages.rewrite(PathIds.integer(id, NOUN), request.body())));
     }
@@ -71,6 +87,7 @@ class MessageResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(operationId = "deleteMessage", summary = "Delete a message", description = "Homa H-51")
     public Success<String> delete(@PathParam("id") String id) {
         messages.remove(PathIds.integer(id, NOUN));
         return Success.DELETED;

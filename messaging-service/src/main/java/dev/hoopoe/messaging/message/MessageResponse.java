@@ -3,13 +3,14 @@ package dev.hoopoe.messaging.message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A message in the native dialect (contract Homa, section 4). */
 record MessageResponse(
         long id,
         long ticketId,
-        UUID userId,
-        UUID clientId,
+        @Schema(nullable = true) UUID userId,
+        @Schema(nullable = true) UUID clientId,
         String body,
         @JsonProperty("is_system_message") boolean systemMessage,
         Instant createdAt) {

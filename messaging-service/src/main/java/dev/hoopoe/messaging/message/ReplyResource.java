@@ -10,10 +10,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Staff's answer to a ticket, H-24. */
 @Path("/api/agent/tickets/{id}/reply")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Messages")
 class ReplyResource {
 
     private final Messages messages;
@@ -23,6 +26,7 @@ class ReplyResource {
     }
 
     @POST
+    @Operation(operationId = "replyToTicket", summary = "Answer a ticket's client", description = "Homa H-24")
     public Success<ReplyResponse> reply(@PathParam("id") String id, @NotNull @Valid ReplyRequest request) {
         var message = messages.reply(PathIds.integer(id, "Ticket"), request.message());
         return Success.of(new ReplyResponse("Reply sent successfully", MessageResponse.of(message)));

@@ -3,6 +3,9 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.ws.rs.QueryParam;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameter {@code ticket_id} of H-47: an integer; one that no ticket can have finds nothing. */
 public class TicketFilter {
@@ -11,6 +14,7 @@ public class TicketFilter {
     private static final long NO_TICKET = 0;
 
     @QueryParam("ticket_id")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
     String text;
 
     /** The ticket asked for; null without a filter. */

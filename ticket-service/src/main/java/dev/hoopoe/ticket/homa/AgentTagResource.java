@@ -8,12 +8,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** How the staff makes tags, in the native dialect (contract Homa, row H-29). */
 @Path("/api/agent/tags")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Tags")
 class AgentTagResource {
 
     private final TagDesk tags;
@@ -26,6 +29,10 @@ class AgentTagResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            operationId = "createTagAsAgent",
+            summary = "Add a tag, as any of the staff may",
+            description = "Homa H-29")
     public Success<TagCreatedResponse> create(@NotNull @Valid NameTagRequest request) {
         var tag = TagResponse.of(tags.create(request.toName()));
         return Success.of(new TagCreatedResponse(tag, "Tag created successfully"));

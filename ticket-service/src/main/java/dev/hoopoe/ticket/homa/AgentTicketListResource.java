@@ -11,10 +11,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The staff's lists of tickets in the native dialect (contract Homa, rows H-18 to H-20). */
 @Path("/api/agent/tickets")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Tickets")
 class AgentTicketListResource {
 
     private final TicketDesk tickets;
@@ -27,22 +30,31 @@ class AgentTicketListResource {
 
     record CountResponse(long count) {}
 
-    /** H-18. */
     @GET
+    @Operation(
+            operationId = "listAgentTickets",
+            summary = "Tickets that the caller may see, unread ones first",
+            description = "Homa H-18")
     public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters filter) {
         return Success.of(responses.of(tickets.list(filter.toFilter(), TicketOrder.UNREAD_FIRST, page)));
     }
 
-    /** H-19. */
     @GET
     @Path("/unread")
+    @Operation(
+            operationId = "listUnreadTickets",
+            summary = "Tickets that wait for the staff",
+            description = "Homa H-19")
     public Success<Page<TicketResponse>> unread(@BeanParam PageRequest page) {
         return Success.of(responses.of(tickets.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
     }
 
-    /** H-20. */
     @GET
     @Path("/unread/count")
+    @Operation(
+            operationId = "countUnreadTickets",
+            summary = "How many tickets wait for the staff",
+            description = "Homa H-20")
     public Success<CountResponse> countUnread() {
         return Success.of(new CountResponse(tickets.count(TicketFilter.UNREAD)));
     }

@@ -16,10 +16,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the staff does with one ticket, in the native dialect (contract Homa, rows H-21 to H-23 and H-25). */
 @Path("/api/agent/tickets")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Tickets")
 class AgentTicketResource {
 
     private final TicketDesk tickets;
@@ -30,12 +34,14 @@ class AgentTicketResource {
         this.responses = responses;
     }
 
-    record ChangeStatusRequest(@NotNull String status) {}
+    record ChangeStatusRequest(
+            @NotNull @Schema(implementation = TicketStatus.class)
+            String status) {}
 
     record ChangeDepartmentRequest(@NotNull Long departmentId) {}
 
     /** At least one of the two. */
-    record AssignTicketRequest(String userId, Long departmentId) {
+    record AssignTicketRequest(@Schema(format = "uuid") String userId, Long departmentId) {
         TicketAssignment toAssignment() {
             if (userId == null && departmentId == null) {
                 throw new HoopoeException(ErrorKind.MISSING, "user_id or department_id is required");
@@ -48,31 +54,43 @@ class AgentTicketResource {
     record TicketChangedResponse(String message, TicketResponse ticket) {}
 
     /** To whom a ticket is given, within the answer of H-23. */
-    record AssignmentResponse(long ticketId, UUID userId, Long departmentId) {}
+    record AssignmentResponse(
+            long ticketId,
+            @Schema(nullable = true) UUID userId,
+            @Schema(nullable = true) Long departmentId) {}
 
     record TicketAssignedResponse(String message, AssignmentResponse data) {}
 
     record TicketTaggedResponse(String message, int totalTags, List<TagResponse> createdTags) {}
 
-    /** H-21. */
     @PUT
     @Path("/{id}/status")
+    @Operation(
+            operationId = "changeTicketStatus",
+            summary = "Move a ticket to another status",
+            description = "Homa H-21")
     public Success<TicketChangedResponse> changeStatus(String id, @NotNull @Valid ChangeStatusRequest request) {
         var status = TicketStatus.of(request.status());
         return changed("Ticket status updated successfully", tickets.changeStatus(ticketId(id), status));
     }
 
-    /** H-22. */
     @PUT
     @Path("/{id}/department")
+    @Operation(
+            operationId = "changeTicketDepartment",
+            summary = "Move a ticket to another department",
+            description = "Homa H-22")
     public Success<TicketChangedResponse> changeDepartment(String id, @NotNull @Valid ChangeDepartmentRequest request) {
         var moved = tickets.moveToDepartment(ticketId(id), request.departmentId());
         return changed("Ticket department updated successfully", moved);
     }
 
-    /** H-23. */
     @PUT
     @Path("/{id}/assign")
+    @Operation(
+            operationId = "assignTicket",
+            summary = "Give a ticket to a user, a department or both",
+            description = "Homa H-23")
     public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
         var assigned = tickets.assign(ticketId(id), request.toAssignment()).assignment();
         return Success.of(new TicketAssignedResponse(
@@ -80,9 +98,12 @@ class AgentTicketResource {
                 new AssignmentResponse(ticketId(id), assigned.userId(), assigned.departmentId())));
     }
 
-    /** H-25. */
     @PUT
     @Path("/{id}/tags")
+    @Operation(
+            operationId = "tagTicket",
+            summary = "Replace a ticket's tags; names that are new become tags",
+            description = "Homa H-25")
     public Success<TicketTaggedResponse> tag(String id, @NotNull @Valid TagTicketRequest request) {
         var tagging = tickets.tag(ticketId(id), request.toChoice());
         var created = tagging.created().stream().map(TagResponse::of).toList();

@@ -9,14 +9,15 @@ import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a ticket is created from (contract Homa, section 4.1); what is absent or null takes its default. */
 record CreateTicketRequest(
         @NotBlank @Size(max = 255) String title,
-        @NotNull String clientId,
+        @NotNull @Schema(format = "uuid") String clientId,
         @NotNull String channelId,
-        String status,
-        String priority,
+        @Schema(implementation = TicketStatus.class) String status,
+        @Schema(minLength = 1, maxLength = 50) String priority,
         Long departmentId,
         @Size(max = 255) String externalId,
         ObjectNode customFields,

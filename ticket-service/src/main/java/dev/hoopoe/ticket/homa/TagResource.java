@@ -15,12 +15,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Tags in the native dialect (contract Homa, rows H-26 to H-28, H-30 and H-31). */
 @Path("/api/tags")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Tags")
 class TagResource {
 
     private final TagDesk tags;
@@ -29,40 +32,43 @@ class TagResource {
         this.tags = tags;
     }
 
-    /** H-26. */
     @GET
+    @Operation(operationId = "listTags", summary = "Tags, oldest first", description = "Homa H-26")
     public Success<Page<TagResponse>> list(@BeanParam PageRequest page) {
         return Success.of(tags.list(page).map(TagResponse::of));
     }
 
-    /** H-27. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getTag", summary = "One tag", description = "Homa H-27")
     public Success<TagResponse> get(String id) {
         return Success.of(TagResponse.of(tags.get(tagId(id))));
     }
 
-    /** H-28. */
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(operationId = "createTag", summary = "Add a tag", description = "Homa H-28")
     public Success<TagResponse> create(@NotNull @Valid NameTagRequest request) {
         var tag = tags.create(request.toName());
         return Success.of(TagResponse.of(tag));
     }
 
-    /** H-30. */
     @PUT
     @Path("/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(operationId = "renameTag", summary = "Rename a tag", description = "Homa H-30")
     public Success<TagResponse> rename(String id, @NotNull @Valid NameTagRequest request) {
         return Success.of(TagResponse.of(tags.rename(tagId(id), request.toName())));
     }
 
-    /** H-31. */
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "deleteTag",
+            summary = "Delete a tag and take it off all tickets",
+            description = "Homa H-31")
     public Success<String> delete(String id) {
         tags.delete(tagId(id));
         return Success.DELETED;

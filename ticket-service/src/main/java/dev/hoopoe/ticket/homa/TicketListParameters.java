@@ -7,6 +7,9 @@ import dev.hoopoe.ticket.ticket.TicketSearch;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.ws.rs.QueryParam;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameters that narrow a list of tickets (contract Homa, rows H-11 and H-18); an empty one counts as absent. */
 public class TicketListParameters {
@@ -14,27 +17,35 @@ public class TicketListParameters {
     private static final String INTEGER = "[0-9]{1,18}";
 
     @QueryParam("status")
+    @Parameter(schema = @Schema(implementation = TicketStatus.class))
     String status;
 
     @QueryParam("priority")
+    @Parameter(description = "Such as low, medium, high or urgent")
     String priority;
 
     @QueryParam("department_id")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
     String departmentId;
 
     @QueryParam("ticket_id")
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
     String ticketId;
 
     @QueryParam("tag")
+    @Parameter(description = "A tag's name, in upper or lower case")
     String tag;
 
     @QueryParam("client_name")
+    @Parameter(description = "A part of the client's name")
     String clientName;
 
     @QueryParam("client_email")
+    @Parameter(description = "A part of the client's e-mail address")
     String clientEmail;
 
     @QueryParam("search")
+    @Parameter(description = "Words, or the beginnings of words")
     String search;
 
     TicketFilter toFilter() {

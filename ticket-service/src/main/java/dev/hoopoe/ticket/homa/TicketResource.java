@@ -17,12 +17,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Tickets in the native dialect (contract Homa, rows H-11 to H-15). */
 @Path("/api/tickets")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Tickets")
 class TicketResource {
 
     private final TicketDesk tickets;
@@ -33,15 +36,18 @@ class TicketResource {
         this.responses = responses;
     }
 
-    /** H-11. */
     @GET
+    @Operation(
+            operationId = "listTickets",
+            summary = "Tickets that the caller may see, newest first",
+            description = "Homa H-11")
     public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters filter) {
         return Success.of(responses.of(tickets.list(filter.toFilter(), TicketOrder.NEWEST_FIRST, page)));
     }
 
-    /** H-12. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getTicket", summary = "One ticket", description = "Homa H-12")
     public Success<TicketResponse> get(String id) {
         return Success.of(responses.of(tickets.get(PathIds.integer(id, "Ticket"))));
     }
@@ -50,22 +56,26 @@ class TicketResource {
     @POST
     @PermitAll
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            operationId = "createTicket",
+            summary = "Open a ticket; this answer alone shows its secret",
+            description = "Homa H-13")
     public Success<TicketResponse> create(@NotNull @Valid CreateTicketRequest request) {
         var opened = tickets.open(request.toNewTicket());
         return Success.of(responses.of(opened));
     }
 
-    /** H-14. */
     @PUT
     @Path("/{id}")
+    @Operation(operationId = "updateTicket", summary = "Change some of a ticket", description = "Homa H-14")
     public Success<TicketResponse> update(String id, @NotNull @Valid UpdateTicketRequest request) {
         return Success.of(responses.of(tickets.edit(PathIds.integer(id, "Ticket"), request.toEdit())));
     }
 
-    /** H-15. */
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(operationId = "deleteTicket", summary = "Delete a ticket with its messages", description = "Homa H-15")
     public Success<String> delete(String id) {
         tickets.delete(PathIds.integer(id, "Ticket"));
         return Success.DELETED;

@@ -6,6 +6,7 @@ import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A ticket as contract Homa, section 4, shows it; {@code secret} is there in the answer to its creation alone. */
 record TicketResponse(
@@ -13,15 +14,17 @@ record TicketResponse(
         String title,
         UUID clientId,
         String channelId,
-        Long departmentId,
+        @Schema(nullable = true) Long departmentId,
         TicketStatus status,
         String priority,
-        String externalId,
+        @Schema(nullable = true) String externalId,
         ObjectNode customFields,
         Instant createdAt,
         Instant updatedAt,
-        Instant closedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String secret) {
+        @Schema(nullable = true) Instant closedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = "^[0-9a-f]{32}$")
+        String secret) {
 
     /** {@code customFields} are those of the ticket that the caller may see; {@code secret} is null but after creation. */
     static TicketResponse of(Ticket ticket, ObjectNode customFields, String secret) {

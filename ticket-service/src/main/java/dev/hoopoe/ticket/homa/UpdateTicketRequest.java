@@ -10,14 +10,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Any of a ticket's fields (contract Homa, row H-14): a null component was absent, an empty one was JSON's null. */
 record UpdateTicketRequest(
         Optional<@NotBlank @Size(max = 255) String> title,
-        Optional<@NotNull String> clientId,
+        @Schema(format = "uuid") Optional<@NotNull String> clientId,
         Optional<@NotNull String> channelId,
-        Optional<@NotNull String> status,
-        Optional<@NotNull String> priority,
+        @Schema(implementation = TicketStatus.class) Optional<@NotNull String> status,
+        @Schema(minLength = 1, maxLength = 50) Optional<@NotNull String> priority,
         Optional<Long> departmentId,
         Optional<@Size(max = 255) String> externalId,
         Optional<@NotNull ObjectNode> customFields,
