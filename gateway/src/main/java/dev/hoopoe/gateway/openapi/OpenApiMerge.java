@@ -69,6 +69,7 @@ final class OpenApiMerge {
             complete(path, (ObjectNode) operations);
             ordered.set(path, operations);
         });
+        new UsedSchemas(merged).removeOthers();
         return merged;
     }
 
@@ -116,26 +117,27 @@ final class OpenApiMerge {
             if (METHODS.contains(entry.getKey())) {
                 var operation = (ObjectNode) entry.getValue();
                 var method = HttpMethod.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
-                if (publicOperations.tokenUse(method, target(path)) != TokenUse.REQUIRED) {
-                    operation.putArray("security");
-                    removeEmpty(operation, "401");
-                    removeEmpty(operation, "403");
-                }
-                addErrors(path, method, operation);
+                var own = operation.path("security").isArray()
+                        && operation.path("security").isEmpty();
+                var tokenUse = own ? TokenUse.IGNORED : publicOperations.tokenUse(method, target(path));
+                setSecurity(operation, tokenUse);
+                addErrors(path, method, operation, tokenUse);
             }
         });
     }
 
-    private static void removeEmpty(ObjectNode operation, String status) {
-        var responses = operation.withObject("/responses");
-        if (!responses.path(status).has("content")) {
-            responses.remove(status);
+    private void setSecurity(ObjectNode operation, TokenUse tokenUse) {
+        var security = operation.putArray("security");
+        if (tokenUse == TokenUse.OPTIONAL) {
+            security.addObject();
+        }
+        if (tokenUse != TokenUse.IGNORED) {
+            security.addAll(merged.withArray("security").deepCopy());
         }
     }
 
-    private static void addErrors(String path, HttpMethod method, ObjectNode operation) {
+    private static void addErrors(String path, HttpMethod method, ObjectNode operation, TokenUse tokenUse) {
         var responses = operation.withObject("/responses");
-        var secured = operation.path("security").size() > 0;
         if (path.contains("{")) {
             addError(responses, "404", "NotFound");
         }
@@ -148,8 +150,10 @@ final class OpenApiMerge {
             addError(responses, "413", "TooLarge");
             addError(responses, "415", "UnsupportedMediaType");
         }
-        if (secured) {
-            addError(responses, "401", "Unauthorized");
+        if (tokenUse != TokenUse.IGNORED) {
+            addError(responses, "401", "Unauthenticated");
+        }
+        if (tokenUse == TokenUse.REQUIRED) {
             addError(responses, "403", "Forbidden");
         }
         if (!method.equals(HttpMethod.GET)) {
@@ -159,9 +163,10 @@ final class OpenApiMerge {
         addError(responses, "default", "Failed");
     }
 
-    /** A service's own words about a status are better only when they have a body. */
+    /** What a service says itself about a status stands, if it says what is in the body. */
     private static void addError(ObjectNode responses, String status, String name) {
-        if (!responses.path(status).has("content")) {
+        var said = responses.path(status);
+        if (!said.has("content") && !said.has("$ref")) {
             responses.putObject(status).put("$ref", "#/components/responses/" + name);
         }
     }

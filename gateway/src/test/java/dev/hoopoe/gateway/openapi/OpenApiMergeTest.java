@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hoopoe.common.testing.DescribedOperations;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RoutingTable;
 import dev.hoopoe.gateway.route.Upstream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ class OpenApiMergeTest {
 
     private static final String OWN = """
             {"openapi":"3.0.3","paths":{"/health":{"get":{"responses":{"200":{"description":"ok"}}}}},
+             "security":[{"BearerAuth":[]},{"ApiKey":[]}],
              "components":{"schemas":{"Error":{"type":"object"}}}}
             """;
 
@@ -58,6 +62,49 @@ class OpenApiMergeTest {
 
         assertTrue(login.path("security").isEmpty());
         assertFalse(login.path("responses").has("403"));
+    }
+
+    @Test
+    void tokenOrApiKeyIsAskedForUnlessAnybodyMayCall() {
+        merge.add(Upstream.AUTH, object("""
+                {"paths":{"/auth/logout":{"post":{"responses":{}}}}}
+                """));
+        merge.add(Upstream.TICKET, object("""
+                {"paths":{"/api/tickets":{"post":{"responses":{}}}}}
+                """));
+
+        var merged = merge.result();
+
+        assertEquals(object(OWN).path("security"), merged.at("/paths/~1auth~1logout/post/security"));
+        var creation = merged.at("/paths/~1api~1tickets/post");
+        assertTrue(creation.at("/security/0").isEmpty());
+        assertEquals(3, creation.path("security").size());
+        assertTrue(creation.path("responses").has("401"));
+        assertFalse(creation.path("responses").has("403"));
+    }
+
+    @Test
+    void whatAServiceSaysItselfOfAStatusStands() {
+        merge.add(Upstream.AUTH, object("""
+                {"paths":{"/auth/login":{"post":{"requestBody":{},"responses":{
+                  "401":{"$ref":"#/components/responses/InvalidCredentials"},
+                  "413":{"description":"Far too large","content":{}}}}}}}
+                """));
+
+        var responses = merge.result().at("/paths/~1auth~1login/post/responses");
+
+        assertEquals(
+                "#/components/responses/InvalidCredentials",
+                responses.at("/401/$ref").asText());
+        assertEquals("Far too large", responses.at("/413/description").asText());
+    }
+
+    @Test
+    void theGatewaysOwnOperationsAreDescribed() throws IOException {
+        try (var own = OpenApiMerge.class.getResourceAsStream("/pages/openapi.json")) {
+            assertEquals(
+                    List.of(), DescribedOperations.missingIn(new String(own.readAllBytes(), StandardCharsets.UTF_8)));
+        }
     }
 
     @Test
