@@ -1,6 +1,7 @@
 package dev.hoopoe.systemtests;
 
 import dev.hoopoe.local.Suite;
+import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.util.Optional;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One suite of real processes for all system tests, and an OpenID provider in Google's place; started at the first that
- * asks and stopped after the last.
+ * asks and stopped after the last. Whatever it answers to REST Assured is held to its own document.
  */
 final class RunningSuite implements ParameterResolver {
 
@@ -60,7 +61,7 @@ final class RunningSuite implements ParameterResolver {
     }
 
     private static Suite start(MockOAuth2Server provider) {
-        return Suite.builder()
+        var suite = Suite.builder()
                 .dataDirectory(DATA)
                 .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")
@@ -71,5 +72,7 @@ final class RunningSuite implements ParameterResolver {
                         provider.issuerUrl("google").toString())
                 .freePorts()
                 .start();
+        RestAssured.filters(new DocumentedAnswers(suite.gatewayUrl()));
+        return suite;
     }
 }
