@@ -2,15 +2,25 @@ package dev.hoopoe.common.web;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One page of a list: {@code page} is 1-based, {@code limit} the size asked for, {@code total} the exact count of all rows. */
-public record Page<T>(int page, int limit, long total, List<T> data) {
-
-    public static <T> Page<T> of(PageRequest request, long total, List<T> data) {
-        return new Page<>(request.page(), request.limit(), total, data);
-    }
+/**
+ * One page of a list: {@code page} is 1-based, {@code limit} the size asked for, {@code total} the exact count of all rows
+ * (null when it was not asked for), {@code nextCursor} where to go on (null on the last page).
+ */
+public record Page<T>(
+        int page,
+        int limit,
+        @Schema(nullable = true) Long total,
+        @Schema(nullable = true) String nextCursor,
+        List<T> data) {
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
-        return new Page<>(page, limit, total, data.stream().<R>map(mapping).toList());
+        return with(data.stream().<R>map(mapping).toList());
+    }
+
+    /** The same page, shown by other data. */
+    public <R> Page<R> with(List<R> other) {
+        return new Page<>(page, limit, total, nextCursor, other);
     }
 }

@@ -70,6 +70,10 @@ class Sample {
         return id;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     long version() {
         return version;
     }

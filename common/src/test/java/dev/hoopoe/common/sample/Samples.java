@@ -2,10 +2,13 @@ package dev.hoopoe.common.sample;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -16,6 +19,10 @@ import java.util.UUID;
 /** The sample's transactions. */
 @ApplicationScoped
 class Samples {
+
+    private static final ListOrder<Sample> NEWEST_FIRST = ListOrder.<Sample>falling("samples.newest")
+            .by("createdAt", SortType.TIME, Sample::createdAt)
+            .by("id", SortType.UUID, Sample::id);
 
     private final SampleRepository repository;
     private final Outbox outbox;
@@ -29,11 +36,7 @@ class Samples {
 
     @Transactional
     Page<SampleView> list(PageRequest page) {
-        var first = (int) Math.min(page.offset(), Integer.MAX_VALUE - page.limit());
-        var rows = repository.findAll(Sort.by("createdAt").descending()).range(first, first + page.limit() - 1).stream()
-                .map(Sample::view)
-                .toList();
-        return Page.of(page, repository.count(), rows);
+        return Listing.read(page, NEWEST_FIRST, EntityRows.all(repository)).map(Sample::view);
     }
 
     @Transactional

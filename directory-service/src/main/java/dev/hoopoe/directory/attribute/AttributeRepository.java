@@ -1,16 +1,19 @@
 package dev.hoopoe.directory.attribute;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.directory.storage.PagedRows;
 import dev.hoopoe.directory.storage.SearchTerm;
 import dev.hoopoe.directory.storage.Uniqueness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +21,10 @@ import java.util.Optional;
 @ApplicationScoped
 class AttributeRepository implements PanacheRepositoryBase<CustomAttribute, Long> {
 
-    private static final Sort NEWEST_FIRST = Sort.descending("createdAt", "id");
+    private static final ListOrder<CustomAttribute> NEWEST_FIRST = ListOrder.<CustomAttribute>falling(
+                    "attributes.newest")
+            .by("createdAt", SortType.TIME, CustomAttribute::createdAt)
+            .by("id", SortType.NUMBER, CustomAttribute::id);
 
     private static final String MATCHES = "lower(name || ' ' || title) like lower(:pattern) escape '!'";
 
@@ -46,27 +52,25 @@ class AttributeRepository implements PanacheRepositoryBase<CustomAttribute, Long
 
     Page<CustomAttribute> page(AttributeFilter filter, PageRequest request) {
         var conditions = new ArrayList<String>();
-        var parameters = new Parameters();
+        var parameters = new HashMap<String, Object>();
         filter.scope().ifPresent(scope -> {
             conditions.add("scope = :scope");
-            parameters.and("scope", scope);
+            parameters.put("scope", scope);
         });
         filter.dataType().ifPresent(type -> {
             conditions.add("dataType = :type");
-            parameters.and("type", type);
+            parameters.put("type", type);
         });
         filter.visibility().ifPresent(visibility -> {
             conditions.add("visibility = :visibility");
-            parameters.and("visibility", visibility);
+            parameters.put("visibility", visibility);
         });
         SearchTerm.pattern(filter.search()).ifPresent(pattern -> {
             conditions.add(MATCHES);
-            parameters.and("pattern", pattern);
+            parameters.put("pattern", pattern);
         });
-        var query = conditions.isEmpty()
-                ? findAll(NEWEST_FIRST)
-                : find(String.join(" and ", conditions), NEWEST_FIRST, parameters);
-        return PagedRows.of(query, request);
+        var rows = EntityRows.of(this, String.join(" and ", conditions), parameters);
+        return Listing.read(request, NEWEST_FIRST, rows);
     }
 
     List<CustomAttribute> ofScope(AttributeScope scope) {

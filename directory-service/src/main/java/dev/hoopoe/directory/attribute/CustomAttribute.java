@@ -88,6 +88,14 @@ class CustomAttribute {
         return accountId + "/" + scope.label() + "/" + name;
     }
 
+    long id() {
+        return id;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
     long version() {
         return version;
     }

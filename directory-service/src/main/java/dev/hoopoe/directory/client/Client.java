@@ -85,6 +85,10 @@ class Client {
         return id;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     long version() {
         return version;
     }

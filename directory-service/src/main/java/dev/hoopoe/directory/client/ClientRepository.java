@@ -1,27 +1,64 @@
 package dev.hoopoe.directory.client;
 
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.directory.storage.PagedRows;
 import dev.hoopoe.directory.storage.SearchTerm;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 
 /** Stored clients. */
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
-    private static final Sort NEWEST_FIRST = Sort.descending("createdAt", "id");
+    private static final ListOrder<Client> NEWEST_FIRST = ListOrder.<Client>falling("clients.newest")
+            .by("createdAt", SortType.TIME, Client::createdAt)
+            .by("id", SortType.UUID, Client::id);
 
     /** The text is the one that index client_search holds. */
-    private static final String MATCHES = "lower(name || ' ' || coalesce(email, '')) like lower(?1) escape '!'";
+    private static final String TEXT = "lower(name || ' ' || coalesce(email, ''))";
+
+    private static final String MATCHES = TEXT + " like lower(:anywhere) escape '!'";
+
+    private static final String BEGINS_A_WORD =
+            TEXT + " like lower(:beginning) escape '!' or " + TEXT + " like lower(:later) escape '!'";
+
+    private static final String TOTAL =
+            "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM client_total WHERE account_id = :account";
+
+    private final CurrentCaller caller;
+
+    ClientRepository(CurrentCaller caller) {
+        this.caller = caller;
+    }
 
     Page<Client> page(String search, PageRequest request) {
-        var query = SearchTerm.pattern(search)
-                .map(pattern -> find(MATCHES, NEWEST_FIRST, pattern))
-                .orElseGet(() -> findAll(NEWEST_FIRST));
-        return PagedRows.of(query, request);
+        return Listing.read(request, NEWEST_FIRST, rows(search));
+    }
+
+    private EntityRows<Client> rows(String search) {
+        var anywhere = SearchTerm.pattern(search);
+        if (anywhere.isEmpty()) {
+            return EntityRows.all(this).countedBy(this::total);
+        }
+        if (SearchTerm.isShort(search)) {
+            var beginning = SearchTerm.beginning(search).orElseThrow();
+            var later = SearchTerm.laterBeginning(search).orElseThrow();
+            return EntityRows.of(this, BEGINS_A_WORD, Map.of("beginning", beginning, "later", later));
+        }
+        return EntityRows.of(this, MATCHES, Map.of("anywhere", anywhere.get()));
+    }
+
+    private long total() {
+        return (Long) getEntityManager()
+                .createNativeQuery(TOTAL, Long.class)
+                .setParameter("account", caller.accountId())
+                .getSingleResult();
     }
 }

@@ -1,8 +1,11 @@
 package dev.hoopoe.directory.department;
 
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.directory.storage.PagedRows;
 import dev.hoopoe.directory.storage.Uniqueness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -15,8 +18,11 @@ import java.util.List;
 @ApplicationScoped
 class DepartmentRepository implements PanacheRepositoryBase<Department, Long> {
 
+    private static final ListOrder<Department> OLDEST_FIRST =
+            ListOrder.<Department>rising("departments.oldest").by("id", SortType.NUMBER, Department::id);
+
     Page<Department> page(PageRequest request) {
-        return PagedRows.of(findAll(Sort.by("id")), request);
+        return Listing.read(request, OLDEST_FIRST, EntityRows.all(this));
     }
 
     List<Department> ofIds(Collection<Long> ids) {

@@ -2,17 +2,41 @@ package dev.hoopoe.directory.storage;
 
 import java.util.Optional;
 
-/** Turns what a caller searches for into a LIKE pattern that finds it anywhere, whatever its case; wildcards stand for themselves. */
+/** Turns what a caller searches for into LIKE patterns that find it whatever its case; wildcards stand for themselves. */
 public final class SearchTerm {
+
+    /** By so many letters in a row the database's indexes find a text, or by fewer that begin a word. */
+    private static final int INDEXED = 3;
 
     private SearchTerm() {}
 
-    /** The pattern, to be compared by {@code like … escape '!'} after {@code lower}; none when there is nothing to search for. */
+    /**
+     * The pattern that finds the term anywhere, to be compared by {@code like … escape '!'} after {@code lower}; none when
+     * there is nothing to search for.
+     */
     public static Optional<String> pattern(String term) {
-        if (term == null || term.isBlank()) {
-            return Optional.empty();
-        }
-        var literal = term.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return Optional.of("%" + literal + "%");
+        return literal(term).map(literal -> "%" + literal + "%");
+    }
+
+    /** True for a term that should rather be searched for where a word begins, lest all texts be read. */
+    public static boolean isShort(String term) {
+        return term != null && term.strip().length() < INDEXED;
+    }
+
+    /** As {@link #pattern}, but of texts that begin with the term. */
+    public static Optional<String> beginning(String term) {
+        return literal(term).map(literal -> literal + "%");
+    }
+
+    /** As {@link #pattern}, but of texts where a later word begins with the term. */
+    public static Optional<String> laterBeginning(String term) {
+        return literal(term).map(literal -> "% " + literal + "%");
+    }
+
+    private static Optional<String> literal(String term) {
+        return Optional.ofNullable(term)
+                .filter(text -> !text.isBlank())
+                .map(text ->
+                        text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_"));
     }
 }

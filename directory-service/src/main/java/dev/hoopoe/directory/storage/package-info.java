@@ -1,2 +1,2 @@
-/** What the repositories here share: pages, searches, unique values. */
+/** What the repositories here share: searches, unique values. */
 package dev.hoopoe.directory.storage;

@@ -110,6 +110,10 @@ class User {
         return id;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     boolean isActive() {
         return active;
     }

@@ -1,17 +1,20 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.directory.storage.PagedRows;
 import dev.hoopoe.directory.storage.SearchTerm;
 import dev.hoopoe.directory.storage.Uniqueness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +23,9 @@ import java.util.UUID;
 @ApplicationScoped
 class UserRepository implements PanacheRepositoryBase<User, UUID> {
 
-    private static final Sort NEWEST_FIRST = Sort.descending("createdAt", "id");
+    private static final ListOrder<User> NEWEST_FIRST = ListOrder.<User>falling("users.newest")
+            .by("createdAt", SortType.TIME, User::createdAt)
+            .by("id", SortType.UUID, User::id);
 
     /** The text is the one that index staff_user_search holds. */
     private static final String MATCHES =
@@ -28,19 +33,17 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
 
     Page<User> page(Optional<UserType> type, String search, PageRequest request) {
         var conditions = new ArrayList<String>();
-        var parameters = new Parameters();
+        var parameters = new HashMap<String, Object>();
         type.ifPresent(wanted -> {
             conditions.add("type = :type");
-            parameters.and("type", wanted);
+            parameters.put("type", wanted);
         });
         SearchTerm.pattern(search).ifPresent(pattern -> {
             conditions.add(MATCHES);
-            parameters.and("pattern", pattern);
+            parameters.put("pattern", pattern);
         });
-        var query = conditions.isEmpty()
-                ? findAll(NEWEST_FIRST)
-                : find(String.join(" and ", conditions), NEWEST_FIRST, parameters);
-        return PagedRows.of(query, request);
+        var rows = EntityRows.of(this, String.join(" and ", conditions), parameters);
+        return Listing.read(request, NEWEST_FIRST, rows);
     }
 
     Optional<User> lock(UUID id) {

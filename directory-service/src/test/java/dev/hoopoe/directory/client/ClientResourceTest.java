@@ -120,7 +120,10 @@ class ClientResourceTest {
                 .body("data.total", is(3))
                 .body("data.data.id", contains(ids.get(2), ids.get(1)));
         desk.get(CLIENTS + "?search=ANNA").body("data.total", is(2));
-        desk.administrator().queryParam("search", "0%").get(CLIENTS).then().body("data.total", is(1));
+        desk.get(CLIENTS + "?search=AN").body("data.total", is(1));
+        desk.get(CLIENTS + "?search=5").body("data.total", is(1));
+        desk.administrator().queryParam("search", "50%").get(CLIENTS).then().body("data.total", is(1));
+        desk.administrator().queryParam("search", "5%").get(CLIENTS).then().body("data.total", is(0));
         desk.administrator().queryParam("search", "_").get(CLIENTS).then().body("data.total", is(0));
         desk.administrator().queryParam("search", "\\").get(CLIENTS).then().body("data.total", is(0));
     }

@@ -1,6 +1,10 @@
 package dev.hoopoe.messaging.channel;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.agroal.api.AgroalDataSource;
@@ -11,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /** Stored channels. */
@@ -35,8 +38,8 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
             ON CONFLICT (account_id, id) DO UPDATE SET version = excluded.version
             """;
 
-    private static final String PAGE =
-            "SELECT * FROM channel WHERE account_id = :account ORDER BY id LIMIT :limit OFFSET :offset";
+    private static final ListOrder<Channel> BY_SLUG =
+            ListOrder.<Channel>rising("channels.id").by("slug", SortType.TEXT, Channel::slug);
 
     private final AgroalDataSource database;
     private final CurrentCaller caller;
@@ -66,15 +69,8 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
     }
 
     /** Channels of the account, by id. */
-    @SuppressWarnings("unchecked") // A native query is untyped; its result class is given.
     Page<Channel> list(PageRequest request) {
-        var rows = (List<Channel>) getEntityManager()
-                .createNativeQuery(PAGE, Channel.class)
-                .setParameter("account", caller.accountId())
-                .setParameter("limit", request.limit())
-                .setParameter("offset", request.offset())
-                .getResultList();
-        return Page.of(request, count(), rows);
+        return Listing.read(request, BY_SLUG, EntityRows.all(this));
     }
 
     /** The new row; empty when the account has such a channel. A loser of a race learns it here too, without a failed transaction. */

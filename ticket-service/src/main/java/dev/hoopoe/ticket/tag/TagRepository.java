@@ -1,6 +1,10 @@
 package dev.hoopoe.ticket.tag;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -8,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Stores tags and finds those that are not deleted. */
@@ -17,6 +22,9 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
     private static final String ALL = "deleted = false";
     private static final String IN_ORDER = " order by id";
 
+    private static final ListOrder<Tag> OLDEST_FIRST =
+            ListOrder.<Tag>rising("tags.oldest").by("id", SortType.NUMBER, Tag::id);
+
     private final CurrentCaller caller;
 
     TagRepository(CurrentCaller caller) {
@@ -24,14 +32,7 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
     }
 
     Page<Tag> page(PageRequest request) {
-        var total = count(ALL);
-        if (request.offset() >= total) {
-            return Page.of(request, total, List.of());
-        }
-        var first = Math.toIntExact(request.offset());
-        var tags =
-                find(ALL + IN_ORDER).range(first, first + request.limit() - 1).list();
-        return Page.of(request, total, tags);
+        return Listing.read(request, OLDEST_FIRST, EntityRows.of(this, ALL, Map.of()));
     }
 
     Optional<Tag> present(long id) {

@@ -45,10 +45,9 @@ public class TicketDesk {
         return transactions.open(details, attributes.definedFor(details.parameters()));
     }
 
-    /** Tickets of one status are all unread or all read, so that their order can only be newest first. */
+    /** Where all tickets are unread or all read, their order can only be newest first. */
     public Page<Ticket> list(TicketFilter filter, TicketOrder order, PageRequest page) {
-        var within = filter.status() == null ? order : TicketOrder.NEWEST_FIRST;
-        return tickets.page(seenThrough(filter), within, page);
+        return tickets.page(seenThrough(filter), filter.isMixed() ? order : TicketOrder.NEWEST_FIRST, page);
     }
 
     public long count(TicketFilter filter) {

@@ -19,4 +19,9 @@ public record TicketFilter(
         boolean unreadOnly) {
 
     public static final TicketFilter UNREAD = new TicketFilter(null, null, null, null, null, null, null, null, true);
+
+    /** True when both unread tickets and others may meet it. */
+    boolean isMixed() {
+        return status == null && !unreadOnly;
+    }
 }

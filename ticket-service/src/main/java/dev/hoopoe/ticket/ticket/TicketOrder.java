@@ -1,18 +1,22 @@
 package dev.hoopoe.ticket.ticket;
 
-/** In which order tickets are listed; each is one that an index keeps. */
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.SortType;
+
+/** In which order tickets are listed; each is one that indexes keep. */
 public enum TicketOrder {
-    NEWEST_FIRST("created_at DESC, id DESC"),
+    NEWEST_FIRST(ListOrder.falling("tickets.newest")),
     /** Tickets that ask for an agent come before the others (contract Homa, row H-18). */
-    UNREAD_FIRST("unread DESC, created_at DESC, id DESC");
+    UNREAD_FIRST(ListOrder.<TicketKey>falling("tickets.unread").by("unread", SortType.FLAG, TicketKey::unread));
 
-    private final String columns;
+    private final ListOrder<TicketKey> keys;
 
-    TicketOrder(String columns) {
-        this.columns = columns;
+    TicketOrder(ListOrder<TicketKey> groups) {
+        this.keys = groups.by("created_at", SortType.TIME, TicketKey::createdAt)
+                .by("id", SortType.NUMBER, TicketKey::id);
     }
 
-    String columns() {
-        return columns;
+    ListOrder<TicketKey> keys() {
+        return keys;
     }
 }

@@ -2,31 +2,43 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.ticket.access.TicketAccess;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
- * The condition of a list, in SQL: the account, what {@link TicketAccess} allows, in the database's terms, and what the
- * filter asks for. SQL because the query language of entities knows neither full text nor replicas.
+ * The condition of a list, in SQL: the account, what {@link TicketReach} leaves of it, and what the filter asks for. SQL
+ * because the query language of entities knows neither full text nor replicas.
  */
 final class TicketQuery {
 
-    private final StringJoiner narrow = new StringJoiner(" AND ");
-    private final StringJoiner wide = new StringJoiner(" AND ");
-    private final Map<String, Object> parameters = new HashMap<>();
+    private static final String AND = " AND ";
+
+    private final TicketReach reach;
+    private final TicketFilter filter;
+    private final StringJoiner narrow = new StringJoiner(AND);
+    private final StringJoiner wide = new StringJoiner(AND);
+    private final StringJoiner kinds = new StringJoiner(AND);
+    private final Map<String, Object> parameters;
 
     TicketQuery(String account, TicketAccess access, TicketFilter filter) {
-        require("account_id = :account", "account", account);
-        limitTo(access);
-        requireIfGiven(
-                "status = :status",
-                "status",
-                filter.status() == null ? null : filter.status().wireName());
-        requireIfGiven("priority = :priority", "priority", filter.priority());
-        requireIfGiven("department_id = :department", "department", filter.departmentId());
-        requireIfGiven("id = :ticket", "ticket", filter.ticketId());
-        if (filter.unreadOnly()) {
-            require("unread");
+        this.reach = TicketReach.of(access, filter.departmentId());
+        this.filter = filter;
+        this.parameters = new HashMap<>(reach.parameters());
+        requireKind("account_id = :account", "account", account);
+        if (filter.status() != null) {
+            requireKind("status = :status", "status", filter.status().wireName());
+            requireKind(filter.status().isUnread() ? "unread" : "NOT unread");
+        } else if (filter.unreadOnly()) {
+            requireKind("unread");
+        }
+        if (filter.priority() != null) {
+            requireKind("priority = :priority", "priority", filter.priority());
+        }
+        if (filter.ticketId() != null) {
+            require("id = :ticket");
+            parameters.put("ticket", filter.ticketId());
         }
         if (filter.tag() != null) {
             limitToTag(filter.tag());
@@ -40,28 +52,48 @@ final class TicketQuery {
 
     /** The condition as it finds few tickets fast: from what it names. */
     String narrow() {
-        return narrow.toString();
+        return reach.isEverything() ? narrow.toString() : narrow + AND + reach.tickets();
     }
 
-    /** The condition as it is checked fast on many tickets, one by one; IS TRUE keeps a subquery from being a join. */
-    String wide() {
-        return wide.toString();
+    /**
+     * Conditions that part the tickets, each as it is checked fast on many of them, one by one, along an index in that
+     * order.
+     */
+    List<String> ways(TicketOrder order) {
+        return reach.ways().stream()
+                .flatMap(way -> parted(way, order))
+                .map(way -> way.isEmpty() ? wide.toString() : wide + AND + way)
+                .toList();
+    }
+
+    /** True when indexes keep just these tickets in order, so that none is met in vain. */
+    boolean isKept() {
+        return isCounted()
+                && reach.kept()
+                && filter.priority() == null
+                && (filter.status() == null || reach.isEverything());
+    }
+
+    /** True when tickets of these kinds are counted as they are written. */
+    boolean isCounted() {
+        return Stream.of(filter.ticketId(), filter.tag(), filter.clientName(), filter.clientEmail(), filter.search())
+                .allMatch(part -> part == null);
+    }
+
+    /** The condition on counts of tickets. */
+    String counts() {
+        return kinds + AND + reach.counts();
     }
 
     Map<String, Object> parameters() {
         return parameters;
     }
 
-    private void limitTo(TicketAccess access) {
-        if (access.everything()) {
-            return;
-        }
-        if (access.departmentIds().isEmpty()) {
-            require("assignee_id = :me", "me", access.userId());
-        } else {
-            require("(department_id IN (:departments) OR assignee_id = :me)", "me", access.userId());
-            parameters.put("departments", access.departmentIds());
-        }
+    /** The index of one department or assignee keeps the unread before the others. */
+    private Stream<String> parted(String way, TicketOrder order) {
+        return order == TicketOrder.NEWEST_FIRST && filter.isMixed() && reach.kept() && !reach.isEverything()
+                ? Stream.of(way + " AND unread", way + " AND NOT unread")
+                : Stream.of(way);
     }
 
     private void limitToTag(String key) {
@@ -89,17 +121,17 @@ final class TicketQuery {
         parameters.put("term", search.term());
     }
 
-    private void requireIfGiven(String sql, String name, Object value) {
-        if (value != null) {
-            require(sql, name, value);
-        }
-    }
-
-    private void require(String sql, String name, Object value) {
-        require(sql);
+    private void requireKind(String sql, String name, Object value) {
+        requireKind(sql);
         parameters.put(name, value);
     }
 
+    private void requireKind(String sql) {
+        require(sql);
+        kinds.add(sql);
+    }
+
+    /** IS TRUE keeps a subquery from being a join. */
     private void requireAmong(String column, String subquery) {
         narrow.add(column + " IN (" + subquery + ")");
         wide.add("(" + column + " IN (" + subquery + ")) IS TRUE");

@@ -1,11 +1,11 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,31 +17,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
-    /** As many are fetched and sorted sooner than they are met on a walk along all tickets in their order. */
-    private static final int FEW = 10_000;
-
-    private static final String FETCH_ALL =
-            "WITH few AS MATERIALIZED (SELECT id, unread, created_at FROM ticket WHERE %s) SELECT id FROM few";
-
-    private static final String WALK = "SELECT id FROM ticket WHERE %s";
-
     Page<Ticket> page(TicketQuery query, TicketOrder order, PageRequest request) {
-        var total = count(query);
-        if (request.offset() >= total) {
-            return Page.of(request, total, List.of());
-        }
-        var sql = total <= FEW ? FETCH_ALL.formatted(query.narrow()) : WALK.formatted(query.wide());
-        var ids = getEntityManager().createNativeQuery(sql + " ORDER BY " + order.columns(), Long.class);
-        query.parameters().forEach(ids::setParameter);
-        ids.setFirstResult(Math.toIntExact(request.offset())).setMaxResults(request.limit());
-        return Page.of(request, total, inOrderOf(longs(ids.getResultList())));
+        var keys = Listing.read(request, order.keys(), new TicketRows(getSession(), query, order));
+        return keys.with(inOrderOf(keys.data().stream().map(TicketKey::id).toList()));
     }
 
     long count(TicketQuery query) {
-        var count =
-                getEntityManager().createNativeQuery("SELECT count(*) FROM ticket WHERE " + query.narrow(), Long.class);
-        query.parameters().forEach(count::setParameter);
-        return (Long) count.getSingleResult();
+        return new TicketRows(getSession(), query, TicketOrder.NEWEST_FIRST).count();
     }
 
     /** The ticket, held against other writers until the transaction ends. */
@@ -65,9 +47,5 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
     private List<Ticket> inOrderOf(List<Long> ids) {
         var found = find("id in ?1", ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
-    }
-
-    private static List<Long> longs(Collection<?> ids) {
-        return ids.stream().map(Long.class::cast).toList();
     }
 }

@@ -32,6 +32,11 @@ public enum TicketStatus {
         return open;
     }
 
+    /** True while the ticket asks for an agent, as column {@code unread} has it (contract Homa, section 5.2). */
+    boolean isUnread() {
+        return this == NEW || this == WAIT_FOR_AGENT || this == IN_PROGRESS;
+    }
+
     /** Where a reply of the staff leads from here. */
     TicketStatus afterReply() {
         return this == NEW || this == WAIT_FOR_AGENT ? WAIT_FOR_USER : this;

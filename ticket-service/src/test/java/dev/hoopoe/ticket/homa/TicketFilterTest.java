@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TicketFilterTest {
 
     /** So many that a list walks along an index instead of fetching and sorting all. */
-    private static final int MORE_THAN_FEW = 10_001;
+    private static final int MORE_THAN_FEW = 2_001;
 
     @Inject
     AgroalDataSource database;

@@ -1,0 +1,48 @@
+package dev.hoopoe.common.list;
+
+import dev.hoopoe.common.error.HoopoeException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Where a walk along a list stands: after the row with these values in the columns of that order, at the beginning of
+ * that page.
+ */
+record Cursor(String order, int page, List<String> values) {
+
+    private static final String VERSION = "1";
+
+    /** The one character that no stored text has. */
+    private static final String SEPARATOR = "\0";
+
+    private static final int HEAD = 3;
+
+    /** Opaque to callers and fit for a query parameter: base64url (RFC 4648 §5) without padding. */
+    String text() {
+        var parts = new ArrayList<>(List.of(VERSION, order, Integer.toString(page)));
+        parts.addAll(values);
+        var bytes = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Reads what {@link #text} wrote; refuses anything else as the field {@code cursor}. */
+    static Cursor of(String text) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(text);
+            var parts = List.of(new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+            var page = parts.size() > HEAD && parts.get(0).equals(VERSION) ? Integer.parseInt(parts.get(2)) : 0;
+            if (page < 1) {
+                throw refused();
+            }
+            return new Cursor(parts.get(1), page, parts.subList(HEAD, parts.size()));
+        } catch (IllegalArgumentException e) {
+            throw refused();
+        }
+    }
+
+    static HoopoeException refused() {
+        return HoopoeException.invalid("cursor", "must be the next_cursor of an answer to the same list");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.hoopoe.common.list;
+
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the page that was asked for: by its number, from the end of the list that is nearer, or by a cursor, from where
+ * that one stands.
+ */
+public final class Listing<R> {
+
+    /** Rows to skip, up to which a page is found soon enough without knowing where the list ends. */
+    private static final int NEAR = 1_000;
+
+    private final ListOrder<R> order;
+    private final ListRows<R> rows;
+    private final PageRequest request;
+
+    private Listing(ListOrder<R> order, ListRows<R> rows, PageRequest request) {
+        this.order = order;
+        this.rows = rows;
+        this.request = request;
+    }
+
+    /** The page; past the last row it is empty. Refuses a cursor that is not of this order as the field {@code cursor}. */
+    public static <R> Page<R> read(PageRequest request, ListOrder<R> order, ListRows<R> rows) {
+        var listing = new Listing<>(order, rows, request);
+        return request.cursor()
+                .map(order::cursor)
+                .map(listing::after)
+                .orElseGet(listing::numbered);
+    }
+
+    private Page<R> after(Cursor cursor) {
+        var condition = order.parameters(cursor);
+        var total = request.asksForTotal() ? rows.count() : null;
+        return forward(cursor.page(), total, order.after(), condition, 0);
+    }
+
+    private Page<R> numbered() {
+        var offset = request.offset();
+        if (!request.asksForTotal() && offset <= NEAR) {
+            return forward(request.page(), null, "", Map.of(), offset);
+        }
+        var count = rows.count();
+        var total = request.asksForTotal() ? count : null;
+        if (offset >= count) {
+            return new Page<>(request.page(), request.limit(), total, null, List.of());
+        }
+        return offset > count / 2
+                ? backward(count, total)
+                : forward(request.page(), total, "", Map.of(), offset);
+    }
+
+    /** One row more than the page has tells whether another page follows. */
+    private Page<R> forward(int page, Long total, String after, Map<String, Object> parameters, long offset) {
+        var found = rows.read(new ListSlice(after, parameters, order.clause(false), offset, request.limit() + 1));
+        var more = found.size() > request.limit();
+        return page(page, total, more ? found.subList(0, request.limit()) : found, more);
+    }
+
+    private Page<R> backward(long count, Long total) {
+        var left = count - request.offset();
+        var limit = (int) Math.min(request.limit(), left);
+        var found = new ArrayList<>(
+                rows.read(new ListSlice("", Map.of(), order.clause(true), left - limit, limit)));
+        Collections.reverse(found);
+        return page(request.page(), total, found, left > limit && !found.isEmpty());
+    }
+
+    private Page<R> page(int number, Long total, List<R> data, boolean more) {
+        var next = more ? order.cursorAfter(data.get(data.size() - 1), after(number)).text() : null;
+        return new Page<>(number, request.limit(), total, next, data);
+    }
+
+    private static int after(int page) {
+        return page == Integer.MAX_VALUE ? page : page + 1;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.hoopoe.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hoopoe.common.testing.ListWalk;
+import dev.hoopoe.directory.testing.AttributeFixture;
+import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.UserFixture;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every list here, read whole: by number from either end, and by cursor. */
+@QuarkusTest
+class ListWalkTest {
+
+    private static final int ROWS = 5;
+
+    private final Desk desk = Desk.open();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/users, id",
+        "/api/users?type=agent&search=ada, id",
+        "/api/departments, id",
+        "/api/clients, id",
+        "/api/clients?search=ada, id",
+        "/api/admin/attributes, name",
+        "/api/admin/attributes?scope=client&search=ada, name"
+    })
+    void pagesByNumberAndByCursorShowEveryRowOnceInOrder(String list, String field) {
+        for (var row = 0; row < ROWS; row++) {
+            create(row);
+        }
+        var walk = walk(list, field);
+
+        var byNumber = walk.byNumber();
+
+        assertEquals(ROWS, byNumber.size());
+        assertEquals(byNumber, walk.byCursor());
+        var others = list.startsWith("/api/clients") ? "/api/users" : "/api/clients";
+        String foreign = desk.get(others + "?limit=1").extract().path("data.next_cursor");
+        walk.refusesOtherCursorsAndCountsOnlyWhenAsked(foreign);
+    }
+
+    @Test
+    void walkMeetsEachClientThatWasThereAllAlongOnce() {
+        for (var row = 0; row < ROWS; row++) {
+            desk.createClient("Ada " + row);
+        }
+        var before = walk("/api/clients", "id").byNumber();
+
+        var met = walk("/api/clients", "id")
+                .meanwhile(() -> {
+                    desk.delete("/api/clients/" + desk.createClient("Brief")).statusCode(200);
+                    desk.createClient("Late");
+                })
+                .byCursor();
+
+        assertEquals(before, met);
+    }
+
+    private void create(int row) {
+        desk.createUserId(UserFixture.agent());
+        desk.createDepartment("Department " + row);
+        desk.createClient("Ada " + row);
+        desk.post("/api/admin/attributes", AttributeFixture.attribute("client", "ada" + "x".repeat(row), "int"))
+                .statusCode(201);
+    }
+
+    private ListWalk walk(String list, String field) {
+        return ListWalk.of(desk::get, list, field);
+    }
+}

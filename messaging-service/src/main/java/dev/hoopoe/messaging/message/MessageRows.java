@@ -1,0 +1,75 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.list.ListRows;
+import dev.hoopoe.common.list.ListSlice;
+import dev.hoopoe.messaging.ticket.TicketScope;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+
+/** The messages of an account on the tickets in a scope, or of one of these tickets. */
+final class MessageRows implements ListRows<Message> {
+
+    private static final String OF_ACCOUNT = "m.account_id = :account";
+
+    private static final String OF_TICKET = " AND m.ticket_id = :ticket";
+
+    /** Few tickets are deleted ones, so all messages but theirs are found faster than the messages of all others. */
+    private static final String NOT_DELETED = """
+            AND NOT EXISTS (SELECT 1 FROM ticket_replica t
+                WHERE t.account_id = m.account_id AND t.ticket_id = m.ticket_id AND t.deleted)""";
+
+    private static final String ACCESSIBLE = """
+            AND EXISTS (SELECT 1 FROM ticket_replica t
+                WHERE t.account_id = m.account_id AND t.ticket_id = m.ticket_id AND NOT t.deleted
+                AND (t.department_id = ANY (:departments) OR t.assignee_id = :user))""";
+
+    private final EntityManager entities;
+    private final String account;
+    private final TicketScope scope;
+    private final Long ticketId;
+
+    /** {@code ticketId} is null for the messages of all the tickets. */
+    MessageRows(EntityManager entities, String account, TicketScope scope, Long ticketId) {
+        this.entities = entities;
+        this.account = account;
+        this.scope = scope;
+        this.ticketId = ticketId;
+    }
+
+    @Override
+    public long count() {
+        var count = entities.createNativeQuery("SELECT count(*) FROM message m WHERE " + condition(), Long.class);
+        bind(count);
+        return (Long) count.getSingleResult();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A native query is untyped; its result class is given.
+    public List<Message> read(ListSlice slice) {
+        var select = entities.createNativeQuery(
+                "SELECT m.* FROM message m WHERE " + slice.within(condition()) + " ORDER BY " + slice.order()
+                        + " LIMIT :limit OFFSET :offset",
+                Message.class);
+        bind(select);
+        slice.parameters().forEach(select::setParameter);
+        select.setParameter("limit", slice.limit());
+        select.setParameter("offset", slice.offset());
+        return (List<Message>) select.getResultList();
+    }
+
+    private String condition() {
+        return OF_ACCOUNT + (ticketId == null ? "" : OF_TICKET) + " " + (scope.everything() ? NOT_DELETED : ACCESSIBLE);
+    }
+
+    private void bind(Query query) {
+        query.setParameter("account", account);
+        if (ticketId != null) {
+            query.setParameter("ticket", ticketId);
+        }
+        if (!scope.everything()) {
+            query.setParameter("departments", scope.departmentIds().toArray(Long[]::new));
+            query.setParameter("user", scope.userId());
+        }
+    }
+}

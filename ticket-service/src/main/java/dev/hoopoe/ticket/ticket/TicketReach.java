@@ -1,0 +1,81 @@
+package dev.hoopoe.ticket.ticket;
+
+import dev.hoopoe.ticket.access.TicketAccess;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What {@link TicketAccess} and a department leave of an account, in the database's terms.
+ *
+ * @param tickets the condition on tickets; empty for all of the account
+ * @param counts the condition on counts of tickets
+ * @param ways conditions that part these tickets, each of which an index answers by itself; one of them, the same as
+ *     {@code tickets}, where that is not possible
+ * @param kept whether each way is such a one
+ */
+record TicketReach(String tickets, String counts, List<String> ways, boolean kept, Map<String, Object> parameters) {
+
+    /** In a count of tickets the assignee that stands for all, assigned or not: the nil UUID (RFC 9562 §5.9). */
+    private static final UUID ANYONE = new UUID(0, 0);
+
+    /** Ways into more departments than these cost more to plan than the rest of the account costs to pass over. */
+    private static final int MOST_WAYS = 32;
+
+    private static final String IN_DEPARTMENT = "department_id = :department";
+    private static final String MINE = "assignee_id = :me";
+    private static final String OF_ANYONE = "assignee_id = :anyone";
+
+    /** {@code department} is null when any will do. */
+    static TicketReach of(TicketAccess access, Long department) {
+        if (department != null) {
+            return access.allows(department, null)
+                    ? one(IN_DEPARTMENT, OF_ANYONE + " AND " + IN_DEPARTMENT)
+                            .with("anyone", ANYONE)
+                            .with("department", department)
+                    : one(MINE + " AND " + IN_DEPARTMENT, MINE + " AND " + IN_DEPARTMENT)
+                            .with("me", access.userId())
+                            .with("department", department);
+        }
+        if (access.everything()) {
+            return one("", OF_ANYONE).with("anyone", ANYONE);
+        }
+        return access.departmentIds().isEmpty()
+                ? one(MINE, MINE).with("me", access.userId())
+                : ofDepartments(List.copyOf(access.departmentIds()))
+                        .with("anyone", ANYONE)
+                        .with("me", access.userId())
+                        .with("departments", access.departmentIds());
+    }
+
+    /** True for all tickets of the account. */
+    boolean isEverything() {
+        return tickets.isEmpty();
+    }
+
+    private static TicketReach one(String tickets, String counts) {
+        return new TicketReach(tickets, counts, List.of(tickets), true, Map.of());
+    }
+
+    private static TicketReach ofDepartments(List<Long> departments) {
+        var tickets = "(department_id IN (:departments) OR assignee_id = :me)";
+        var counts = "(assignee_id = :anyone AND department_id IN (:departments)"
+                + " OR assignee_id = :me AND department_id NOT IN (:departments))";
+        if (departments.size() > MOST_WAYS) {
+            return new TicketReach(tickets, counts, List.of(tickets), false, Map.of());
+        }
+        var names = departments.stream().collect(Collectors.toMap(id -> "department_" + id, id -> (Object) id));
+        var elsewhere = MINE + " AND (department_id IS NULL OR department_id NOT IN (:departments))";
+        var ways = Stream.concat(names.keySet().stream().map(name -> "department_id = :" + name), Stream.of(elsewhere));
+        return new TicketReach(tickets, counts, ways.toList(), true, names);
+    }
+
+    private TicketReach with(String name, Object value) {
+        var more = new HashMap<>(parameters);
+        more.put(name, value);
+        return new TicketReach(tickets, counts, ways, kept, more);
+    }
+}
