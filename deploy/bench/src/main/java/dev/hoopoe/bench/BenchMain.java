@@ -1,0 +1,71 @@
+package dev.hoopoe.bench;
+
+import dev.hoopoe.bench.lists.ListsBenchmark;
+import dev.hoopoe.bench.load.Progress;
+import dev.hoopoe.bench.logins.LoginsBenchmark;
+import dev.hoopoe.bench.measure.Report;
+import dev.hoopoe.bench.search.SearchBenchmark;
+import dev.hoopoe.local.Suite;
+import dev.hoopoe.local.process.StartRefusedException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+
+/** What the script {@code ./hoopoe bench} runs: starts a suite of its own, measures it, and ends with 1 when an aim was missed. */
+public final class BenchMain {
+
+    private static final int MISSED = 1;
+    private static final int MISUSED = 2;
+
+    private final BenchOptions options;
+    private final PrintStream output;
+    private final Progress progress;
+    private final Clock clock;
+
+    private BenchMain(BenchOptions options, PrintStream output, Clock clock) {
+        this.options = options;
+        this.output = output;
+        this.progress = new Progress(output);
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) throws SQLException {
+        try {
+            BenchOptions options = BenchOptions.parse(Arrays.asList(arguments));
+            System.exit(new BenchMain(options, System.out, Clock.systemUTC()).run() ? 0 : MISSED);
+        } catch (IllegalArgumentException e) {
+            System.err.println("hoopoe: " + e.getMessage() + "; see ./hoopoe help");
+            System.exit(MISUSED);
+        } catch (StartRefusedException | IllegalStateException | UncheckedIOException e) {
+            System.err.println("hoopoe: " + e.getMessage());
+            System.exit(MISSED);
+        }
+    }
+
+    /** Whether all aims were met. */
+    private boolean run() throws SQLException {
+        try (BenchSuite desk = BenchSuite.start(options, progress, clock)) {
+            Report report = new Report(output);
+            int tickets = desk.tickets();
+            report.line(
+                    "%n%s: %,d tickets, %d processors, %s",
+                    options.benchmark().label(),
+                    tickets,
+                    Runtime.getRuntime().availableProcessors(),
+                    clock.instant().toString().substring(0, 10));
+            measure(desk.suite(), tickets, report);
+            report.line(report.missed() ? "%nAn aim was missed." : "%nAll aims were met.");
+            return !report.missed();
+        }
+    }
+
+    private void measure(Suite suite, int tickets, Report report) throws SQLException {
+        switch (options.benchmark()) {
+            case LISTS -> new ListsBenchmark(suite, report, progress).run(options.rounds());
+            case SEARCH -> new SearchBenchmark(suite, tickets, report, progress).run(options.rounds());
+            case LOGINS -> new LoginsBenchmark(suite, report, progress).run(options.rounds());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.hoopoe.bench.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A caller of the desk: sends what it is told to the gateway, under one person's token. */
+public final class Desk {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+    private final String url;
+    private final String token;
+
+    private Desk(HttpClient http, String url, String token) {
+        this.http = http;
+        this.url = url;
+        this.token = token;
+    }
+
+    /** Nobody in particular. */
+    public static Desk at(String url) {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return new Desk(http, url, null);
+    }
+
+    /** The same desk as that person sees it. */
+    public Desk login(String email, String password) {
+        JsonNode answer = post("/auth/login", Map.of("email", email, "password", password));
+        return new Desk(http, url, answer.path("access_token").textValue());
+    }
+
+    /** The {@code data} of the answer. */
+    public JsonNode get(String path) {
+        return dataOf(expect(request(path).GET().build()));
+    }
+
+    /** Creates something; the {@code data} of the answer. */
+    public JsonNode post(String path, Map<String, ?> body) {
+        return dataOf(expect(postOf(path, body)));
+    }
+
+    /** Asks and throws the answer away. */
+    public void ask(String path) {
+        expect(request(path).GET().build());
+    }
+
+    /** The answer, whatever its status. */
+    public CompletableFuture<HttpResponse<byte[]>> tryPost(String path, Map<String, ?> body) {
+        return http.sendAsync(postOf(path, body), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest postOf(String path, Map<String, ?> body) {
+        try {
+            return request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private byte[] expect(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        request.method() + " " + request.uri() + " was answered with " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri() + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode dataOf(byte[] body) {
+        try {
+            return JSON.readTree(body).path("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How lists behave at size. */
+package dev.hoopoe.bench.lists;

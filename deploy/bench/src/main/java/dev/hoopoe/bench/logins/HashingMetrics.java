@@ -1,0 +1,38 @@
+package dev.hoopoe.bench.logins;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** What auth-service counts of its own work, in seconds: hashes, the time they took, and pauses of its collector. */
+record HashingMetrics(double hashes, double hashing, double pauses) {
+
+    /** As the service at that address tells it now. */
+    static HashingMetrics of(String authUrl) {
+        try (var answer = URI.create(authUrl + "/q/metrics").toURL().openStream()) {
+            String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+            return new HashingMetrics(
+                    sum(text, "hoopoe_password_hashing_seconds_count"),
+                    sum(text, "hoopoe_password_hashing_seconds_sum"),
+                    sum(text, "jvm_gc_pause_seconds_sum"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HashingMetrics since(HashingMetrics before) {
+        return new HashingMetrics(hashes - before.hashes, hashing - before.hashing, pauses - before.pauses);
+    }
+
+    HashingMetrics plus(HashingMetrics other) {
+        return new HashingMetrics(hashes + other.hashes, hashing + other.hashing, pauses + other.pauses);
+    }
+
+    static double sum(String text, String name) {
+        return text.lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

@@ -1,0 +1,2 @@
+/** How search compares with a scan. */
+package dev.hoopoe.bench.search;

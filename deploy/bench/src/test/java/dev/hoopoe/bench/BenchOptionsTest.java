@@ -1,0 +1,48 @@
+package dev.hoopoe.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class BenchOptionsTest {
+
+    @Test
+    void listsAreMeasuredAtAMillionTicketsUnlessToldOtherwise() {
+        BenchOptions options = BenchOptions.parse(List.of("lists"));
+
+        assertEquals(Benchmark.LISTS, options.benchmark());
+        assertEquals(OptionalInt.of(1_000_000), options.tickets());
+        assertFalse(options.fresh());
+    }
+
+    @Test
+    void loginsAreMeasuredOnWhateverDeskIsThere() {
+        assertTrue(BenchOptions.parse(List.of("logins")).tickets().isEmpty());
+    }
+
+    @Test
+    void optionsStandAfterTheName() {
+        BenchOptions options = BenchOptions.parse(List.of("search", "--tickets", "5000", "--rounds", "3", "--fresh"));
+
+        assertEquals(new BenchOptions(Benchmark.SEARCH, OptionalInt.of(5000), 3, true), options);
+    }
+
+    @Test
+    void whatItDoesNotKnowIsRefused() {
+        for (List<String> words : List.of(
+                List.<String>of(),
+                List.of("speed"),
+                List.of("lists", "--quick"),
+                List.of("lists", "--tickets"),
+                List.of("lists", "--tickets", "many"),
+                List.of("lists", "--tickets", "999"),
+                List.of("lists", "--rounds", "0"))) {
+            assertThrows(IllegalArgumentException.class, () -> BenchOptions.parse(words), words.toString());
+        }
+    }
+}
