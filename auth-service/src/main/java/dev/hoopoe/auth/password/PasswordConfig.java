@@ -21,7 +21,7 @@ public interface PasswordConfig {
     @WithDefault("1")
     int parallelism();
 
-    /** Hashes computed at once; by default as many as there are processors, or fewer when the heap is small. */
+    /** Hashes computed at once; by default as many as there are processors but one, or fewer when the heap is small. */
     OptionalInt concurrency();
 
     /** Calls that may wait for their turn; well below the worker threads, so that a login storm costs logins only. */

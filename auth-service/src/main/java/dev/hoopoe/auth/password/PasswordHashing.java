@@ -31,8 +31,9 @@ public class PasswordHashing {
     PasswordHashing(PasswordConfig config, MeterRegistry meters) {
         this.function = Argon2Function.getInstance(
                 config.memory(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
-        this.slots = new HashingSlots(
-                config.concurrency().orElseGet(() -> affordable(config)), config.queue(), config.patience());
+        var runtime = Runtime.getRuntime();
+        var affordable = affordable(runtime.availableProcessors(), runtime.maxMemory(), config.memory());
+        this.slots = new HashingSlots(config.concurrency().orElse(affordable), config.queue(), config.patience());
         this.timer = Timer.builder("hoopoe.password.hashing")
                 .description("Password hashes computed, without the wait for a turn")
                 .register(meters);
@@ -74,12 +75,16 @@ public class PasswordHashing {
         return !Argon2Function.getInstanceFromHash(phc).equals(function);
     }
 
-    /** As many at once as there are processors, unless half of the heap cannot hold them and the one kept as a pattern. */
-    private static int affordable(PasswordConfig config) {
-        var runtime = Runtime.getRuntime();
-        var bytesEach = config.memory() * 1024L;
-        var held = (int) Math.min(Integer.MAX_VALUE, runtime.maxMemory() / 2 / bytesEach) - 1;
-        return Math.max(1, Math.min(runtime.availableProcessors(), held));
+    /**
+     * As many at once as there are processors but one, which is left to everybody who does not log in (decision 0013);
+     * fewer when half of the heap cannot hold them and the one kept as a pattern.
+     *
+     * @param heap in bytes
+     * @param memory of one hash, in KiB
+     */
+    static int affordable(int processors, long heap, int memory) {
+        var held = (int) Math.min(Integer.MAX_VALUE, heap / 2 / (memory * 1024L)) - 1;
+        return Math.max(1, Math.min(processors - 1, held));
     }
 
     private static boolean isHashOf(String password, String phc) {

@@ -68,6 +68,19 @@ class PasswordHashingTest {
         assertTrue(hashing.matches("secret", old, () -> {}));
     }
 
+    @Test
+    void oneProcessorIsLeftToOthersUnlessItIsTheOnlyOne() {
+        assertEquals(1, PasswordHashing.affordable(1, 1L << 30, 19456));
+        assertEquals(1, PasswordHashing.affordable(2, 1L << 30, 19456));
+        assertEquals(7, PasswordHashing.affordable(8, 1L << 30, 19456));
+    }
+
+    @Test
+    void aSmallHeapHoldsFewHashesAtOnce() {
+        assertEquals(3, PasswordHashing.affordable(8, 176L << 20, 19456));
+        assertEquals(1, PasswordHashing.affordable(8, 64L << 20, 19456));
+    }
+
     private long computed() {
         return meters.get("hoopoe.password.hashing").timer().count();
     }
