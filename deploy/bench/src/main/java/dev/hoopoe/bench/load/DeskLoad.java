@@ -42,7 +42,11 @@ public final class DeskLoad {
 
     /** Whether nobody has touched the desk: a load that was broken off has. */
     public boolean isUntouched() {
-        return administrator().get("/api/users?type=agent&limit=1").path("total").longValue() == 0;
+        return administrator()
+                        .get("/api/users?type=agent&limit=1")
+                        .path("total")
+                        .longValue()
+                == 0;
     }
 
     public void fill(int tickets) throws SQLException {
