@@ -29,8 +29,7 @@ class ListWalkTest extends MessagingTest {
 
             assertEquals(byNumber, walk(() -> as(agent), list).byNumber());
             assertEquals(byNumber, walk(() -> as(agent), list).byCursor());
-            assertEquals(
-                    byNumber, walk.meanwhile(() -> write(ticket.id())).byCursor());
+            assertEquals(byNumber, walk.meanwhile(() -> write(ticket.id())).byCursor());
             walk.refusesOtherCursorsAndCountsOnlyWhenAsked("x");
         }
     }

@@ -54,8 +54,9 @@ public final class ListOrder<R> {
     /** The condition of rows that come after a cursor. */
     String after() {
         var names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        var values =
-                IntStream.range(0, columns.size()).mapToObj(i -> ":" + parameter(i)).collect(Collectors.joining(", "));
+        var values = IntStream.range(0, columns.size())
+                .mapToObj(i -> ":" + parameter(i))
+                .collect(Collectors.joining(", "));
         return "(" + names + ") " + (falling ? "<" : ">") + " (" + values + ")";
     }
 

@@ -29,10 +29,7 @@ public final class Listing<R> {
     /** The page; past the last row it is empty. Refuses a cursor that is not of this order as the field {@code cursor}. */
     public static <R> Page<R> read(PageRequest request, ListOrder<R> order, ListRows<R> rows) {
         var listing = new Listing<>(order, rows, request);
-        return request.cursor()
-                .map(order::cursor)
-                .map(listing::after)
-                .orElseGet(listing::numbered);
+        return request.cursor().map(order::cursor).map(listing::after).orElseGet(listing::numbered);
     }
 
     private Page<R> after(Cursor cursor) {
@@ -51,9 +48,7 @@ public final class Listing<R> {
         if (offset >= count) {
             return new Page<>(request.page(), request.limit(), total, null, List.of());
         }
-        return offset > count / 2
-                ? backward(count, total)
-                : forward(request.page(), total, "", Map.of(), offset);
+        return offset > count / 2 ? backward(count, total) : forward(request.page(), total, "", Map.of(), offset);
     }
 
     /** One row more than the page has tells whether another page follows. */
@@ -66,14 +61,15 @@ public final class Listing<R> {
     private Page<R> backward(long count, Long total) {
         var left = count - request.offset();
         var limit = (int) Math.min(request.limit(), left);
-        var found = new ArrayList<>(
-                rows.read(new ListSlice("", Map.of(), order.clause(true), left - limit, limit)));
+        var found = new ArrayList<>(rows.read(new ListSlice("", Map.of(), order.clause(true), left - limit, limit)));
         Collections.reverse(found);
         return page(request.page(), total, found, left > limit && !found.isEmpty());
     }
 
     private Page<R> page(int number, Long total, List<R> data, boolean more) {
-        var next = more ? order.cursorAfter(data.get(data.size() - 1), after(number)).text() : null;
+        var next = more
+                ? order.cursorAfter(data.get(data.size() - 1), after(number)).text()
+                : null;
         return new Page<>(number, request.limit(), total, next, data);
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     private static final UUID ID = UUID.fromString("0199e7f1-5d0e-7a6b-8c3d-2f1e0d9c8b7a");
-    private static final Row ROW = new Row(Instant.parse("2026-11-22T13:00:00.123456Z"), true, "añ\n漢\uD83D\uDC26", 7L, ID);
+    private static final Row ROW =
+            new Row(Instant.parse("2026-11-22T13:00:00.123456Z"), true, "añ\n漢\uD83D\uDC26", 7L, ID);
 
     private static final ListOrder<Row> ORDER = ListOrder.<Row>falling("rows.newest")
             .by("time", SortType.TIME, Row::time)

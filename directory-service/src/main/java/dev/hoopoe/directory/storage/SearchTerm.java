@@ -36,7 +36,6 @@ public final class SearchTerm {
     private static Optional<String> literal(String term) {
         return Optional.ofNullable(term)
                 .filter(text -> !text.isBlank())
-                .map(text ->
-                        text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_"));
+                .map(text -> text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_"));
     }
 }

@@ -12,8 +12,8 @@ public enum TicketOrder {
     private final ListOrder<TicketKey> keys;
 
     TicketOrder(ListOrder<TicketKey> groups) {
-        this.keys = groups.by("created_at", SortType.TIME, TicketKey::createdAt)
-                .by("id", SortType.NUMBER, TicketKey::id);
+        this.keys =
+                groups.by("created_at", SortType.TIME, TicketKey::createdAt).by("id", SortType.NUMBER, TicketKey::id);
     }
 
     ListOrder<TicketKey> keys() {

@@ -20,8 +20,8 @@ final class TicketRows implements ListRows<TicketKey> {
 
     private static final String KEYS = "SELECT id, unread, created_at FROM ";
 
-    private static final String FETCH_ALL =
-            "WITH few AS MATERIALIZED (" + KEYS + "ticket WHERE %s) " + KEYS + "few ORDER BY %s LIMIT :limit OFFSET :offset";
+    private static final String FETCH_ALL = "WITH few AS MATERIALIZED (" + KEYS + "ticket WHERE %s) " + KEYS
+            + "few ORDER BY %s LIMIT :limit OFFSET :offset";
 
     private static final String WALK = KEYS + "ticket WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset";
 
@@ -55,7 +55,9 @@ final class TicketRows implements ListRows<TicketKey> {
 
     @Override
     public List<TicketKey> read(ListSlice slice) {
-        var sql = query.isKept() || !isFew() ? walk(slice) : FETCH_ALL.formatted(slice.within(query.narrow()), slice.order());
+        var sql = query.isKept() || !isFew()
+                ? walk(slice)
+                : FETCH_ALL.formatted(slice.within(query.narrow()), slice.order());
         var keys = session.createNativeQuery(sql, Object[].class)
                 .addScalar("id", Long.class)
                 .addScalar("unread", Boolean.class)

@@ -48,7 +48,11 @@ class TicketWalkTest {
                 details.put("department_id", department);
                 note(department, desk.open(details).id());
             }
-            new TicketCopies(database).make(desk.open(desk.detailsWith("department_id", department)).id(), 1);
+            new TicketCopies(database)
+                    .make(
+                            desk.open(desk.detailsWith("department_id", department))
+                                    .id(),
+                            1);
         }
         var assigned = desk.open().id();
         desk.act(desk.administrator(), assigned, "assign", Map.of("user_id", agent.id()));
@@ -59,7 +63,8 @@ class TicketWalkTest {
 
     @Test
     void pagesByNumberAndByCursorShowEveryTicketOnceInOrder() {
-        for (var filter : List.of("", "?status=new", "?priority=medium", "?department_id=" + first, "?search=printer")) {
+        for (var filter :
+                List.of("", "?status=new", "?priority=medium", "?department_id=" + first, "?search=printer")) {
             for (var list : List.of(NEWEST_FIRST, UNREAD_FIRST)) {
                 assertWalked(desk.administrator(), list + filter);
                 assertWalked(agent, list + filter);
@@ -70,7 +75,12 @@ class TicketWalkTest {
         var all = walk(desk.administrator(), NEWEST_FIRST).byNumber();
         assertTrue(all.containsAll(ints(ofAll)));
         assertEquals(21, all.size());
-        assertEquals(all.stream().map(Integer.class::cast).sorted(Comparator.reverseOrder()).toList(), all);
+        assertEquals(
+                all.stream()
+                        .map(Integer.class::cast)
+                        .sorted(Comparator.reverseOrder())
+                        .toList(),
+                all);
         assertEquals(11, walk(agent, UNREAD_FIRST).byCursor().size());
     }
 
@@ -131,7 +141,8 @@ class TicketWalkTest {
     }
 
     private ListWalk walk(Person person, String list) {
-        return ListWalk.of(path -> desk.as(person).urlEncodingEnabled(false).get(path).then(), list, "id");
+        return ListWalk.of(
+                path -> desk.as(person).urlEncodingEnabled(false).get(path).then(), list, "id");
     }
 
     private static List<Object> ints(List<Long> ids) {

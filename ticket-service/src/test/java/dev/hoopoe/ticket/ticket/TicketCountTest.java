@@ -24,6 +24,7 @@ class TicketCountTest {
 
     /** With the reader they leave some of the twelve connections free, however slow the machine. */
     private static final int WRITERS = 8;
+
     private static final int TICKETS_OF_EACH = 8;
 
     /** In one snapshot: the kinds whose count is not the number of their tickets. */
@@ -82,8 +83,7 @@ class TicketCountTest {
                 .untilAsserted(() -> assertEquals(
                         0, number("SELECT count(*) FROM ticket_count_change WHERE account_id = ?", desk.name())));
         desk.list(desk.administrator(), "/api/tickets?limit=1").body("data.total", equalTo(left));
-        assertEquals(
-                0, number("SELECT count(*) FROM ticket_count WHERE account_id = ? AND amount = 0", desk.name()));
+        assertEquals(0, number("SELECT count(*) FROM ticket_count WHERE account_id = ? AND amount = 0", desk.name()));
     }
 
     @Test
@@ -102,13 +102,20 @@ class TicketCountTest {
         desk.act(desk.administrator(), inMine, "status", Map.of("status", "closed"));
 
         var totals = Map.of(
-                "/api/tickets?limit=1", 7,
-                "/api/tickets?limit=1&status=closed", 1,
-                "/api/tickets?limit=1&status=new", 6,
-                "/api/tickets?limit=1&priority=urgent", 1,
-                "/api/tickets?limit=1&department_id=" + mine, 5,
-                "/api/tickets?limit=1&department_id=" + other, 1,
-                "/api/agent/tickets/unread?limit=1", 6);
+                "/api/tickets?limit=1",
+                7,
+                "/api/tickets?limit=1&status=closed",
+                1,
+                "/api/tickets?limit=1&status=new",
+                6,
+                "/api/tickets?limit=1&priority=urgent",
+                1,
+                "/api/tickets?limit=1&department_id=" + mine,
+                5,
+                "/api/tickets?limit=1&department_id=" + other,
+                1,
+                "/api/agent/tickets/unread?limit=1",
+                6);
         totals.forEach((list, total) -> desk.list(agent, list).body("data.total", equalTo(total)));
         desk.list(desk.agent(other), "/api/tickets?department_id=" + mine).body("data.total", equalTo(0));
         desk.list(agent, "/api/agent/tickets/unread/count").body("data.count", equalTo(6));
@@ -127,8 +134,10 @@ class TicketCountTest {
 
     private void live(long department, TicketFixture.Person agent, int number) {
         var administrator = desk.administrator();
-        var ticket = desk.open(desk.detailsWith("priority", number % 3 == 0 ? "high" : "low")).id();
-        desk.act(administrator, ticket, "department", Map.of("department_id", department)).statusCode(200);
+        var ticket = desk.open(desk.detailsWith("priority", number % 3 == 0 ? "high" : "low"))
+                .id();
+        desk.act(administrator, ticket, "department", Map.of("department_id", department))
+                .statusCode(200);
         desk.act(administrator, ticket, "assign", Map.of("user_id", agent.id())).statusCode(200);
         desk.act(administrator, ticket, "status", Map.of("status", anyStatus())).statusCode(200);
         if (number % 2 == 0) {
