@@ -30,6 +30,7 @@ final class Examples {
     Examples(ObjectNode texts) {
         this.texts = MAPPER.createObjectNode()
                 .put("limit", 20)
+                .put("total", 1)
                 .put("SuccessString.data", "deleted")
                 .setAll(texts);
     }

@@ -35,7 +35,7 @@ public class PageRequest {
     @QueryParam("total")
     @Parameter(
             description = "With false, total is null: nothing is counted",
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+            schema = @Schema(type = SchemaType.BOOLEAN))
     String total;
 
     public static PageRequest of(String page, String limit) {
