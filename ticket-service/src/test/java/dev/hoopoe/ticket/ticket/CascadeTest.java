@@ -62,7 +62,7 @@ class CascadeTest {
         assertTrue(event.body().at("/snapshot/department_id").isNull());
         assertEquals("system", event.body().at("/actor/type").asText());
         desk.get(desk.administrator(), ticket).body("data.department_id", nullValue());
-        assertEquals(1, events.ofTicketSoFar(other).size());
+        assertEquals(1, events.ofTicket(other, 1).size());
     }
 
     @Test
@@ -157,7 +157,7 @@ class CascadeTest {
                 "[\"angry\",\"vip\"]", event.body().at("/changes/tags/from").toString());
         assertEquals("[\"angry\",\"gold\"]", event.body().at("/changes/tags/to").toString());
         assertEquals("[\"angry\",\"gold\"]", event.body().at("/snapshot/tags").toString());
-        assertEquals(2, events.ofTicketSoFar(other).size());
+        assertEquals(2, events.ofTicket(other, 2).size());
     }
 
     @Test
