@@ -50,6 +50,10 @@ final class StrictSchemas {
                 && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);
         }
+        if (node instanceof ObjectNode object && object.path("format").asText().equals("email")) {
+            // The library wants a public domain at the end, which addresses within a company need not have.
+            object.remove("format");
+        }
         node.forEach(StrictSchemas::closed);
         return node;
     }
