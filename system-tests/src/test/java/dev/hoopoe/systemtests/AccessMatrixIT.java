@@ -169,18 +169,21 @@ class AccessMatrixIT {
                 claims -> claims.put("iat", now - 1000).put("exp", now - 100)));
     }
 
-    /** No dialect that is built yet makes such an agent: it is written where ticket-service and messaging-service look. */
+    /** No dialect that is built yet makes such an agent: it is written where directory-service and those who follow it look. */
     private void letSeeAllDepartments(String user) {
-        for (var service : List.of("ticket", "messaging")) {
-            Awaitility.await().untilAsserted(() -> assertEquals(1, markedAsSeeingAll(service, user), service));
-        }
+        var replica = "UPDATE user_replica SET body = jsonb_set(body, '{all_departments}', 'true') WHERE id = ?";
+        Map.of(
+                        "directory", "UPDATE staff_user SET all_departments = true WHERE id = ?::uuid",
+                        "ticket", replica,
+                        "messaging", replica)
+                .forEach((service, sql) ->
+                        Awaitility.await().untilAsserted(() -> assertEquals(1, update(service, sql, user), service)));
     }
 
-    private int markedAsSeeingAll(String service, String user) throws SQLException {
+    private int update(String service, String sql, String id) throws SQLException {
         try (var connection = DriverManager.getConnection(suite.jdbcUrl(service));
-                var update = connection.prepareStatement(
-                        "UPDATE user_replica SET body = jsonb_set(body, '{all_departments}', 'true') WHERE id = ?")) {
-            update.setString(1, user);
+                var update = connection.prepareStatement(sql)) {
+            update.setString(1, id);
             return update.executeUpdate();
         }
     }
