@@ -23,6 +23,9 @@ final class Outcome {
 
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(2);
 
+    /** Each look reads whole topics. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
     private final Suite suite;
 
     Outcome(Suite suite) {
@@ -30,7 +33,7 @@ final class Outcome {
     }
 
     void awaitDrained() {
-        Awaitility.await().atMost(DRAINED_WITHIN).untilAsserted(() -> {
+        Awaitility.await().pollInterval(LOOK_EVERY).atMost(DRAINED_WITHIN).untilAsserted(() -> {
             assertEquals(0, count("ticket", "SELECT count(*) FROM outbox"), "ticket-service's outbox");
             assertEquals(0, count("messaging", "SELECT count(*) FROM outbox"), "messaging-service's outbox");
             assertEquals(

@@ -20,10 +20,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class ReadYourWritesIT {
 
-    private static final int ROUNDS = 200;
+    /** Enough to catch what is often wrong; {@code -Dhoopoe.rounds=500} looks for what is seldom wrong, in four minutes. */
+    private static final int ROUNDS = Integer.getInteger("hoopoe.rounds", 100);
 
     /** Each of these costs two password hashes. */
-    private static final int LOGIN_ROUNDS = 40;
+    private static final int LOGIN_ROUNDS = ROUNDS / 5;
 
     private static final int CALLERS = 4;
 
