@@ -9,11 +9,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetServer;
+import java.net.BindException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * One service as the gateway sees it: answers with what it was asked, or misbehaves as the header {@code Test-Behaviour}
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Neighbour {
 
+    private static final long BIND_PAUSE_MILLIS = 5;
     private static final byte[] BLOCK = new byte[64 * 1024];
 
     private final Vertx vertx;
@@ -65,19 +69,29 @@ final class Neighbour {
         var port = server.actualPort();
         Future<?> done = switch (request.path()) {
             case "/stop" -> server.close();
-            case "/garble" -> server.close().compose(closed -> garble(port, request.getParam("text")));
+            case "/garble" ->
+                server.close().compose(closed -> onceFree(() -> garble(port, request.getParam("text"))));
             case "/key" -> keys.add(request);
-            case "/start" -> garbler.close().compose(closed -> listen(port));
+            case "/start" -> garbler.close().compose(closed -> onceFree(() -> listen(port)));
             default -> Future.succeededFuture();
         };
         ready = !request.path().equals("/unready") && (ready || request.path().equals("/ready"));
-        done.onComplete(any -> request.response()
+        done.onFailure(failure ->
+                request.response().setStatusCode(500).end(String.valueOf(failure)));
+        done.onSuccess(any -> request.response()
                 .end(new JsonObject()
                         .put("received", received.get())
                         .put("cut_off", cutOff.get())
                         .put("connections", connections.get())
                         .put("exchanges", keys.exchanges())
                         .encode()));
+    }
+
+    /** A closed server's port is free only a moment after Vert.x says that the server is closed. */
+    private <T> Future<T> onceFree(Supplier<Future<T>> listening) {
+        return listening.get().recover(failure -> failure instanceof BindException
+                ? vertx.timer(BIND_PAUSE_MILLIS, TimeUnit.MILLISECONDS).compose(passed -> onceFree(listening))
+                : Future.failedFuture(failure));
     }
 
     /** Speaks whatever it is told to instead of HTTP, and hangs up. */
