@@ -45,7 +45,7 @@ class OutageIT {
 
         assertEquals(List.of(), writers.refusals(), "writes that failed");
         outcome.assertNothingLost(writers);
-        outcome.assertInOrder();
+        outcome.assertInOrder(writers);
         outcome.assertNoEffectDoubled();
     }
 
@@ -65,7 +65,7 @@ class OutageIT {
         outcome.awaitDrained();
 
         outcome.assertNothingLost(writers);
-        outcome.assertInOrder();
+        outcome.assertInOrder(writers);
         outcome.assertNoEffectDoubled();
     }
 

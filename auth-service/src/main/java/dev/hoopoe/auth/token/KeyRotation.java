@@ -3,6 +3,7 @@ package dev.hoopoe.auth.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,8 +11,14 @@ import java.util.function.UnaryOperator;
  * token has expired, and drop those that nobody needs.
  *
  * @param tokenLifetime the longest life of a token
+ * @param newKey makes a key that signs from a moment on
  */
-record KeyRotation(Instant now, Duration rotateAfter, Duration publishAhead, Duration tokenLifetime)
+record KeyRotation(
+        Instant now,
+        Duration rotateAfter,
+        Duration publishAhead,
+        Duration tokenLifetime,
+        Function<Instant, SigningKey> newKey)
         implements UnaryOperator<KeyRing> {
 
     /** Covers replicas that hear of the next key late and verifiers whose clocks are behind. */
@@ -29,7 +36,7 @@ record KeyRotation(Instant now, Duration rotateAfter, Duration publishAhead, Dur
         keys.removeIf(key -> !key.isGoodAt(now));
         ring.nextActivation(now, rotateAfter, publishAhead).ifPresent(activation -> {
             keys.replaceAll(key -> key.retiresAt() == null ? retiring(key, activation) : key);
-            keys.add(SigningKey.generate(activation));
+            keys.add(newKey.apply(activation));
         });
         return new KeyRing(keys);
     }

@@ -40,7 +40,8 @@ class SigningKeys {
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         var known = store.read(sealing);
-        var rotation = new KeyRotation(clock.instant(), config.rotateAfter(), config.publishAhead(), longestLife());
+        var rotation = new KeyRotation(
+                clock.instant(), config.rotateAfter(), config.publishAhead(), longestLife(), SigningKey::generate);
         if (!rotation.isDue(known)) {
             ring = known;
             return;

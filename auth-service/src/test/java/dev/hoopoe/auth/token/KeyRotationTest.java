@@ -70,6 +70,12 @@ class KeyRotationTest {
     }
 
     private static KeyRotation at(Instant now) {
-        return new KeyRotation(now, Duration.ofDays(30), Duration.ofHours(24), Duration.ofHours(24));
+        return new KeyRotation(
+                now, Duration.ofDays(30), Duration.ofHours(24), Duration.ofHours(24), KeyRotationTest::keyFrom);
+    }
+
+    /** Rotation never looks into a key. */
+    private static SigningKey keyFrom(Instant activation) {
+        return new SigningKey(activation.toString(), null, "{}", activation, null);
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 /** Callers and samples for tests. */
 final class SampleFixture {
 
+    private static final UUID SOMEBODY = UUID.randomUUID();
+
     private SampleFixture() {}
 
     /** An account that no other test uses. */
@@ -23,11 +25,11 @@ final class SampleFixture {
     }
 
     static RequestSpecification administratorOf(String account) {
-        return as(TestTokens.administrator(account, UUID.randomUUID()));
+        return as(TestTokens.administrator(account, SOMEBODY));
     }
 
     static RequestSpecification agentOf(String account) {
-        return as(TestTokens.agent(account, UUID.randomUUID()));
+        return as(TestTokens.agent(account, SOMEBODY));
     }
 
     static String created(String account, String name) {

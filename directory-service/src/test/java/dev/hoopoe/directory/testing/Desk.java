@@ -13,20 +13,22 @@ import java.util.UUID;
 /** One account and the people who call in it; every desk is an account of its own, so that tests do not meet. */
 public record Desk(String account) {
 
+    private static final UUID SOMEBODY = UUID.randomUUID();
+
     public static Desk open() {
         return new Desk("desk-" + UUID.randomUUID());
     }
 
     public RequestSpecification administrator() {
-        return as(TestTokens.administrator(account, UUID.randomUUID()));
+        return as(TestTokens.administrator(account, SOMEBODY));
     }
 
     public RequestSpecification agent() {
-        return as(TestTokens.agent(account, UUID.randomUUID()));
+        return as(TestTokens.agent(account, SOMEBODY));
     }
 
     public RequestSpecification client() {
-        return as(TestTokens.client(account, UUID.randomUUID()));
+        return as(TestTokens.client(account, SOMEBODY));
     }
 
     public RequestSpecification service() {

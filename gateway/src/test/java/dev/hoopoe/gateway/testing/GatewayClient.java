@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A well-behaved client of the gateway, and what its neighbours tell about themselves. */
 public final class GatewayClient {
 
+    private static final UUID SOMEBODY = UUID.randomUUID();
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -26,7 +28,7 @@ public final class GatewayClient {
     private GatewayClient() {}
 
     public static String token() {
-        return TestTokens.administrator("default", UUID.randomUUID());
+        return TestTokens.administrator("default", SOMEBODY);
     }
 
     public static HttpRequest.Builder to(String path) {

@@ -69,15 +69,13 @@ final class Neighbour {
         var port = server.actualPort();
         Future<?> done = switch (request.path()) {
             case "/stop" -> server.close();
-            case "/garble" ->
-                server.close().compose(closed -> onceFree(() -> garble(port, request.getParam("text"))));
+            case "/garble" -> server.close().compose(closed -> onceFree(() -> garble(port, request.getParam("text"))));
             case "/key" -> keys.add(request);
             case "/start" -> garbler.close().compose(closed -> onceFree(() -> listen(port)));
             default -> Future.succeededFuture();
         };
         ready = !request.path().equals("/unready") && (ready || request.path().equals("/ready"));
-        done.onFailure(failure ->
-                request.response().setStatusCode(500).end(String.valueOf(failure)));
+        done.onFailure(failure -> request.response().setStatusCode(500).end(String.valueOf(failure)));
         done.onSuccess(any -> request.response()
                 .end(new JsonObject()
                         .put("received", received.get())
@@ -89,9 +87,11 @@ final class Neighbour {
 
     /** A closed server's port is free only a moment after Vert.x says that the server is closed. */
     private <T> Future<T> onceFree(Supplier<Future<T>> listening) {
-        return listening.get().recover(failure -> failure instanceof BindException
-                ? vertx.timer(BIND_PAUSE_MILLIS, TimeUnit.MILLISECONDS).compose(passed -> onceFree(listening))
-                : Future.failedFuture(failure));
+        return listening
+                .get()
+                .recover(failure -> failure instanceof BindException
+                        ? vertx.timer(BIND_PAUSE_MILLIS, TimeUnit.MILLISECONDS).compose(passed -> onceFree(listening))
+                        : Future.failedFuture(failure));
     }
 
     /** Speaks whatever it is told to instead of HTTP, and hangs up. */

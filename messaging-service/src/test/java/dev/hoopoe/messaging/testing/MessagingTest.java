@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(Surroundings.class)
 public abstract class MessagingTest {
 
+    private static final UUID SOMEBODY = UUID.randomUUID();
+
     protected final String account = "acc-" + UUID.randomUUID();
     protected final UserFixture administrator = UserFixture.anAdministrator();
     protected Neighbour ticketService;
@@ -91,7 +93,7 @@ public abstract class MessagingTest {
     }
 
     protected RequestSpecification asClient() {
-        return with(TestTokens.client(account, UUID.randomUUID()));
+        return with(TestTokens.client(account, SOMEBODY));
     }
 
     /** No token; the account stands in the header, as the gateway sets it. */

@@ -35,8 +35,13 @@ public final class TicketFixture {
         return new TicketFixture();
     }
 
-    /** A member of the staff with a valid token. */
-    public record Person(UUID id, String token) {}
+    /** A member of the staff. */
+    public record Person(UUID id, String account, String type) {
+
+        public String token() {
+            return TestTokens.person(account, id, type);
+        }
+    }
 
     /** A ticket as its creation answered it. */
     public record Opened(long id, String secret) {}
@@ -68,7 +73,7 @@ public final class TicketFixture {
     public Person person(String type, boolean allDepartments, Set<Long> departments) {
         var id = UUID.randomUUID();
         directory.user(id, type, allDepartments, true, departments);
-        return new Person(id, TestTokens.person(account, id, type));
+        return new Person(id, account, type);
     }
 
     public UUID client() {
