@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** One try at a delivery; tried again without end, with growing pauses, while the database or a neighbour is down. */
@@ -17,9 +18,9 @@ class DeliveryAttempt {
 
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = DependencyDownException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    void inTransaction(Runnable work) {
+    <T> T inTransaction(Callable<T> work) {
         try {
-            QuarkusTransaction.requiringNew().run(work);
+            return QuarkusTransaction.requiringNew().call(work);
         } catch (RuntimeException e) {
             if (SqlStates.isTransient(e) || SqlStates.isStale(e) || isNeighbourDown(e)) {
                 throw new DependencyDownException(e);

@@ -6,6 +6,7 @@ import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.MDC;
 
@@ -28,15 +29,29 @@ public class EventDelivery {
 
     /** Returns after the handler's transaction has committed; {@code consumer} names the handler in events it causes. */
     public void deliver(ConsumerRecord<String, byte[]> message, String consumer, Consumer<ReceivedEvent> handler) {
+        deliverInSteps(message, consumer, event -> {
+            handler.accept(event);
+            return false;
+        });
+    }
+
+    /**
+     * As {@link #deliver}, for what may be too much for one transaction: each call of the handler has one of its own, and
+     * there is another call as long as it returns true.
+     */
+    public void deliverInSteps(
+            ConsumerRecord<String, byte[]> message, String consumer, Predicate<ReceivedEvent> handler) {
         if (message.value() == null) {
             return;
         }
         var event = ReceivedEvent.read(message, mapper);
         MDC.put(LogKeys.EVENT, event.id().toString());
         try {
-            accounts.run(
-                    Caller.system(event.accountId(), consumer),
-                    () -> attempt.inTransaction(() -> handler.accept(event)));
+            accounts.run(Caller.system(event.accountId(), consumer), () -> {
+                while (attempt.inTransaction(() -> handler.test(event))) {
+                    // The next step.
+                }
+            });
         } finally {
             MDC.remove(LogKeys.EVENT);
         }

@@ -1,15 +1,14 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.messaging.ticket.TicketGone;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.hoopoe.messaging.ticket.TicketBelongings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 
 /** Removes the messages of a deleted ticket; nobody is told of each, the ticket's deletion has said it. */
 @ApplicationScoped
-class MessageCascade {
+class MessageCascade implements TicketBelongings {
 
     static final int BATCH = 1000;
 
@@ -29,16 +28,12 @@ class MessageCascade {
         this.caller = caller;
     }
 
-    /**
-     * Runs while the transaction that takes in the deletion holds the ticket, so that nobody writes on it. Each batch is
-     * a transaction of its own: when one fails, the deletion comes again and goes on where it stopped.
-     */
-    void removeAll(@Observes TicketGone gone) {
-        firstTexts.forget(gone.ticketId());
-        var removed = BATCH;
-        while (removed == BATCH) {
-            removed = QuarkusTransaction.requiringNew().call(() -> removeBatch(gone.ticketId()));
-        }
+    /** A batch in each transaction, the caller's: when one fails, the deletion comes again and goes on where it stopped. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean removeSome(long ticketId) {
+        firstTexts.forget(ticketId);
+        return removeBatch(ticketId) == BATCH;
     }
 
     private int removeBatch(long ticketId) {

@@ -28,7 +28,6 @@ public class Tickets {
     private final Replica<TicketView> replica;
     private final TicketOwner owner;
     private final Event<TicketSeen> seen;
-    private final Event<TicketGone> gone;
     private final AgroalDataSource database;
     private final CurrentCaller caller;
 
@@ -36,14 +35,12 @@ public class Tickets {
             ReplicaStore store,
             @RestClient TicketOwner owner,
             Event<TicketSeen> seen,
-            Event<TicketGone> gone,
             AgroalDataSource database,
             CurrentCaller caller) {
         // The owner is asked here and not by the replica: what it answers is taken in together with its first text.
         this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
         this.owner = owner;
         this.seen = seen;
-        this.gone = gone;
         this.database = database;
         this.caller = caller;
     }
@@ -70,9 +67,7 @@ public class Tickets {
 
     void apply(ReceivedEvent event) {
         replica.apply(event);
-        if (event.isDeletion()) {
-            gone.fire(new TicketGone(Long.parseLong(event.subject())));
-        } else {
+        if (!event.isDeletion()) {
             seen.fire(new TicketSeen(event.snapshotAs(TicketView.class)));
         }
     }
