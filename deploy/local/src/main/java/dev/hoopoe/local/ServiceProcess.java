@@ -20,7 +20,8 @@ import java.util.Optional;
 final class ServiceProcess implements LocalServer {
 
     private static final Duration POLL = Duration.ofMillis(150);
-    private static final Duration START = Duration.ofMinutes(2);
+    /** One that fails ends by itself and is noticed at once; this is for a machine that is merely slow. */
+    private static final Duration START = Duration.ofMinutes(5);
     /** Long enough for five services at once to save their archives on two cores. */
     private static final Duration STOP = Duration.ofMinutes(2);
 
