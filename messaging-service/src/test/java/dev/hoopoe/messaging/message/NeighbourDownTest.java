@@ -3,8 +3,10 @@ package dev.hoopoe.messaging.message;
 import static dev.hoopoe.messaging.testing.TicketFixture.aTicket;
 import static dev.hoopoe.messaging.testing.UserFixture.anAgentOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.messaging.testing.MessagingTest;
+import dev.hoopoe.messaging.testing.Neighbour;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -69,6 +71,20 @@ class NeighbourDownTest extends MessagingTest {
                 .then()
                 .statusCode(200)
                 .body("data.total", equalTo(2));
+    }
+
+    /** One kept to a process that has been replaced since would fail the next call. */
+    @Test
+    void everyCallHasAConnectionOfItsOwn() {
+        var ticket = known(aTicket());
+        for (var call = 0; call < 3; call++) {
+            writeAsClient(ticket).then().statusCode(201);
+        }
+
+        var ports = ticketService.requestsTo("/internal/tickets/" + ticket.id() + "/secret").stream()
+                .map(Neighbour.Request::port)
+                .distinct();
+        assertEquals(3, ports.count());
     }
 
     @Test

@@ -30,8 +30,8 @@ public final class Neighbour {
     private HttpServer server;
     private ExecutorService threads;
 
-    /** What a request asked; {@code path} is raw. */
-    public record Request(String method, String path, String account, String authorization, String body) {}
+    /** What a request asked; {@code path} is raw, {@code port} the caller's end of the connection. */
+    public record Request(String method, String path, String account, String authorization, String body, int port) {}
 
     public record Answer(int status, String body) {}
 
@@ -94,7 +94,8 @@ public final class Neighbour {
                     exchange.getRequestURI().getRawPath(),
                     headers.getFirst("X-Hoopoe-Account"),
                     headers.getFirst("Authorization"),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    exchange.getRemoteAddress().getPort());
             requests.add(request);
             awaitGate();
             var answer = answers.getOrDefault(
