@@ -28,9 +28,9 @@ public class Replica<V> {
         this.owner = owner;
     }
 
-    /** Takes an event of the aggregate; older ones than the row are skipped. */
-    public void apply(ReceivedEvent event) {
-        store.put(table, event.subject(), event.sequence(), event.snapshot(), event.isDeletion());
+    /** Takes an event of the aggregate, unless the row is as new; true when it was taken. */
+    public boolean apply(ReceivedEvent event) {
+        return store.put(table, event.subject(), event.sequence(), event.snapshot(), event.isDeletion());
     }
 
     /** Takes a snapshot that the owner pushed or answered. */

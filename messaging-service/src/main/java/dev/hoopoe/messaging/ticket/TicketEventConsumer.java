@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.ticket;
 
 import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,10 +26,12 @@ class TicketEventConsumer {
     @Incoming("ticket-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, NAME, tickets::apply);
-        // Only once the deletion is there for all to see: nobody waits for the ticket meanwhile, and nobody writes on
-        // it.
-        delivery.deliverInSteps(
-                message, NAME, event -> event.isDeletion() && belongings.removeSome(Long.parseLong(event.subject())));
+        delivery.deliverInSteps(message, NAME, this::takeIn);
+    }
+
+    /** A deletion is there for all to see before anything goes with the ticket: nobody waits for it, or writes on it. */
+    private boolean takeIn(ReceivedEvent event) {
+        var news = tickets.apply(event);
+        return event.isDeletion() && (news || belongings.removeSome(Long.parseLong(event.subject())));
     }
 }

@@ -65,11 +65,13 @@ public class Tickets {
         }
     }
 
-    void apply(ReceivedEvent event) {
-        replica.apply(event);
+    /** True when that was news. */
+    boolean apply(ReceivedEvent event) {
+        var news = replica.apply(event);
         if (!event.isDeletion()) {
             seen.fire(new TicketSeen(event.snapshotAs(TicketView.class)));
         }
+        return news;
     }
 
     private Optional<TicketView> take(long id, OwnedSnapshot owned) {
