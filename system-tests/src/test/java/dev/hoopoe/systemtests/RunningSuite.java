@@ -63,6 +63,7 @@ final class RunningSuite implements ParameterResolver {
     private static Suite start(MockOAuth2Server provider) {
         var suite = Suite.builder()
                 .dataDirectory(DATA)
+                .fresh()
                 .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")
                 .variable("HOOPOE_OAUTH_GOOGLE_CLIENT_ID", "hoopoe")

@@ -61,7 +61,8 @@ final class EventPublisher implements AutoCloseable {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "outbox-relay");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // With more, a broker that comes back may refuse one batch and take the next, since it knows no sequence yet.
+        // With more, a broker that just leads again could refuse one batch and take the next, ahead of it (decision
+        // 0011).
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
