@@ -61,8 +61,9 @@ public class RefusalMappers {
     public RestResponse<ErrorEnvelope> unreadable(JsonProcessingException exception) {
         var field = exception instanceof JsonMappingException mapping ? pathOf(mapping) : "";
         if (field.isEmpty()) {
-            return ErrorResponses.of(
-                    ErrorKind.INVALID, 400, "The body is not readable JSON", Map.of(BODY, "is not readable JSON"));
+            var problem =
+                    exception instanceof MismatchedInputException ? "must be a JSON object" : "is not readable JSON";
+            return ErrorResponses.of(ErrorKind.INVALID, 400, "The body " + problem, Map.of(BODY, problem));
         }
         var problem = exception instanceof UnrecognizedPropertyException ? "is not known" : "has the wrong type";
         if (exception instanceof RefusedValueException refused) {

@@ -68,6 +68,26 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "{'name':      | is not readable JSON",
+                "{name:1}      | is not readable JSON",
+                "[]            | must be a JSON object",
+                "'text'        | must be a JSON object",
+                "1             | must be a JSON object",
+            })
+    void jsonThatIsNoObjectIsToldFromWhatIsNoJson(String body, String problem) {
+        administratorOf("default")
+                .body(body.replace(QUOTE, '"'))
+                .post("/api/samples")
+                .then()
+                .statusCode(400)
+                .body("data.details.body", equalTo(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "{'name':1}                         | name",
                 "{'name':1.5}                       | name",
                 "{'name':true}                      | name",
