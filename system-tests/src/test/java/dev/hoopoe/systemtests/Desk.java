@@ -2,6 +2,7 @@ package dev.hoopoe.systemtests;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -42,7 +43,9 @@ final class Desk {
     }
 
     Desk login(String email, String password) {
-        return withToken(tryLogin(email, password).statusCode(200).extract().path("data.access_token"));
+        return withToken(dataOf(tryLogin(email, password).statusCode(200))
+                .get("access_token")
+                .textValue());
     }
 
     ValidatableResponse tryLogin(String email, String password) {
@@ -78,35 +81,26 @@ final class Desk {
     }
 
     String createClient(String name) {
-        return post("/api/clients", Map.of("name", name))
-                .statusCode(201)
-                .extract()
-                .path("data.id");
+        return created("/api/clients", Map.of("name", name)).get("id").textValue();
     }
 
     int createDepartment(String name) {
-        return post("/api/departments", Map.of("name", name))
-                .statusCode(201)
-                .extract()
-                .path("data.id");
+        return created("/api/departments", Map.of("name", name)).get("id").intValue();
     }
 
     /** Creates a user of staff with password {@link #PASSWORD}; returns id and address. */
     Person createUser(String type, Integer... departments) {
         var email = type + "-" + UUID.randomUUID() + "@example.com";
-        String id = post(
-                        "/api/users",
-                        Map.of(
-                                "name", "Test",
-                                "last_name", type,
-                                "email", email,
-                                "type", type,
-                                "password", PASSWORD,
-                                "department_ids", List.of(departments)))
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-        return new Person(id, email);
+        var user = created(
+                "/api/users",
+                Map.of(
+                        "name", "Test",
+                        "last_name", type,
+                        "email", email,
+                        "type", type,
+                        "password", PASSWORD,
+                        "department_ids", List.of(departments)));
+        return new Person(user.get("id").textValue(), email);
     }
 
     Opened openTicket(String clientId, Integer department) {
@@ -115,8 +109,17 @@ final class Desk {
         if (department != null) {
             body.put("department_id", department);
         }
-        var answer = post("/api/tickets", body).statusCode(201).extract();
-        return new Opened(answer.path("data.id"), answer.path("data.secret"));
+        var ticket = created("/api/tickets", body);
+        return new Opened(ticket.get("id").intValue(), ticket.get("secret").textValue());
+    }
+
+    /** What a call made. */
+    JsonNode created(String path, Object body) {
+        return dataOf(post(path, body).statusCode(201));
+    }
+
+    private static JsonNode dataOf(ValidatableResponse answer) {
+        return answer.extract().as(JsonNode.class).get("data");
     }
 
     static final String PASSWORD = "correct horse battery";

@@ -66,15 +66,13 @@ final class FreshThings {
         administrator
                 .put("/api/agent/tickets/" + ticket.id() + "/assign", Map.of("user_id", assigneeId))
                 .statusCode(200);
-        Object message = administrator
-                .post("/api/messages", Map.of("ticket_id", ticket.id(), "body", "Note"))
-                .statusCode(201)
-                .extract()
-                .path("data.id");
+        var message = administrator
+                .created("/api/messages", Map.of("ticket_id", ticket.id(), "body", "Note"))
+                .get("id")
+                .asText();
         await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assignee.get("/api/messages/" + message).statusCode(200));
-        return Map.of(
-                "ticket", Integer.toString(ticket.id()), "secret", ticket.secret(), "message", message.toString());
+        return Map.of("ticket", Integer.toString(ticket.id()), "secret", ticket.secret(), "message", message);
     }
 
     private Map<String, String> attribute() {
@@ -93,12 +91,9 @@ final class FreshThings {
     }
 
     private Map<String, String> created(String name, String path) {
-        Object id = administrator
-                .post(path, Map.of("name", unique()))
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-        return Map.of(name, id.toString());
+        return Map.of(
+                name,
+                administrator.created(path, Map.of("name", unique())).get("id").asText());
     }
 
     private static String unique() {

@@ -25,6 +25,7 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The keys as verifiers see them. */
@@ -40,9 +41,19 @@ class SigningKeysTest {
     @Inject
     Rows rows;
 
+    private List<String> keysBefore;
+
+    @BeforeEach
+    void rememberKeys() {
+        keysBefore = kids();
+    }
+
     @AfterEach
     void startAfresh() {
         clock.reset();
+        if (kids().equals(keysBefore)) {
+            return;
+        }
         rows.update("DELETE FROM signing_key");
         keys.refresh();
         // The verifier asks for unknown keys at most every 300 ms.
@@ -131,11 +142,9 @@ class SigningKeysTest {
 
     @Test
     void aKeyThatOnlyTheDatabaseKnowsYetIsTakenOver() {
-        var before = rows.select("SELECT kid FROM signing_key");
-
         keys.refresh();
 
-        assertEquals(before, rows.select("SELECT kid FROM signing_key"));
+        assertEquals(keysBefore, kids());
     }
 
     @Test
@@ -151,6 +160,10 @@ class SigningKeysTest {
         clock.advance(Duration.ofDays(-1));
 
         given().get("/q/health/ready").then().statusCode(503);
+    }
+
+    private List<String> kids() {
+        return rows.select("SELECT kid FROM signing_key ORDER BY kid");
     }
 
     private static String signingKid(PersonFixture person) {

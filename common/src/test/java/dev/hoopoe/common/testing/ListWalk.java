@@ -3,10 +3,10 @@ package dev.hoopoe.common.testing;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,8 @@ import java.util.function.Function;
 
 /** Reads a list as its callers do, two rows at a time, and gives a field of all its rows. */
 public final class ListWalk {
+
+    private static final String NEXT = "next_cursor";
 
     private final Function<String, ValidatableResponse> get;
     private final String list;
@@ -23,7 +25,7 @@ public final class ListWalk {
     private ListWalk(Function<String, ValidatableResponse> get, String list, String field, Runnable meanwhile) {
         this.get = get;
         this.list = list;
-        this.field = "data.data." + field;
+        this.field = field;
         this.meanwhile = meanwhile;
     }
 
@@ -34,32 +36,32 @@ public final class ListWalk {
 
     /** Something that happens between any two pages. */
     public ListWalk meanwhile(Runnable happening) {
-        return new ListWalk(get, list, field.substring("data.data.".length()), happening);
+        return new ListWalk(get, list, field, happening);
     }
 
     /** From the first page along the cursors; checks that the pages are counted, and the rows if they are to be. */
     public List<Object> byCursor() {
         var page = read(list);
-        var met = new ArrayList<Object>(page.getList(field));
-        for (var number = 2; page.get("data.next_cursor") != null; number++) {
+        var met = new ArrayList<>(fieldOf(page));
+        for (var number = 2; page.hasNonNull(NEXT); number++) {
             meanwhile.run();
-            page = read(list + "&page=77&cursor=" + page.getString("data.next_cursor"));
-            assertEquals(number, page.getInt("data.page"));
-            met.addAll(page.getList(field));
+            page = read(list + "&page=77&cursor=" + page.get(NEXT).textValue());
+            assertEquals(number, page.get("page").intValue());
+            met.addAll(fieldOf(page));
         }
         return met;
     }
 
     /** Page after page until one is empty; checks that the total is right on each and the cursor there on all but the last. */
     public List<Object> byNumber() {
-        var met = new ArrayList<Object>();
+        var met = new ArrayList<>();
         var page = read(list);
-        var total = page.getInt("data.total");
-        for (var number = 2; !page.getList("data.data").isEmpty(); number++) {
-            met.addAll(page.getList(field));
-            assertEquals(met.size() < total, page.get("data.next_cursor") != null);
+        var total = page.get("total").intValue();
+        for (var number = 2; !page.get("data").isEmpty(); number++) {
+            met.addAll(fieldOf(page));
+            assertEquals(met.size() < total, page.hasNonNull(NEXT));
             page = read(list + "&page=" + number);
-            assertEquals(total, page.getInt("data.total"));
+            assertEquals(total, page.get("total").intValue());
         }
         assertEquals(total, met.size());
         return met;
@@ -67,19 +69,25 @@ public final class ListWalk {
 
     /** Checks what cursors of other lists, damaged ones, and a total that is not wanted are answered with. */
     public void refusesOtherCursorsAndCountsOnlyWhenAsked(String foreign) {
-        var cursor = read(list).getString("data.next_cursor");
+        var cursor = read(list).get(NEXT).textValue();
         for (var wrong : List.of(foreign, cursor.substring(2), cursor + "AAAA", "x")) {
             get.apply(list + "&cursor=" + wrong)
                     .statusCode(400)
                     .body("data.error", equalTo("invalid_input"))
                     .body("data.details.keySet()", contains("cursor"));
         }
-        var uncounted = read(list + "&total=false&cursor=" + cursor);
-        assertTrue(uncounted.getMap("data").containsKey("total"));
-        assertNull(uncounted.<Integer>get("data.total"));
+        assertTrue(read(list + "&total=false&cursor=" + cursor).get("total").isNull());
     }
 
-    private JsonPath read(String path) {
-        return get.apply(path).statusCode(200).extract().jsonPath();
+    /** The page as a tree: a walk asks for many pages, and a path into each is compiled anew. */
+    private JsonNode read(String path) {
+        return get.apply(path).statusCode(200).extract().as(JsonNode.class).get("data");
+    }
+
+    /** Numbers and texts as they are in Java. */
+    private List<Object> fieldOf(JsonNode page) {
+        var values = new ArrayList<>();
+        page.get("data").forEach(row -> values.add(new ObjectMapper().convertValue(row.get(field), Object.class)));
+        return values;
     }
 }

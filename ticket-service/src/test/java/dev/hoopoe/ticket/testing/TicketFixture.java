@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.testing;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -140,8 +141,9 @@ public final class TicketFixture {
     }
 
     public Opened open(Map<String, Object> details) {
-        var ticket = create(details).statusCode(201).extract().jsonPath();
-        return new Opened(ticket.getLong("data.id"), ticket.getString("data.secret"));
+        var ticket =
+                create(details).statusCode(201).extract().as(JsonNode.class).get("data");
+        return new Opened(ticket.get("id").longValue(), ticket.get("secret").textValue());
     }
 
     public ValidatableResponse get(Person person, long ticket) {
@@ -167,8 +169,9 @@ public final class TicketFixture {
         return createTag(administrator, name)
                 .statusCode(201)
                 .extract()
-                .jsonPath()
-                .getLong("data.id");
+                .as(JsonNode.class)
+                .at("/data/id")
+                .longValue();
     }
 
     /** Gives a ticket these tags by name. */
