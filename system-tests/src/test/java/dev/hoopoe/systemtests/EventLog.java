@@ -7,8 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,8 +28,32 @@ final class EventLog {
 
     private EventLog() {}
 
-    /** One published event; {@code key} is the aggregate. */
-    record Event(String id, String type, String key, long sequence, JsonNode body) {}
+    /** One published event, with its record's headers; {@code key} is the aggregate. */
+    record Event(String topic, String key, Map<String, String> headers, JsonNode body) {
+
+        String id() {
+            return headers.get("ce_id");
+        }
+
+        String type() {
+            return headers.get("ce_type");
+        }
+
+        long sequence() {
+            return Long.parseLong(headers.get("ce_sequence"));
+        }
+    }
+
+    /** The topics of events that the broker has, without those of dead letters. */
+    static Set<String> topics(String bootstrap) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrap))) {
+            return admin.listTopics().names().get().stream()
+                    .filter(name -> name.matches("[a-z]+\\.events\\.v1"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static List<Event> read(String bootstrap, String topic) {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrap);
@@ -47,19 +77,13 @@ final class EventLog {
     }
 
     private static Event eventOf(ConsumerRecord<String, byte[]> message) {
+        var headers = new HashMap<String, String>();
+        message.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         try {
-            return new Event(
-                    header(message, "ce_id"),
-                    header(message, "ce_type"),
-                    message.key(),
-                    Long.parseLong(header(message, "ce_sequence")),
-                    MAPPER.readTree(message.value()));
+            return new Event(message.topic(), message.key(), headers, MAPPER.readTree(message.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

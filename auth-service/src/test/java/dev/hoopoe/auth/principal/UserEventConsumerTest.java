@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class UserEventConsumerTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Topic TOPIC = new Topic("user.events.v1");
 
     @Inject
     Rows rows;
@@ -93,7 +92,7 @@ class UserEventConsumerTest {
     @Test
     void whatCannotBeReadGoesToTheDeadLetterTopicAndTheNextIsTaken() {
         var poison = UUID.randomUUID().toString();
-        TOPIC.publish("default", "dev.hoopoe.user.updated.v1", poison, 1, "{\"snapshot\":{\"id\":7}}");
+        Topic.publish("default", "user.updated", poison, 1, "{\"snapshot\":{\"id\":7}}");
         var person = somebody();
         publish(person, "created");
 
@@ -107,9 +106,9 @@ class UserEventConsumerTest {
 
     private void publish(PersonFixture person, String name) {
         try {
-            TOPIC.publish(
+            Topic.publish(
                     person.account(),
-                    "dev.hoopoe.user." + name + ".v1",
+                    "user." + name,
                     person.id().toString(),
                     person.sequence(),
                     mapper.writeValueAsString(Map.of("snapshot", person.snapshot(), "changes", Map.of())));

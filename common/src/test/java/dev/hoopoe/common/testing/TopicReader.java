@@ -34,18 +34,9 @@ public final class TopicReader {
             int count, Duration patience, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         var deadline = System.nanoTime() + patience.toNanos();
-        try (var consumer = new KafkaConsumer<String, byte[]>(settings())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (var consumer = atTheBeginning()) {
             while (found.size() < count && System.nanoTime() < deadline) {
-                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
-                    if (wanted.test(message)) {
-                        found.add(message);
-                    }
-                });
+                poll(consumer, wanted, found);
             }
         }
         return found;
@@ -54,6 +45,39 @@ public final class TopicReader {
     /** Like the other, for one key. */
     public List<ConsumerRecord<String, byte[]>> read(int count, Duration patience, String key) {
         return read(count, patience, message -> key.equals(message.key()));
+    }
+
+    /** The records under a key that are on the topic by now, in their order. */
+    public List<ConsumerRecord<String, byte[]>> now(String key) {
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = atTheBeginning()) {
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                poll(consumer, message -> key.equals(message.key()), found);
+            }
+        }
+        return found;
+    }
+
+    private KafkaConsumer<String, byte[]> atTheBeginning() {
+        var consumer = new KafkaConsumer<String, byte[]>(settings());
+        consumer.assign(consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList());
+        consumer.seekToBeginning(consumer.assignment());
+        return consumer;
+    }
+
+    private static void poll(
+            KafkaConsumer<String, byte[]> consumer,
+            Predicate<ConsumerRecord<String, byte[]>> wanted,
+            List<ConsumerRecord<String, byte[]>> found) {
+        for (var message : consumer.poll(Duration.ofMillis(200))) {
+            if (wanted.test(message)) {
+                KeptContract.check(message);
+                found.add(message);
+            }
+        }
     }
 
     private static Map<String, Object> settings() {

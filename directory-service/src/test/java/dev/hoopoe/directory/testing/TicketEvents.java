@@ -1,15 +1,9 @@
 package dev.hoopoe.directory.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tells of an account's tickets as ticket-service would. */
 public record TicketEvents(Desk desk) {
@@ -25,39 +19,11 @@ public record TicketEvents(Desk desk) {
     }
 
     private void send(long key, String name, long ticketId, UUID clientId, long version) {
-        var body = "{\"snapshot\":{\"id\":%d,\"client_id\":\"%s\",\"title\":\"Printer\"},\"changes\":{},\"actor\":{}}"
-                .formatted(ticketId, clientId);
-        var message = new ProducerRecord<>("ticket.events.v1", Long.toString(key), body.getBytes(UTF_8));
-        var headers = Map.of(
-                "ce_specversion",
-                "1.0",
-                "ce_id",
-                UUID.randomUUID().toString(),
-                "ce_source",
-                "/hoopoe/test",
-                "ce_type",
-                "dev.hoopoe.ticket." + name + ".v1",
-                "ce_subject",
-                Long.toString(ticketId),
-                "ce_time",
-                "2026-01-02T03:04:05.678Z",
-                "ce_accountid",
-                desk.account(),
-                "ce_sequence",
-                Long.toString(version));
-        headers.forEach((header, value) -> message.headers().add(header, value.getBytes(UTF_8)));
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(message).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+        var snapshot = Map.of("id", ticketId, "client_id", clientId, "title", "Printer");
+        try (var writer = new TopicWriter()) {
+            writer.write(
+                    Event.of("ticket." + name, Long.toString(ticketId), desk.account(), version, snapshot),
+                    Long.toString(key));
         }
-    }
-
-    private static Map<String, Object> settings() {
-        return Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     }
 }

@@ -6,9 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.Topics;
-import dev.hoopoe.messaging.testing.Topics.Sent;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +19,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AccountEventConsumerTest extends MessagingTest {
 
-    private Sent created() {
+    private Event created() {
         var snapshot = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", account)
                 .put("name", "Account")
                 .put("created_at", "2026-01-02T03:04:05.678Z");
-        return Sent.of("account", "created", account, account, 0, snapshot);
+        return Event.of("account.created", account, account, 0, snapshot);
     }
 
     private List<String> channels() {
@@ -42,7 +43,7 @@ class AccountEventConsumerTest extends MessagingTest {
 
     @Test
     void newAccountGetsWebAndEmail() {
-        Topics.publish(created());
+        TopicWriter.publish(created());
 
         awaitChannels("email", "web");
         asAdministrator()
@@ -61,7 +62,7 @@ class AccountEventConsumerTest extends MessagingTest {
     void sameEventTwiceChangesNothing() {
         var event = created();
 
-        Topics.publish(event, event, created());
+        TopicWriter.publish(event, event, created());
 
         awaitChannels("email", "web");
         asAdministrator()
@@ -85,7 +86,7 @@ class AccountEventConsumerTest extends MessagingTest {
                 .then()
                 .statusCode(201);
 
-        Topics.publish(created());
+        TopicWriter.publish(created());
 
         awaitChannels("email", "web");
         asAdministrator()
@@ -98,7 +99,7 @@ class AccountEventConsumerTest extends MessagingTest {
     @Test
     void otherEventsOfAnAccountCreateNothing() {
         var renamed = JsonNodeFactory.instance.objectNode().put("id", account).put("name", "New name");
-        Topics.publish(Sent.of("account", "renamed", account, account, 1, renamed));
+        TopicWriter.publish(Event.of("account.renamed", account, account, 1, renamed));
         Topics.publishRaw("account.events.v1", account, "no event".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         asAdministrator()
                 .body(Map.of("name", "own"))

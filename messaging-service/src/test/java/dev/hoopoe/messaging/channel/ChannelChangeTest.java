@@ -12,12 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Together;
 import dev.hoopoe.messaging.testing.Topics;
 import dev.hoopoe.messaging.testing.Topics.Seen;
-import dev.hoopoe.messaging.testing.Topics.Sent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -55,8 +56,8 @@ class ChannelChangeTest extends MessagingTest {
     }
 
     private void hearDeletionOf(TicketFixture ticket) {
-        Topics.publish(Sent.of(
-                "ticket", "deleted", Long.toString(ticket.id()), account, ticket.version() + 1, ticket.snapshot()));
+        TopicWriter.publish(Event.of(
+                "ticket.deleted", Long.toString(ticket.id()), account, ticket.version() + 1, ticket.snapshot()));
     }
 
     @Test

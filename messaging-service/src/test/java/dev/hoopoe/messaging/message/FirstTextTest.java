@@ -6,10 +6,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Topics;
-import dev.hoopoe.messaging.testing.Topics.Sent;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FirstTextTest extends MessagingTest {
 
-    private Sent event(String name, TicketFixture ticket) {
-        return Sent.of("ticket", name, Long.toString(ticket.id()), account, ticket.version(), ticket.snapshot());
+    private Event event(String name, TicketFixture ticket) {
+        return Event.of("ticket." + name, Long.toString(ticket.id()), account, ticket.version(), ticket.snapshot());
     }
 
     private int messagesOf(TicketFixture ticket) {
@@ -59,7 +60,7 @@ class FirstTextTest extends MessagingTest {
     void eventOfTheTicketBringsItWithoutARequest() {
         var ticket = aTicket().openedWith("By event");
 
-        Topics.publish(event("created", ticket));
+        TopicWriter.publish(event("created", ticket));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> messages() == 1);
         assertEquals(List.of(), ticketService.requestsTo("/internal/tickets/" + ticket.id()));
@@ -96,18 +97,18 @@ class FirstTextTest extends MessagingTest {
         var created = event("created", ticket);
         var last = aTicket().openedWith("Marks the end");
 
-        Topics.publish(
+        TopicWriter.publish(
                 created,
                 created,
                 event("updated", ticket.atVersion(1)),
                 created,
                 event("status_changed", ticket.atVersion(2).openedWith("Changed")),
-                Sent.of("ticket", "created", Long.toString(ticket.id()), account, 0, ticket.snapshot()));
+                Event.of("ticket.created", Long.toString(ticket.id()), account, 0, ticket.snapshot()));
         known(last);
         messagesOf(last);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> messages() == 2);
-        Topics.publish(event("deleted", last.atVersion(9)));
+        TopicWriter.publish(event("deleted", last.atVersion(9)));
         await().atMost(Duration.ofSeconds(20)).until(() -> messages() == 1);
         assertEquals(1, messagesOf(ticket));
     }
@@ -120,7 +121,7 @@ class FirstTextTest extends MessagingTest {
         for (var number = 0; number < 15; number++) {
             var ticket = known(aTicket().openedWith("Ticket " + number));
             tickets.add(ticket);
-            calls.add(threads.submit(() -> Topics.publish(event("created", ticket))));
+            calls.add(threads.submit(() -> TopicWriter.publish(event("created", ticket))));
             for (var reader = 0; reader < 3; reader++) {
                 calls.add(threads.submit(() -> messagesOf(ticket)));
             }
@@ -152,7 +153,7 @@ class FirstTextTest extends MessagingTest {
                 .path("data.id");
         ticketService.answers(account, "GET", "/internal/tickets/" + ticket.id(), 404, "{}");
 
-        Topics.publish(event("deleted", ticket.atVersion(1)));
+        TopicWriter.publish(event("deleted", ticket.atVersion(1)));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> messages() == 0);
         asAdministrator().get("/api/messages/" + message).then().statusCode(404);

@@ -4,11 +4,12 @@ import static dev.hoopoe.messaging.testing.TicketFixture.aTicket;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Together;
 import dev.hoopoe.messaging.testing.Topics;
-import dev.hoopoe.messaging.testing.Topics.Sent;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -63,11 +64,11 @@ class MessageCascadeTest extends MessagingTest {
 
     private void delete(TicketFixture ticket) {
         ticketService.answers(account, "GET", "/internal/tickets/" + ticket.id(), 404, "{}");
-        Topics.publish(deletionOf(ticket));
+        TopicWriter.publish(deletionOf(ticket));
     }
 
-    private Sent deletionOf(TicketFixture ticket) {
-        return Sent.of("ticket", "deleted", Long.toString(ticket.id()), account, 9, ticket.snapshot());
+    private Event deletionOf(TicketFixture ticket) {
+        return Event.of("ticket.deleted", Long.toString(ticket.id()), account, 9, ticket.snapshot());
     }
 
     private void awaitEmpty(TicketFixture ticket) {
@@ -98,7 +99,7 @@ class MessageCascadeTest extends MessagingTest {
         var last = known(aTicket());
         write(last, "x");
 
-        Topics.publish(deletionOf(gone), deletionOf(gone), deletionOf(unknown));
+        TopicWriter.publish(deletionOf(gone), deletionOf(gone), deletionOf(unknown));
         delete(last);
 
         awaitEmpty(last);

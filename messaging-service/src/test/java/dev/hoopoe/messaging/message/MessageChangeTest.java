@@ -9,12 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Together;
 import dev.hoopoe.messaging.testing.Topics;
 import dev.hoopoe.messaging.testing.Topics.Seen;
-import dev.hoopoe.messaging.testing.Topics.Sent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -213,7 +214,7 @@ class MessageChangeTest extends MessagingTest {
         var last = aTicket().openedWith("Marks the end");
 
         for (var ticket : List.of(changed, deleted, last)) {
-            Topics.publish(Sent.of("ticket", "updated", Long.toString(ticket.id()), account, 5, ticket.snapshot()));
+            TopicWriter.publish(Event.of("ticket.updated", Long.toString(ticket.id()), account, 5, ticket.snapshot()));
         }
 
         await().atMost(Duration.ofSeconds(20)).until(() -> totalOf("") == 2);

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
-import dev.hoopoe.messaging.testing.Topics;
-import dev.hoopoe.messaging.testing.Topics.Sent;
 import dev.hoopoe.messaging.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class UserEventConsumerTest extends MessagingTest {
     }
 
     private void tell(String name, long sequence, UserFixture user) {
-        Topics.publish(Sent.of("user", name, user.id().toString(), account, sequence, user.snapshot()));
+        TopicWriter.publish(Event.of("user." + name, user.id().toString(), account, sequence, user.snapshot()));
     }
 
     private void awaitStatus(int status) {

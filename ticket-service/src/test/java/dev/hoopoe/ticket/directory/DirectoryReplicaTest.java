@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.testing.TestTokens;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.DirectoryAnswers;
 import dev.hoopoe.ticket.testing.TestEvents;
-import dev.hoopoe.ticket.testing.TestEvents.Neighbours;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -84,8 +84,8 @@ class DirectoryReplicaTest {
     void clientToldByAnEventIsKnownWithoutAsking() {
         var client = UUID.randomUUID();
 
-        events.publish(new Neighbours(
-                "client.created", client.toString(), desk.name(), 0, Map.of("id", client, "name", "Ada")));
+        events.publish(
+                Event.of("client.created", client.toString(), desk.name(), 0, Map.of("id", client, "name", "Ada")));
 
         await().untilAsserted(
                         () -> desk.create(desk.detailsWith("client_id", client)).statusCode(201));
@@ -96,8 +96,8 @@ class DirectoryReplicaTest {
         var client = desk.client();
         desk.create(desk.detailsWith("client_id", client)).statusCode(201);
 
-        events.publish(new Neighbours(
-                "client.deleted", client.toString(), desk.name(), 1, Map.of("id", client, "name", "Ada")));
+        events.publish(
+                Event.of("client.deleted", client.toString(), desk.name(), 1, Map.of("id", client, "name", "Ada")));
 
         await().untilAsserted(
                         () -> desk.create(desk.detailsWith("client_id", client)).statusCode(400));
@@ -109,7 +109,7 @@ class DirectoryReplicaTest {
         var department = desk.department();
         desk.openIn(department);
 
-        events.publish(new Neighbours(
+        events.publish(Event.of(
                 "department.deleted",
                 Long.toString(department),
                 desk.name(),
@@ -129,7 +129,7 @@ class DirectoryReplicaTest {
         var ticketOfEntered = desk.openIn(entered).id();
         desk.get(agent, ticketOfLeft).statusCode(200);
 
-        events.publish(new Neighbours(
+        events.publish(Event.of(
                 "user.updated",
                 agent.id().toString(),
                 desk.name(),
@@ -147,13 +147,13 @@ class DirectoryReplicaTest {
         desk.as(deleted).get("/api/tickets").then().statusCode(200);
         desk.as(deactivated).get("/api/tickets").then().statusCode(200);
 
-        events.publish(new Neighbours(
+        events.publish(Event.of(
                 "user.deleted",
                 deleted.id().toString(),
                 desk.name(),
                 1,
                 DirectoryAnswers.userSnapshot(deleted.id(), "agent", false, true, Set.of())));
-        events.publish(new Neighbours(
+        events.publish(Event.of(
                 "user.updated",
                 deactivated.id().toString(),
                 desk.name(),
@@ -185,7 +185,7 @@ class DirectoryReplicaTest {
     }
 
     private void channelEvent(String name, long sequence, boolean enabled) {
-        events.publish(new Neighbours(
+        events.publish(Event.of(
                 "channel." + name,
                 desk.name() + "/fax",
                 desk.name(),

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.TestEvents;
-import dev.hoopoe.ticket.testing.TestEvents.Neighbours;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.TicketFixture.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -165,7 +165,7 @@ class CustomFieldsTest {
 
         other.create(other.detailsWith("parameters", Map.of("floor", 1))).statusCode(400);
         try (var events = new TestEvents()) {
-            events.publish(new Neighbours(
+            events.publish(Event.of(
                     "attribute.created",
                     desk.name() + "/client/size",
                     desk.name(),
@@ -179,8 +179,8 @@ class CustomFieldsTest {
                 .body("data.custom_fields", equalTo(Map.of("size", "large")));
     }
 
-    private Neighbours attribute(String name, long sequence, String type) {
-        return new Neighbours(
+    private Event attribute(String name, long sequence, String type) {
+        return Event.of(
                 "attribute." + name,
                 desk.name() + "/ticket/plan",
                 desk.name(),

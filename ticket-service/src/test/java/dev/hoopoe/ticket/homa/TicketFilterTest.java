@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.TestEvents;
-import dev.hoopoe.ticket.testing.TestEvents.Neighbours;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.agroal.api.AgroalDataSource;
@@ -163,7 +163,7 @@ class TicketFilterTest {
     void listIsNarrowedByTheClientsNameAndEmail() {
         try (var events = new TestEvents()) {
             var client = UUID.randomUUID();
-            events.publish(new Neighbours(
+            events.publish(Event.of(
                     "client.created",
                     client.toString(),
                     desk.name(),

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.TestEvents;
-import dev.hoopoe.ticket.testing.TestEvents.Neighbours;
 import dev.hoopoe.ticket.testing.TestEvents.TicketRecord;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
@@ -114,8 +114,7 @@ class MessageEffectsTest {
         var ticket = desk.open().id();
 
         publish(message(Long.MAX_VALUE, STAFF, null, "reply"));
-        publish(new Neighbours(
-                "message.translated", Long.toString(ticket), desk.name(), 2, Map.of("ticket_id", ticket)));
+        publish(Event.of("message.translated", Long.toString(ticket), desk.name(), 2, Map.of("ticket_id", ticket)));
         publish(message(ticket, STAFF, null, "reply"));
 
         assertEffect(ticket, "new", "wait_for_user");
@@ -125,7 +124,7 @@ class MessageEffectsTest {
     void eventThatCannotBeReadDoesNotStopTheNext() {
         var ticket = desk.open().id();
 
-        publish(new Neighbours(
+        publish(Event.of(
                 "message.created", Long.toString(ticket), desk.name(), 1, Map.of("ticket_id", "not a number")));
         publish(message(ticket, STAFF, null, "reply"));
 
@@ -137,12 +136,7 @@ class MessageEffectsTest {
         var ticket = desk.open().id();
         var other = TicketFixture.account();
 
-        publish(new Neighbours(
-                "message.created",
-                Long.toString(ticket),
-                other.name(),
-                1,
-                message(ticket, STAFF, null, "reply").snapshot()));
+        publish(message(other.name(), ticket, STAFF, null, "reply"));
         publish(message(ticket, null, null, "api"));
 
         assertEquals(
@@ -158,11 +152,15 @@ class MessageEffectsTest {
         await().untilAsserted(() -> desk.get(desk.administrator(), ticket).body("data.status", equalTo(after)));
     }
 
-    private void publish(Neighbours event) {
+    private void publish(Event event) {
         events.publish(event);
     }
 
-    private Neighbours message(long ticket, UUID user, UUID client, String origin) {
+    private Event message(long ticket, UUID user, UUID client, String origin) {
+        return message(desk.name(), ticket, user, client, origin);
+    }
+
+    private static Event message(String account, long ticket, UUID user, UUID client, String origin) {
         var snapshot = new HashMap<String, Object>();
         snapshot.put("id", 1);
         snapshot.put("ticket_id", ticket);
@@ -171,6 +169,6 @@ class MessageEffectsTest {
         snapshot.put("body", "text");
         snapshot.put("is_system_message", user == null && client == null);
         snapshot.put("origin", origin);
-        return new Neighbours("message.created", Long.toString(ticket), desk.name(), 1, snapshot);
+        return Event.of("message.created", Long.toString(ticket), account, 1, snapshot);
     }
 }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.hoopoe.common.testing.KeptContract;
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,17 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Events on the real broker: those of neighbours are published here, ours are read back. */
@@ -33,8 +29,7 @@ public final class TestEvents implements AutoCloseable {
     private static final String OURS = "ticket.events.v1";
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker()), new StringSerializer(), new ByteArraySerializer());
+    private final TopicWriter neighbours = new TopicWriter();
     private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
             Map.of("bootstrap.servers", broker()), new StringDeserializer(), new ByteArrayDeserializer());
     private final List<TicketRecord> seen = new ArrayList<>();
@@ -65,33 +60,8 @@ public final class TestEvents implements AutoCloseable {
         }
     }
 
-    /** An event of a neighbour; {@code type} is such as {@code client.updated}. */
-    public record Neighbours(UUID id, String type, String subject, String account, long sequence, Object snapshot) {
-
-        public Neighbours(String type, String subject, String account, long sequence, Object snapshot) {
-            this(UUID.randomUUID(), type, subject, account, sequence, snapshot);
-        }
-    }
-
-    public void publish(Neighbours event) {
-        var topic = event.type().substring(0, event.type().indexOf('.')) + ".events.v1";
-        var message = new ProducerRecord<>(topic, event.subject(), json(Map.of("snapshot", event.snapshot())));
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", event.id().toString());
-        header(message, "ce_source", "/hoopoe/test");
-        header(message, "ce_type", "dev.hoopoe." + event.type() + ".v1");
-        header(message, "ce_subject", event.subject());
-        header(message, "ce_time", "2026-01-01T00:00:00Z");
-        header(message, "ce_accountid", event.account());
-        header(message, "ce_sequence", Long.toString(event.sequence()));
-        try {
-            producer.send(message).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    public void publish(Event event) {
+        neighbours.write(event);
     }
 
     /** True once a ticket's tombstone is on the topic. */
@@ -122,28 +92,14 @@ public final class TestEvents implements AutoCloseable {
     }
 
     private static TicketRecord read(ConsumerRecord<String, byte[]> message) {
+        KeptContract.check(message);
+        var headers = KeptContract.headersOf(message);
         return new TicketRecord(
                 message.key(),
-                text(message, "ce_type"),
-                text(message, "ce_accountid"),
-                Long.parseLong(text(message, "ce_sequence")),
+                headers.get("ce_type"),
+                headers.get("ce_accountid"),
+                Long.parseLong(headers.get("ce_sequence")),
                 new String(message.value(), StandardCharsets.UTF_8));
-    }
-
-    private static String text(ConsumerRecord<?, ?> message, String header) {
-        return new String(message.headers().lastHeader(header).value(), StandardCharsets.UTF_8);
-    }
-
-    private static void header(ProducerRecord<?, ?> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] json(Object value) {
-        try {
-            return JSON.writeValueAsBytes(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String broker() {
@@ -152,7 +108,7 @@ public final class TestEvents implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        neighbours.close();
         consumer.close();
     }
 }

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.DirectoryAnswers;
 import dev.hoopoe.ticket.testing.TestEvents;
-import dev.hoopoe.ticket.testing.TestEvents.Neighbours;
 import dev.hoopoe.ticket.testing.TestEvents.TicketRecord;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
@@ -121,7 +121,7 @@ class CascadeTest {
         var department = desk.department();
         var ticket = desk.openIn(department).id();
 
-        events.publish(new Neighbours("department.deleted", "no number", desk.name(), 1, Map.of()));
+        events.publish(Event.of("department.deleted", "no number", desk.name(), 1, Map.of()));
         events.publish(departmentDeleted(department));
 
         assertEquals("department_changed", events.ofTicket(ticket, 2).get(1).name());
@@ -135,8 +135,8 @@ class CascadeTest {
         other.directory().department(department);
         var theirs = other.openIn(department).id();
 
-        events.publish(new Neighbours(
-                "department.deleted", Long.toString(department), other.name(), 1, Map.of("id", department)));
+        events.publish(
+                Event.of("department.deleted", Long.toString(department), other.name(), 1, Map.of("id", department)));
 
         events.ofTicket(theirs, 2);
         desk.get(desk.administrator(), ticket).body("data.department_id", equalTo((int) department));
@@ -225,8 +225,8 @@ class CascadeTest {
                 .path("data.data.find { it.name == '" + tag + "' }.id");
     }
 
-    private Neighbours departmentDeleted(long department) {
-        return new Neighbours(
+    private Event departmentDeleted(long department) {
+        return Event.of(
                 "department.deleted",
                 Long.toString(department),
                 desk.name(),
@@ -234,8 +234,8 @@ class CascadeTest {
                 Map.of("id", department, "name", "Support"));
     }
 
-    private Neighbours userDeleted(UUID user) {
-        return new Neighbours(
+    private Event userDeleted(UUID user) {
+        return Event.of(
                 "user.deleted",
                 user.toString(),
                 desk.name(),

@@ -1,0 +1,100 @@
+package dev.hoopoe.systemtests;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hoopoe.local.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The subscribers that docs/events/README.md shows, run as it says. */
+@ExtendWith(RunningSuite.class)
+class SubscribersIT {
+
+    private static final Path README = Path.of(System.getProperty("hoopoe.root"), "docs", "events", "README.md");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private final Suite suite;
+    private final Desk anybody;
+    private int ticket;
+
+    SubscribersIT(Suite suite, Desk desk) {
+        this.suite = suite;
+        this.anybody = desk;
+    }
+
+    @BeforeEach
+    void openTicket() {
+        var administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
+        ticket = administrator
+                .openTicket(administrator.createClient("Ada"), null)
+                .id();
+    }
+
+    @Test
+    void subscriberInJavaIsToldOfTheTicket() throws IOException, InterruptedException {
+        var program = Files.writeString(folder.resolve("Subscriber.java"), block("java"));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        var told = toldBy(
+                "dev.hoopoe.ticket.created.v1 " + ticket + " default",
+                List.of(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.toString(),
+                        suite.kafkaBootstrap()));
+
+        assertTrue(told);
+    }
+
+    @Test
+    void kcatShowsTheTicket() throws IOException, InterruptedException {
+        assumeTrue(isOnPath("kcat"), "kcat is not installed");
+        var command = block("sh").strip().replace("127.0.0.1:19092", suite.kafkaBootstrap());
+
+        var told = toldBy("\"id\":" + ticket + ",", List.of("sh", "-c", command));
+
+        assertTrue(told);
+    }
+
+    /** True once the program has printed a line with the text. */
+    private boolean toldBy(String text, List<String> command) throws IOException, InterruptedException {
+        var printed = folder.resolve("printed");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            await().atMost(PATIENCE).until(() -> Files.readString(printed).contains(text) || !process.isAlive());
+            return Files.readString(printed).contains(text);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String block(String language) throws IOException {
+        var found =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
+        assertTrue(found.find());
+        return found.group(1);
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+    }
+}
