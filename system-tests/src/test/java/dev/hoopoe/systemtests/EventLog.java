@@ -24,6 +24,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A topic read from its beginning to its present end, as an outside subscriber would. */
 final class EventLog {
 
+    /** The source of what a test put onto a topic by itself. */
+    static final String TEST_SOURCE = "/hoopoe/test";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private EventLog() {}

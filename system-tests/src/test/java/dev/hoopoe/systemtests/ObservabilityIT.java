@@ -42,12 +42,13 @@ class ObservabilityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"auth", "directory", "ticket", "messaging"})
-    void everyServiceThatHandlesEventsShowsHowFarItsConsumersAreBehind(String service) {
+    void everyServiceThatHandlesEventsShowsHowFarItsConsumersAreBehindAndWhatTheyCouldNotTakeIn(String service) {
         given().baseUri(suite.url(service))
                 .get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("kafka_consumer_fetch_manager_records_lag"));
+                .body(containsString("kafka_consumer_fetch_manager_records_lag"))
+                .body(containsString("hoopoe_dead_letters_total{"));
     }
 
     @Test

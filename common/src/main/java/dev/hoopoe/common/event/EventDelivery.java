@@ -20,11 +20,14 @@ public class EventDelivery {
     private final ObjectMapper mapper;
     private final AccountScope accounts;
     private final DeliveryAttempt attempt;
+    private final DeadLetterMetrics deadLetters;
 
-    EventDelivery(ObjectMapper mapper, AccountScope accounts, DeliveryAttempt attempt) {
+    EventDelivery(
+            ObjectMapper mapper, AccountScope accounts, DeliveryAttempt attempt, DeadLetterMetrics deadLetters) {
         this.mapper = mapper;
         this.accounts = accounts;
         this.attempt = attempt;
+        this.deadLetters = deadLetters;
     }
 
     /** Returns after the handler's transaction has committed; {@code consumer} names the handler in events it causes. */
@@ -44,7 +47,15 @@ public class EventDelivery {
         if (message.value() == null) {
             return;
         }
-        var event = ReceivedEvent.read(message, mapper);
+        try {
+            deliver(ReceivedEvent.read(message, mapper), consumer, handler);
+        } catch (RuntimeException | Error e) {
+            deadLetters.count(message.topic());
+            throw e;
+        }
+    }
+
+    private void deliver(ReceivedEvent event, String consumer, Predicate<ReceivedEvent> handler) {
         MDC.put(LogKeys.EVENT, event.id().toString());
         try {
             accounts.run(Caller.system(event.accountId(), consumer), () -> {

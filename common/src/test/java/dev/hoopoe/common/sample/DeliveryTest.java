@@ -14,6 +14,7 @@ import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.inbox.Inbox;
 import dev.hoopoe.common.testing.TopicReader;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
@@ -55,6 +56,9 @@ class DeliveryTest {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    MeterRegistry meters;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -87,6 +91,16 @@ class DeliveryTest {
                     throw new IllegalStateException("for good");
                 }));
         assertEquals(1, handled.get());
+    }
+
+    @Test
+    void whatIsThrownOnIsCounted() {
+        var before = deadLetters();
+
+        message.headers().remove("ce_id");
+        assertThrows(PoisonEventException.class, () -> deliver(event -> {}));
+
+        assertEquals(before + 1, deadLetters());
     }
 
     @ParameterizedTest
@@ -184,6 +198,13 @@ class DeliveryTest {
             return claimed.get() == 1;
         }
         return false;
+    }
+
+    private double deadLetters() {
+        return meters.get("hoopoe.dead.letters")
+                .tag("topic", EventFixture.TOPIC)
+                .counter()
+                .count();
     }
 
     private void deliver(Consumer<ReceivedEvent> handler) {

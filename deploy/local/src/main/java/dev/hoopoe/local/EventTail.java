@@ -3,21 +3,19 @@ package dev.hoopoe.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.local.kafka.RecordHeaders;
 import dev.hoopoe.local.kafka.Topics;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Follows all event topics and shows each event on one line: time, type, subject, actor. */
@@ -38,7 +36,7 @@ final class EventTail {
     /** Runs until the process is ended. */
     void run(boolean fromStart) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers(), "enable.auto.commit", "false"),
+                Map.of("bootstrap.servers", RunningKafka.bootstrapServers(folder), "enable.auto.commit", "false"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             List<TopicPartition> partitions = Topics.eventTopics().stream()
@@ -69,28 +67,11 @@ final class EventTail {
         }
         return String.format(
                 "%-24s  %-44s  %-36s  %s",
-                header(event, "ce_time")
+                RecordHeaders.text(event, "ce_time")
                         .orElseGet(() -> Instant.ofEpochMilli(event.timestamp()).toString()),
-                header(event, "ce_type").orElse(event.topic()),
-                header(event, "ce_subject").orElse(event.key()),
+                RecordHeaders.text(event, "ce_type").orElse(event.topic()),
+                RecordHeaders.text(event, "ce_subject").orElse(event.key()),
                 actor(event.value()));
-    }
-
-    private String bootstrapServers() {
-        return Optional.ofNullable(System.getenv("HOOPOE_KAFKA"))
-                .filter(servers -> !servers.isBlank())
-                .or(() -> new SuiteRecord(folder.record())
-                        .read().stream()
-                                .filter(entry -> entry.name().equals("kafka"))
-                                .map(entry -> "127.0.0.1:" + entry.port())
-                                .findFirst())
-                .orElseThrow(() -> new StartRefusedException("No suite runs here. Start one with ./hoopoe up, or name"
-                        + " the brokers: HOOPOE_KAFKA=host:port ./hoopoe events"));
-    }
-
-    private static Optional<String> header(ConsumerRecord<String, String> event, String name) {
-        Header header = event.headers().lastHeader(name);
-        return header == null ? Optional.empty() : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private static String actor(String body) {

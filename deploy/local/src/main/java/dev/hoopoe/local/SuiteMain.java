@@ -42,6 +42,7 @@ public final class SuiteMain {
                 new EventTail(folder, System.out).run(arguments.contains("--from-start"));
                 yield 0;
             }
+            case "dlq" -> deadLetters(folder, arguments);
             case "admin-password" -> {
                 new AdministratorReset(folder, System.out)
                         .run(arguments.stream().findFirst());
@@ -52,6 +53,20 @@ public final class SuiteMain {
                 yield MISUSED;
             }
         };
+    }
+
+    private static int deadLetters(SuiteFolder folder, List<String> arguments) {
+        String act = arguments.isEmpty() ? "" : arguments.get(0);
+        if (act.equals("list") && arguments.size() == 1) {
+            new DeadLetterReport(folder, System.out).list();
+            return 0;
+        }
+        if (act.equals("replay") && arguments.size() <= 2) {
+            new DeadLetterReport(folder, System.out).replay(arguments.size() == 2 ? arguments.get(1) : null);
+            return 0;
+        }
+        System.err.println("hoopoe: dlq takes list, or replay with a service if not all are meant; see ./hoopoe help");
+        return MISUSED;
     }
 
     /** Throws the data away, after what a killed launcher left behind has ended. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 /** Prints what was found beside what was aimed at, and remembers whether an aim was missed. */
 public final class Report {
 
-    private static final String TIMES = "%-52s %9.2f %9.2f %8d%n";
     private static final String RATIO = "%-52s %5s %9.2f %12s  %s%n";
 
     private final PrintStream output;
@@ -30,7 +29,7 @@ public final class Report {
         output.printf("%n%-52s %9s %9s %8s%n", "", "median ms", "p99 ms", "samples");
         for (Measured measured : all) {
             Samples samples = measured.all();
-            output.printf(Locale.ROOT, TIMES, measured.name(), samples.median(), samples.p99(), samples.count());
+            output.printf(Locale.ROOT, "%-52s %9.2f %9.2f %8d%n", measured.name(), samples.median(), samples.p99(), samples.count());
         }
     }
 

@@ -1,0 +1,38 @@
+package dev.hoopoe.common.event;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/** Counts the events of each incoming channel's topic that could not be taken in; from 0, so that an alert sees the first. */
+@Startup
+@Singleton
+class DeadLetterMetrics {
+
+    private static final Pattern TOPIC_OF_CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.topic");
+
+    private final MeterRegistry meters;
+
+    DeadLetterMetrics(MeterRegistry meters, Config config) {
+        this.meters = meters;
+        for (var name : config.getPropertyNames()) {
+            if (TOPIC_OF_CHANNEL.matcher(name).matches()) {
+                counter(config.getValue(name, String.class));
+            }
+        }
+    }
+
+    void count(String topic) {
+        counter(topic).increment();
+    }
+
+    private Counter counter(String topic) {
+        return Counter.builder("hoopoe.dead.letters")
+                .description("Events that could not be taken in and went to the topic's dead letters")
+                .tag("topic", topic)
+                .register(meters);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.kafka.DeadLetters;
+import dev.hoopoe.local.kafka.DeadLetters.DeadLetter;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Shows the dead letters, or gives them back to their topics. */
+final class DeadLetterReport {
+
+    private static final String LINE = "%-24s  %-10s  %-44s  %-36s  %s%n";
+
+    private final DeadLetters letters;
+    private final PrintStream output;
+
+    DeadLetterReport(SuiteFolder folder, PrintStream output) {
+        this.letters = new DeadLetters(RunningKafka.bootstrapServers(folder));
+        this.output = output;
+    }
+
+    void list() {
+        List<DeadLetter> found = letters.list();
+        if (found.isEmpty()) {
+            output.println("There are no dead letters: every service took in every event.");
+            return;
+        }
+        output.printf(LINE, "since", "service", "type", "subject", "reason");
+        found.forEach(letter -> output.printf(
+                LINE, letter.time(), letter.service(), letter.type(), letter.subject(), letter.reason()));
+        output.println("Once the cause is mended, give them back: ./hoopoe dlq replay");
+    }
+
+    /** Those of one service, or of all when it is null. */
+    void replay(String service) {
+        List<DeadLetter> wanted = letters.list().stream()
+                .filter(letter -> service == null || letter.service().equals(service))
+                .toList();
+        letters.replay(wanted);
+        Map<String, Long> counts = wanted.stream()
+                .collect(Collectors.groupingBy(DeadLetter::topic, TreeMap::new, Collectors.counting()));
+        counts.forEach((topic, count) -> output.println("Gave " + count + " back to " + topic));
+        if (wanted.isEmpty()) {
+            output.println("There are no dead letters" + (service == null ? "." : " of " + service + "."));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.hoopoe.local;
+
+import dev.hoopoe.local.process.StartRefusedException;
+import java.util.Optional;
+
+/** Finds the brokers of the suite that runs here, or those that {@code HOOPOE_KAFKA} names. */
+final class RunningKafka {
+
+    private RunningKafka() {}
+
+    static String bootstrapServers(SuiteFolder folder) {
+        return Optional.ofNullable(System.getenv("HOOPOE_KAFKA"))
+                .filter(servers -> !servers.isBlank())
+                .or(() -> new SuiteRecord(folder.record())
+                        .read().stream()
+                                .filter(entry -> entry.name().equals("kafka"))
+                                .map(entry -> "127.0.0.1:" + entry.port())
+                                .findFirst())
+                .orElseThrow(() -> new StartRefusedException("No suite runs here. Start one with ./hoopoe up, or name"
+                        + " the brokers with HOOPOE_KAFKA=host:port"));
+    }
+}
