@@ -31,10 +31,10 @@ final class ApiDocument {
         this.document = document;
         this.schemas = new StrictSchemas(document);
         document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue()
-                        .fields()
-                        .forEachRemaining(operation -> operations.add(new ApiOperation(
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operations.add(new ApiOperation(
                                 operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
     }
 
@@ -74,8 +74,8 @@ final class ApiDocument {
             operation
                     .json()
                     .path("responses")
-                    .fields()
-                    .forEachRemaining(response ->
+                    .properties()
+                    .forEach(response ->
                             check(resolved(response.getValue()), operation + ", " + response.getKey(), wrong));
         }
         return wrong;

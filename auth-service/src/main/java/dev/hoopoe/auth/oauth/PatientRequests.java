@@ -2,6 +2,7 @@ package dev.hoopoe.auth.oauth;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcRequestFilter;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Gives each question to a provider a time to be answered in; by itself Quarkus would wait for ever. */
@@ -16,7 +17,8 @@ class PatientRequests implements OidcRequestFilter {
     }
 
     @Override
-    public void filter(OidcRequestContext context) {
+    public Uni<Void> filter(OidcRequestFilterContext context) {
         context.request().timeout(config.patience().toMillis());
+        return Uni.createFrom().voidItem();
     }
 }

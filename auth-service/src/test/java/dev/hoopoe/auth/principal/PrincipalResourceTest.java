@@ -58,7 +58,7 @@ class PrincipalResourceTest {
         var person = somebody().known();
         var session = person.loggedIn();
 
-        person.with(field, value.equals("false") ? Boolean.FALSE : value)
+        person.with(field, value.equals("false") ? false : value)
                 .at(1)
                 .withoutPassword()
                 .known();

@@ -101,7 +101,7 @@ final class RecordShapes {
     private List<ClassInfo> recordOf(String name) {
         return records.values().stream()
                 .filter(type -> type.simpleName().equals(name)
-                        || !type.typeParameters().isEmpty() && name.startsWith(type.simpleName()))
+                        || (!type.typeParameters().isEmpty() && name.startsWith(type.simpleName())))
                 .toList();
     }
 
@@ -142,7 +142,7 @@ final class RecordShapes {
 
     private static Schema freeObject() {
         var schema = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        schema.setAdditionalPropertiesBoolean(true);
+        schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
         return schema;
     }
 

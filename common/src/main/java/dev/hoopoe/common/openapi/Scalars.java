@@ -59,7 +59,7 @@ final class Scalars {
                 .type(scalar.getType())
                 .format(scalar.getFormat())
                 .description(schema.getDescription());
-        written.setAdditionalPropertiesBoolean(scalar.getAdditionalPropertiesBoolean());
+        written.setAdditionalPropertiesSchema(scalar.getAdditionalPropertiesSchema());
         Schemas.setNullable(written, isNullable(schema));
         return written;
     }

@@ -6,6 +6,7 @@ import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
@@ -27,7 +28,7 @@ public class AccountScope {
     }
 
     public <T> T call(Caller caller, Supplier<T> work) {
-        if (QuarkusTransaction.isActive()) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("A transaction sees one account: enter the scope before it begins");
         }
         var context = Arc.container().requestContext();

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class ServiceTokensTest {
     private HttpServer auth;
     private final Semaphore answering = new Semaphore(1);
     private volatile int status = 200;
-    private volatile int issued;
+    private final AtomicInteger issued = new AtomicInteger();
     private volatile String received;
 
     @BeforeEach
@@ -42,9 +43,8 @@ class ServiceTokensTest {
             received = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             answering.acquireUninterruptibly();
             answering.release();
-            issued++;
             var body = "{\"access_token\":\"token %d\",\"expires_in\":100}"
-                    .formatted(issued)
+                    .formatted(issued.incrementAndGet())
                     .getBytes(UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -117,7 +117,7 @@ class ServiceTokensTest {
         answering.release();
 
         waiting.forEach(one -> assertThrows(CompletionException.class, one::join));
-        assertEquals(1, issued);
+        assertEquals(1, issued.get());
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -288,7 +289,7 @@ class BadInputTest {
     /** HTTP clients refuse to send what an attacker would. */
     private static int statusOfRaw(String address) throws IOException {
         var token = TestTokens.administrator("default", UUID.randomUUID());
-        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             var request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                     + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -30,11 +30,11 @@ public final class DescribedOperations {
 
     private static List<String> missingIn(JsonNode document) {
         var rules = new DescribedOperations();
-        document.path("paths").fields().forEachRemaining(path -> {
+        document.path("paths").properties().forEach(path -> {
             if (!path.getKey().startsWith(NOT_OFFERED)) {
                 path.getValue()
-                        .fields()
-                        .forEachRemaining(operation ->
+                        .properties()
+                        .forEach(operation ->
                                 rules.check(operation.getKey() + " " + path.getKey(), operation.getValue()));
             }
         });

@@ -74,7 +74,7 @@ public final class TestTokens {
         claims.setAudience("hoopoe");
         claims.setGeneratedJwtId();
         claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture(LIFETIME.toMinutes());
+        claims.setExpirationTimeMinutesInTheFuture((float) LIFETIME.toMinutes());
         change.accept(claims);
         try {
             var signature = new JsonWebSignature();

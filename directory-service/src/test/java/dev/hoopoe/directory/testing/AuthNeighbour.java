@@ -112,7 +112,7 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
             LockSupport.parkNanos(SLOW.toNanos());
         }
         var put = exchange.getRequestMethod().equals("PUT");
-        if (email.contains("down") || put && email.contains("late") && isTooEarly(email)) {
+        if (email.contains("down") || (put && email.contains("late") && isTooEarly(email))) {
             exchange.close();
         } else if (email.contains("refusing")) {
             answer(exchange, 500, "");

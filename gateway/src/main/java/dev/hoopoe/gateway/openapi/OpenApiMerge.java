@@ -39,12 +39,12 @@ final class OpenApiMerge {
         this.publicOperations = publicOperations;
         this.merged = own.deepCopy();
         this.schemas = merged.withObject("/components/schemas");
-        merged.path("paths").fields().forEachRemaining(path -> paths.put(path.getKey(), path.getValue()));
+        merged.path("paths").properties().forEach(path -> paths.put(path.getKey(), path.getValue()));
     }
 
     void add(Upstream upstream, ObjectNode document) {
         var renamed = new HashMap<String, String>();
-        document.at("/components/schemas").fields().forEachRemaining(schema -> {
+        document.at("/components/schemas").properties().forEach(schema -> {
             var known = schemas.get(schema.getKey());
             if (known != null && !known.equals(schema.getValue())) {
                 renamed.put(schema.getKey(), prefixed(upstream, schema.getKey()));
@@ -52,10 +52,10 @@ final class OpenApiMerge {
         });
         var adapted = (ObjectNode) withReferences(document.deepCopy(), renamed);
         adapted.at("/components/schemas")
-                .fields()
-                .forEachRemaining(schema ->
+                .properties()
+                .forEach(schema ->
                         schemas.set(renamed.getOrDefault(schema.getKey(), schema.getKey()), schema.getValue()));
-        adapted.path("paths").fields().forEachRemaining(path -> {
+        adapted.path("paths").properties().forEach(path -> {
             if (isRoutedTo(upstream, path.getKey())) {
                 paths.put(path.getKey(), path.getValue());
             }
@@ -97,7 +97,7 @@ final class OpenApiMerge {
             return node;
         }
         if (node instanceof ObjectNode object) {
-            object.fields().forEachRemaining(field -> {
+            object.properties().forEach(field -> {
                 var reference = field.getValue().asText();
                 if (field.getKey().equals("$ref") && reference.startsWith(SCHEMAS)) {
                     var name = reference.substring(SCHEMAS.length());
@@ -113,7 +113,7 @@ final class OpenApiMerge {
     }
 
     private void complete(String path, ObjectNode operations) {
-        operations.fields().forEachRemaining(entry -> {
+        operations.properties().forEach(entry -> {
             if (METHODS.contains(entry.getKey())) {
                 var operation = (ObjectNode) entry.getValue();
                 var method = HttpMethod.valueOf(entry.getKey().toUpperCase(Locale.ROOT));

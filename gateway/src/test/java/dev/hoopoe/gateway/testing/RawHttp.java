@@ -3,6 +3,7 @@ package dev.hoopoe.gateway.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ public final class RawHttp implements AutoCloseable {
     public RawHttp() {
         try {
             socket = new Socket(
-                    "127.0.0.1", ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
+                    InetAddress.getLoopbackAddress(),
+                    ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
             socket.setSoTimeout(PATIENCE_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,8 +54,9 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
     }
 
     /** A new tag, or empty when the name is taken; waits for somebody who is about to take it. */
+    @SuppressWarnings("unchecked") // A native query is untyped; its result class is given.
     Optional<Tag> createUnlessTaken(TagName name) {
-        var created = getEntityManager()
+        var created = (List<Long>) getEntityManager()
                 .createNativeQuery("""
                         INSERT INTO tag (account_id, name, name_key, deleted) VALUES (:account, :name, :key, false)
                         ON CONFLICT (account_id, name_key) WHERE NOT deleted DO NOTHING RETURNING id
@@ -64,6 +65,6 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
                 .setParameter("name", name.text())
                 .setParameter("key", name.key())
                 .getResultList();
-        return created.stream().findFirst().map(id -> findById((Long) id));
+        return created.stream().findFirst().map(this::findById);
     }
 }
