@@ -11,6 +11,7 @@ public enum ErrorKind {
     NOT_FOUND(404, "not_found"),
     METHOD_NOT_ALLOWED(405, "method_not_allowed"),
     CONFLICT(409, "conflict"),
+    GONE(410, "gone"),
     TOO_LARGE(413, "invalid_input"),
     ADDRESS_TOO_LONG(414, "invalid_input"),
     UNSUPPORTED_MEDIA_TYPE(415, "invalid_input"),
@@ -45,6 +46,7 @@ public enum ErrorKind {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 409 -> CONFLICT;
+            case 410 -> GONE;
             case 413 -> TOO_LARGE;
             case 414 -> ADDRESS_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -45,6 +45,11 @@ public class HoopoeException extends RuntimeException {
         return new HoopoeException(ErrorKind.CONFLICT, message);
     }
 
+    /** A place that was there once; {@code details} name the parameter and what may be used instead. */
+    public static HoopoeException gone(String message, Map<String, String> details) {
+        return new HoopoeException(ErrorKind.GONE, message, details, null, null);
+    }
+
     /** A neighbour that does not answer; the caller may try again. */
     public static HoopoeException unavailable(String what, Throwable cause) {
         return new HoopoeException(

@@ -12,15 +12,15 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 class DeadLetterMetrics {
 
-    private static final Pattern TOPIC_OF_CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.topic");
+    private static final Pattern TOPICS_OF_CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.topics?");
 
     private final MeterRegistry meters;
 
     DeadLetterMetrics(MeterRegistry meters, Config config) {
         this.meters = meters;
         for (var name : config.getPropertyNames()) {
-            if (TOPIC_OF_CHANNEL.matcher(name).matches()) {
-                counter(config.getValue(name, String.class));
+            if (TOPICS_OF_CHANNEL.matcher(name).matches()) {
+                config.getValues(name, String.class).forEach(this::counter);
             }
         }
     }

@@ -11,10 +11,13 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jboss.logging.Logger;
 
 /** One try at a delivery; tried again without end, with growing pauses, while the database or a neighbour is down. */
 @ApplicationScoped
 class DeliveryAttempt {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
 
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = DependencyDownException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
@@ -25,6 +28,18 @@ class DeliveryAttempt {
             if (SqlStates.isTransient(e) || SqlStates.isStale(e) || isNeighbourDown(e)) {
                 throw new DependencyDownException(e);
             }
+            throw e;
+        }
+    }
+
+    /** Tried again whatever the reason is: for work that must not be given up, and can always be done in the end. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
+    <T> T inTransactionAtLast(Callable<T> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(work);
+        } catch (RuntimeException e) {
+            LOG.warn("Events could not be taken in and are tried again", e);
             throw e;
         }
     }

@@ -5,6 +5,10 @@ import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,8 +26,7 @@ public class EventDelivery {
     private final DeliveryAttempt attempt;
     private final DeadLetterMetrics deadLetters;
 
-    EventDelivery(
-            ObjectMapper mapper, AccountScope accounts, DeliveryAttempt attempt, DeadLetterMetrics deadLetters) {
+    EventDelivery(ObjectMapper mapper, AccountScope accounts, DeliveryAttempt attempt, DeadLetterMetrics deadLetters) {
         this.mapper = mapper;
         this.accounts = accounts;
         this.attempt = attempt;
@@ -53,6 +56,34 @@ public class EventDelivery {
             deadLetters.count(message.topic());
             throw e;
         }
+    }
+
+    /**
+     * Hands many records to one handler, in one transaction and of whatever accounts; again and again until that succeeds,
+     * whatever the reason. What the reader refuses to make something of goes to {@code unreadable} instead, tombstones
+     * nowhere.
+     */
+    public <T> void deliverTogether(
+            Iterable<ConsumerRecord<String, byte[]>> messages,
+            BiFunction<ConsumerRecord<String, byte[]>, ReceivedEvent, T> reader,
+            Consumer<List<T>> handler,
+            BiConsumer<ConsumerRecord<String, byte[]>, PoisonEventException> unreadable) {
+        var readable = new ArrayList<T>();
+        for (var message : messages) {
+            if (message.value() == null) {
+                continue;
+            }
+            try {
+                readable.add(reader.apply(message, ReceivedEvent.read(message, mapper)));
+            } catch (PoisonEventException e) {
+                deadLetters.count(message.topic());
+                unreadable.accept(message, e);
+            }
+        }
+        attempt.inTransactionAtLast(() -> {
+            handler.accept(readable);
+            return null;
+        });
     }
 
     private void deliver(ReceivedEvent event, String consumer, Predicate<ReceivedEvent> handler) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -61,13 +62,17 @@ public abstract class ConsumedSamples {
 
     private List<Channel> channels() {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[a-z-]+\\.topic"))
-                .map(name -> name.substring(0, name.lastIndexOf('.')))
-                .map(channel -> new Channel(
-                        config.getValue(channel + ".topic", String.class),
-                        config.getValue(channel + ".group.id", String.class),
-                        config.getValue(channel + ".dead-letter-queue.topic", String.class)))
+                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[a-z-]+\\.topics?"))
+                .flatMap(name -> channels(name.substring(0, name.lastIndexOf('.')), name))
                 .toList();
+    }
+
+    /** One for each topic of the channel. */
+    private Stream<Channel> channels(String channel, String topics) {
+        var service = config.getValue("quarkus.application.name", String.class).replace("-service", "");
+        return config.getValues(topics, String.class).stream()
+                .map(topic -> new Channel(
+                        topic, config.getValue(channel + ".group.id", String.class), topic + ".dlq." + service));
     }
 
     /** Where each partition ends once the channel's samples stand on it. */

@@ -28,8 +28,8 @@ final class DeadLetterReport {
             return;
         }
         output.printf(LINE, "since", "service", "type", "subject", "reason");
-        found.forEach(letter -> output.printf(
-                LINE, letter.time(), letter.service(), letter.type(), letter.subject(), letter.reason()));
+        found.forEach(letter ->
+                output.printf(LINE, letter.time(), letter.service(), letter.type(), letter.subject(), letter.reason()));
         output.println("Once the cause is mended, give them back: ./hoopoe dlq replay");
     }
 
@@ -39,8 +39,8 @@ final class DeadLetterReport {
                 .filter(letter -> service == null || letter.service().equals(service))
                 .toList();
         letters.replay(wanted);
-        Map<String, Long> counts = wanted.stream()
-                .collect(Collectors.groupingBy(DeadLetter::topic, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts =
+                wanted.stream().collect(Collectors.groupingBy(DeadLetter::topic, TreeMap::new, Collectors.counting()));
         counts.forEach((topic, count) -> output.println("Gave " + count + " back to " + topic));
         if (wanted.isEmpty()) {
             output.println("There are no dead letters" + (service == null ? "." : " of " + service + "."));

@@ -27,7 +27,8 @@ public class RoutingTable {
                     entry("/api/tickets/{id}/{secret}/message", Upstream.MESSAGING),
                     entry("/api/agent/tickets/{id}/reply", Upstream.MESSAGING),
                     entry("/api/messages/**", Upstream.MESSAGING),
-                    entry("/api/channels/**", Upstream.MESSAGING))
+                    entry("/api/channels/**", Upstream.MESSAGING),
+                    entry("/api/events/**", Upstream.MESSAGING))
             .sorted(Comparator.comparingInt((Entry entry) -> entry.template().specificity())
                     .reversed())
             .toList();

@@ -113,8 +113,8 @@ public final class DeadLetters {
                 Admin admin = Admin.create(brokers)) {
             for (DeadLetter letter : letters) {
                 producer.send(letter.asItWas()).get();
-                admin.deleteRecords(Map.of(
-                                letter.partition(), RecordsToDelete.beforeOffset(letter.message.offset() + 1)))
+                admin.deleteRecords(
+                                Map.of(letter.partition(), RecordsToDelete.beforeOffset(letter.message.offset() + 1)))
                         .all()
                         .get();
             }

@@ -1,0 +1,40 @@
+package dev.hoopoe.messaging.feed;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.web.Success;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The feed, for whoever keeps up with the desk by HTTP. */
+@Path("/api/events")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Events")
+class EventResource {
+
+    private final Feed feed;
+
+    EventResource(Feed feed) {
+        this.feed = feed;
+    }
+
+    @GET
+    @Blocking
+    @Operation(
+            operationId = "readEvents",
+            summary = "Events after a cursor, in the order that all readers see",
+            description = "Ask again with next_cursor, at once while has_more is true; nothing is skipped and nothing"
+                    + " comes twice. Administrators see all events of the account; agents see those of the tickets that they may"
+                    + " see, with their messages, of clients, departments and channels.")
+    @Refuses({ErrorKind.INVALID, ErrorKind.GONE})
+    public Uni<Success<FeedPage>> read(@BeanParam FeedRequest request) {
+        return feed.read(request).map(Success::of);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hoopoe.messaging.feed;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the feed is kept and read. */
+@ConfigMapping(prefix = "hoopoe.feed")
+interface FeedConfig {
+
+    /** How long an event stays in the feed; a cursor from before that is refused with 410. */
+    @WithDefault("P30D")
+    Duration retention();
+
+    /** The longest that a reader may wait for an event; less than the gateway waits for an answer. */
+    @WithDefault("PT20S")
+    Duration longestWait();
+
+    /** Readers that may wait at a time in this process; whoever comes then is answered at once. */
+    @WithDefault("2000")
+    int mostWaiting();
+
+    /** How often to look for events that another process took in, while somebody waits. */
+    @WithDefault("PT0.2S")
+    Duration lookEvery();
+}

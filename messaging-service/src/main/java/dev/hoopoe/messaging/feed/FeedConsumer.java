@@ -1,0 +1,31 @@
+package dev.hoopoe.messaging.feed;
+
+import dev.hoopoe.common.event.EventDelivery;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes every event of every topic into the feed, many at a time. */
+@ApplicationScoped
+class FeedConsumer {
+
+    private final EventDelivery delivery;
+    private final FeedWriter feed;
+    private final FeedDeadLetters deadLetters;
+    private final FeedSignal signal;
+
+    FeedConsumer(EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedSignal signal) {
+        this.delivery = delivery;
+        this.feed = feed;
+        this.deadLetters = deadLetters;
+        this.signal = signal;
+    }
+
+    @Incoming("feed")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliverTogether(messages, FeedEntry::of, feed::append, deadLetters::keep);
+        signal.wake();
+    }
+}

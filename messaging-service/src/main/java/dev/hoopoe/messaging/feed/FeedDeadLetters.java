@@ -1,0 +1,38 @@
+package dev.hoopoe.messaging.feed;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * Keeps what cannot become an event of the feed with the other dead letters of its topic. Done here, since a batch that is
+ * refused would take its good events there too.
+ */
+@ApplicationScoped
+class FeedDeadLetters {
+
+    private static final String REASON = "dead-letter-reason";
+
+    private final MutinyEmitter<byte[]> emitter;
+
+    FeedDeadLetters(@Channel("feed-dead-letters") MutinyEmitter<byte[]> emitter) {
+        this.emitter = emitter;
+    }
+
+    /** Returns once the broker has it. */
+    void keep(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
+        var headers = new RecordHeaders(message.headers().toArray())
+                .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(message.topic() + ".dlq.messaging")
+                .withKey(message.key())
+                .withHeaders(headers)
+                .build();
+        emitter.sendMessageAndAwait(Message.of(message.value()).addMetadata(metadata));
+    }
+}

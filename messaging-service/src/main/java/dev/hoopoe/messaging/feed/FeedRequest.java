@@ -1,0 +1,66 @@
+package dev.hoopoe.messaging.feed;
+
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a reader asks the feed for. */
+public class FeedRequest {
+
+    static final String LATEST = "latest";
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
+
+    @QueryParam("after")
+    @Parameter(
+            description = "The next_cursor of an earlier answer; latest for what happens from now on; absent for all"
+                    + " that is there")
+    String after;
+
+    @QueryParam("types")
+    @Parameter(description = "Which types, with commas between: ticket, ticket.created or dev.hoopoe.ticket.created.v1")
+    String types;
+
+    @QueryParam("subject")
+    @Parameter(description = "One aggregate, such as a ticket's id; a ticket's messages have the same subject")
+    String subject;
+
+    @QueryParam("limit")
+    @Parameter(
+            description = "Events at most",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
+    String limit;
+
+    @QueryParam("wait")
+    @Parameter(
+            description = "Seconds to wait for an event when there is none yet",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "20", defaultValue = "0"))
+    String wait;
+
+    FeedFilter filter() {
+        return FeedFilter.of(types, subject);
+    }
+
+    /** 1 to 500. */
+    int limit() {
+        return (int) Math.max(1, Math.min(number("limit", limit, DEFAULT_LIMIT), MAX_LIMIT));
+    }
+
+    Duration wait(Duration longest) {
+        return Duration.ofSeconds(Math.min(number("wait", wait, 0), longest.toSeconds()));
+    }
+
+    private static long number(String field, String text, long fallback) {
+        if (text == null || text.isEmpty()) {
+            return fallback;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
+            throw HoopoeException.invalid(field, "must be a whole number, not negative");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.hoopoe.messaging.feed;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** Removes from the feed what is older than it is to be, a part at a time, and keeps up to where. */
+@ApplicationScoped
+class FeedRetention {
+
+    /** One statement: nobody sees the events gone and the floor where it was. */
+    private static final String REMOVE_SOME = """
+            WITH gone AS (
+                DELETE FROM feed_event WHERE position IN (
+                    SELECT position FROM (
+                        SELECT position, taken_at FROM feed_event ORDER BY position LIMIT 5000) oldest
+                    WHERE taken_at < ?)
+                RETURNING position
+            )
+            UPDATE feed_floor SET removed_through = greatest(removed_through, (SELECT max(position) FROM gone))
+            WHERE EXISTS (SELECT 1 FROM gone)
+            """;
+
+    private final AgroalDataSource database;
+    private final FeedConfig config;
+    private final Clock clock;
+
+    FeedRetention(AgroalDataSource database, FeedConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void removeOld() throws SQLException {
+        var removed = true;
+        while (removed) {
+            removed = removeSome();
+        }
+    }
+
+    private boolean removeSome() throws SQLException {
+        try (var connection = database.getConnection();
+                var remove = connection.prepareStatement(REMOVE_SOME)) {
+            remove.setObject(1, clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC));
+            return remove.executeUpdate() > 0;
+        }
+    }
+}

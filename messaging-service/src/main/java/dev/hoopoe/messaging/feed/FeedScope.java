@@ -1,0 +1,14 @@
+package dev.hoopoe.messaging.feed;
+
+import dev.hoopoe.messaging.ticket.TicketScope;
+import java.util.List;
+
+/**
+ * Whose feed it is: an administrator's has all events of the account, an agent's those of what an agent may read
+ * elsewhere, and of tickets and messages only those of tickets that the agent sees now.
+ */
+record FeedScope(String account, boolean administrator, TicketScope tickets) {
+
+    /** What {@code GET} shows agents; the rest is administrators' business. */
+    static final List<String> OPEN_TO_AGENTS = List.of("ticket", "message", "client", "department", "channel");
+}
