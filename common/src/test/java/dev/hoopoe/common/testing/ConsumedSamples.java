@@ -67,12 +67,13 @@ public abstract class ConsumedSamples {
                 .toList();
     }
 
-    /** One for each topic of the channel. */
+    /** One for each topic of the channel; one of many topics has dead letters by its own name. */
     private Stream<Channel> channels(String channel, String topics) {
-        var service = config.getValue("quarkus.application.name", String.class).replace("-service", "");
+        var group = config.getValue(channel + ".group.id", String.class);
+        var consumer = channel.substring(channel.lastIndexOf('.') + 1);
+        var deadLetters = config.getOptionalValue(channel + ".dead-letter-queue.topic", String.class);
         return config.getValues(topics, String.class).stream()
-                .map(topic -> new Channel(
-                        topic, config.getValue(channel + ".group.id", String.class), topic + ".dlq." + service));
+                .map(topic -> new Channel(topic, group, deadLetters.orElse(topic + ".dlq." + consumer)));
     }
 
     /** Where each partition ends once the channel's samples stand on it. */

@@ -29,7 +29,7 @@ class FeedDeadLetters {
         var headers = new RecordHeaders(message.headers().toArray())
                 .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(message.topic() + ".dlq.messaging")
+                .withTopic(message.topic() + ".dlq.feed")
                 .withKey(message.key())
                 .withHeaders(headers)
                 .build();

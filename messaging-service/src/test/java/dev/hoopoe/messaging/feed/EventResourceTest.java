@@ -288,8 +288,7 @@ class EventResourceTest extends MessagingTest {
 
         assertEquals(1, eventsFor(asAdministrator(), "?types=department", 1).size());
         await().atMost(SOON)
-                .until(() ->
-                        Topics.on("department.events.v1.dlq.messaging", subject).size() == 1);
+                .until(() -> Topics.on("department.events.v1.dlq.feed", subject).size() == 1);
     }
 
     private static String sessionOf(String token) {

@@ -29,7 +29,13 @@ public final class Report {
         output.printf("%n%-52s %9s %9s %8s%n", "", "median ms", "p99 ms", "samples");
         for (Measured measured : all) {
             Samples samples = measured.all();
-            output.printf(Locale.ROOT, "%-52s %9.2f %9.2f %8d%n", measured.name(), samples.median(), samples.p99(), samples.count());
+            output.printf(
+                    Locale.ROOT,
+                    "%-52s %9.2f %9.2f %8d%n",
+                    measured.name(),
+                    samples.median(),
+                    samples.p99(),
+                    samples.count());
         }
     }
 

@@ -45,7 +45,7 @@ public final class DeadLetters {
             return message.topic().substring(0, message.topic().indexOf(MARK));
         }
 
-        /** Which service could not take it in, such as {@code messaging}. */
+        /** Who could not take it in: a service such as {@code messaging}, or its feed. */
         public String service() {
             return message.topic().substring(message.topic().indexOf(MARK) + MARK.length());
         }
