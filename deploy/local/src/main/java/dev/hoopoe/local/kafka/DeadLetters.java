@@ -95,8 +95,10 @@ public final class DeadLetters {
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 consumer.poll(POLL).forEach(message -> letters.add(new DeadLetter(message)));
             }
+            // By offset and not by time, which may tie or step back: what is given back is deleted up to its offset.
             letters.sort(Comparator.comparing((DeadLetter letter) -> letter.message.topic())
-                    .thenComparing(DeadLetter::time));
+                    .thenComparing(letter -> letter.message.partition())
+                    .thenComparing(letter -> letter.message.offset()));
             return letters;
         } catch (KafkaException e) {
             throw new StartRefusedException("Cannot read the dead letters: " + e.getMessage(), e);
