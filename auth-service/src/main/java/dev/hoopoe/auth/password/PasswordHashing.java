@@ -1,7 +1,5 @@
 package dev.hoopoe.auth.password;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import dev.hoopoe.common.error.HoopoeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,17 +18,15 @@ public class PasswordHashing {
     public static final int LONGEST = 1024;
 
     private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
-    private final Argon2Function function;
+    private final Argon2Cost cost;
     private final HashingSlots slots;
     private final Timer timer;
     private final String nobodysHash;
 
     PasswordHashing(PasswordConfig config, MeterRegistry meters) {
-        this.function = Argon2Function.getInstance(
-                config.memory(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
+        this.cost = new Argon2Cost(config.memory(), config.iterations(), config.parallelism());
         var runtime = Runtime.getRuntime();
         var affordable = affordable(runtime.availableProcessors(), runtime.maxMemory(), config.memory());
         this.slots = new HashingSlots(config.concurrency().orElse(affordable), config.queue(), config.patience());
@@ -65,37 +61,37 @@ public class PasswordHashing {
     public boolean matches(String password, String phc, Runnable beforehand) {
         return slots.inTurn(() -> {
             beforehand.run();
-            var matches = timed(() -> isHashOf(password, phc == null ? nobodysHash : phc));
+            var hash = Argon2Hash.parse(phc == null ? nobodysHash : phc);
+            var matches = timed(() -> hash.isOf(bytes(password)));
             return matches && phc != null;
         });
     }
 
     /** True when the hash was made with other parameters than those in force. */
     public boolean isOutdated(String phc) {
-        return !Argon2Function.getInstanceFromHash(phc).equals(function);
+        return !Argon2Hash.parse(phc).cost().equals(cost);
     }
 
     /**
      * As many at once as there are processors but one, which is left to everybody who does not log in (decision 0013);
-     * fewer when half of the heap cannot hold them and the one kept as a pattern.
+     * fewer when half of the heap cannot hold them.
      *
      * @param heap in bytes
      * @param memory of one hash, in KiB
      */
     static int affordable(int processors, long heap, int memory) {
-        var held = (int) Math.min(Integer.MAX_VALUE, heap / 2 / (memory * 1024L)) - 1;
+        var held = (int) Math.min(Integer.MAX_VALUE, heap / 2 / (memory * 1024L));
         return Math.max(1, Math.min(processors - 1, held));
-    }
-
-    private static boolean isHashOf(String password, String phc) {
-        return Argon2Function.getInstanceFromHash(phc).check(password, phc);
     }
 
     private String compute(String password) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return timed(() ->
-                function.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult());
+        return timed(() -> Argon2Hash.compute(cost, bytes(password), salt)).toString();
+    }
+
+    private static byte[] bytes(String password) {
+        return password.getBytes(StandardCharsets.UTF_8);
     }
 
     private <T> T timed(Supplier<T> work) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoopoe.common.error.HoopoeException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
@@ -69,6 +70,23 @@ class PasswordHashingTest {
     }
 
     @Test
+    void whatAnotherImplementationHashedMatches() {
+        var phc =
+                "$argon2id$v=19$m=1024,t=2,p=2$FK8AxGdq+z75b2Lu7hh0wP80OE+DJ6wmceIAEc2hRceetDrSTuA154qDNsh13yy0Hd7/l5aD7bsJT3fz3p+d1Q$nEMzBsPV4L3wftPx1TwwWyZ/vHX/kXZ3kbGMFSpe1bs";
+
+        assertTrue(hashing.matches("päßwörd 🔑", phc, () -> {}));
+        assertFalse(hashing.matches("päßwörd 🔒", phc, () -> {}));
+    }
+
+    @Test
+    void whatIsNoArgon2idHashIsRefused() {
+        for (var text :
+                List.of("", "secret", "$argon2i$v=19$m=1024,t=2,p=1$c2FsdHNhbHQ$aGFzaA", "$argon2id$v=19$m=1024")) {
+            assertThrows(IllegalArgumentException.class, () -> hashing.isOutdated(text), text);
+        }
+    }
+
+    @Test
     void oneProcessorIsLeftToOthersUnlessItIsTheOnlyOne() {
         assertEquals(1, PasswordHashing.affordable(1, 1L << 30, 19456));
         assertEquals(1, PasswordHashing.affordable(2, 1L << 30, 19456));
@@ -77,7 +95,7 @@ class PasswordHashingTest {
 
     @Test
     void aSmallHeapHoldsFewHashesAtOnce() {
-        assertEquals(3, PasswordHashing.affordable(8, 176L << 20, 19456));
+        assertEquals(4, PasswordHashing.affordable(8, 176L << 20, 19456));
         assertEquals(1, PasswordHashing.affordable(8, 64L << 20, 19456));
     }
 

@@ -1,0 +1,10 @@
+package dev.hoopoe.auth.password;
+
+/**
+ * What computing a hash costs.
+ *
+ * @param memory in KiB
+ * @param iterations passes over the memory
+ * @param parallelism lanes
+ */
+record Argon2Cost(int memory, int iterations, int parallelism) {}
