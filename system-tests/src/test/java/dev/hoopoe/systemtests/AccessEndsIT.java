@@ -8,9 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Access ends everywhere within a second: at the gateway and at each service behind it. */
 @ExtendWith(RunningSuite.class)
+@Isolated("Its second is to be the services' alone")
 class AccessEndsIT {
 
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);

@@ -1,39 +1,39 @@
 package dev.hoopoe.systemtests;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hoopoe.local.Suite;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
-/** What must hold after an outage: every acknowledged write is stored and published once by id, in order, with its effects done once. */
+/** What must hold after an outage: every acknowledged write is stored and told once by id, in order, with its effects done once. */
 final class Outcome {
 
-    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(2);
+    private static final String MESSAGE_CREATED = "dev.hoopoe.message.created.v1";
+    private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(2);
 
     /** Each look reads whole topics. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Suite suite;
+    private final Trails trails;
+    private final List<Write> writes;
 
-    Outcome(Suite suite) {
+    Outcome(Suite suite, Desk administrator, Writers writers) {
         this.suite = suite;
+        this.trails = new Trails(suite, administrator);
+        this.writes = writers.acknowledged();
     }
 
-    void awaitDrained() {
-        Awaitility.await().pollInterval(LOOK_EVERY).atMost(DRAINED_WITHIN).untilAsserted(() -> {
+    /** Waits until all has arrived that is under way. */
+    void await() {
+        Awaitility.await().pollInterval(LOOK_EVERY).atMost(ARRIVED_WITHIN).untilAsserted(() -> {
             assertEquals(0, count("ticket", "SELECT count(*) FROM outbox"), "ticket-service's outbox");
             assertEquals(0, count("messaging", "SELECT count(*) FROM outbox"), "messaging-service's outbox");
             assertEquals(
@@ -41,43 +41,28 @@ final class Outcome {
                     count("ticket", "SELECT count(*) FROM ticket WHERE description IS NOT NULL"),
                     "first texts");
             assertEquals(
-                    messagesCreated().stream()
-                            .map(EventLog.Event::id)
-                            .distinct()
-                            .count(),
+                    trails.topics().idsOf(MESSAGE_CREATED),
                     count("ticket", "SELECT count(*) FROM inbox"),
                     "messages that ticket-service has seen");
+            assertEquals(Set.of(), trails.feed().lost(writes), "writes that the feed does not tell of");
         });
     }
 
-    void assertNothingLost(Writers writers) throws SQLException {
-        assertTrue(!writers.openedTickets().isEmpty(), "the writers wrote nothing");
-        var created = idsOf("ticket.events.v1", "dev.hoopoe.ticket.created.v1");
-        assertEquals(Set.of(), minus(writers.openedTickets(), created), "tickets without an event");
-        var messages = idsOf("message.events.v1", "dev.hoopoe.message.created.v1");
-        assertEquals(Set.of(), minus(writers.sentReplies(), messages), "replies without an event");
+    /** Holds the writes against every way on which they are told of; prints what it finds. */
+    void assertWhole() throws SQLException {
+        assertFalse(writes.isEmpty(), "the writers wrote nothing");
+        assertEquals(writes.size(), new HashSet<>(writes).size(), "a write was acknowledged twice");
+        var lasting = writes.stream().filter(Write::isSeenInTheEnd).toList();
+        var findings = List.of(
+                trails.databases().finding(lasting),
+                trails.topics().finding(writes),
+                trails.feed().finding(writes));
+
+        findings.forEach(finding -> System.out.println(finding.summary()));
+
         assertEquals(
-                writers.openedTickets().size(),
-                new HashSet<>(writers.openedTickets()).size(),
-                "a ticket was acknowledged twice");
-    }
-
-    /** Of all tickets that the suite ever had. */
-    void assertInOrder() {
-        for (var topic : List.of("ticket.events.v1", "message.events.v1")) {
-            var sequences = EventLog.read(suite.kafkaBootstrap(), topic).stream()
-                    .collect(groupingBy(EventLog.Event::key, mapping(Outcome::firstSeen, toList())));
-            sequences.forEach((key, events) -> {
-                var once = new LinkedHashMap<String, Long>();
-                events.forEach(event -> once.putIfAbsent(event.id(), event.sequence()));
-                var order = new ArrayList<>(once.values());
-                assertEquals(order.stream().sorted().toList(), order, topic + " of " + key + " is out of order");
-            });
-        }
-    }
-
-    /** Each reply moved its ticket once: one event of that kind with that message's effect for each ticket. */
-    void assertNoEffectDoubled() throws SQLException {
+                List.of(),
+                findings.stream().filter(finding -> !finding.isWhole()).toList());
         assertEquals(
                 0,
                 count(
@@ -85,41 +70,7 @@ final class Outcome {
                         "SELECT count(*) FROM (SELECT ticket_id FROM message WHERE origin = 'description'"
                                 + " GROUP BY ticket_id HAVING count(*) > 1) doubled"),
                 "tickets with their first text twice");
-        var events = messagesCreated();
-        assertEquals(
-                events.stream()
-                        .map(event -> event.body().at("/snapshot/id"))
-                        .distinct()
-                        .count(),
-                events.stream().map(EventLog.Event::id).distinct().count(),
-                "messages and the events of their creation");
     }
-
-    /** Those of messages that were deleted since are among them, and an event may stand there twice. */
-    private List<EventLog.Event> messagesCreated() {
-        return EventLog.read(suite.kafkaBootstrap(), "message.events.v1").stream()
-                .filter(event -> event.type().equals("dev.hoopoe.message.created.v1"))
-                .toList();
-    }
-
-    private Set<Integer> idsOf(String topic, String type) {
-        return EventLog.read(suite.kafkaBootstrap(), topic).stream()
-                .filter(event -> event.type().equals(type))
-                .map(event -> event.body().at("/snapshot/id").asInt())
-                .collect(toSet());
-    }
-
-    private static Set<Integer> minus(List<Integer> all, Set<Integer> found) {
-        var missing = new HashSet<>(all);
-        missing.removeAll(found);
-        return missing;
-    }
-
-    private static Sequenced firstSeen(EventLog.Event event) {
-        return new Sequenced(event.id(), event.sequence());
-    }
-
-    private record Sequenced(String id, long sequence) {}
 
     private int count(String service, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(suite.jdbcUrl(service));

@@ -22,8 +22,7 @@ final class Writers implements AutoCloseable {
 
     private final Desk desk;
     private final String client;
-    private final Queue<Integer> openedTickets = new ConcurrentLinkedQueue<>();
-    private final Queue<Integer> sentReplies = new ConcurrentLinkedQueue<>();
+    private final Queue<Write> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService threads;
     private final List<Future<?>> running;
@@ -62,14 +61,14 @@ final class Writers implements AutoCloseable {
             return null;
         }
         int id = answer.path("data.id");
-        openedTickets.add(id);
+        acknowledged.add(Write.ticketOpened(id));
         return id;
     }
 
     private void reply(int ticket) {
         var answer = send("POST", "/api/agent/tickets/" + ticket + "/reply", Map.of("message", "Second"));
         if (answer.statusCode() == 200) {
-            sentReplies.add(answer.path("data.data.id"));
+            acknowledged.add(Write.replySent(answer.path("data.data.id")));
         } else {
             refusals.add(answer.statusCode());
         }
@@ -77,7 +76,9 @@ final class Writers implements AutoCloseable {
 
     private void move(int ticket, String status) {
         var answer = send("PUT", "/api/agent/tickets/" + ticket + "/status", Map.of("status", status));
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() == 200) {
+            acknowledged.add(Write.ticketMoved(ticket, status));
+        } else {
             refusals.add(answer.statusCode());
         }
     }
@@ -94,14 +95,9 @@ final class Writers implements AutoCloseable {
         assertTrue(running.stream().allMatch(Future::isCancelled), "a writer broke off by itself");
     }
 
-    /** Ids of tickets whose creation was acknowledged. */
-    List<Integer> openedTickets() {
-        return List.copyOf(openedTickets);
-    }
-
-    /** Ids of replies that were acknowledged. */
-    List<Integer> sentReplies() {
-        return List.copyOf(sentReplies);
+    /** What the desk said is done. */
+    List<Write> acknowledged() {
+        return List.copyOf(acknowledged);
     }
 
     /** Statuses other than success; 0 for a broken connection. */

@@ -1,0 +1,25 @@
+package dev.hoopoe.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** An event as somebody outside got to know it, on whatever way. */
+record Told(String id, String type, String subject, long sequence, String status) {
+
+    static Told onTopic(EventLog.Event event) {
+        return new Told(event.id(), event.type(), event.key(), event.sequence(), status(event.body()));
+    }
+
+    /** @param event a CloudEvent in JSON, as the feed gives it and webhooks carry it */
+    static Told inJson(JsonNode event) {
+        return new Told(
+                event.get("id").textValue(),
+                event.get("type").textValue(),
+                event.get("subject").textValue(),
+                Long.parseLong(event.get("sequence").textValue()),
+                status(event.get("data")));
+    }
+
+    private static String status(JsonNode body) {
+        return body.at("/snapshot/status").asText();
+    }
+}
