@@ -45,6 +45,26 @@ class ApiDocumentIT {
     }
 
     @Test
+    void everyPostTakesAnIdempotencyKeyOrSaysWhyNot() {
+        assertEquals(
+                List.of(),
+                document.operations().stream()
+                        .filter(operation -> operation.method().equals("POST"))
+                        .filter(operation -> !operation
+                                .json()
+                                .path("parameters")
+                                .findValuesAsText("name")
+                                .contains("Idempotency-Key"))
+                        .filter(operation -> !operation
+                                .json()
+                                .path("description")
+                                .asText()
+                                .matches(".*`Idempotency-Key` is ignored: .*|The same as `.*"))
+                        .map(ApiOperation::toString)
+                        .toList());
+    }
+
+    @Test
     void everyOperationHasAnIdOfItsOwn() {
         var seen = new HashSet<String>();
 

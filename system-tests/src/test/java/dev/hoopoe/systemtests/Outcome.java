@@ -70,6 +70,15 @@ final class Outcome {
                         "SELECT count(*) FROM (SELECT ticket_id FROM message WHERE origin = 'description'"
                                 + " GROUP BY ticket_id HAVING count(*) > 1) doubled"),
                 "tickets with their first text twice");
+        assertNothingDoneTwice();
+    }
+
+    /** What was sent again with its key, since nobody had answered, was done once. */
+    private void assertNothingDoneTwice() throws SQLException {
+        var twice =
+                "SELECT count(*) FROM (SELECT %1$s FROM %2$s WHERE %1$s LIKE '%3$s%%' GROUP BY %1$s HAVING count(*) > 1) t";
+        assertEquals(0, count("ticket", twice.formatted("title", "ticket", Writers.TITLE)), "tickets opened twice");
+        assertEquals(0, count("messaging", twice.formatted("body", "message", Writers.REPLY)), "replies sent twice");
     }
 
     private int count(String service, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Success;
@@ -65,6 +66,7 @@ class LoginResource {
     @PermitAll
     @Operation(operationId = "logIn", summary = "Log in with e-mail address and password", description = "Homa H-03")
     @Refuses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
+    @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
         var email = request.email().strip().toLowerCase(Locale.ROOT);
         var attempt = LoginAttempt.of(caller.accountId(), email, Visitor.of(http));
@@ -80,6 +82,7 @@ class LoginResource {
             summary = "Exchange a refresh token for new tokens; it works once",
             description = "Homa H-04")
     @Refuses({ErrorKind.INVALID_TOKEN, ErrorKind.NOT_FOUND})
+    @IgnoresIdempotencyKey("Within the grace a token may be used again; a kept pair would be taken for stolen after it")
     public Success<TokenResponse> refresh(@NotNull @Valid RefreshRequest request) {
         return Success.of(responses.of(refreshing.refresh(request.refreshToken())));
     }

@@ -2,9 +2,9 @@ package dev.hoopoe.auth.oauth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hoopoe.auth.token.DerivedKey;
 import dev.hoopoe.auth.token.KeysConfig;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.seal.DerivedKey;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

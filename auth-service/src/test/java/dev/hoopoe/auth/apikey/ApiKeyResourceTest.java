@@ -21,6 +21,7 @@ import dev.hoopoe.auth.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,27 @@ class ApiKeyResourceTest {
                 .post("/auth/api-key");
 
         answer.then().statusCode(200);
+    }
+
+    @Test
+    void callThatIsSentAgainGivesTheSameKeyWhichIsStoredNowhere() {
+        var person = somebody().known();
+        var token = tokenOf(person);
+
+        var first = keyed(token).then().statusCode(200).extract();
+        var second = keyed(token).then().statusCode(200).extract();
+
+        String key = first.path("data.api_key");
+        assertEquals(first.asString(), second.asString());
+        assertEquals("true", second.header("Idempotency-Replayed"));
+        ApiKeyCalls.exchanged(key);
+        var stored = rows.select("SELECT encode(answer, 'escape') FROM kept_answer");
+        assertFalse(stored.isEmpty());
+        assertFalse(String.join("", stored).contains(key.substring("homa_".length())));
+    }
+
+    private static Response keyed(String token) {
+        return given().auth().oauth2(token).header("Idempotency-Key", "again").post("/auth/api-key");
     }
 
     @Test

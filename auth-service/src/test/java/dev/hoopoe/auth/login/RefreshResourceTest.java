@@ -43,6 +43,23 @@ class RefreshResourceTest {
         clock.reset();
     }
 
+    @Test
+    void tokensAreNotKeptUnderAKey() {
+        var login = somebody().known().loggedIn();
+
+        var first = keyed(login.get("refresh_token")).then().statusCode(200).extract();
+        var second = keyed(login.get("refresh_token")).then().statusCode(200).extract();
+
+        assertNotEquals(first.<String>path("data.refresh_token"), second.path("data.refresh_token"));
+    }
+
+    private static Response keyed(Object refreshToken) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", "again")
+                .body(Map.of("refresh_token", refreshToken))
+                .post("/auth/refresh");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/auth/refresh", "/api/auth/refresh"})
     void bothTokensAreNew(String path) {

@@ -12,9 +12,11 @@ public enum ErrorKind {
     METHOD_NOT_ALLOWED(405, "method_not_allowed"),
     CONFLICT(409, "conflict"),
     GONE(410, "gone"),
+    PRECONDITION_FAILED(412, "precondition_failed"),
     TOO_LARGE(413, "invalid_input"),
     ADDRESS_TOO_LONG(414, "invalid_input"),
     UNSUPPORTED_MEDIA_TYPE(415, "invalid_input"),
+    KEY_REUSED(422, "idempotency_key_reused"),
     TOO_MANY_REQUESTS(429, "too_many_requests"),
     HEADERS_TOO_LARGE(431, "invalid_input"),
     INTERNAL(500, "internal_error"),
@@ -47,6 +49,7 @@ public enum ErrorKind {
             case 405 -> METHOD_NOT_ALLOWED;
             case 409 -> CONFLICT;
             case 410 -> GONE;
+            case 412 -> PRECONDITION_FAILED;
             case 413 -> TOO_LARGE;
             case 414 -> ADDRESS_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

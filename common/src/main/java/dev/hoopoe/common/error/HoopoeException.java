@@ -45,6 +45,11 @@ public class HoopoeException extends RuntimeException {
         return new HoopoeException(ErrorKind.CONFLICT, message);
     }
 
+    /** The same is being done already; trying again soon tells what came of it. */
+    public static HoopoeException inProgress(String message) {
+        return new HoopoeException(ErrorKind.CONFLICT, message, Map.of(), Duration.ofSeconds(1), null);
+    }
+
     /** A place that was there once; {@code details} name the parameter and what may be used instead. */
     public static HoopoeException gone(String message, Map<String, String> details) {
         return new HoopoeException(ErrorKind.GONE, message, details, null, null);

@@ -42,7 +42,10 @@ final class Operations {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((verb, operation) -> {
-                    methods.find(verb, path).ifPresent(method -> describe(operation, method));
+                    methods.find(verb, path).ifPresent(method -> {
+                        describe(operation, method);
+                        RepeatedPosts.describe(verb, path, operation, method);
+                    });
                     removeWhatIsNoneOfOurs(verb, operation);
                     if (operation.getParameters() != null) {
                         operation.getParameters().forEach(parameter -> describe(parameter, path));
@@ -70,13 +73,17 @@ final class Operations {
                     OASFactory.createAPIResponse().ref(nameOf(refusal)));
         }
         if (method.roles().equals(Set.of(Roles.ADMINISTRATOR))) {
-            var said = operation.getDescription();
-            operation.setDescription((said == null ? "" : said + "; ") + "administrators only");
+            addToDescription(operation, "administrators only");
         }
     }
 
+    static void addToDescription(Operation operation, String text) {
+        var said = operation.getDescription();
+        operation.setDescription((said == null ? "" : said + "; ") + text);
+    }
+
     /** Of the gateway's description of that kind: {@code NotFound}. */
-    private static String nameOf(ErrorKind kind) {
+    static String nameOf(ErrorKind kind) {
         return Stream.of(kind.name().split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());

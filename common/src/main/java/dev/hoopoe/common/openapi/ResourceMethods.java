@@ -1,6 +1,7 @@
 package dev.hoopoe.common.openapi;
 
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class ResourceMethods {
     private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final DotName REDIRECTS = DotName.createSimple(Redirects.class);
+    private static final DotName IGNORES_KEY = DotName.createSimple(IgnoresIdempotencyKey.class);
     private static final DotName ANYBODY = DotName.createSimple("jakarta.annotation.security.PermitAll");
 
     private final IndexView index;
@@ -57,6 +59,12 @@ final class ResourceMethods {
                     .flatMap(annotation -> Stream.of(annotation.value().asEnumArray()))
                     .map(ErrorKind::valueOf)
                     .toList();
+        }
+
+        /** Why the operation ignores an {@code Idempotency-Key}; empty when it does not. */
+        Optional<String> ignoresKeyBecause() {
+            return Optional.ofNullable(method.declaredAnnotation(IGNORES_KEY))
+                    .map(annotation -> annotation.value().asString());
         }
 
         Optional<String> redirect() {

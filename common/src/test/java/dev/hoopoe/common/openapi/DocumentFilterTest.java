@@ -56,6 +56,22 @@ class DocumentFilterTest {
                         """), document().at("/paths/~1api~1samples~1{id}/get/parameters/0"));
     }
 
+    @Test
+    void postTakesAnIdempotencyKey() throws JsonProcessingException {
+        var create = document().at("/paths/~1api~1samples/post");
+
+        assertEquals("Idempotency-Key", create.at("/parameters/0/name").asText());
+        assertEquals("header", create.at("/parameters/0/in").asText());
+        assertEquals(255, create.at("/parameters/0/schema/maxLength").asInt());
+        assertEquals(
+                "#/components/responses/KeyReused",
+                create.at("/responses/422/$ref").asText());
+        assertEquals(
+                "boolean",
+                create.at("/responses/200/headers/Idempotency-Replayed/schema/type")
+                        .asText());
+    }
+
     private JsonNode schema(String name) throws JsonProcessingException {
         return document().at("/components/schemas/" + name);
     }

@@ -56,7 +56,23 @@ public final class DescribedOperations {
         for (var media : operation.at("/requestBody/content")) {
             require(media.has("example"), where, "an example of the request; see openapi-examples.json");
         }
+        require(
+                !where.startsWith("post ") || saysWhatAKeyDoes(operation),
+                where,
+                "the header Idempotency-Key, or why it is ignored");
         checkSuccess(where, operation.path("responses"));
+    }
+
+    private static boolean saysWhatAKeyDoes(JsonNode operation) {
+        return operation.path("parameters").findValuesAsText("name").contains("Idempotency-Key")
+                ? operation.path("responses").has("422")
+                : describes(operation, "`Idempotency-Key` is ignored: ");
+    }
+
+    /** An operation under a second path refers to the first. */
+    private static boolean describes(JsonNode operation, String text) {
+        var description = operation.path("description").asText();
+        return description.contains(text) || description.startsWith("The same as `");
     }
 
     private void checkParameter(String where, JsonNode parameter) {

@@ -27,6 +27,31 @@ class DescribedOperationsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "422 | 0", "423 | 1",
+            })
+    void postSaysWhatAKeyDoes(String status, int missing) {
+        var post = DOCUMENT.replace("\"put\"", "\"post\"")
+                .replace(
+                        "\"parameters\":[",
+                        "\"parameters\":[{\"name\":\"Idempotency-Key\",\"schema\":{\"type\":\"string\"}},")
+                .replace("\"200\"", "\"" + status + "\":{},\"200\"");
+
+        assertEquals(missing, DescribedOperations.missingIn(post).size());
+    }
+
+    @Test
+    void postMayIgnoreTheKeyForAReason() {
+        var post = DOCUMENT.replace("\"put\":{", "\"post\":{\"description\":\"`Idempotency-Key` is ignored: it is.\",");
+
+        assertEquals(List.of(), DescribedOperations.missingIn(post));
+        assertEquals(
+                1, DescribedOperations.missingIn(post.replace("ignored", "x")).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "changeThing | Change_Thing | an operationId of its own in camelCase",

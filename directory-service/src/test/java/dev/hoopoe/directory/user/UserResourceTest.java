@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,25 @@ class UserResourceTest {
                         "created_at",
                         "updated_at"),
                 data.keySet());
+    }
+
+    @Test
+    void userWhoseCreationIsSentAgainWithItsKeyIsOne() {
+        var user = with(agent(), "password", PASSWORD);
+        var first = keyed(user).then().statusCode(201).extract().asString();
+
+        var second = keyed(user).then().statusCode(201).header("Idempotency-Replayed", "true");
+
+        assertEquals(first, second.extract().asString());
+        keyed(with(user, "password", PASSWORD + "!")).then().statusCode(422);
+        desk.get("/api/users").body("data.total", equalTo(1));
+    }
+
+    private Response keyed(Map<String, Object> user) {
+        return desk.administrator()
+                .header("Idempotency-Key", desk.account())
+                .body(user)
+                .post("/api/users");
     }
 
     @Test

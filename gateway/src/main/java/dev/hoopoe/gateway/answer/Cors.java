@@ -17,7 +17,8 @@ public class Cors {
     private static final String HEADERS =
             "Authorization, Content-Type, Accept, Accept-Language, Idempotency-Key, If-Match, If-None-Match, X-Request-Id,"
                     + " X-Requested-With, Last-Event-ID";
-    private static final String EXPOSED = "X-Request-Id, ETag, Location, Retry-After, RateLimit, RateLimit-Policy";
+    private static final String EXPOSED =
+            "X-Request-Id, ETag, Location, Idempotency-Replayed, Retry-After, RateLimit, RateLimit-Policy";
 
     private final Set<String> origins;
     private final boolean anyLocalhost;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.URLEncoder;
@@ -19,14 +22,25 @@ class ChannelPush {
 
     private final ChannelReceiver receiver;
     private final ObjectMapper mapper;
+    private final Event<Written> written;
 
-    ChannelPush(@RestClient ChannelReceiver receiver, ObjectMapper mapper) {
+    ChannelPush(@RestClient ChannelReceiver receiver, ObjectMapper mapper, Event<Written> written) {
         this.receiver = receiver;
         this.mapper = mapper;
+        this.written = written;
+    }
+
+    /** A channel as it stands once the transaction, if there is one, has committed. */
+    record Written(Channel channel) {}
+
+    /** Pushes at once, or when the present transaction has committed. */
+    void push(Channel channel) {
+        written.fire(new Written(channel));
     }
 
     /** Never fails: whoever misses this hears it from the event. */
-    void push(Channel channel) {
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written news) {
+        var channel = news.channel();
         try {
             var snapshot = mapper.valueToTree(ChannelSnapshot.of(channel));
             receiver.put(encoded(channel.slug()), new OwnedSnapshot(channel.version(), snapshot));

@@ -45,7 +45,7 @@ public class Tickets {
         this.caller = caller;
     }
 
-    /** The ticket of the caller's account; call it outside of a transaction, since a neighbour may have to be asked. */
+    /** The ticket of the caller's account; a neighbour may have to be asked, so no lock should be held yet. */
     public Optional<TicketView> find(long id) {
         var known = replica.find(Long.toString(id));
         return known.isPresent() ? known : ask(id).flatMap(owned -> take(id, owned));
@@ -75,7 +75,7 @@ public class Tickets {
     }
 
     private Optional<TicketView> take(long id, OwnedSnapshot owned) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             replica.put(Long.toString(id), owned);
             var ticket = replica.find(Long.toString(id));
             ticket.ifPresent(view -> seen.fire(new TicketSeen(view)));

@@ -11,12 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.messaging.testing.MessagingTest;
+import dev.hoopoe.messaging.testing.Neighbour;
 import dev.hoopoe.messaging.testing.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,24 @@ class ChannelResourceTest extends MessagingTest {
         create(Map.of("name", "Chat")).then().statusCode(201);
 
         create(Map.of("id", "CHAT", "name", "Other")).then().statusCode(409).body("data.error", equalTo("conflict"));
+    }
+
+    @Test
+    void creationWithAKeyTellsTicketServiceOnceAndAfterItIsStored() {
+        var seen = new CopyOnWriteArrayList<Integer>();
+        ticketService.answers(account, "PUT", "/internal/channels/chat", request -> {
+            seen.add(asAdministrator().get("/api/channels/chat").statusCode());
+            return new Neighbour.Answer(204, "");
+        });
+
+        keyed(Map.of("name", "Chat")).then().statusCode(201);
+        keyed(Map.of("name", "Chat")).then().statusCode(201).header("Idempotency-Replayed", "true");
+
+        assertEquals(List.of(200), seen);
+    }
+
+    private Response keyed(Map<String, ?> body) {
+        return asAdministrator().header("Idempotency-Key", account).body(body).post("/api/channels");
     }
 
     @Test

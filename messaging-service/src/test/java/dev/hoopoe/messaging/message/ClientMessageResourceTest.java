@@ -47,6 +47,33 @@ class ClientMessageResourceTest extends MessagingTest {
     }
 
     @Test
+    void messageThatIsSentAgainWithItsKeyIsWrittenOnce() {
+        var ticket = known(aTicket());
+        var body = Map.of("secret", ticket.secret(), "message", "More info");
+        var first = keyed(ticket, body);
+        assertIsByTheClient(first, ticket);
+
+        var second = keyed(ticket, body);
+
+        assertThat(second.asString(), equalTo(first.asString()));
+        second.then().statusCode(201).header("Idempotency-Replayed", "true");
+        keyed(ticket, Map.of("secret", WRONG_SECRET, "message", "More info"))
+                .then()
+                .statusCode(422);
+        asAdministrator()
+                .get("/api/messages?ticket_id=" + ticket.id())
+                .then()
+                .body("data.data.findAll { it.body == 'More info' }", hasSize(1));
+    }
+
+    private Response keyed(TicketFixture ticket, Map<String, ?> body) {
+        return anonymous()
+                .header("Idempotency-Key", "key-of-" + ticket.id())
+                .body(body)
+                .post("/api/tickets/" + ticket.id() + "/messages");
+    }
+
+    @Test
     void secretMayStandInThePath() {
         var ticket = known(aTicket());
         assertIsByTheClient(put(ticket.id(), ticket.secret(), Map.of("message", "More info")), ticket);

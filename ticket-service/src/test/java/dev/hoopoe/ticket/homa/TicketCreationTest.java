@@ -46,6 +46,34 @@ class TicketCreationTest {
     }
 
     @Test
+    void creationThatIsSentAgainWithItsKeyGivesTheSameTicketAndSecret() {
+        var key = UUID.randomUUID().toString();
+        var first = keyed(key, desk.details()).statusCode(201).extract().asString();
+
+        var second = keyed(key, desk.details()).statusCode(201).header("Idempotency-Replayed", "true");
+
+        assertEquals(first, second.extract().asString());
+        keyed(key, desk.detailsWith("title", "Another")).statusCode(422);
+    }
+
+    @Test
+    void refusedCreationLeavesItsKeyFree() {
+        var key = UUID.randomUUID().toString();
+
+        keyed(key, desk.detailsWith("channel_id", "nowhere")).statusCode(400);
+
+        keyed(key, desk.details()).statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    private ValidatableResponse keyed(String key, Map<String, Object> details) {
+        return desk.anonymous()
+                .header("Idempotency-Key", key)
+                .body(details)
+                .post("/api/tickets")
+                .then();
+    }
+
+    @Test
     void statusAndPriorityHaveDefaults() {
         desk.create(desk.details())
                 .statusCode(201)

@@ -1,4 +1,4 @@
-package dev.hoopoe.auth.token;
+package dev.hoopoe.common.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,6 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** Makes keys for different uses out of one secret, so that none of them tells anything of another. */
 public final class DerivedKey {
 
+    private static final String HMAC = "HmacSHA256";
+
     private DerivedKey() {}
 
     /**
@@ -16,12 +18,21 @@ public final class DerivedKey {
      * 5869 §3.3).
      */
     public static SecretKey of(String secret, String label, String algorithm) {
+        return new SecretKeySpec(hash(bytes(secret), bytes(label)), algorithm);
+    }
+
+    /** A keyed hash of 256 bits, HMAC-SHA-256. */
+    public static byte[] hash(byte[] key, byte[] text) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal(label.getBytes(StandardCharsets.UTF_8)), algorithm);
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

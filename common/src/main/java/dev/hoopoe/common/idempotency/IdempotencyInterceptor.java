@@ -1,0 +1,28 @@
+package dev.hoopoe.common.idempotency;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/** Has a POST with an {@code Idempotency-Key} performed once; one without is none of its concern. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+class IdempotencyInterceptor {
+
+    private final KeyedRequest request;
+    private final OncePerKey oncePerKey;
+
+    IdempotencyInterceptor(KeyedRequest request, OncePerKey oncePerKey) {
+        this.request = request;
+        this.oncePerKey = oncePerKey;
+    }
+
+    @AroundInvoke
+    Object perform(InvocationContext invocation) throws Exception {
+        return request.hasKey()
+                ? oncePerKey.perform(request.secrets(), request.content(), invocation)
+                : invocation.proceed();
+    }
+}

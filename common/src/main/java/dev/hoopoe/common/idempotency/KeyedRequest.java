@@ -1,0 +1,51 @@
+package dev.hoopoe.common.idempotency;
+
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.identity.CurrentCaller;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** The present request, when it has an {@code Idempotency-Key}. */
+@RequestScoped
+class KeyedRequest {
+
+    private final CurrentCaller caller;
+    private String key;
+    private String target;
+    private HashedBody body;
+
+    KeyedRequest(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    /** {@code newTarget} is the address with its query; what is returned is to be read in place of the body. */
+    InputStream begin(String newKey, String newTarget, InputStream plainBody) {
+        key = newKey;
+        target = newTarget;
+        body = new HashedBody(plainBody);
+        return body;
+    }
+
+    boolean hasKey() {
+        return key != null;
+    }
+
+    /** Callers without a name are told apart by what they call alone: to read an answer, one must know the request too. */
+    KeySecrets secrets() {
+        var who = caller.get();
+        var name = who.kind() == Caller.Kind.ANONYMOUS ? "anonymous\n" + target : "subject\n" + who.id();
+        return KeySecrets.of(key, who.accountId() + "\n" + name);
+    }
+
+    /** Address and body; waits for the rest of the body. */
+    byte[] content() {
+        var address = target.getBytes(StandardCharsets.UTF_8);
+        var hash = body.hash();
+        return ByteBuffer.allocate(address.length + hash.length)
+                .put(address)
+                .put(hash)
+                .array();
+    }
+}

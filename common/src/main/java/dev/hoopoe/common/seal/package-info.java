@@ -1,0 +1,2 @@
+/** Keys made out of secrets, and what is encrypted with them. */
+package dev.hoopoe.common.seal;
