@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.apikey;
 
+import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Success;
@@ -45,6 +46,7 @@ class ApiKeyResource {
     @DELETE
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
     @Operation(operationId = "deleteApiKey", summary = "Make the API key worthless", description = "Homa H-64")
+    @IgnoresIfMatch("a key is shown when it is made, and never again")
     public Success<String> delete() {
         keys.deleteKeyOf(caller.get());
         return Success.DELETED;

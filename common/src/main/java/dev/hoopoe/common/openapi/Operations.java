@@ -45,6 +45,7 @@ final class Operations {
                     methods.find(verb, path).ifPresent(method -> {
                         describe(operation, method);
                         RepeatedPosts.describe(verb, path, operation, method);
+                        TaggedOperations.describe(verb, operation, method);
                     });
                     removeWhatIsNoneOfOurs(verb, operation);
                     if (operation.getParameters() != null) {

@@ -1,6 +1,8 @@
 package dev.hoopoe.common.openapi;
 
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.etag.IgnoresIfMatch;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ final class ResourceMethods {
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final DotName REDIRECTS = DotName.createSimple(Redirects.class);
     private static final DotName IGNORES_KEY = DotName.createSimple(IgnoresIdempotencyKey.class);
+    private static final DotName TAGGED = DotName.createSimple(Tagged.class);
+    private static final DotName IGNORES_IF_MATCH = DotName.createSimple(IgnoresIfMatch.class);
     private static final DotName ANYBODY = DotName.createSimple("jakarta.annotation.security.PermitAll");
 
     private final IndexView index;
@@ -64,6 +68,17 @@ final class ResourceMethods {
         /** Why the operation ignores an {@code Idempotency-Key}; empty when it does not. */
         Optional<String> ignoresKeyBecause() {
             return Optional.ofNullable(method.declaredAnnotation(IGNORES_KEY))
+                    .map(annotation -> annotation.value().asString());
+        }
+
+        /** Whether it is on something that has an entity tag. */
+        boolean isTagged() {
+            return method.hasDeclaredAnnotation(TAGGED);
+        }
+
+        /** Why the operation ignores an {@code If-Match}; empty when it does not. */
+        Optional<String> ignoresIfMatchBecause() {
+            return Optional.ofNullable(method.declaredAnnotation(IGNORES_IF_MATCH))
                     .map(annotation -> annotation.value().asString());
         }
 

@@ -2,6 +2,8 @@ package dev.hoopoe.common.sample;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.replica.Replica;
@@ -35,13 +37,19 @@ public class SampleResource {
     private final CurrentCaller caller;
     private final Replica<SampleView> replica;
     private final Neighbour neighbour;
+    private final EntityTags tags;
 
     SampleResource(
-            Samples samples, CurrentCaller caller, Replica<SampleView> replica, @RestClient Neighbour neighbour) {
+            Samples samples,
+            CurrentCaller caller,
+            Replica<SampleView> replica,
+            @RestClient Neighbour neighbour,
+            EntityTags tags) {
         this.samples = samples;
         this.caller = caller;
         this.replica = replica;
         this.neighbour = neighbour;
+        this.tags = tags;
     }
 
     @GET
@@ -52,9 +60,10 @@ public class SampleResource {
 
     @GET
     @Path("/{id}")
+    @Tagged
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
     public Success<SampleView> get(@PathParam("id") String id) {
-        return Success.of(samples.get(PathIds.uuid(id)));
+        return Success.of(tags.show(samples.get(PathIds.uuid(id))));
     }
 
     @POST
@@ -67,15 +76,19 @@ public class SampleResource {
 
     @PUT
     @Path("/{id}")
+    @Tagged
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
     public Success<SampleView> update(@PathParam("id") String id, @NotNull @Valid UpdateSampleRequest request) {
-        return Success.of(samples.update(PathIds.uuid(id), request.name(), request.note()));
+        tags.shownBy(Sample.class, Sample::view);
+        return Success.of(tags.show(samples.update(PathIds.uuid(id), request.name(), request.note())));
     }
 
     @DELETE
     @Path("/{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Success<String> delete(@PathParam("id") String id) {
+        tags.shownBy(Sample.class, Sample::view);
         samples.delete(PathIds.uuid(id));
         return Success.DELETED;
     }

@@ -2,6 +2,7 @@ package dev.hoopoe.common.sample;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
@@ -27,11 +28,13 @@ class Samples {
     private final SampleRepository repository;
     private final Outbox outbox;
     private final Clock clock;
+    private final EntityTags tags;
 
-    Samples(SampleRepository repository, Outbox outbox, Clock clock) {
+    Samples(SampleRepository repository, Outbox outbox, Clock clock, EntityTags tags) {
         this.repository = repository;
         this.outbox = outbox;
         this.clock = clock;
+        this.tags = tags;
     }
 
     @Transactional
@@ -75,8 +78,10 @@ class Samples {
     }
 
     private Sample locked(UUID id) {
-        return repository
+        var sample = repository
                 .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> HoopoeException.notFound("Sample"));
+        tags.require(sample);
+        return sample;
     }
 }

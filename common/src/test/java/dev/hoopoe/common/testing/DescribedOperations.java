@@ -60,7 +60,26 @@ public final class DescribedOperations {
                 !where.startsWith("post ") || saysWhatAKeyDoes(operation),
                 where,
                 "the header Idempotency-Key, or why it is ignored");
+        require(
+                !where.matches("(put|delete) .*") || saysWhatIfMatchDoes(operation),
+                where,
+                "the header If-Match, or why it is ignored");
+        require(
+                !where.matches("get .*}") || operation.path("responses").has("302") || saysWhatTheTagIs(operation),
+                where,
+                "an ETag");
         checkSuccess(where, operation.path("responses"));
+    }
+
+    private static boolean saysWhatIfMatchDoes(JsonNode operation) {
+        return operation.path("parameters").findValuesAsText("name").contains("If-Match")
+                ? operation.path("responses").has("412")
+                : describes(operation, "`If-Match` is ignored: ");
+    }
+
+    private static boolean saysWhatTheTagIs(JsonNode operation) {
+        return operation.at("/responses/200/headers").has("ETag")
+                && operation.path("responses").has("304");
     }
 
     private static boolean saysWhatAKeyDoes(JsonNode operation) {

@@ -11,7 +11,7 @@ class DescribedOperationsTest {
 
     private static final String DOCUMENT = """
             {"paths":{
-              "/things/{id}":{"put":{"operationId":"changeThing","summary":"Change a thing","tags":["Things"],
+              "/things/{id}":{"patch":{"operationId":"changeThing","summary":"Change a thing","tags":["Things"],
                 "parameters":[{"name":"id","in":"path","schema":{"type":"integer"},"example":1}],
                 "requestBody":{"content":{"application/json":{"example":{"a":1}}}},
                 "responses":{"200":{"description":"OK","content":{"application/json":{
@@ -31,7 +31,7 @@ class DescribedOperationsTest {
                 "422 | 0", "423 | 1",
             })
     void postSaysWhatAKeyDoes(String status, int missing) {
-        var post = DOCUMENT.replace("\"put\"", "\"post\"")
+        var post = DOCUMENT.replace("\"patch\"", "\"post\"")
                 .replace(
                         "\"parameters\":[",
                         "\"parameters\":[{\"name\":\"Idempotency-Key\",\"schema\":{\"type\":\"string\"}},")
@@ -41,8 +41,31 @@ class DescribedOperationsTest {
     }
 
     @Test
+    void changeSaysWhatIfMatchDoes() {
+        var put = DOCUMENT.replace("\"patch\"", "\"put\"");
+        var heeding = put.replace(
+                        "\"parameters\":[", "\"parameters\":[{\"name\":\"If-Match\",\"schema\":{\"type\":\"string\"}},")
+                .replace("\"200\"", "\"412\":{},\"200\"");
+        var ignoring = put.replace("\"put\":{", "\"put\":{\"description\":\"`If-Match` is ignored: it is\",");
+
+        assertEquals(1, DescribedOperations.missingIn(put).size());
+        assertEquals(List.of(), DescribedOperations.missingIn(heeding));
+        assertEquals(List.of(), DescribedOperations.missingIn(ignoring));
+    }
+
+    @Test
+    void readingOneThingHasATag() {
+        var get = DOCUMENT.replace("\"patch\"", "\"get\"");
+        var tagged = get.replace("\"200\":{", "\"304\":{\"description\":\"same\"},\"200\":{\"headers\":{\"ETag\":{}},");
+
+        assertEquals(1, DescribedOperations.missingIn(get).size());
+        assertEquals(List.of(), DescribedOperations.missingIn(tagged));
+    }
+
+    @Test
     void postMayIgnoreTheKeyForAReason() {
-        var post = DOCUMENT.replace("\"put\":{", "\"post\":{\"description\":\"`Idempotency-Key` is ignored: it is.\",");
+        var post =
+                DOCUMENT.replace("\"patch\":{", "\"post\":{\"description\":\"`Idempotency-Key` is ignored: it is.\",");
 
         assertEquals(List.of(), DescribedOperations.missingIn(post));
         assertEquals(

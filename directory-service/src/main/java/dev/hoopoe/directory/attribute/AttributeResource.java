@@ -1,5 +1,7 @@
 package dev.hoopoe.directory.attribute;
 
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -26,9 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class AttributeResource {
 
     private final Attributes attributes;
+    private final EntityTags tags;
 
-    AttributeResource(Attributes attributes) {
+    AttributeResource(Attributes attributes, EntityTags tags) {
         this.attributes = attributes;
+        this.tags = tags;
     }
 
     @GET
@@ -51,6 +55,7 @@ class AttributeResource {
 
     @PUT
     @Path("{scope}/{name}")
+    @Tagged
     @Operation(
             operationId = "updateAttribute",
             summary = "Change some of a field's definition",
@@ -59,16 +64,19 @@ class AttributeResource {
             @PathParam("scope") String scope,
             @PathParam("name") String name,
             @NotNull @Valid UpdateAttributeRequest request) {
-        return Success.of(attributes.update(known(scope), name, request));
+        tags.shownBy(CustomAttribute.class, CustomAttribute::snapshot);
+        return Success.of(tags.show(attributes.update(known(scope), name, request)));
     }
 
     @DELETE
     @Path("{scope}/{name}")
+    @Tagged
     @Operation(
             operationId = "deleteAttribute",
             summary = "Undo a field's definition; values stay as they are",
             description = "Homa H-60")
     public Success<String> delete(@PathParam("scope") String scope, @PathParam("name") String name) {
+        tags.shownBy(CustomAttribute.class, CustomAttribute::snapshot);
         attributes.delete(known(scope), name);
         return Success.DELETED;
     }

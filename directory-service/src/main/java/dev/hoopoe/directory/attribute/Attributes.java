@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.attribute;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
@@ -23,12 +24,14 @@ public class Attributes {
     private final CurrentCaller caller;
     private final Outbox outbox;
     private final Clock clock;
+    private final EntityTags tags;
 
-    Attributes(AttributeRepository attributes, CurrentCaller caller, Outbox outbox, Clock clock) {
+    Attributes(AttributeRepository attributes, CurrentCaller caller, Outbox outbox, Clock clock, EntityTags tags) {
         this.attributes = attributes;
         this.caller = caller;
         this.outbox = outbox;
         this.clock = clock;
+        this.tags = tags;
     }
 
     /** The fields that the account has defined for a scope, as the caller may see them. */
@@ -85,7 +88,9 @@ public class Attributes {
     }
 
     private CustomAttribute require(AttributeScope scope, String name) {
-        return attributes.find(scope, name).orElseThrow(Attributes::notFound);
+        var attribute = attributes.find(scope, name).orElseThrow(Attributes::notFound);
+        tags.require(attribute);
+        return attribute;
     }
 
     static HoopoeException notFound() {

@@ -1,6 +1,8 @@
 package dev.hoopoe.directory.client;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -31,10 +33,12 @@ class ClientResource {
 
     private final Clients clients;
     private final ClientPresentation presentation;
+    private final EntityTags tags;
 
-    ClientResource(Clients clients, ClientPresentation presentation) {
+    ClientResource(Clients clients, ClientPresentation presentation, EntityTags tags) {
         this.clients = clients;
         this.presentation = presentation;
+        this.tags = tags;
     }
 
     @GET
@@ -47,11 +51,13 @@ class ClientResource {
 
     @GET
     @Path("{id}")
+    @Tagged
     @Operation(operationId = "getClient", summary = "One client", description = "Homa H-33")
     public Success<ClientResponse> get(@PathParam("id") String id) {
         return Success.of(clients.find(PathIds.uuid(id))
                 .map(Client::snapshot)
                 .map(presentation::show)
+                .map(tags::show)
                 .orElseThrow(() -> HoopoeException.notFound("Client")));
     }
 
@@ -64,19 +70,23 @@ class ClientResource {
 
     @PUT
     @Path("{id}")
+    @Tagged
     @Operation(operationId = "updateClient", summary = "Change some of a client", description = "Homa H-35")
     public Success<ClientResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateClientRequest request) {
-        return Success.of(presentation.show(clients.update(PathIds.uuid(id), request)));
+        tags.shownBy(ClientSnapshot.class, presentation::show);
+        return Success.of(tags.show(presentation.show(clients.update(PathIds.uuid(id), request))));
     }
 
     @DELETE
     @Path("{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "deleteClient",
             summary = "Delete a client that owns no tickets",
             description = "Homa H-36")
     public Success<String> delete(@PathParam("id") String id) {
+        tags.shownBy(ClientSnapshot.class, presentation::show);
         clients.delete(PathIds.uuid(id));
         return Success.DELETED;
     }

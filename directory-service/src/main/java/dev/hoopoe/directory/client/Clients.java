@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.client;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -27,13 +28,21 @@ class Clients {
     private final TicketsOfClient tickets;
     private final Outbox outbox;
     private final Clock clock;
+    private final EntityTags tags;
 
-    Clients(ClientRepository clients, Attributes attributes, TicketsOfClient tickets, Outbox outbox, Clock clock) {
+    Clients(
+            ClientRepository clients,
+            Attributes attributes,
+            TicketsOfClient tickets,
+            Outbox outbox,
+            Clock clock,
+            EntityTags tags) {
         this.clients = clients;
         this.attributes = attributes;
         this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
+        this.tags = tags;
     }
 
     @Transactional
@@ -81,7 +90,9 @@ class Clients {
     }
 
     private Client lock(UUID id) {
-        return clients.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        var client = clients.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> HoopoeException.notFound("Client"));
+        tags.require(client.snapshot());
+        return client;
     }
 }

@@ -1,6 +1,8 @@
 package dev.hoopoe.directory.department;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -29,9 +31,11 @@ class DepartmentResource {
     private static final String NOUN = "Department";
 
     private final Departments departments;
+    private final EntityTags tags;
 
-    DepartmentResource(Departments departments) {
+    DepartmentResource(Departments departments, EntityTags tags) {
         this.departments = departments;
+        this.tags = tags;
     }
 
     @GET
@@ -43,12 +47,14 @@ class DepartmentResource {
 
     @GET
     @Path("{id}")
+    @Tagged
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
     @Operation(operationId = "getDepartment", summary = "One department", description = "Homa H-38")
     public Success<DepartmentSnapshot> get(@PathParam("id") String id) {
         return Success.of(departments
                 .find(PathIds.integer(id, NOUN))
                 .map(Department::snapshot)
+                .map(tags::show)
                 .orElseThrow(() -> HoopoeException.notFound(NOUN)));
     }
 
@@ -63,21 +69,25 @@ class DepartmentResource {
 
     @PUT
     @Path("{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "updateDepartment", summary = "Change some of a department", description = "Homa H-40")
     public Success<DepartmentSnapshot> update(
             @PathParam("id") String id, @NotNull @Valid UpdateDepartmentRequest request) {
-        return Success.of(departments.update(PathIds.integer(id, NOUN), request));
+        tags.shownBy(Department.class, Department::snapshot);
+        return Success.of(tags.show(departments.update(PathIds.integer(id, NOUN), request)));
     }
 
     @DELETE
     @Path("{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "deleteDepartment",
             summary = "Delete a department; its tickets then have none",
             description = "Homa H-41")
     public Success<String> delete(@PathParam("id") String id) {
+        tags.shownBy(Department.class, Department::snapshot);
         departments.delete(PathIds.integer(id, NOUN));
         return Success.DELETED;
     }

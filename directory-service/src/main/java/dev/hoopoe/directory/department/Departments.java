@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.department;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -24,18 +25,21 @@ public class Departments {
     private final Event<DepartmentEmptied> emptied;
     private final Outbox outbox;
     private final Clock clock;
+    private final EntityTags tags;
 
     Departments(
             DepartmentRepository departments,
             MembershipRepository memberships,
             Event<DepartmentEmptied> emptied,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            EntityTags tags) {
         this.departments = departments;
         this.memberships = memberships;
         this.emptied = emptied;
         this.outbox = outbox;
         this.clock = clock;
+        this.tags = tags;
     }
 
     @Transactional
@@ -80,8 +84,10 @@ public class Departments {
     }
 
     private Department lock(long id) {
-        return departments
+        var department = departments
                 .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> HoopoeException.notFound("Department"));
+        tags.require(department);
+        return department;
     }
 }

@@ -2,6 +2,8 @@ package dev.hoopoe.directory.profile;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Success;
@@ -31,22 +33,26 @@ class ProfileResource {
     private final Users users;
     private final Memberships memberships;
     private final CurrentCaller current;
+    private final EntityTags tags;
 
-    ProfileResource(Users users, Memberships memberships, CurrentCaller current) {
+    ProfileResource(Users users, Memberships memberships, CurrentCaller current, EntityTags tags) {
         this.users = users;
         this.memberships = memberships;
         this.current = current;
+        this.tags = tags;
     }
 
     @GET
     @Path("auth/profile")
+    @Tagged
     @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
     public Success<ProfileResponse> profile() {
-        return Success.of(profileOf(ofCaller(users::findActive)));
+        return Success.of(tags.show(profileOf(ofCaller(users::findActive))));
     }
 
     @GET
     @Path("api/auth/profile")
+    @Tagged
     @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
     public Success<ProfileResponse> profileUnderApi() {
         return profile();
@@ -54,17 +60,21 @@ class ProfileResource {
 
     @PUT
     @Path("auth/profile")
+    @Tagged
     @Operation(
             operationId = "updateProfile",
             summary = "Change some of the caller's own profile",
             description = "Homa H-62")
     public Success<UserResponse> update(@NotNull @Valid UpdateProfileRequest request) {
+        tags.shownBy(UserSnapshot.class, this::profileOf);
         var user = ofCaller(id -> users.updateOwn(id, request::over, request.password()));
+        tags.show(profileOf(user));
         return Success.of(UserResponse.of(user));
     }
 
     @PUT
     @Path("api/auth/profile")
+    @Tagged
     @Operation(
             operationId = "updateProfile",
             summary = "Change some of the caller's own profile",

@@ -1,5 +1,7 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
@@ -20,19 +22,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class UserDepartmentsResource {
 
     private final Users users;
+    private final EntityTags tags;
 
-    UserDepartmentsResource(Users users) {
+    UserDepartmentsResource(Users users, EntityTags tags) {
         this.users = users;
+        this.tags = tags;
     }
 
     @PUT
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "changeUserDepartments",
             summary = "Add a user to departments, remove or replace them",
             description = "Homa H-61")
     public Success<UserMovedResponse> move(@PathParam("id") String id, @NotNull @Valid MoveUserRequest request) {
+        tags.shownBy(UserSnapshot.class, StaffMemberResponse::of);
         var user = users.move(PathIds.uuid(id), request);
+        tags.show(StaffMemberResponse.of(user));
         return Success.of(
                 new UserMovedResponse("User departments updated successfully", request.action(), user.departmentIds()));
     }

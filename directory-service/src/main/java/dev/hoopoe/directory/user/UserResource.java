@@ -1,6 +1,8 @@
 package dev.hoopoe.directory.user;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -33,9 +35,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class UserResource {
 
     private final Users users;
+    private final EntityTags tags;
 
-    UserResource(Users users) {
+    UserResource(Users users, EntityTags tags) {
         this.users = users;
+        this.tags = tags;
     }
 
     @GET
@@ -49,11 +53,13 @@ class UserResource {
 
     @GET
     @Path("{id}")
+    @Tagged
     @Operation(operationId = "getUser", summary = "One user", description = "Homa H-43")
     public Success<StaffMemberResponse> get(@PathParam("id") String id) {
         return Success.of(users.find(PathIds.uuid(id))
                 .map(VersionedUser::snapshot)
                 .map(StaffMemberResponse::of)
+                .map(tags::show)
                 .orElseThrow(() -> HoopoeException.notFound("User")));
     }
 
@@ -67,18 +73,22 @@ class UserResource {
 
     @PUT
     @Path("{id}")
+    @Tagged
     @Operation(operationId = "updateUser", summary = "Change some of a user", description = "Homa H-45")
     public Success<StaffMemberResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateUserRequest request) {
-        return Success.of(StaffMemberResponse.of(users.update(PathIds.uuid(id), request)));
+        tags.shownBy(UserSnapshot.class, StaffMemberResponse::of);
+        return Success.of(tags.show(StaffMemberResponse.of(users.update(PathIds.uuid(id), request))));
     }
 
     @DELETE
     @Path("{id}")
+    @Tagged
     @Operation(
             operationId = "deleteUser",
             summary = "Delete a user, whose sessions end at once",
             description = "Homa H-46")
     public Success<String> delete(@PathParam("id") String id) {
+        tags.shownBy(UserSnapshot.class, StaffMemberResponse::of);
         users.delete(PathIds.uuid(id));
         return Success.DELETED;
     }

@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.user;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.department.Memberships;
@@ -20,12 +21,14 @@ public class Users {
     private final Memberships memberships;
     private final UserJournal journal;
     private final Clock clock;
+    private final EntityTags tags;
 
-    Users(UserRepository users, Memberships memberships, UserJournal journal, Clock clock) {
+    Users(UserRepository users, Memberships memberships, UserJournal journal, Clock clock, EntityTags tags) {
         this.users = users;
         this.memberships = memberships;
         this.journal = journal;
         this.clock = clock;
+        this.tags = tags;
     }
 
     @Transactional
@@ -67,7 +70,7 @@ public class Users {
     UserSnapshot update(UUID id, UpdateUserRequest request) {
         var departments = request.departments().map(memberships::existing);
         var user = request.demotes() ? lockToGo(id) : lock(id);
-        var before = snapshot(user);
+        var before = expected(user);
         var after = departments.orElse(before.departmentIds());
         return change(user, before, request.over(user.details()), after, request.password());
     }
@@ -80,7 +83,7 @@ public class Users {
     @Transactional
     public Optional<UserSnapshot> updateOwn(UUID id, UnaryOperator<UserDetails> revision, String password) {
         return users.lock(id).filter(User::isActive).map(user -> {
-            var before = snapshot(user);
+            var before = expected(user);
             return change(user, before, revision.apply(user.details()), before.departmentIds(), password);
         });
     }
@@ -89,7 +92,7 @@ public class Users {
     UserSnapshot move(UUID id, MoveUserRequest request) {
         var named = memberships.existing(request.departmentIds());
         var user = lock(id);
-        var before = snapshot(user);
+        var before = expected(user);
         var after = request.wantedAction().apply(before.departmentIds(), named);
         return change(user, before, user.details(), after, null);
     }
@@ -111,7 +114,7 @@ public class Users {
     @Transactional
     void delete(UUID id) {
         var user = lockToGo(id);
-        var last = snapshot(user);
+        var last = expected(user);
         memberships.replace(id, List.of());
         users.delete(user);
         journal.deleted(user, last);
@@ -119,6 +122,13 @@ public class Users {
 
     private UserSnapshot snapshot(User user) {
         return user.snapshot(memberships.of(user.id()));
+    }
+
+    /** The snapshot of a user who is locked, when it is what the caller has seen. */
+    private UserSnapshot expected(User user) {
+        var snapshot = snapshot(user);
+        tags.require(snapshot);
+        return snapshot;
     }
 
     private User lock(UUID id) {

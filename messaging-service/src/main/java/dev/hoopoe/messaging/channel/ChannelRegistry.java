@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.channel;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.messaging.channel.ChannelEvent.ChannelCreated;
 import dev.hoopoe.messaging.channel.ChannelEvent.ChannelDeleted;
@@ -19,12 +20,14 @@ class ChannelRegistry {
     private final TicketsOfChannel tickets;
     private final Outbox outbox;
     private final Clock clock;
+    private final EntityTags tags;
 
-    ChannelRegistry(ChannelRepository channels, TicketsOfChannel tickets, Outbox outbox, Clock clock) {
+    ChannelRegistry(ChannelRepository channels, TicketsOfChannel tickets, Outbox outbox, Clock clock, EntityTags tags) {
         this.channels = channels;
         this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
+        this.tags = tags;
     }
 
     /** Creates a channel; empty when the account has one of that id. */
@@ -59,6 +62,8 @@ class ChannelRegistry {
     }
 
     private Channel lock(String slug) {
-        return channels.lockBySlug(slug).orElseThrow(() -> HoopoeException.notFound("Channel"));
+        var channel = channels.lockBySlug(slug).orElseThrow(() -> HoopoeException.notFound("Channel"));
+        tags.require(channel);
+        return channel;
     }
 }

@@ -1,6 +1,8 @@
 package dev.hoopoe.messaging.channel;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
@@ -31,12 +33,19 @@ class ChannelResource {
     private final ChannelRegistry registry;
     private final ChannelPush push;
     private final CurrentCaller caller;
+    private final EntityTags tags;
 
-    ChannelResource(ChannelRepository channels, ChannelRegistry registry, ChannelPush push, CurrentCaller caller) {
+    ChannelResource(
+            ChannelRepository channels,
+            ChannelRegistry registry,
+            ChannelPush push,
+            CurrentCaller caller,
+            EntityTags tags) {
         this.channels = channels;
         this.registry = registry;
         this.push = push;
         this.caller = caller;
+        this.tags = tags;
     }
 
     @GET
@@ -47,13 +56,16 @@ class ChannelResource {
 
     @GET
     @Path("/{id}")
+    @Tagged
     @Operation(
             operationId = "getChannel",
             summary = "One channel; only administrators see its configuration",
             description = "Homa H-53")
     public Success<ChannelResponse> get(@PathParam("id") String id) {
-        return Success.of(
-                channels.findBySlug(id).map(this::show).orElseThrow(() -> HoopoeException.notFound("Channel")));
+        return Success.of(channels.findBySlug(id)
+                .map(this::show)
+                .map(tags::show)
+                .orElseThrow(() -> HoopoeException.notFound("Channel")));
     }
 
     @POST
@@ -69,22 +81,26 @@ class ChannelResource {
 
     @PUT
     @Path("/{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "updateChannel", summary = "Change some of a channel", description = "Homa H-55")
     public Success<ChannelResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateChannelRequest request) {
+        tags.shownBy(Channel.class, this::show);
         var channel = registry.update(id, request);
         push.push(channel);
-        return Success.of(show(channel));
+        return Success.of(tags.show(show(channel)));
     }
 
     @DELETE
     @Path("/{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "deleteChannel",
             summary = "Delete a channel that no ticket uses",
             description = "Homa H-56")
     public Success<String> delete(@PathParam("id") String id) {
+        tags.shownBy(Channel.class, this::show);
         registry.remove(id);
         return Success.DELETED;
     }

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
@@ -52,6 +53,7 @@ class ClientMessageResource {
             summary = "Write to a ticket with its secret in the path",
             description = "Homa H-17")
     @Refuses(ErrorKind.UNAUTHENTICATED)
+    @IgnoresIfMatch("each call adds a message")
     public Success<MessageResponse> addWithSecretInPath(
             @PathParam("id") String id,
             @PathParam("secret") @Size(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
 import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
@@ -23,13 +24,21 @@ class MessageLog {
     private final Tickets tickets;
     private final Outbox outbox;
     private final Clock clock;
+    private final EntityTags tags;
 
-    MessageLog(MessageRepository messages, DeletedFirstTexts firstTexts, Tickets tickets, Outbox outbox, Clock clock) {
+    MessageLog(
+            MessageRepository messages,
+            DeletedFirstTexts firstTexts,
+            Tickets tickets,
+            Outbox outbox,
+            Clock clock,
+            EntityTags tags) {
         this.messages = messages;
         this.firstTexts = firstTexts;
         this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
+        this.tags = tags;
     }
 
     /** Appends a message to a ticket that the caller was found to be allowed to write on. */
@@ -79,10 +88,12 @@ class MessageLog {
 
     /** The ticket first, as all writers do; it, or the message, may have gone since it was seen. */
     private Message lock(Message seen) {
-        return Optional.of(seen.ticketId())
+        var message = Optional.of(seen.ticketId())
                 .filter(tickets::lock)
                 .flatMap(ticketId -> messages.findByIdOptional(seen.id(), LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> HoopoeException.notFound("Message"));
+        tags.require(message);
+        return message;
     }
 
     private Message keep(Message message) {

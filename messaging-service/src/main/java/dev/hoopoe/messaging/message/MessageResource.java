@@ -2,6 +2,8 @@ package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Page;
@@ -34,9 +36,11 @@ class MessageResource {
     private static final String NOUN = "Message";
 
     private final Messages messages;
+    private final EntityTags tags;
 
-    MessageResource(Messages messages) {
+    MessageResource(Messages messages, EntityTags tags) {
         this.messages = messages;
+        this.tags = tags;
     }
 
     @GET
@@ -50,9 +54,10 @@ class MessageResource {
 
     @GET
     @Path("/{id}")
+    @Tagged
     @Operation(operationId = "getMessage", summary = "One message", description = "Homa H-48")
     public Success<MessageResponse> get(@PathParam("id") String id) {
-        return Success.of(MessageResponse.of(messages.get(PathIds.integer(id, NOUN))));
+        return Success.of(tags.show(MessageResponse.of(messages.get(PathIds.integer(id, NOUN)))));
     }
 
     @POST
@@ -79,16 +84,20 @@ class MessageResource {
 
     @PUT
     @Path("/{id}")
+    @Tagged
     @Operation(operationId = "updateMessage", summary = "Change a message's text", description = "Homa H-50")
     public Success<MessageResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateMessageRequest request) {
-        return Success.of(MessageResponse.of(messages.rewrite(PathIds.integer(id, NOUN), request.body())));
+        tags.shownBy(Message.class, MessageResponse::of);
+        return Success.of(tags.show(MessageResponse.of(messages.rewrite(PathIds.integer(id, NOUN), request.body()))));
     }
 
     @DELETE
     @Path("/{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "deleteMessage", summary = "Delete a message", description = "Homa H-51")
     public Success<String> delete(@PathParam("id") String id) {
+        tags.shownBy(Message.class, MessageResponse::of);
         messages.remove(PathIds.integer(id, NOUN));
         return Success.DELETED;
     }

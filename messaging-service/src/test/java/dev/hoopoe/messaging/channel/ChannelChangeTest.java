@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.testing.TaggedThing;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
@@ -85,6 +86,16 @@ class ChannelChangeTest extends MessagingTest {
                 .body("data.name", equalTo("Website"))
                 .body("data.logo", nullValue())
                 .body("data.configuration", equalTo(Map.of("token", "t")));
+    }
+
+    @Test
+    void channelIsChangedAndDeletedOnlyAsSeen() {
+        var channel = new TaggedThing(this::asAdministrator, WEB);
+
+        channel.assertReadOnceWhileUnchanged();
+        channel.assertChangedOnlyAsSeen("{\"configuration\":{\"zebra\":1.50,\"a\":{\"bc\":1e2,\"b\":[]}}}");
+        channel.assertOneOfManyChangesIsDone(number -> Map.of("name", "Name " + number));
+        channel.assertDeletedOnlyAsSeen();
     }
 
     @Test

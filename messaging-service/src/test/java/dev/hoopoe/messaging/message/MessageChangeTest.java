@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.TaggedThing;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
@@ -53,6 +54,16 @@ class MessageChangeTest extends MessagingTest {
 
     private static List<String> typesOf(List<Seen> events) {
         return events.stream().map(event -> event.header("ce_type")).toList();
+    }
+
+    @Test
+    void messageIsChangedAndDeletedOnlyAsSeen() {
+        var message = new TaggedThing(this::asAdministrator, MESSAGES + messageOn(known(aTicket())));
+
+        message.assertReadOnceWhileUnchanged();
+        message.assertChangedOnlyAsSeen(Map.of("body", "After"));
+        message.assertOneOfManyChangesIsDone(number -> Map.of("body", "Text " + number));
+        message.assertDeletedOnlyAsSeen();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
@@ -28,10 +30,12 @@ class AgentTicketResource {
 
     private final TicketDesk tickets;
     private final TicketResponses responses;
+    private final EntityTags tags;
 
-    AgentTicketResource(TicketDesk tickets, TicketResponses responses) {
+    AgentTicketResource(TicketDesk tickets, TicketResponses responses, EntityTags tags) {
         this.tickets = tickets;
         this.responses = responses;
+        this.tags = tags;
     }
 
     record ChangeStatusRequest(
@@ -64,6 +68,7 @@ class AgentTicketResource {
     record TicketTaggedResponse(String message, int totalTags, List<TagResponse> createdTags) {}
 
     @PUT
+    @Tagged
     @Path("/{id}/status")
     @Operation(
             operationId = "changeTicketStatus",
@@ -71,50 +76,58 @@ class AgentTicketResource {
             description = "Homa H-21")
     public Success<TicketChangedResponse> changeStatus(String id, @NotNull @Valid ChangeStatusRequest request) {
         var status = TicketStatus.of(request.status());
-        return changed("Ticket status updated successfully", tickets.changeStatus(ticketId(id), status));
+        return changed("Ticket status updated successfully", tickets.changeStatus(expected(id), status));
     }
 
     @PUT
+    @Tagged
     @Path("/{id}/department")
     @Operation(
             operationId = "changeTicketDepartment",
             summary = "Move a ticket to another department",
             description = "Homa H-22")
     public Success<TicketChangedResponse> changeDepartment(String id, @NotNull @Valid ChangeDepartmentRequest request) {
-        var moved = tickets.moveToDepartment(ticketId(id), request.departmentId());
+        var moved = tickets.moveToDepartment(expected(id), request.departmentId());
         return changed("Ticket department updated successfully", moved);
     }
 
     @PUT
+    @Tagged
     @Path("/{id}/assign")
     @Operation(
             operationId = "assignTicket",
             summary = "Give a ticket to a user, a department or both",
             description = "Homa H-23")
     public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
-        var assigned = tickets.assign(ticketId(id), request.toAssignment()).assignment();
+        var ticket = tickets.assign(expected(id), request.toAssignment());
+        tags.show(responses.of(ticket));
+        var assigned = ticket.assignment();
         return Success.of(new TicketAssignedResponse(
                 "Ticket assigned successfully",
-                new AssignmentResponse(ticketId(id), assigned.userId(), assigned.departmentId())));
+                new AssignmentResponse(ticket.id(), assigned.userId(), assigned.departmentId())));
     }
 
     @PUT
+    @Tagged
     @Path("/{id}/tags")
     @Operation(
             operationId = "tagTicket",
             summary = "Replace a ticket's tags; names that are new become tags",
             description = "Homa H-25")
     public Success<TicketTaggedResponse> tag(String id, @NotNull @Valid TagTicketRequest request) {
-        var tagging = tickets.tag(ticketId(id), request.toChoice());
+        var tagging = tickets.tag(expected(id), request.toChoice());
+        tags.show(responses.of(tagging.ticket()));
         var created = tagging.created().stream().map(TagResponse::of).toList();
         return Success.of(new TicketTaggedResponse("Ticket tags updated successfully", tagging.total(), created));
     }
 
     private Success<TicketChangedResponse> changed(String message, Ticket ticket) {
-        return Success.of(new TicketChangedResponse(message, responses.of(ticket)));
+        return Success.of(new TicketChangedResponse(message, tags.show(responses.of(ticket))));
     }
 
-    private static long ticketId(String id) {
+    /** The id of the ticket that is to be as the caller has seen it. */
+    private long expected(String id) {
+        tags.shownBy(Ticket.class, responses::of);
         return PathIds.integer(id, "Ticket");
     }
 }

@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.homa;
 
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -27,9 +29,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TagResource {
 
     private final TagDesk tags;
+    private final EntityTags entityTags;
 
-    TagResource(TagDesk tags) {
+    TagResource(TagDesk tags, EntityTags entityTags) {
         this.tags = tags;
+        this.entityTags = entityTags;
     }
 
     @GET
@@ -40,9 +44,10 @@ class TagResource {
 
     @GET
     @Path("/{id}")
+    @Tagged
     @Operation(operationId = "getTag", summary = "One tag", description = "Homa H-27")
     public Success<TagResponse> get(String id) {
-        return Success.of(TagResponse.of(tags.get(tagId(id))));
+        return Success.of(entityTags.show(TagResponse.of(tags.get(tagId(id)))));
     }
 
     @POST
@@ -56,20 +61,24 @@ class TagResource {
 
     @PUT
     @Path("/{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "renameTag", summary = "Rename a tag", description = "Homa H-30")
     public Success<TagResponse> rename(String id, @NotNull @Valid NameTagRequest request) {
-        return Success.of(TagResponse.of(tags.rename(tagId(id), request.toName())));
+        entityTags.shownBy(dev.hoopoe.ticket.tag.Tag.class, TagResponse::of);
+        return Success.of(entityTags.show(TagResponse.of(tags.rename(tagId(id), request.toName()))));
     }
 
     @DELETE
     @Path("/{id}")
+    @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "deleteTag",
             summary = "Delete a tag and take it off all tickets",
             description = "Homa H-31")
     public Success<String> delete(String id) {
+        entityTags.shownBy(dev.hoopoe.ticket.tag.Tag.class, TagResponse::of);
         tags.delete(tagId(id));
         return Success.DELETED;
     }

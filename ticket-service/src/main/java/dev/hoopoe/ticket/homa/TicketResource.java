@@ -1,10 +1,13 @@
 package dev.hoopoe.ticket.homa;
 
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketDesk;
 import dev.hoopoe.ticket.ticket.TicketOrder;
 import jakarta.annotation.security.PermitAll;
@@ -30,10 +33,12 @@ class TicketResource {
 
     private final TicketDesk tickets;
     private final TicketResponses responses;
+    private final EntityTags tags;
 
-    TicketResource(TicketDesk tickets, TicketResponses responses) {
+    TicketResource(TicketDesk tickets, TicketResponses responses, EntityTags tags) {
         this.tickets = tickets;
         this.responses = responses;
+        this.tags = tags;
     }
 
     @GET
@@ -47,9 +52,10 @@ class TicketResource {
 
     @GET
     @Path("/{id}")
+    @Tagged
     @Operation(operationId = "getTicket", summary = "One ticket", description = "Homa H-12")
     public Success<TicketResponse> get(String id) {
-        return Success.of(responses.of(tickets.get(PathIds.integer(id, "Ticket"))));
+        return Success.of(tags.show(responses.of(tickets.get(ticketId(id)))));
     }
 
     /** H-13: open to anyone; the answer alone shows the secret. */
@@ -67,17 +73,25 @@ class TicketResource {
 
     @PUT
     @Path("/{id}")
+    @Tagged
     @Operation(operationId = "updateTicket", summary = "Change some of a ticket", description = "Homa H-14")
     public Success<TicketResponse> update(String id, @NotNull @Valid UpdateTicketRequest request) {
-        return Success.of(responses.of(tickets.edit(PathIds.integer(id, "Ticket"), request.toEdit())));
+        tags.shownBy(Ticket.class, responses::of);
+        return Success.of(tags.show(responses.of(tickets.edit(ticketId(id), request.toEdit()))));
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Tagged
     @Operation(operationId = "deleteTicket", summary = "Delete a ticket with its messages", description = "Homa H-15")
     public Success<String> delete(String id) {
-        tickets.delete(PathIds.integer(id, "Ticket"));
+        tags.shownBy(Ticket.class, responses::of);
+        tickets.delete(ticketId(id));
         return Success.DELETED;
+    }
+
+    private static long ticketId(String id) {
+        return PathIds.integer(id, "Ticket");
     }
 }

@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.tag;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.error.SqlStates;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.cascade.Cascades;
@@ -17,10 +18,12 @@ public class Tags {
 
     private final TagRepository tags;
     private final Cascades cascades;
+    private final EntityTags entityTags;
 
-    Tags(TagRepository tags, Cascades cascades) {
+    Tags(TagRepository tags, Cascades cascades, EntityTags entityTags) {
         this.tags = tags;
         this.cascades = cascades;
+        this.entityTags = entityTags;
     }
 
     @Transactional
@@ -40,7 +43,7 @@ public class Tags {
 
     @Transactional
     Tag rename(long id, TagName name) {
-        var tag = tags.lock(id).orElseThrow(Tags::unknown);
+        var tag = hold(id);
         var former = tag.name();
         if (!former.equals(name.text())) {
             tag.rename(name);
@@ -52,7 +55,7 @@ public class Tags {
 
     @Transactional
     void delete(long id) {
-        tags.lock(id).orElseThrow(Tags::unknown).delete();
+        hold(id).delete();
         cascades.tagDeleted(id);
     }
 
@@ -66,6 +69,12 @@ public class Tags {
     @Transactional(Transactional.TxType.MANDATORY)
     public ChosenTags choose(TagChoice choice) {
         return new TagChoosing(tags, choice).choose();
+    }
+
+    private Tag hold(long id) {
+        var tag = tags.lock(id).orElseThrow(Tags::unknown);
+        entityTags.require(tag);
+        return tag;
     }
 
     private void flushUnlessTaken() {

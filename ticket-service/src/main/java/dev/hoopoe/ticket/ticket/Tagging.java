@@ -4,4 +4,4 @@ import dev.hoopoe.ticket.tag.Tag;
 import java.util.List;
 
 /** How tagging a ticket ended: how many tags it has now, and which tags did not exist before. */
-public record Tagging(int total, List<Tag> created) {}
+public record Tagging(Ticket ticket, int total, List<Tag> created) {}

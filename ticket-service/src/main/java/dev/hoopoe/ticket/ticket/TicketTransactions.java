@@ -1,6 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.ticket.access.TicketAccess;
@@ -22,12 +23,14 @@ class TicketTransactions {
     private final Tags tags;
     private final Outbox outbox;
     private final Clock clock;
+    private final EntityTags entityTags;
 
-    TicketTransactions(TicketRepository tickets, Tags tags, Outbox outbox, Clock clock) {
+    TicketTransactions(TicketRepository tickets, Tags tags, Outbox outbox, Clock clock, EntityTags entityTags) {
         this.tickets = tickets;
         this.tags = tags;
         this.outbox = outbox;
         this.clock = clock;
+        this.entityTags = entityTags;
     }
 
     @Transactional
@@ -52,7 +55,7 @@ class TicketTransactions {
         var ticket = hold(id, access);
         var chosen = tags.choose(choice);
         ticket.tag(chosen.all(), clock.instant()).ifPresent(outbox::append);
-        return new Tagging(chosen.all().size(), chosen.created());
+        return new Tagging(ticket, chosen.all().size(), chosen.created());
     }
 
     @Transactional
@@ -71,8 +74,10 @@ class TicketTransactions {
     }
 
     private Ticket hold(long id, TicketAccess access) {
-        return tickets.lock(id)
+        var ticket = tickets.lock(id)
                 .filter(found -> found.isVisibleTo(access))
                 .orElseThrow(() -> HoopoeException.notFound("Ticket"));
+        entityTags.require(ticket);
+        return ticket;
     }
 }

@@ -1,0 +1,28 @@
+package dev.hoopoe.common.etag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+
+/** The thing is not what the caller has seen; carries what it is now. */
+class ChangedMeanwhileException extends HoopoeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String tag;
+    private final transient JsonNode current;
+
+    ChangedMeanwhileException(String tag, JsonNode current) {
+        super(ErrorKind.PRECONDITION_FAILED, "This was changed since you have seen it; current is what it is now");
+        this.tag = tag;
+        this.current = current;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    JsonNode current() {
+        return current;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.hoopoe.common.etag;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On a PUT or DELETE of something that nobody can be shown; the value says what that is. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface IgnoresIfMatch {
+
+    String value();
+}
