@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.hoopoe.local.Suite;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +53,49 @@ class TicketLifeIT {
         administrator.get("/api/channels/web").statusCode(200).body("data.enabled", equalTo(true));
         administrator.get("/api/channels/email").statusCode(200);
         administrator.get("/api/departments").statusCode(200).body("data.data[0].name", equalTo("Support"));
+    }
+
+    @Test
+    void ticketIsOpenedOnceWithAKeyAndChangedOnlyAsSeen() {
+        var ticket = Map.of("title", "Smoke", "client_id", administrator.createClient("Ada"), "channel_id", "web");
+        var key = UUID.randomUUID().toString();
+
+        var opened = keyed(key, ticket).statusCode(201).extract();
+        keyed(key, ticket)
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body(equalTo(opened.asString()));
+        keyed(key, Map.of("title", "Fire")).statusCode(422);
+
+        var path = "/api/tickets/" + opened.path("data.id");
+        var tag = administrator.get(path).statusCode(200).extract().header("ETag");
+        administrator
+                .request()
+                .header("If-None-Match", tag)
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
+        changed(path, tag, "Fire").statusCode(200);
+        changed(path, tag, "Flames").statusCode(412).body("data.current.title", equalTo("Fire"));
+    }
+
+    private ValidatableResponse keyed(String key, Map<String, ?> ticket) {
+        return administrator
+                .request()
+                .header("Idempotency-Key", key)
+                .body(ticket)
+                .post("/api/tickets")
+                .then();
+    }
+
+    private ValidatableResponse changed(String path, String ifMatch, String title) {
+        return administrator
+                .request()
+                .header("If-Match", ifMatch)
+                .body(Map.of("title", title))
+                .put(path)
+                .then();
     }
 
     @Test

@@ -65,8 +65,7 @@ class TagResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "renameTag", summary = "Rename a tag", description = "Homa H-30")
     public Success<TagResponse> rename(String id, @NotNull @Valid NameTagRequest request) {
-        entityTags.shownBy(dev.hoopoe.ticket.tag.Tag.class, TagResponse::of);
-        return Success.of(entityTags.show(TagResponse.of(tags.rename(tagId(id), request.toName()))));
+        return Success.of(entityTags.show(TagResponse.of(tags.rename(expected(id), request.toName()))));
     }
 
     @DELETE
@@ -78,9 +77,14 @@ class TagResource {
             summary = "Delete a tag and take it off all tickets",
             description = "Homa H-31")
     public Success<String> delete(String id) {
-        entityTags.shownBy(dev.hoopoe.ticket.tag.Tag.class, TagResponse::of);
-        tags.delete(tagId(id));
+        tags.delete(expected(id));
         return Success.DELETED;
+    }
+
+    /** The id of the tag that is to be as the caller has seen it. */
+    private long expected(String id) {
+        entityTags.shownBy(dev.hoopoe.ticket.tag.Tag.class, TagResponse::of);
+        return tagId(id);
     }
 
     private static long tagId(String id) {
