@@ -1,17 +1,13 @@
 package dev.hoopoe.messaging.feed;
 
-import dev.hoopoe.common.error.ErrorKind;
-import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.messaging.ticket.TicketAccess;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the feed for a caller, and waits with whoever wants to. */
 @ApplicationScoped
@@ -22,6 +18,7 @@ class Feed {
     private final FeedConfig config;
     private final TicketAccess access;
     private final CurrentCaller caller;
+    private final JsonWebToken token;
     private final EndedSessions endedSessions;
     private final Clock clock;
 
@@ -31,6 +28,7 @@ class Feed {
             FeedConfig config,
             TicketAccess access,
             CurrentCaller caller,
+            JsonWebToken token,
             EndedSessions endedSessions,
             Clock clock) {
         this.reader = reader;
@@ -38,6 +36,7 @@ class Feed {
         this.config = config;
         this.access = access;
         this.caller = caller;
+        this.token = token;
         this.endedSessions = endedSessions;
         this.clock = clock;
     }
@@ -45,78 +44,36 @@ class Feed {
     /** Refuses with 410 a cursor whose next events have been removed for their age. */
     Uni<FeedPage> read(FeedRequest request) {
         var reading =
-                new Reading(request.filter(), request.limit(), caller.get().sessionId());
+                reading(request.filter(), request.limit(), config.largestPage().asLongValue());
         var wait = request.wait(config.longestWait());
         var after = start(request.after);
         if (wait.isZero() || !signal.enter()) {
-            return Uni.createFrom().item(reading.page(after));
+            return Uni.createFrom().item(FeedPage.of(reading.part(after)));
         }
         var deadline = clock.instant().plus(wait);
         return Uni.createFrom()
-                .deferred(() -> reading.nextPage(after, deadline))
+                .deferred(() -> reading.next(after, deadline, reading::isOver))
                 .onTermination()
-                .invoke(signal::leave);
+                .invoke(signal::leave)
+                .map(FeedPage::of);
     }
 
-    private FeedCursor start(String after) {
-        var beginning = reader.beginning();
+    /** The present caller's way through the feed. */
+    FeedReading reading(FeedFilter filter, int limit, long bytes) {
+        var pass = new FeedPass(
+                caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
+        return new FeedReading(reader, signal, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
+    }
+
+    /** Where to begin: {@code after} is a cursor, {@code latest}, or nothing for the oldest event that there is. */
+    FeedCursor start(String after) {
         if (after == null || after.isEmpty()) {
-            return beginning;
+            return FeedCursor.OLDEST;
         }
-        if (after.equals(FeedRequest.LATEST)) {
-            return reader.end();
-        }
-        var cursor = FeedCursor.of(after);
-        if (cursor.position() < beginning.position()) {
-            throw HoopoeException.gone(
-                    "Events after this cursor have been removed for their age",
-                    Map.of("after", "is too old", "oldest", beginning.text()));
-        }
-        return cursor;
+        return after.equals(FeedRequest.LATEST) ? reader.end() : FeedCursor.of(after);
     }
 
-    /** One reader's request; who reads is looked at anew each time, since rights may end while somebody waits. */
-    private final class Reading {
-
-        private final FeedFilter filter;
-        private final int limit;
-        private final String sessionId;
-
-        Reading(FeedFilter filter, int limit, String sessionId) {
-            this.filter = filter;
-            this.limit = limit;
-            this.sessionId = sessionId;
-        }
-
-        FeedPage page(FeedCursor after) {
-            if (endedSessions.contains(sessionId)) {
-                throw new HoopoeException(ErrorKind.UNAUTHENTICATED, "The session has ended");
-            }
-            return reader.read(scope(), filter, after, limit);
-        }
-
-        /** The page with the next events that are for the caller, or an empty one once the deadline has passed. */
-        Uni<FeedPage> nextPage(FeedCursor after, Instant deadline) {
-            var round = signal.round();
-            var page = page(after);
-            while (page.events().isEmpty() && page.hasMore() && clock.instant().isBefore(deadline)) {
-                page = page(FeedCursor.of(page.nextCursor()));
-            }
-            var left = Duration.between(clock.instant(), deadline);
-            if (!page.events().isEmpty() || left.isNegative() || left.isZero()) {
-                return Uni.createFrom().item(page);
-            }
-            var goOn = FeedCursor.of(page.nextCursor());
-            return signal.after(round)
-                    .ifNoItem()
-                    .after(left)
-                    .recoverWithUni(() -> Uni.createFrom().voidItem())
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .chain(() -> nextPage(goOn, deadline));
-        }
-
-        private FeedScope scope() {
-            return new FeedScope(caller.accountId(), caller.get().isAdministrator(), access.scope());
-        }
+    private FeedScope scope() {
+        return new FeedScope(caller.accountId(), caller.get().isAdministrator(), access.scope());
     }
 }

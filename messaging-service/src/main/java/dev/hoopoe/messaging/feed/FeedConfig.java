@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -11,6 +12,10 @@ interface FeedConfig {
     /** How long an event stays in the feed; a cursor from before that is refused with 410. */
     @WithDefault("P30D")
     Duration retention();
+
+    /** How much of events' data a page may hold; an event that is larger has a page to itself. */
+    @WithDefault("4M")
+    MemorySize largestPage();
 
     /** The longest that a reader may wait for an event; less than the gateway waits for an answer. */
     @WithDefault("PT20S")

@@ -13,19 +13,19 @@ class FeedConsumer {
     private final EventDelivery delivery;
     private final FeedWriter feed;
     private final FeedDeadLetters deadLetters;
-    private final FeedSignal signal;
+    private final FeedHead head;
 
-    FeedConsumer(EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedSignal signal) {
+    FeedConsumer(EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedHead head) {
         this.delivery = delivery;
         this.feed = feed;
         this.deadLetters = deadLetters;
-        this.signal = signal;
+        this.head = head;
     }
 
     @Incoming("feed")
     @Blocking
     void on(ConsumerRecords<String, byte[]> messages) {
         delivery.deliverTogether(messages, FeedEntry::of, feed::append, deadLetters::keep);
-        signal.wake();
+        head.look();
     }
 }

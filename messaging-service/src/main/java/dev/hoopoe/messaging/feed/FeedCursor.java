@@ -7,8 +7,8 @@ import java.util.Base64;
 /** A place in the feed, after the event of that position; opaque to callers, the same for every replica. */
 record FeedCursor(long position) {
 
-    /** Before all events. */
-    static final FeedCursor BEGINNING = new FeedCursor(0);
+    /** Before whatever is the oldest event at the time of reading: never too old, and never given out. */
+    static final FeedCursor OLDEST = new FeedCursor(-1);
 
     private static final byte VERSION = 1;
     private static final int BYTES = 1 + Long.BYTES;

@@ -31,6 +31,11 @@ record FeedFilter(List<String> types, String subject) {
                 subject == null || subject.isEmpty() ? null : subject);
     }
 
+    boolean takes(String type, String ofSubject) {
+        return (types.isEmpty() || types.stream().anyMatch(type::startsWith))
+                && (subject == null || subject.equals(ofSubject));
+    }
+
     private static String beginning(String name) {
         if (WHOLE.matcher(name).matches()) {
             return name;

@@ -3,7 +3,10 @@ package dev.hoopoe.messaging.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.HoopoeException;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,27 +15,36 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Reads the feed in its order. */
+/** Reads the feed in its order, no more of it than asked for. */
 @ApplicationScoped
 class FeedReader {
 
-    /** Events looked at for one page, however few of them are for the caller. */
+    /** Events looked at for one part, however few of them are for the caller. */
     private static final int MOST_LOOKED_AT = 5_000;
+
+    /** Floor and events are to be of one moment: what retention removes between two looks would be skipped in silence. */
+    private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     private static final String END = """
             SELECT greatest(removed_through, (SELECT max(position) FROM feed_event)) FROM feed_floor""";
 
-    /** One snapshot of all: who has read an account's last event has read up to the end of all accounts'. */
+    /** Who has read an account's last event has read up to the end of all accounts'. */
     private static final String LOOKED_AT = """
-            SELECT CASE WHEN count(*) < ? THEN (%s) ELSE max(position) END, count(*) FROM (
-                SELECT position FROM feed_event WHERE account_id = ? AND position > ? ORDER BY position LIMIT ?) part
+            SELECT CASE WHEN count(*) < ? THEN (%s) ELSE max(position) END, count(*),
+                (SELECT removed_through FROM feed_floor)
+            FROM (SELECT position FROM feed_event WHERE account_id = ? AND position > ? ORDER BY position LIMIT ?) part
             """.formatted(END);
 
+    /** The sizes decide before any data is fetched; the length of a long text is known without reading it. */
     private static final String READ = """
-            SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, data
-            FROM feed_event e WHERE account_id = ? AND position > ? AND position <= ?""";
+            SELECT * FROM (
+                SELECT few.*, count(*) OVER () AS found, sum(octet_length(data)) OVER (ORDER BY position) AS bytes
+                FROM (
+                    SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, data
+                    FROM feed_event e WHERE account_id = ? AND position > ? AND position <= ?""";
 
     private static final String OF_TYPES = " AND type ^@ ANY (?)";
 
@@ -46,57 +58,74 @@ class FeedReader {
                     WHERE t.account_id = e.account_id AND t.ticket_id = e.ticket_id AND NOT t.deleted
                     AND (t.department_id = ANY (?) OR t.assignee_id = ?)))""";
 
-    private static final String IN_ORDER = " ORDER BY position LIMIT ?";
+    /** The second condition holds for the first event alone. */
+    private static final String IN_ORDER = """
+             ORDER BY position LIMIT ?) few) sized
+            WHERE bytes <= ? OR bytes = octet_length(data) ORDER BY position""";
 
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
+    private final DistributionSummary parts;
 
-    FeedReader(AgroalDataSource database, ObjectMapper mapper) {
+    FeedReader(AgroalDataSource database, ObjectMapper mapper, MeterRegistry meters) {
         this.database = database;
         this.mapper = mapper;
+        this.parts = DistributionSummary.builder("hoopoe.feed.parts")
+                .description("Events in each part that was read from the feed")
+                .register(meters);
     }
 
     /** The cursor after all events by now. */
     FeedCursor end() {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(END)) {
-            return new FeedCursor(number(select));
+                var select = connection.prepareStatement(END);
+                var rows = select.executeQuery()) {
+            rows.next();
+            return new FeedCursor(rows.getLong(1));
         } catch (SQLException e) {
             throw new FeedException("The feed's end could not be read", e);
         }
     }
 
-    /** Before the oldest event that is still there. */
-    FeedCursor beginning() {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("SELECT removed_through FROM feed_floor")) {
-            return new FeedCursor(number(select));
-        } catch (SQLException e) {
-            throw new FeedException("The feed's beginning could not be read", e);
-        }
-    }
-
-    /** At most {@code limit} events after the cursor. */
-    FeedPage read(FeedScope scope, FeedFilter filter, FeedCursor after, int limit) {
+    /** The next events after the cursor; refuses with 410 when some of them have been removed for their age. */
+    FeedPart read(FeedQuery query, FeedCursor after) {
         try (var connection = database.getConnection()) {
-            var part = lookedAt(connection, scope.account(), after);
-            if (part.events() == 0) {
-                return new FeedPage(List.of(), new FeedCursor(part.end()).text(), false);
+            connection.setAutoCommit(false);
+            try (var begin = connection.createStatement()) {
+                begin.execute(ONE_SNAPSHOT);
+                var part = read(connection, query, after);
+                parts.record(part.events().size());
+                return part;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            return read(connection, scope, filter, after, part, limit);
         } catch (SQLException | JsonProcessingException e) {
             throw new FeedException("The feed could not be read", e);
         }
     }
 
-    private record Part(long end, long events) {
+    private FeedPart read(Connection connection, FeedQuery query, FeedCursor after)
+            throws SQLException, JsonProcessingException {
+        var stretch = lookedAt(connection, query.scope().account(), after);
+        if (after.position() < stretch.floor() && !after.equals(FeedCursor.OLDEST)) {
+            throw HoopoeException.gone(
+                    "Events after this cursor have been removed for their age",
+                    Map.of("after", "is too old", "oldest", new FeedCursor(stretch.floor()).text()));
+        }
+        return stretch.events() == 0
+                ? new FeedPart(List.of(), new FeedCursor(stretch.end()), false)
+                : read(connection, query, after, stretch);
+    }
+
+    private record Stretch(long end, long events, long floor) {
 
         boolean isCutOff() {
             return events == MOST_LOOKED_AT;
         }
     }
 
-    private static Part lookedAt(Connection connection, String account, FeedCursor after) throws SQLException {
+    private static Stretch lookedAt(Connection connection, String account, FeedCursor after) throws SQLException {
         try (var select = connection.prepareStatement(LOOKED_AT)) {
             select.setInt(1, MOST_LOOKED_AT);
             select.setString(2, account);
@@ -104,27 +133,26 @@ class FeedReader {
             select.setInt(4, MOST_LOOKED_AT);
             try (var rows = select.executeQuery()) {
                 rows.next();
-                return new Part(rows.getLong(1), rows.getLong(2));
+                return new Stretch(rows.getLong(1), rows.getLong(2), rows.getLong(3));
             }
         }
     }
 
-    private FeedPage read(
-            Connection connection, FeedScope scope, FeedFilter filter, FeedCursor after, Part part, int limit)
+    private FeedPart read(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
             throws SQLException, JsonProcessingException {
-        try (var select = connection.prepareStatement(sql(scope, filter))) {
-            bind(select, scope, filter, after, part, limit);
-            var events = new ArrayList<CloudEvent>();
-            var last = part.end();
+        try (var select = connection.prepareStatement(sql(query.scope(), query.filter()))) {
+            bind(select, query, after, stretch);
+            var events = new ArrayList<PlacedEvent>();
+            var found = 0L;
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    events.add(event(rows));
-                    last = rows.getLong("position");
+                    events.add(new PlacedEvent(new FeedCursor(rows.getLong("position")), event(rows)));
+                    found = rows.getLong("found");
                 }
             }
-            var full = events.size() == limit;
-            var next = new FeedCursor(full ? last : part.end());
-            return new FeedPage(events, next.text(), full || part.isCutOff());
+            var full = events.size() == query.limit() || events.size() < found;
+            var next = full ? events.get(events.size() - 1).after() : new FeedCursor(stretch.end());
+            return new FeedPart(events, next, full || stretch.isCutOff());
         }
     }
 
@@ -137,10 +165,11 @@ class FeedReader {
                 + IN_ORDER;
     }
 
-    private static void bind(
-            PreparedStatement select, FeedScope scope, FeedFilter filter, FeedCursor after, Part part, int limit)
+    private static void bind(PreparedStatement select, FeedQuery query, FeedCursor after, Stretch stretch)
             throws SQLException {
-        var values = new ArrayList<Object>(List.of(scope.account(), after.position(), part.end()));
+        var scope = query.scope();
+        var filter = query.filter();
+        var values = new ArrayList<Object>(List.of(scope.account(), after.position(), stretch.end()));
         if (!filter.types().isEmpty()) {
             values.add(filter.types().toArray(String[]::new));
         }
@@ -155,7 +184,8 @@ class FeedReader {
             var user = scope.tickets().userId();
             values.addAll(List.of(departments, user, departments, user));
         }
-        values.add(limit);
+        values.add(query.limit());
+        values.add(query.bytes());
         for (var index = 0; index < values.size(); index++) {
             select.setObject(index + 1, values.get(index));
         }
@@ -174,12 +204,5 @@ class FeedReader {
                 Long.toString(row.getLong("sequence")),
                 row.getString("traceparent"),
                 (ObjectNode) mapper.readTree(row.getString("data")));
-    }
-
-    private static long number(PreparedStatement select) throws SQLException {
-        try (var rows = select.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 }

@@ -11,4 +11,9 @@ record FeedScope(String account, boolean administrator, TicketScope tickets) {
 
     /** What {@code GET} shows agents; the rest is administrators' business. */
     static final List<String> OPEN_TO_AGENTS = List.of("ticket", "message", "client", "department", "channel");
+
+    /** False for an event that the caller is not shown, whatever tickets the caller sees. */
+    boolean mayShow(FeedNews news) {
+        return news.accountId().equals(account) && (administrator || OPEN_TO_AGENTS.contains(news.aggregate()));
+    }
 }

@@ -1,71 +1,89 @@
 package dev.hoopoe.messaging.feed;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** Wakes those who wait for an event, whichever replica took it in. */
+/** Wakes those who wait for an event when there is one that they could be shown. */
 @ApplicationScoped
 class FeedSignal {
 
-    private static final Logger LOG = Logger.getLogger(FeedSignal.class);
-
-    private final Set<UniEmitter<? super Void>> sleepers = ConcurrentHashMap.newKeySet();
-    private final AtomicLong rounds = new AtomicLong();
+    private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AgroalDataSource database;
-    private final Vertx vertx;
     private final FeedConfig config;
-    private long timer;
-    private volatile long lastSeen;
+    private volatile long toldThrough;
+    private volatile boolean stopping;
 
-    FeedSignal(AgroalDataSource database, Vertx vertx, FeedConfig config, MeterRegistry meters) {
-        this.database = database;
-        this.vertx = vertx;
+    FeedSignal(FeedConfig config, MeterRegistry meters) {
         this.config = config;
         Gauge.builder("hoopoe.feed.waiting", waiting, AtomicInteger::get)
                 .description("Readers of the feed that wait for an event in this process")
                 .register(meters);
     }
 
-    void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), id -> {
-            if (waiting.get() > 0) {
-                vertx.executeBlocking(this::look);
-            }
-        });
+    /** Before the server waits for its last answers; where that phase is left out, at the end. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
-        wake();
+        stop();
     }
 
-    /** How often there was news; to be asked for before the feed is read, so that nothing falls between the two. */
-    long round() {
-        return rounds.get();
+    private void stop() {
+        stopping = true;
+        wakeIf(sleeper -> true);
     }
 
-    /** An item as soon as there has been news since that round. */
-    Uni<Void> after(long round) {
-        return Uni.createFrom().emitter(sleeper -> {
+    /** True once nobody is to wait any longer. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Equal to itself alone: two who wait for the same are two. */
+    private static final class Sleeper {
+
+        private final FeedCursor after;
+        private final FeedQuery query;
+        private final BooleanSupplier over;
+        private final UniEmitter<? super Void> alarm;
+
+        Sleeper(FeedCursor after, FeedQuery query, BooleanSupplier over, UniEmitter<? super Void> alarm) {
+            this.after = after;
+            this.query = query;
+            this.over = over;
+            this.alarm = alarm;
+        }
+
+        boolean isConcernedBy(FeedNews news) {
+            return news.position() > after.position() && query.couldHave(news);
+        }
+    }
+
+    /**
+     * An item as soon as there is something after the cursor that this reader could be shown.
+     *
+     * @param over asked now and then; once true there is an item, too
+     */
+    Uni<Void> after(FeedCursor after, FeedQuery query, BooleanSupplier over) {
+        return Uni.createFrom().emitter(alarm -> {
+            var sleeper = new Sleeper(after, query, over, alarm);
             sleepers.add(sleeper);
-            sleeper.onTermination(() -> sleepers.remove(sleeper));
-            if (rounds.get() != round) {
-                sleeper.complete(null);
+            alarm.onTermination(() -> sleepers.remove(sleeper));
+            // What was told before it lay down to sleep it does not hear again.
+            if (stopping || toldThrough > after.position()) {
+                wake(sleeper);
             }
         });
     }
@@ -79,35 +97,46 @@ class FeedSignal {
         return true;
     }
 
-    int waiting() {
-        return waiting.get();
-    }
-
     void leave() {
         waiting.decrementAndGet();
     }
 
-    void wake() {
-        rounds.incrementAndGet();
+    int waiting() {
+        return waiting.get();
+    }
+
+    long toldThrough() {
+        return toldThrough;
+    }
+
+    /** Tells of all events up to that position that were not told of before. */
+    void tell(List<FeedNews> news, long through) {
+        toldThrough = through;
+        wakeIf(sleeper -> news.stream().anyMatch(sleeper::isConcernedBy));
+    }
+
+    /** Tells everybody to look for themselves. */
+    void tellOfMuch(long through) {
+        toldThrough = through;
+        wakeIf(sleeper -> true);
+    }
+
+    /** Wakes those who need not wait any longer. */
+    void wakeWhoIsOver() {
+        wakeIf(sleeper -> sleeper.over.getAsBoolean());
+    }
+
+    private void wakeIf(Predicate<Sleeper> condition) {
         for (var sleeper : sleepers) {
-            sleepers.remove(sleeper);
-            sleeper.complete(null);
+            if (condition.test(sleeper)) {
+                wake(sleeper);
+            }
         }
     }
 
-    private Void look() {
-        try (var connection = database.getConnection();
-                var select = connection.createStatement();
-                var rows = select.executeQuery("SELECT coalesce(max(position), 0) FROM feed_event")) {
-            rows.next();
-            var end = rows.getLong(1);
-            if (end != lastSeen) {
-                lastSeen = end;
-                wake();
-            }
-        } catch (SQLException e) {
-            LOG.debug("The feed's end could not be looked at", e);
+    private void wake(Sleeper sleeper) {
+        if (sleepers.remove(sleeper)) {
+            sleeper.alarm.complete(null);
         }
-        return null;
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.identity.EndedSessions;
@@ -20,6 +21,7 @@ import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Topics;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -55,6 +57,9 @@ class EventResourceTest extends MessagingTest {
 
     @Inject
     FeedSignal signal;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void eventIsShownAsItWasPublished() {
@@ -194,6 +199,17 @@ class EventResourceTest extends MessagingTest {
 
         var events = waiting.orTimeout(15, TimeUnit.SECONDS).join().get("events");
         assertEquals(List.of("created"), names(events));
+    }
+
+    @Test
+    void newestEventIsWhatMetricsSayTheHeadIs() {
+        TopicWriter.publish(Event.of("client.created", UUID.randomUUID().toString(), account, 0, Map.of()));
+        eventsFor(asAdministrator(), "", 1);
+        var newest =
+                FeedCursor.of(page(asAdministrator(), "").get("next_cursor").textValue());
+
+        await().atMost(SOON).until(() -> meters.get("hoopoe.feed.head").gauge().value() >= newest.position());
+        assertTrue(meters.get("hoopoe.feed.head.age").timeGauge().value(TimeUnit.SECONDS) < SOON.toSeconds());
     }
 
     @Test

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.ticket.TicketScope;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +36,7 @@ class FeedOrderTest extends MessagingTest {
     private static final int WRITERS = 8;
     private static final int BATCHES = 100;
     private static final int IN_A_BATCH = 5;
+    private static final int ROUNDS_OF_REMOVAL = 30;
 
     /** A reader that keeps up is the one who could miss something. */
     private static final int AS_MANY_AS_THERE_ARE = 5_000;
@@ -41,6 +46,12 @@ class FeedOrderTest extends MessagingTest {
 
     @Inject
     FeedReader reader;
+
+    @Inject
+    FeedRetention retention;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     ObjectMapper mapper;
@@ -89,7 +100,7 @@ class FeedOrderTest extends MessagingTest {
                 QuarkusTransaction.requiringNew().run(() -> writer.append(List.of(entry("quick", 0)))));
 
         await().pollDelay(Duration.ofMillis(300)).until(() -> true);
-        var meanwhile = page(FeedCursor.BEGINNING);
+        var meanwhile = part(FeedCursor.OLDEST);
         mayCommit.countDown();
         slow.get();
         quick.get();
@@ -98,7 +109,7 @@ class FeedOrderTest extends MessagingTest {
         assertEquals(List.of(), meanwhile.events());
         assertEquals(
                 List.of("slow", "quick"),
-                page(FeedCursor.of(meanwhile.nextCursor())).events().stream()
+                eventsOf(part(meanwhile.next())).stream()
                         .map(CloudEvent::subject)
                         .toList());
     }
@@ -108,13 +119,79 @@ class FeedOrderTest extends MessagingTest {
         var entries = List.of(entry("1", 0), entry("1", 1));
 
         QuarkusTransaction.requiringNew().run(() -> writer.append(entries));
-        var first = page(FeedCursor.BEGINNING);
+        var first = part(FeedCursor.OLDEST);
         QuarkusTransaction.requiringNew()
                 .run(() -> writer.append(List.of(entries.get(1), entries.get(0), entry("1", 2))));
 
         assertEquals(List.of("0", "1"), sequences(first));
-        assertEquals(List.of("2"), sequences(page(FeedCursor.of(first.nextCursor()))));
-        assertEquals(List.of("0", "1", "2"), sequences(page(FeedCursor.BEGINNING)));
+        assertEquals(List.of("2"), sequences(part(first.next())));
+        assertEquals(List.of("0", "1", "2"), sequences(part(FeedCursor.OLDEST)));
+    }
+
+    @Test
+    void partHoldsNoMoreBytesThanAskedForButAlwaysAnEvent() {
+        var data = "{\"text\":\"" + "é".repeat(1_000) + "\"}";
+        var large = "{\"text\":\"" + "x".repeat(20_000) + "\"}";
+        append(
+                entry("1", 0, data),
+                entry("1", 1, data),
+                entry("1", 2, data),
+                entry("1", 3, large),
+                entry("1", 4, data));
+
+        var cursor = FeedCursor.OLDEST;
+        var met = new ArrayList<List<String>>();
+        var more = true;
+        while (more) {
+            var part = part(cursor, 5_000);
+            met.add(sequences(part));
+            cursor = part.next();
+            more = part.hasMore();
+        }
+
+        assertEquals(List.of(List.of("0", "1"), List.of("2"), List.of("3"), List.of("4")), met);
+    }
+
+    /** Each reader is shown the event or told that it is gone: never what comes after it alone. */
+    @Test
+    void eventThatIsRemovedWhileSomebodyReadsIsNotSkippedInSilence() throws Exception {
+        var reader = Executors.newSingleThreadExecutor();
+        for (var round = 0; round < ROUNDS_OF_REMOVAL; round++) {
+            var number = Integer.toString(round);
+            append(entry(number, 0));
+            var before = new FeedCursor(
+                    part(FeedCursor.OLDEST).events().get(0).after().position() - 1);
+            var outcome = reader.submit(() -> readUntilGone(before, number));
+            makeOld();
+            retention.removeOld();
+            append(entry("later", round));
+
+            assertEquals(ErrorKind.GONE, outcome.get().kind());
+            makeOld();
+            retention.removeOld();
+        }
+        reader.shutdown();
+    }
+
+    private HoopoeException readUntilGone(FeedCursor before, String subject) {
+        while (true) {
+            try {
+                assertEquals(subject, eventsOf(part(before)).get(0).subject());
+            } catch (HoopoeException refusal) {
+                return refusal;
+            }
+        }
+    }
+
+    private void makeOld() throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.createStatement()) {
+            update.executeUpdate("UPDATE feed_event SET taken_at = taken_at - interval '31 days'");
+        }
+    }
+
+    private void append(FeedEntry... entries) {
+        QuarkusTransaction.requiringNew().run(() -> writer.append(List.of(entries)));
     }
 
     private List<UUID> write(int number) {
@@ -133,29 +210,42 @@ class FeedOrderTest extends MessagingTest {
 
     private List<CloudEvent> followUntilDone(List<Future<List<UUID>>> writers) {
         var met = new ArrayList<CloudEvent>();
-        var cursor = FeedCursor.BEGINNING;
+        var cursor = FeedCursor.OLDEST;
         while (true) {
             var done = writers.stream().allMatch(Future::isDone);
-            var page = page(cursor);
-            met.addAll(page.events());
-            cursor = FeedCursor.of(page.nextCursor());
-            if (done && page.events().isEmpty()) {
-                assertTrue(!page.hasMore());
+            var part = part(cursor);
+            met.addAll(eventsOf(part));
+            cursor = part.next();
+            if (done && part.events().isEmpty()) {
+                assertTrue(!part.hasMore());
                 return met;
             }
         }
     }
 
-    private FeedPage page(FeedCursor after) {
-        var everything = new FeedScope(account, true, new TicketScope(true, List.of(), null));
-        return reader.read(everything, new FeedFilter(List.of(), null), after, AS_MANY_AS_THERE_ARE);
+    private FeedPart part(FeedCursor after) {
+        return part(after, Long.MAX_VALUE);
     }
 
-    private static List<String> sequences(FeedPage page) {
-        return page.events().stream().map(CloudEvent::sequence).toList();
+    private FeedPart part(FeedCursor after, long bytes) {
+        var everything = new FeedScope(account, true, new TicketScope(true, List.of(), null));
+        var query = new FeedQuery(everything, new FeedFilter(List.of(), null), AS_MANY_AS_THERE_ARE, bytes);
+        return reader.read(query, after);
+    }
+
+    private static List<CloudEvent> eventsOf(FeedPart part) {
+        return part.events().stream().map(PlacedEvent::event).toList();
+    }
+
+    private static List<String> sequences(FeedPart part) {
+        return eventsOf(part).stream().map(CloudEvent::sequence).toList();
     }
 
     private FeedEntry entry(String subject, long sequence) {
+        return entry(subject, sequence, "{}");
+    }
+
+    private FeedEntry entry(String subject, long sequence, String data) {
         var event = new ReceivedEvent(
                 UUID.randomUUID(),
                 "dev.hoopoe.client.updated.v1",
@@ -165,6 +255,6 @@ class FeedOrderTest extends MessagingTest {
                 Instant.EPOCH,
                 mapper.createObjectNode(),
                 mapper);
-        return new FeedEntry(event, "/hoopoe/test", null, "{}", null, null, null);
+        return new FeedEntry(event, "/hoopoe/test", null, data, null, null, null);
     }
 }

@@ -1,0 +1,70 @@
+package dev.hoopoe.messaging.feed;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** One reader's way through the feed; rights are looked at anew with each part, since they may change while one waits. */
+final class FeedReading {
+
+    private final FeedReader reader;
+    private final FeedSignal signal;
+    private final Clock clock;
+    private final FeedPass pass;
+    private final Supplier<FeedQuery> query;
+
+    FeedReading(FeedReader reader, FeedSignal signal, Clock clock, FeedPass pass, Supplier<FeedQuery> query) {
+        this.reader = reader;
+        this.signal = signal;
+        this.clock = clock;
+        this.pass = pass;
+        this.query = query;
+    }
+
+    /** True once there is no sense in waiting for more: the right to read has ended, or the service stops. */
+    boolean isOver() {
+        return pass.hasEnded() || signal.isStopping();
+    }
+
+    /** What there is after the cursor, at once. */
+    FeedPart part(FeedCursor after) {
+        return part(query(), after);
+    }
+
+    /** The part with the next events that are for the reader; an empty one past the deadline or once it is over. */
+    Uni<FeedPart> next(FeedCursor after, Instant deadline, BooleanSupplier over) {
+        var present = query();
+        var part = part(present, after);
+        while (part.events().isEmpty() && part.hasMore() && !over.getAsBoolean() && isBefore(deadline)) {
+            part = part(present, part.next());
+        }
+        if (!part.events().isEmpty() || over.getAsBoolean() || !isBefore(deadline)) {
+            return Uni.createFrom().item(part);
+        }
+        var goOn = part.next();
+        return signal.after(goOn, present, over)
+                .ifNoItem()
+                .after(Duration.between(clock.instant(), deadline).plusMillis(1))
+                .recoverWithUni(() -> Uni.createFrom().voidItem())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(() -> next(goOn, deadline, over));
+    }
+
+    private FeedQuery query() {
+        pass.require();
+        return query.get();
+    }
+
+    private FeedPart part(FeedQuery present, FeedCursor after) {
+        pass.require();
+        return reader.read(present, after);
+    }
+
+    private boolean isBefore(Instant deadline) {
+        return clock.instant().isBefore(deadline);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.hoopoe.messaging.feed;
+
+/**
+ * An event and where it stands.
+ *
+ * @param after the cursor that goes on after it
+ */
+record PlacedEvent(FeedCursor after, CloudEvent event) {}

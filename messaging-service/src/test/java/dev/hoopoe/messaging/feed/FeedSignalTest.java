@@ -1,0 +1,108 @@
+package dev.hoopoe.messaging.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hoopoe.messaging.ticket.TicketScope;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** Only those are woken who could be shown what has happened. */
+class FeedSignalTest {
+
+    private static final String OURS = "ours";
+
+    private final FeedSignal signal = new FeedSignal(
+            new SmallRyeConfigBuilder()
+                    .withMapping(FeedConfig.class)
+                    .addDiscoveredConverters()
+                    .build()
+                    .getConfigMapping(FeedConfig.class),
+            new SimpleMeterRegistry());
+    private final List<String> awake = new ArrayList<>();
+
+    @Test
+    void newsOfAnotherAccountWakeNobody() {
+        sleep("all", 0, administrator(FeedFilter.of(null, null)));
+
+        signal.tell(List.of(news(1, "theirs", "ticket.created")), 1);
+
+        assertEquals(List.of(), awake);
+    }
+
+    @Test
+    void newsWakeThoseWhoAskedForSuch() {
+        sleep("all", 0, administrator(FeedFilter.of(null, null)));
+        sleep("messages", 0, administrator(FeedFilter.of("message", null)));
+        sleep("tickets", 0, administrator(FeedFilter.of("ticket", null)));
+        sleep("one", 0, administrator(FeedFilter.of(null, "7")));
+        sleep("other", 0, administrator(FeedFilter.of(null, "8")));
+
+        signal.tell(List.of(news(1, OURS, "ticket.created")), 1);
+
+        assertEquals(List.of("all", "one", "tickets"), awake.stream().sorted().toList());
+    }
+
+    @Test
+    void agentSleepsThroughWhatIsForAdministrators() {
+        sleep("agent", 0, agent());
+
+        signal.tell(List.of(news(1, OURS, "session.started")), 1);
+        assertEquals(List.of(), awake);
+
+        signal.tell(List.of(news(2, OURS, "ticket.created")), 2);
+        assertEquals(List.of("agent"), awake);
+    }
+
+    @Test
+    void whoHasSeenTheNewsAlreadySleepsOn() {
+        sleep("ahead", 5, administrator(FeedFilter.of(null, null)));
+
+        signal.tell(List.of(news(5, OURS, "ticket.created")), 5);
+
+        assertEquals(List.of(), awake);
+    }
+
+    @Test
+    void whoMayHaveMissedSomethingDoesNotSleep() {
+        signal.tell(List.of(news(3, "theirs", "ticket.created")), 3);
+
+        sleep("late", 2, administrator(FeedFilter.of(null, null)));
+        sleep("in time", 3, administrator(FeedFilter.of(null, null)));
+
+        assertEquals(List.of("late"), awake);
+    }
+
+    @Test
+    void whoNeedNotWaitIsWoken() {
+        var over = new AtomicBoolean();
+        signal.after(new FeedCursor(0), agent(), over::get).subscribe().with(item -> awake.add("gone"));
+
+        signal.wakeWhoIsOver();
+        assertEquals(List.of(), awake);
+
+        over.set(true);
+        signal.wakeWhoIsOver();
+        assertEquals(List.of("gone"), awake);
+    }
+
+    private void sleep(String name, long after, FeedQuery query) {
+        signal.after(new FeedCursor(after), query, () -> false).subscribe().with(item -> awake.add(name));
+    }
+
+    private static FeedNews news(long position, String account, String type) {
+        return new FeedNews(position, account, "dev.hoopoe." + type + ".v1", "7");
+    }
+
+    private static FeedQuery administrator(FeedFilter filter) {
+        return new FeedQuery(new FeedScope(OURS, true, new TicketScope(true, List.of(), null)), filter, 100, 1_000);
+    }
+
+    private static FeedQuery agent() {
+        var everything = new TicketScope(true, List.of(), null);
+        return new FeedQuery(new FeedScope(OURS, false, everything), FeedFilter.of(null, null), 100, 1_000);
+    }
+}
