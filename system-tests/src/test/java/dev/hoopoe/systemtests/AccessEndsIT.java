@@ -3,8 +3,15 @@ package dev.hoopoe.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import dev.hoopoe.local.Suite;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +23,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class AccessEndsIT {
 
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+    private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     private final Suite suite;
     private final Desk anybody;
@@ -40,6 +48,24 @@ class AccessEndsIT {
         desk.post("/auth/logout", Map.of()).statusCode(200);
 
         awaitRefusedEverywhere(desk.token());
+    }
+
+    @Test
+    void streamOfEventsEndsWithItsSession() throws IOException, InterruptedException {
+        var desk = anybody.login(administrator.createUser("administrator").email(), Desk.PASSWORD);
+        var request = HttpRequest.newBuilder(URI.create(suite.gatewayUrl() + "/api/events?after=latest&types=client"))
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + desk.token())
+                .build();
+        var lines = new ConcurrentLinkedQueue<String>();
+        var stream = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+        var end = CompletableFuture.runAsync(() -> stream.body().forEach(lines::add));
+
+        var client = administrator.createClient("Ada");
+        await().atMost(IN_TIME).until(() -> lines.stream().anyMatch(line -> line.contains(client)));
+        desk.post("/auth/logout", Map.of()).statusCode(200);
+
+        await().atMost(ONE_SECOND).pollInterval(Duration.ofMillis(20)).until(end::isDone);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ class SubscribersIT {
 
     private final Suite suite;
     private final Desk anybody;
+    private Desk administrator;
     private int ticket;
 
     SubscribersIT(Suite suite, Desk desk) {
@@ -38,7 +40,7 @@ class SubscribersIT {
 
     @BeforeEach
     void openTicket() {
-        var administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
+        administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
         ticket = administrator
                 .openTicket(administrator.createClient("Ada"), null)
                 .id();
@@ -62,6 +64,15 @@ class SubscribersIT {
     }
 
     @Test
+    void curlShowsTheTicket() throws IOException, InterruptedException {
+        assumeTrue(isOnPath("curl"), "curl is not installed");
+
+        var told = toldBy("\"subject\":\"" + ticket + "\"", List.of("sh", "-c", block("bash")));
+
+        assertTrue(told);
+    }
+
+    @Test
     void kcatShowsTheTicket() throws IOException, InterruptedException {
         assumeTrue(isOnPath("kcat"), "kcat is not installed");
         var command = block("sh").strip().replace("127.0.0.1:19092", suite.kafkaBootstrap());
@@ -74,10 +85,9 @@ class SubscribersIT {
     /** True once the program has printed a line with the text. */
     private boolean toldBy(String text, List<String> command) throws IOException, InterruptedException {
         var printed = folder.resolve("printed");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
+        builder.environment().putAll(Map.of("DESK", suite.gatewayUrl(), "TOKEN", administrator.token()));
+        var process = builder.start();
         try {
             await().atMost(PATIENCE).until(() -> Files.readString(printed).contains(text) || !process.isAlive());
             return Files.readString(printed).contains(text);

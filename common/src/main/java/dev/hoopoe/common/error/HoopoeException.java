@@ -65,6 +65,11 @@ public class HoopoeException extends RuntimeException {
                 cause);
     }
 
+    /** No room for one more just now, whoever asks; {@code retryAfter} is when a further try makes sense. */
+    public static HoopoeException full(String message, Duration retryAfter) {
+        return new HoopoeException(ErrorKind.UNAVAILABLE, message, Map.of(), retryAfter, null);
+    }
+
     /** Too much at once; {@code retryAfter} is when a further try makes sense. */
     public static HoopoeException tooMany(String message, Duration retryAfter) {
         return new HoopoeException(ErrorKind.TOO_MANY_REQUESTS, message, Map.of(), retryAfter, null);

@@ -119,6 +119,7 @@ public class RefusalMappers {
         return switch (kind) {
             case NOT_FOUND -> "There is nothing at this path";
             case METHOD_NOT_ALLOWED -> "This path does not take this method";
+            case NOT_ACCEPTABLE -> "What the header Accept asks for is not to be had here";
             case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json";
             case TOO_LARGE -> "The body is too large";
             default -> kind.status() < 500 ? "The request is not valid" : "Something went wrong on our side";

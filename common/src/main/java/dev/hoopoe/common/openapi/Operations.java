@@ -47,6 +47,9 @@ final class Operations {
                         RepeatedPosts.describe(verb, path, operation, method);
                         TaggedOperations.describe(verb, operation, method);
                     });
+                    if (methods.isStreamed(verb, path)) {
+                        addStream(operation);
+                    }
                     removeWhatIsNoneOfOurs(verb, operation);
                     if (operation.getParameters() != null) {
                         operation.getParameters().forEach(parameter -> describe(parameter, path));
@@ -81,6 +84,13 @@ final class Operations {
     static void addToDescription(Operation operation, String text) {
         var said = operation.getDescription();
         operation.setDescription((said == null ? "" : said + "; ") + text);
+    }
+
+    private static void addStream(Operation operation) {
+        var stream = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING))
+                .example("id:AQAAAAAAAAAp\nevent:dev.hoopoe.ticket.created.v1\ndata:{\"specversion\":\"1.0\"}\n\n");
+        operation.getResponses().getAPIResponse(OK).getContent().addMediaType(ResourceMethods.EVENT_STREAM, stream);
     }
 
     /** Of the gateway's description of that kind: {@code NotFound}. */

@@ -5,6 +5,7 @@ import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.jboss.jandex.MethodInfo;
 /** Finds the method behind an operation, which the framework does not say. */
 final class ResourceMethods {
 
+    static final String EVENT_STREAM = "text/event-stream";
+
     private static final String JAX_RS = "jakarta.ws.rs.";
     private static final DotName PATH = DotName.createSimple(JAX_RS + "Path");
     private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
@@ -30,10 +33,12 @@ final class ResourceMethods {
     private static final DotName IGNORES_KEY = DotName.createSimple(IgnoresIdempotencyKey.class);
     private static final DotName TAGGED = DotName.createSimple(Tagged.class);
     private static final DotName IGNORES_IF_MATCH = DotName.createSimple(IgnoresIfMatch.class);
+    private static final DotName PRODUCES = DotName.createSimple(JAX_RS + "Produces");
     private static final DotName ANYBODY = DotName.createSimple("jakarta.annotation.security.PermitAll");
 
     private final IndexView index;
     private final Map<String, ResourceMethod> methods = new HashMap<>();
+    private final Set<String> streamed = new HashSet<>();
 
     ResourceMethods(IndexView index) {
         this.index = index;
@@ -47,6 +52,11 @@ final class ResourceMethods {
 
     Optional<ResourceMethod> find(HttpMethod verb, String path) {
         return Optional.ofNullable(methods.get(verb + " " + path));
+    }
+
+    /** True when the operation's answer may be had as server-sent events, too: by a method of its own, hidden from the document. */
+    boolean isStreamed(HttpMethod verb, String path) {
+        return streamed.contains(verb + " " + path);
     }
 
     /** A method as the resource that it answers for has it. */
@@ -103,7 +113,12 @@ final class ResourceMethods {
         for (var method : declaring.methods()) {
             for (var verb : HttpMethod.values()) {
                 if (method.hasDeclaredAnnotation(DotName.createSimple(JAX_RS + verb))) {
-                    methods.put(verb + " " + pathOf(resource, method), new ResourceMethod(resource, method));
+                    var operation = verb + " " + pathOf(resource, method);
+                    if (isStream(method)) {
+                        streamed.add(operation);
+                    } else {
+                        methods.put(operation, new ResourceMethod(resource, method));
+                    }
                 }
             }
         }
@@ -111,6 +126,11 @@ final class ResourceMethods {
         if (parent != null) {
             add(resource, parent);
         }
+    }
+
+    private static boolean isStream(MethodInfo method) {
+        var produced = method.declaredAnnotation(PRODUCES);
+        return produced != null && List.of(produced.value().asStringArray()).contains(EVENT_STREAM);
     }
 
     private static String pathOf(ClassInfo resource, MethodInfo method) {

@@ -110,15 +110,13 @@ class Entry {
                     .admit(credential.get())
                     .onSuccess(admitted -> {
                         nameCaller(admitted.caller());
-                        proxy.pass(
-                                context,
-                                new Passage(route.upstream(), target.uri(), requestId, admitted.accessToken(), null));
+                        proxy.pass(context, new Passage(route, target.uri(), requestId, admitted.accessToken(), null));
                     })
                     .onFailure(failure -> answers.fail(request, failure));
         } else if (tokenUse != TokenUse.REQUIRED) {
             var account = hostAccounts.accountOf(request);
             MDC.put(LogKeys.ACCOUNT, account);
-            proxy.pass(context, new Passage(route.upstream(), target.uri(), requestId, null, account));
+            proxy.pass(context, new Passage(route, target.uri(), requestId, null, account));
         } else {
             throw Refusal.unauthenticated("An access token or an API key is required");
         }

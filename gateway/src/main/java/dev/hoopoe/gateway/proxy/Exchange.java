@@ -42,7 +42,7 @@ final class Exchange {
 
     void start() {
         proxy.clients()
-                .open(passage.upstream(), request.method(), passage.uri())
+                .open(passage.route(), request.method(), passage.uri())
                 .onSuccess(this::send)
                 .onFailure(this::nobodyThere);
     }

@@ -1,6 +1,7 @@
 package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -9,11 +10,12 @@ import io.vertx.core.http.HttpServerRequest;
 /**
  * A request that may pass, and what the gateway vouches for.
  *
+ * @param route whose request it is
  * @param uri path and query in their one spelling
  * @param token the verified access token; null without one
  * @param account the account of a request without a token; null with one, since the token says it
  */
-public record Passage(Upstream upstream, String uri, String requestId, String token, String account) {
+public record Passage(Route route, String uri, String requestId, String token, String account) {
 
     private static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
 
@@ -35,8 +37,12 @@ public record Passage(Upstream upstream, String uri, String requestId, String to
         }
     }
 
+    Upstream upstream() {
+        return route.upstream();
+    }
+
     @Override
     public String toString() {
-        return "Passage[" + upstream + ", " + requestId + "]";
+        return "Passage[" + route.upstream() + ", " + requestId + "]";
     }
 }

@@ -46,6 +46,10 @@ public interface ProxyConfig {
     @WithDefault("128")
     int connections();
 
+    /** How many more are held to it for requests whose answer waits for something to happen, such as streams of events. */
+    @WithDefault("2048")
+    int waitingConnections();
+
     /** How many requests may wait for one of them before callers get 503. */
     @WithDefault("512")
     int waiting();

@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.proxy;
 
+import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,7 +17,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One bounded pool of connections for each service, so that a slow one does not starve the others. */
+/**
+ * One bounded pool of connections for each service, so that a slow one does not starve the others, and one more for those
+ * requests to it that wait, so that they do not starve its quick ones.
+ */
 @ApplicationScoped
 public class UpstreamClients {
 
@@ -25,6 +29,7 @@ public class UpstreamClients {
     private static final int HTTPS_PORT = 443;
 
     private final Map<Upstream, HttpClient> clients = new EnumMap<>(Upstream.class);
+    private final Map<Upstream, HttpClient> clientsOfWaiting = new EnumMap<>(Upstream.class);
     private final Map<Upstream, URI> addresses;
     private final long connectTimeoutMillis;
 
@@ -36,16 +41,27 @@ public class UpstreamClients {
                 Upstream.MESSAGING, config.messagingUrl()));
         this.connectTimeoutMillis = config.connectTimeout().toMillis();
         for (var upstream : Upstream.values()) {
-            clients.put(upstream, vertx.createHttpClient(options(config), pool(config)));
+            clients.put(upstream, vertx.createHttpClient(options(config), pool(config, config.connections())));
+            clientsOfWaiting.put(
+                    upstream, vertx.createHttpClient(options(config), pool(config, config.waitingConnections())));
         }
     }
 
     /** A connection to the service, ready to be written to; failing means that the service has seen nothing. */
     public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String uri) {
+        return open(clients, upstream, method, uri);
+    }
+
+    Future<HttpClientRequest> open(Route route, HttpMethod method, String uri) {
+        return open(route.waits() ? clientsOfWaiting : clients, route.upstream(), method, uri);
+    }
+
+    private Future<HttpClientRequest> open(
+            Map<Upstream, HttpClient> pools, Upstream upstream, HttpMethod method, String uri) {
         var address = addresses.get(upstream);
         var secure = "https".equals(address.getScheme());
         var port = secure ? HTTPS_PORT : HTTP_PORT;
-        return clients.get(upstream)
+        return pools.get(upstream)
                 .request(new RequestOptions()
                         .setMethod(method)
                         .setHost(address.getHost())
@@ -58,6 +74,7 @@ public class UpstreamClients {
     @PreDestroy
     void close() {
         clients.values().forEach(HttpClient::close);
+        clientsOfWaiting.values().forEach(HttpClient::close);
     }
 
     private static HttpClientOptions options(ProxyConfig config) {
@@ -69,7 +86,7 @@ public class UpstreamClients {
                 .setTcpNoDelay(true);
     }
 
-    private static PoolOptions pool(ProxyConfig config) {
-        return new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.waiting());
+    private static PoolOptions pool(ProxyConfig config, int connections) {
+        return new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.waiting());
     }
 }

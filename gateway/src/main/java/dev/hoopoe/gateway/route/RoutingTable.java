@@ -28,7 +28,7 @@ public class RoutingTable {
                     entry("/api/agent/tickets/{id}/reply", Upstream.MESSAGING),
                     entry("/api/messages/**", Upstream.MESSAGING),
                     entry("/api/channels/**", Upstream.MESSAGING),
-                    entry("/api/events/**", Upstream.MESSAGING))
+                    waiting("/api/events/**", Upstream.MESSAGING))
             .sorted(Comparator.comparingInt((Entry entry) -> entry.template().specificity())
                     .reversed())
             .toList();
@@ -43,7 +43,11 @@ public class RoutingTable {
     }
 
     private static Entry entry(String template, Upstream upstream) {
-        return new Entry(PathTemplate.of(template), new Route(template, upstream));
+        return new Entry(PathTemplate.of(template), new Route(template, upstream, false));
+    }
+
+    private static Entry waiting(String template, Upstream upstream) {
+        return new Entry(PathTemplate.of(template), new Route(template, upstream, true));
     }
 
     private record Entry(PathTemplate template, Route route) {}

@@ -2,6 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import static dev.hoopoe.gateway.testing.GatewayClient.asking;
 import static dev.hoopoe.gateway.testing.GatewayClient.errorOf;
+import static dev.hoopoe.gateway.testing.GatewayClient.open;
 import static dev.hoopoe.gateway.testing.GatewayClient.post;
 import static dev.hoopoe.gateway.testing.GatewayClient.send;
 import static dev.hoopoe.gateway.testing.GatewayClient.tell;
@@ -16,14 +17,20 @@ import dev.hoopoe.gateway.testing.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Neighbours.class)
 class ProxyTest {
 
+    private static final int STREAMS = 130;
+    private static final Duration LONGER_THAN_AN_ANSWER_MAY_TAKE = Duration.ofMillis(4_500);
     private static final int LIMIT = 25 * 1024 * 1024;
 
     @Test
@@ -64,6 +73,28 @@ class ProxyTest {
         var answer = send(asking("/api/tickets?blocks=100", "large"));
 
         assertEquals(100 * 64 * 1024, answer.body().length());
+    }
+
+    /** Of /api/events; a service has 128 connections for its quick requests, and the answer's head is due within 4 s. */
+    @Test
+    void streamsGoOnAndTakeNoRoomFromOtherRequests() throws IOException {
+        var startedAt = System.nanoTime();
+        var streams = IntStream.range(0, STREAMS)
+                .mapToObj(number -> open(asking("/api/events", "trickle")).body())
+                .toList();
+
+        assertEquals(200, send(asking("/api/messages", "echo")).statusCode());
+
+        var line = new BufferedReader(new InputStreamReader(streams.get(0), StandardCharsets.UTF_8));
+        while (System.nanoTime() - startedAt < LONGER_THAN_AN_ANSWER_MAY_TAKE.toNanos()) {
+            assertEquals(":", line.readLine());
+            assertEquals("", line.readLine());
+        }
+        var cutOff = tell("messaging", "report").getInteger("cut_off");
+        for (var stream : streams) {
+            stream.close();
+        }
+        await().until(() -> tell("messaging", "report").getInteger("cut_off") >= cutOff + STREAMS);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 final class Neighbour {
 
     private static final long BIND_PAUSE_MILLIS = 5;
+    private static final long TRICKLE_MILLIS = 100;
     private static final byte[] BLOCK = new byte[64 * 1024];
 
     private final Vertx vertx;
@@ -124,6 +125,7 @@ final class Neighbour {
             case "refuse-early" -> request.response().setStatusCode(409).end("no");
             case "large" -> large(request);
             case "odd-head" -> oddHead(request);
+            case "trickle" -> trickle(request.response().setChunked(true));
             case "gone" -> request.response().setStatusCode(204).end();
             default -> echo(request);
         }
@@ -145,6 +147,11 @@ final class Neighbour {
         } else {
             response.write(Buffer.buffer(BLOCK)).onSuccess(written -> writeBlocks(response, left - 1));
         }
+    }
+
+    /** Says something now and then, without end. */
+    private void trickle(HttpServerResponse response) {
+        response.write(":\n\n").onSuccess(written -> vertx.setTimer(TRICKLE_MILLIS, id -> trickle(response)));
     }
 
     private static void oddHead(HttpServerRequest request) {

@@ -6,10 +6,14 @@ import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Success;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,21 +24,32 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class EventResource {
 
     private final Feed feed;
+    private final FeedStreams streams;
 
-    EventResource(Feed feed) {
+    EventResource(Feed feed, FeedStreams streams) {
         this.feed = feed;
+        this.streams = streams;
     }
 
     @GET
     @Blocking
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "readEvents",
             summary = "Events after a cursor, in the order that all readers see",
             description = "Ask again with next_cursor, at once while has_more is true; nothing is skipped and nothing"
-                    + " comes twice. Administrators see all events of the account; agents see those of the tickets that they may"
+                    + " comes twice. Or follow the same events as they come, with Accept: text/event-stream. Administrators see all events of the account; agents see those of the tickets that they may"
                     + " see, with their messages, of clients, departments and channels.")
     @Refuses({ErrorKind.INVALID, ErrorKind.GONE})
     public Uni<Success<FeedPage>> read(@BeanParam FeedRequest request) {
         return feed.read(request).map(Success::of);
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Uni<Void> stream(@BeanParam FeedRequest request, @Context RoutingContext context) {
+        return streams.open(request, context);
     }
 }

@@ -46,7 +46,7 @@ class Feed {
         var reading =
                 reading(request.filter(), request.limit(), config.largestPage().asLongValue());
         var wait = request.wait(config.longestWait());
-        var after = start(request.after);
+        var after = start(request);
         if (wait.isZero() || !signal.enter()) {
             return Uni.createFrom().item(FeedPage.of(reading.part(after)));
         }
@@ -65,9 +65,10 @@ class Feed {
         return new FeedReading(reader, signal, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
     }
 
-    /** Where to begin: {@code after} is a cursor, {@code latest}, or nothing for the oldest event that there is. */
-    FeedCursor start(String after) {
-        if (after == null || after.isEmpty()) {
+    /** Where to begin: after a cursor, {@code latest}, or for nothing before the oldest event that there is. */
+    FeedCursor start(FeedRequest request) {
+        var after = request.after();
+        if (after.isEmpty()) {
             return FeedCursor.OLDEST;
         }
         return after.equals(FeedRequest.LATEST) ? reader.end() : FeedCursor.of(after);

@@ -17,6 +17,22 @@ interface FeedConfig {
     @WithDefault("4M")
     MemorySize largestPage();
 
+    /** As {@link #largestPage}, for each of the many streams. */
+    @WithDefault("64K")
+    MemorySize largestStreamPart();
+
+    /** Streams of events in this process; whoever comes then is refused with 503. */
+    @WithDefault("300")
+    int mostStreams();
+
+    /** How often a stream shows that it is there when there is no event: less than what proxies wait for. */
+    @WithDefault("PT15S")
+    Duration heartbeat();
+
+    /** How long a reader of a stream may take nothing before it is broken off. */
+    @WithDefault("PT30S")
+    Duration patience();
+
     /** The longest that a reader may wait for an event; less than the gateway waits for an answer. */
     @WithDefault("PT20S")
     Duration longestWait();

@@ -1,8 +1,10 @@
 package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.error.HoopoeException;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,13 +15,17 @@ public class FeedRequest {
     static final String LATEST = "latest";
 
     private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 500;
+    static final int MAX_LIMIT = 500;
 
     @QueryParam("after")
     @Parameter(
             description = "The next_cursor of an earlier answer; latest for what happens from now on; absent for all"
                     + " that is there")
     String after;
+
+    @HeaderParam("Last-Event-ID")
+    @Parameter(description = "The id of the last event that a broken stream gave; stands above after")
+    String lastEventId;
 
     @QueryParam("types")
     @Parameter(description = "Which types, with commas between: ticket, ticket.created or dev.hoopoe.ticket.created.v1")
@@ -31,15 +37,20 @@ public class FeedRequest {
 
     @QueryParam("limit")
     @Parameter(
-            description = "Events at most",
+            description = "Events at most; not of a stream",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
     String limit;
 
     @QueryParam("wait")
     @Parameter(
-            description = "Seconds to wait for an event when there is none yet",
+            description = "Seconds to wait for an event when there is none yet; not of a stream",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "20", defaultValue = "0"))
     String wait;
+
+    /** A cursor or {@link #LATEST}; empty for none. */
+    String after() {
+        return lastEventId == null || lastEventId.isEmpty() ? Objects.requireNonNullElse(after, "") : lastEventId;
+    }
 
     FeedFilter filter() {
         return FeedFilter.of(types, subject);

@@ -97,6 +97,11 @@ class FeedSignal {
         return true;
     }
 
+    /** Counts somebody among those who wait, whose number is bounded elsewhere. */
+    void join() {
+        waiting.incrementAndGet();
+    }
+
     void leave() {
         waiting.decrementAndGet();
     }

@@ -1,0 +1,167 @@
+package dev.hoopoe.messaging.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * One reader's stream, in the format of server-sent events (HTML standard, section 9.2). It holds one part of the feed at a
+ * time and reads the next one when the network has taken the last of it. Written by hand: the framework's own events always
+ * have data, and a place in the feed is passed on without.
+ */
+final class FeedStream {
+
+    private static final Logger LOG = Logger.getLogger(FeedStream.class);
+
+    /** Characters; events are gathered up to this, so that small ones do not travel one by one. */
+    private static final int GATHERED = 32 * 1024;
+
+    private static final String STILL_HERE = ":\n\n";
+    private static final int RETRY_MILLIS = 1_000;
+    private static final int RETRY_SPREAD_MILLIS = 2_000;
+
+    private final FeedReading reading;
+    private final FeedConfig config;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+    private final HttpServerResponse response;
+    private volatile boolean closed;
+    private FeedPart part;
+    private Iterator<PlacedEvent> toWrite = Collections.emptyIterator();
+    private FeedCursor told = FeedCursor.OLDEST;
+
+    FeedStream(FeedReading reading, FeedConfig config, ObjectMapper mapper, Clock clock, HttpServerResponse response) {
+        this.reading = reading;
+        this.config = config;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.response = response;
+    }
+
+    /** The reader has gone. */
+    void close() {
+        closed = true;
+    }
+
+    /** Writes from that part on until the reader goes away, may not read any longer, or the service stops. */
+    Uni<Void> run(FeedPart first) {
+        response.setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=UTF-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        take(first);
+        return write("retry:" + RETRY_MILLIS + "\n" + (first.events().isEmpty() ? place() : "\n"))
+                .chain(this::writeUntilOver)
+                .onFailure()
+                .recoverWithUni(this::breakOff)
+                .chain(this::end);
+    }
+
+    private Uni<Void> writeUntilOver() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> this, FeedStream::step)
+                .until(written -> isOver())
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Boolean> step() {
+        if (toWrite.hasNext()) {
+            return write(gathered()).replaceWith(true);
+        }
+        return reading.next(part.next(), clock.instant().plus(config.heartbeat()), this::isOver)
+                .chain(next -> {
+                    take(next);
+                    return write(toWrite.hasNext() ? gathered() : place());
+                })
+                .replaceWith(true);
+    }
+
+    private boolean isOver() {
+        return closed || reading.isOver();
+    }
+
+    private void take(FeedPart next) {
+        part = next;
+        toWrite = next.events().iterator();
+    }
+
+    private String gathered() {
+        var text = new StringBuilder();
+        while (toWrite.hasNext() && text.length() < GATHERED && !isOver()) {
+            append(toWrite.next(), text);
+        }
+        if (!toWrite.hasNext() && !told.equals(part.next())) {
+            text.append(place());
+        }
+        return text.toString();
+    }
+
+    private void append(PlacedEvent placed, StringBuilder text) {
+        told = placed.after();
+        try {
+            text.append("id:")
+                    .append(told.text())
+                    .append("\nevent:")
+                    .append(placed.event().type())
+                    .append("\ndata:")
+                    .append(mapper.writeValueAsString(placed.event()))
+                    .append("\n\n");
+        } catch (JsonProcessingException e) {
+            throw new FeedException("An event could not be written", e);
+        }
+    }
+
+    /** How far the feed has been looked through, when no event for this reader says so; it also shows that we are here. */
+    private String place() {
+        if (told.equals(part.next())) {
+            return STILL_HERE;
+        }
+        told = part.next();
+        return "id:" + told.text() + "\n\n";
+    }
+
+    /** Completes once the network has taken it; fails when the reader takes nothing for too long. */
+    private Uni<Void> write(String text) {
+        if (text.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .completionStage(() -> response.write(Buffer.buffer(text)).toCompletionStage())
+                .ifNoItem()
+                .after(config.patience())
+                .fail()
+                .emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** The reader goes on elsewhere from its last id, as after a broken line. */
+    private Uni<Void> breakOff(Throwable failure) {
+        LOG.debugf(failure, "A stream of events broke off");
+        closed = true;
+        response.reset();
+        return Uni.createFrom().voidItem();
+    }
+
+    /** When the service stops, all its readers come back elsewhere: not all at once. */
+    private Uni<Void> end() {
+        if (closed) {
+            return Uni.createFrom().voidItem();
+        }
+        var retry = RETRY_MILLIS + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MILLIS);
+        return Uni.createFrom()
+                .completionStage(() -> response.end("retry:" + retry + "\n\n").toCompletionStage())
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.hoopoe.messaging.feed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.HoopoeException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Lets readers follow the feed as a stream of server-sent events, so many at a time. */
+@ApplicationScoped
+class FeedStreams {
+
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(10);
+
+    private final AtomicInteger open = new AtomicInteger();
+    private final Feed feed;
+    private final FeedSignal signal;
+    private final FeedConfig config;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    FeedStreams(
+            Feed feed, FeedSignal signal, FeedConfig config, ObjectMapper mapper, Clock clock, MeterRegistry meters) {
+        this.feed = feed;
+        this.signal = signal;
+        this.config = config;
+        this.mapper = mapper;
+        this.clock = clock;
+        Gauge.builder("hoopoe.feed.streams", open, AtomicInteger::get)
+                .description("Streams of events that are open in this process")
+                .register(meters);
+    }
+
+    /** Completes when the stream has ended. What can be refused is refused before it begins. */
+    Uni<Void> open(FeedRequest request, RoutingContext context) {
+        var reading = feed.reading(
+                request.filter(),
+                FeedRequest.MAX_LIMIT,
+                config.largestStreamPart().asLongValue());
+        var from = feed.start(request);
+        enter();
+        try {
+            var first = reading.part(from);
+            var stream = new FeedStream(reading, config, mapper, clock, context.response());
+            context.addEndHandler(ended -> stream.close());
+            return stream.run(first).onTermination().invoke(this::leave);
+        } catch (RuntimeException e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private void enter() {
+        if (open.incrementAndGet() > config.mostStreams()) {
+            open.decrementAndGet();
+            throw HoopoeException.full("As many streams are open as there may be; try again", TRY_AGAIN_AFTER);
+        }
+        signal.join();
+    }
+
+    private void leave() {
+        signal.leave();
+        open.decrementAndGet();
+    }
+}
