@@ -21,6 +21,8 @@ public class ReplicaStore {
 
     private static final Pattern TABLE = Pattern.compile("[a-z_]{1,40}_replica");
 
+    private static final String MARK = " WHERE account_id = '' AND id = '0'";
+
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
     private final CurrentCaller caller;
@@ -99,8 +101,31 @@ public class ReplicaStore {
     boolean isEmpty(String table) {
         try (var connection = database.getConnection();
                 var select = connection.createStatement();
-                var rows = select.executeQuery("SELECT 1 FROM " + checked(table) + " LIMIT 1")) {
+                var rows = select.executeQuery("SELECT 1 FROM " + checked(table) + " WHERE account_id <> '' LIMIT 1")) {
             return !rows.next();
+        } catch (SQLException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /** True when the table holds our mark: once it has none, its rows were taken away since, or it is new. */
+    boolean isMarked(String table) {
+        try (var connection = database.getConnection();
+                var select = connection.createStatement();
+                var rows = select.executeQuery("SELECT 1 FROM " + checked(table) + MARK)) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /** Puts the mark into the table: a deleted row of no account, which nobody is shown. */
+    void mark(String table) {
+        var sql = "INSERT INTO " + checked(table)
+                + " (account_id, id, version, deleted, body) VALUES ('', '0', 0, true, '{}') ON CONFLICT DO NOTHING";
+        try (var connection = database.getConnection();
+                var insert = connection.createStatement()) {
+            insert.executeUpdate(sql);
         } catch (SQLException e) {
             throw new ReplicaException(table, e);
         }

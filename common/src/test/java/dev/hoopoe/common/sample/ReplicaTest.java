@@ -13,8 +13,10 @@ import dev.hoopoe.common.replica.RebuildWhenEmpty;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.tenancy.AccountScope;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ class ReplicaTest {
 
     @Inject
     ReplicaStore store;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     EventDelivery delivery;
@@ -108,11 +113,22 @@ class ReplicaTest {
     }
 
     @Test
-    void rebuildBeginsAtTheTopicsBeginningWhenTheTableIsEmptyOnly() {
-        apply("created", 0);
+    void newTableIsBuiltFromTheTopicsBeginningOnceEvenIfItStaysEmpty() throws SQLException {
+        empty("spare_replica");
+        var rebuild = new RebuildWhenEmpty(store, "spare_replica") {};
 
-        assertEquals(7L, positionAfterAssignment("sample_replica"));
-        assertEquals(0L, positionAfterAssignment("spare_replica"));
+        assertEquals(0L, positionAfterAssignment(rebuild));
+        assertEquals(7L, positionAfterAssignment(rebuild));
+
+        empty("spare_replica");
+        assertEquals(0L, positionAfterAssignment(rebuild));
+    }
+
+    private void empty(String table) throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.createStatement()) {
+            delete.executeUpdate("DELETE FROM " + table);
+        }
     }
 
     @Test
@@ -123,13 +139,13 @@ class ReplicaTest {
                 IllegalArgumentException.class, () -> accounts.call(Caller.system(account, "t"), () -> odd.find(id)));
     }
 
-    private long positionAfterAssignment(String table) {
+    private long positionAfterAssignment(RebuildWhenEmpty rebuild) {
         var partition = new TopicPartition(EventFixture.TOPIC, 0);
         try (var consumer = new MockConsumer<String, byte[]>("earliest")) {
             consumer.assign(List.of(partition));
             consumer.updateBeginningOffsets(Map.of(partition, 0L));
             consumer.seek(partition, 7);
-            new RebuildWhenEmpty(store, table) {}.onPartitionsAssigned(consumer, List.of(partition));
+            rebuild.onPartitionsAssigned(consumer, List.of(partition));
             return consumer.position(partition);
         }
     }

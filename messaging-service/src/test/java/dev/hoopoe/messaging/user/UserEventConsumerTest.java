@@ -10,7 +10,10 @@ import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.UserFixture;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class UserEventConsumerTest extends MessagingTest {
 
     private final UserFixture agent = anAgentOf(3L);
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void writeOnATicketOfDepartmentFour() {
@@ -43,7 +49,7 @@ class UserEventConsumerTest extends MessagingTest {
     }
 
     private void awaitTotal(int total) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(40)).until(() -> {
             Integer seen = as(agent).get("/api/messages").path("data.total");
             return seen != null && seen == total;
         });
@@ -90,5 +96,22 @@ class UserEventConsumerTest extends MessagingTest {
         tell("deleted", 1, agent);
 
         awaitStatus(401);
+    }
+
+    /** One agent is asked for at directory-service meanwhile, the other is known by its event alone. */
+    @Test
+    void replicaThatIsEmptiedWhileTheServiceRunsIsBuiltAnewAndRequestsGoOn() throws SQLException {
+        var asked = known(anAgentOf(4L));
+        tell("created", 0, agent.movedTo(4L));
+        awaitTotal(1);
+
+        try (var connection = database.getConnection();
+                var delete = connection.createStatement()) {
+            delete.executeUpdate("DELETE FROM user_replica");
+        }
+
+        as(asked).get("/api/messages").then().statusCode(200).body("data.total", equalTo(1));
+        awaitTotal(1);
+        as(asked).get("/api/messages").then().statusCode(200).body("data.total", equalTo(1));
     }
 }
