@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public interface OutboxConfig {
     @WithDefault("500")
     int batchSize();
 
-    /** Characters of payload after which a batch ends early, so that large events do not fill the memory. */
-    @WithDefault("4000000")
-    int batchCharacters();
+    /** Payload that they may have together, so that large events do not fill the memory; a larger one goes alone. */
+    @WithDefault("4M")
+    MemorySize batchBytes();
 }

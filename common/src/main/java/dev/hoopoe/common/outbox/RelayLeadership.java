@@ -2,7 +2,6 @@ package dev.hoopoe.common.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,18 @@ final class RelayLeadership implements AutoCloseable {
     /** "hoopoe" in ASCII; one outbox a database, so one lock. */
     private static final long LOCK = 0x686f6f706f65L;
 
+    /**
+     * The sizes decide before any payload is fetched: an event may have 33 MB. The last condition holds for the first event,
+     * which is taken however large it is.
+     */
     private static final String NEXT = """
-            SELECT position, id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at, traceparent, payload, tombstone
-            FROM outbox ORDER BY position LIMIT ?
+            SELECT * FROM (
+                SELECT few.*, sum(octet_length(payload)) OVER (ORDER BY position) AS bytes
+                FROM (
+                    SELECT position, id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at,
+                        traceparent, payload, tombstone
+                    FROM outbox ORDER BY position LIMIT ?) few) sized
+            WHERE bytes <= ? OR bytes = octet_length(payload) ORDER BY position
             """;
 
     private final Connection connection;
@@ -73,26 +81,17 @@ final class RelayLeadership implements AutoCloseable {
     }
 
     private List<OutboxRow> nextBatch() throws SQLException {
-        connection.setAutoCommit(false);
         try (var select = connection.prepareStatement(NEXT)) {
             select.setInt(1, config.batchSize());
-            select.setFetchSize(50);
-            return read(select.executeQuery());
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            select.setLong(2, config.batchBytes().asLongValue());
+            try (var rows = select.executeQuery()) {
+                var batch = new ArrayList<OutboxRow>();
+                while (rows.next()) {
+                    batch.add(OutboxRow.read(rows));
+                }
+                return batch;
+            }
         }
-    }
-
-    private List<OutboxRow> read(ResultSet rows) throws SQLException {
-        var batch = new ArrayList<OutboxRow>();
-        var characters = 0L;
-        while (characters < config.batchCharacters() && rows.next()) {
-            var row = OutboxRow.read(rows);
-            batch.add(row);
-            characters += row.payload().length();
-        }
-        return batch;
     }
 
     private void remove(List<OutboxRow> published) throws SQLException {
