@@ -2,11 +2,17 @@ package dev.hoopoe.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** An event as somebody outside got to know it, on whatever way. */
-record Told(String id, String type, String subject, long sequence, String status) {
+/**
+ * An event as somebody outside got to know it, on whatever way.
+ *
+ * @param subject within which events keep their order
+ * @param thing id of what was written
+ */
+record Told(String id, String type, String subject, long sequence, String thing, String status) {
 
     static Told onTopic(EventLog.Event event) {
-        return new Told(event.id(), event.type(), event.key(), event.sequence(), status(event.body()));
+        return new Told(
+                event.id(), event.type(), event.key(), event.sequence(), thing(event.body()), status(event.body()));
     }
 
     /** @param event a CloudEvent in JSON, as the feed gives it and webhooks carry it */
@@ -16,7 +22,12 @@ record Told(String id, String type, String subject, long sequence, String status
                 event.get("type").textValue(),
                 event.get("subject").textValue(),
                 Long.parseLong(event.get("sequence").textValue()),
+                thing(event.get("data")),
                 status(event.get("data")));
+    }
+
+    private static String thing(JsonNode body) {
+        return body.at("/snapshot/id").asText();
     }
 
     private static String status(JsonNode body) {

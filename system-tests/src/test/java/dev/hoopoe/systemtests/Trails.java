@@ -85,7 +85,8 @@ final class Trails {
             var told = new ArrayList<Told>();
             while (rows.next()) {
                 var type = rows.getString(2);
-                told.add(new Told(type + rows.getString(1), type, rows.getString(1), 0, rows.getString(3)));
+                var thing = rows.getString(1);
+                told.add(new Told(type + thing, type, thing, 0, thing, rows.getString(3)));
             }
             return told;
         }

@@ -4,10 +4,10 @@ package dev.hoopoe.systemtests;
  * Something that a client was told is done; one event tells of it.
  *
  * @param type of that event
- * @param subject the aggregate's id
+ * @param thing id of the ticket or message
  * @param status what a ticket was moved to; empty for other writes
  */
-record Write(String type, String subject, String status) {
+record Write(String type, String thing, String status) {
 
     private static final String STATUS_CHANGED = "dev.hoopoe.ticket.status_changed.v1";
 
@@ -30,6 +30,6 @@ record Write(String type, String subject, String status) {
 
     /** The write that an event tells of, whether or not a client was told. */
     static Write toldBy(Told event) {
-        return new Write(event.type(), event.subject(), event.type().equals(STATUS_CHANGED) ? event.status() : "");
+        return new Write(event.type(), event.thing(), event.type().equals(STATUS_CHANGED) ? event.status() : "");
     }
 }
