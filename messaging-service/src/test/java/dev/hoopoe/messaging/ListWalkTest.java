@@ -50,6 +50,33 @@ class ListWalkTest extends MessagingTest {
         walk.refusesOtherCursorsAndCountsOnlyWhenAsked("x");
     }
 
+    @Test
+    void webhooksAndTheirDeliveriesAreWalked() {
+        for (var webhook = 0; webhook < 5; webhook++) {
+            asAdministrator()
+                    .body(Map.of("url", "http://127.0.0.1:9/" + webhook, "event_types", new String[] {"account"}))
+                    .post("/api/webhooks")
+                    .then()
+                    .statusCode(201);
+        }
+        var walk = walk(this::asAdministrator, "/api/webhooks");
+        var ids = walk.byNumber();
+
+        assertEquals(5, ids.size());
+        assertEquals(ids, walk.byCursor());
+        walk.refusesOtherCursorsAndCountsOnlyWhenAsked("x");
+        var path = "/api/webhooks/" + ids.get(0);
+        for (var test = 0; test < 5; test++) {
+            asAdministrator().post(path + "/test").then().statusCode(200);
+        }
+        for (var query : new String[] {"", "?status=failed"}) {
+            var deliveries = walk(this::asAdministrator, path + "/deliveries" + query);
+            assertEquals(5, deliveries.byNumber().size());
+            assertEquals(deliveries.byNumber(), deliveries.byCursor());
+        }
+        ids.forEach(id -> asAdministrator().delete("/api/webhooks/" + id).then().statusCode(200));
+    }
+
     private void write(long ticket) {
         asAdministrator()
                 .body(Map.of("ticket_id", ticket, "body", "Noted"))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,7 @@ final class FreshThings {
             case "tag" -> created(name, "/api/tags");
             case "channel" -> created(name, "/api/channels");
             case "attribute" -> attribute();
+            case "webhook", "delivery" -> webhook();
             case "provider" -> Map.of(name, "microsoft");
             case "letters" -> Map.of(name, letters());
             case "unique" -> Map.of(name, unique());
@@ -88,6 +90,23 @@ final class FreshThings {
                                 "visibility", "everyone"))
                 .statusCode(201);
         return Map.of("attribute", attribute);
+    }
+
+    /** A webhook that nobody listens to, and the delivery of a test that did not arrive. */
+    private Map<String, String> webhook() {
+        var webhook = administrator
+                .created(
+                        "/api/webhooks",
+                        Map.of("url", "http://127.0.0.1:9/" + unique(), "event_types", Set.of("account")))
+                .get("id")
+                .textValue();
+        var delivery = administrator
+                .post("/api/webhooks/" + webhook + "/test", Map.of())
+                .statusCode(200)
+                .extract()
+                .path("data.id")
+                .toString();
+        return Map.of("webhook", webhook, "delivery", delivery);
     }
 
     private Map<String, String> created(String name, String path) {

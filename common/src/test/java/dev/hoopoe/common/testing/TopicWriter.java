@@ -86,9 +86,14 @@ public final class TopicWriter implements AutoCloseable {
 
     /** Publishes an event under another key than it ought to have. */
     public RecordMetadata write(Event event, String key) {
+        return write(recordOf(event, key));
+    }
+
+    /** An event as it stands on its topic, for whoever has more to say of it. */
+    public static ProducerRecord<String, byte[]> recordOf(Event event, String key) {
         var message = new ProducerRecord<>(event.topic(), key, json(event.body()));
         event.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-        return write(message);
+        return message;
     }
 
     /** Publishes whatever it is, and returns once the broker has it. */

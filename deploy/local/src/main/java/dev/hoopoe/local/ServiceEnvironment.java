@@ -59,6 +59,7 @@ final class ServiceEnvironment {
         switch (service) {
             case AUTH -> addAuth(variables);
             case DIRECTORY -> addDirectory(variables);
+            case MESSAGING -> addMessaging(variables);
             case GATEWAY -> addGateway(variables);
             default -> {}
         }
@@ -98,6 +99,12 @@ final class ServiceEnvironment {
     private void addDirectory(Map<String, String> variables) {
         variables.put("HOOPOE_BOOTSTRAP_ADMIN_EMAIL", administrator.email());
         variables.put("HOOPOE_BOOTSTRAP_ADMIN_PASSWORD", administrator.password());
+    }
+
+    private void addMessaging(Map<String, String> variables) {
+        variables.put("HOOPOE_WEBHOOKS_ENCRYPTION_SECRET", keys.secret("webhooks-encryption"));
+        variables.putIfAbsent("HOOPOE_WEBHOOKS_ALLOWED_RANGES", "127.0.0.0/8,::1/128");
+        variables.putIfAbsent("HOOPOE_WEBHOOKS_HTTP_ALLOWED", "true");
     }
 
     private void addGateway(Map<String, String> variables) {

@@ -28,7 +28,9 @@ public class RoutingTable {
                     entry("/api/agent/tickets/{id}/reply", Upstream.MESSAGING),
                     entry("/api/messages/**", Upstream.MESSAGING),
                     entry("/api/channels/**", Upstream.MESSAGING),
-                    waiting("/api/events/**", Upstream.MESSAGING))
+                    waiting("/api/events/**", Upstream.MESSAGING),
+                    waiting("/api/webhooks/{id}/test", Upstream.MESSAGING),
+                    entry("/api/webhooks/**", Upstream.MESSAGING))
             .sorted(Comparator.comparingInt((Entry entry) -> entry.template().specificity())
                     .reversed())
             .toList();

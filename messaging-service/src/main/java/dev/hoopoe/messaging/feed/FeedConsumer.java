@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.feed;
 import dev.hoopoe.common.event.EventDelivery;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -14,12 +15,15 @@ class FeedConsumer {
     private final FeedWriter feed;
     private final FeedDeadLetters deadLetters;
     private final FeedHead head;
+    private final Event<FeedGrew> news;
 
-    FeedConsumer(EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedHead head) {
+    FeedConsumer(
+            EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedHead head, Event<FeedGrew> news) {
         this.delivery = delivery;
         this.feed = feed;
         this.deadLetters = deadLetters;
         this.head = head;
+        this.news = news;
     }
 
     @Incoming("feed")
@@ -27,5 +31,6 @@ class FeedConsumer {
     void on(ConsumerRecords<String, byte[]> messages) {
         delivery.deliverTogether(messages, FeedEntry::of, feed::append, deadLetters::keep);
         head.look();
+        news.fire(new FeedGrew());
     }
 }

@@ -1,0 +1,49 @@
+package dev.hoopoe.messaging.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A new webhook; without {@code secret} it gets one. */
+record CreateWebhookRequest(
+        @NotBlank @Size(max = LONGEST_URL) String url,
+        @Size(max = LONGEST_DESCRIPTION) String description,
+
+        @Size(max = EventTypes.MOST) List<@NotNull @Size(max = EventTypes.LONGEST) String> eventTypes,
+
+        @Schema(description = "Paths into an event's data, and a list of values for each")
+        ObjectNode filters,
+
+        @Size(max = LONGEST_SECRET) String secret) {
+
+    static final int LONGEST_URL = 2_048;
+    static final int LONGEST_DESCRIPTION = 500;
+    static final int LONGEST_SECRET = 100;
+
+    WebhookDetails details() {
+        return new WebhookDetails(url, description, EventTypes.of(eventTypes), FieldFilters.of(filters));
+    }
+
+    WebhookSecret signingSecret() {
+        return signingSecret(secret);
+    }
+
+    /** The given secret, or a new one for null; refuses another as the field {@code secret}. */
+    static WebhookSecret signingSecret(String text) {
+        return text == null
+                ? WebhookSecret.generate()
+                : WebhookSecret.read(text)
+                        .orElseThrow(
+                                () -> HoopoeException.invalid("secret", "must be whsec_ and 24 to 64 bytes in base64"));
+    }
+
+    @Override
+    public String toString() {
+        return "CreateWebhookRequest[url=***]";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hoopoe.messaging.webhook;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.feed.FeedSource;
+import java.util.List;
+
+/** The types of events that a webhook wants, named as readers of the feed name them. */
+final class EventTypes {
+
+    static final int MOST = 50;
+    static final int LONGEST = 100;
+
+    private EventTypes() {}
+
+    /** Those names, or none for null; refuses others as the field {@code event_types}. */
+    static List<String> of(List<String> names) {
+        if (names == null || names.isEmpty()) {
+            return List.of();
+        }
+        if (names.stream().anyMatch(name -> name.isBlank() || name.contains(","))) {
+            throw refused();
+        }
+        try {
+            FeedSource.beginnings(names);
+        } catch (HoopoeException e) {
+            throw refused();
+        }
+        return List.copyOf(names);
+    }
+
+    private static HoopoeException refused() {
+        return HoopoeException.invalid(
+                "event_types", "must be names such as ticket, ticket.created, dev.hoopoe.ticket.created.v1");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.hoopoe.messaging.webhook;
+
+import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+/**
+ * A change of the secret; without {@code secret} a new one is made.
+ *
+ * @param overlapSeconds for how long requests are signed with the former secret too; null for the default
+ */
+record RotateSecretRequest(
+        @Size(max = CreateWebhookRequest.LONGEST_SECRET) String secret,
+        @Min(0) @Max(MOST_SECONDS) Integer overlapSeconds) {
+
+    /** 30 days. */
+    static final int MOST_SECONDS = 2_592_000;
+
+    WebhookSecret signingSecret() {
+        return CreateWebhookRequest.signingSecret(secret);
+    }
+
+    @Override
+    public String toString() {
+        return "RotateSecretRequest[secret=***]";
+    }
+}

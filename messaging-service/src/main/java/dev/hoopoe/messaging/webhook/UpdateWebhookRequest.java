@@ -1,0 +1,29 @@
+package dev.hoopoe.messaging.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+
+/** What is to change of a webhook: what is absent stays, null removes description, types or filters. */
+record UpdateWebhookRequest(
+        Optional<@NotBlank @Size(max = CreateWebhookRequest.LONGEST_URL) String> url,
+        Optional<@Size(max = CreateWebhookRequest.LONGEST_DESCRIPTION) String> description,
+        Optional<@Size(max = EventTypes.MOST) List<@NotNull @Size(max = EventTypes.LONGEST) String>> eventTypes,
+        Optional<ObjectNode> filters) {
+
+    WebhookDetails over(WebhookDetails present) {
+        return new WebhookDetails(
+                url == null ? present.url() : url.orElse(null),
+                description == null ? present.description() : description.orElse(null),
+                eventTypes == null ? present.eventTypes() : EventTypes.of(eventTypes.orElse(null)),
+                filters == null ? present.filters() : FieldFilters.of(filters.orElse(null)));
+    }
+
+    @Override
+    public String toString() {
+        return "UpdateWebhookRequest[url=***]";
+    }
+}

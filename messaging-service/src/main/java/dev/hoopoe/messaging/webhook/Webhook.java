@@ -1,0 +1,189 @@
+package dev.hoopoe.messaging.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.messaging.webhook.delivery.Endpoint;
+import dev.hoopoe.messaging.webhook.signing.SecretStore;
+import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+
+/** An endpoint that events of an account are sent to; how far its queue is, is written by the queue alone. */
+@Entity
+class Webhook {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    private String url;
+
+    private String description;
+
+    private String[] eventTypes;
+
+    /** Replaced whole, never changed within: compared by identity, or numbers would count as changes at each flush. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private ObjectNode filters;
+
+    private WebhookState state;
+
+    private String stateReason;
+
+    private byte[] secret;
+
+    private byte[] formerSecret;
+
+    private Instant formerSecretUntil;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    @Column(updatable = false)
+    private long position;
+
+    @Column(updatable = false)
+    private int pending;
+
+    @Column(updatable = false)
+    private Instant failingSince;
+
+    @Column(updatable = false)
+    private Long missedAfter;
+
+    @Column(updatable = false)
+    private Long missedThrough;
+
+    protected Webhook() {}
+
+    /** {@code position}: events after it are sent. */
+    Webhook(WebhookDetails details, long position, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpochPlus1();
+        this.state = WebhookState.ACTIVE;
+        this.createdAt = now;
+        this.position = position;
+        take(details, now);
+    }
+
+    /** Takes the new values; false when they are what they were. */
+    boolean revise(WebhookDetails details, Instant now) {
+        if (details.equals(details())) {
+            return false;
+        }
+        take(details, now);
+        return true;
+    }
+
+    private void take(WebhookDetails details, Instant now) {
+        url = details.url();
+        description = details.description();
+        eventTypes = details.eventTypes().toArray(String[]::new);
+        filters = details.filters();
+        updatedAt = now;
+    }
+
+    WebhookDetails details() {
+        return new WebhookDetails(url, description, List.of(eventTypes), filters);
+    }
+
+    /** Signs with a secret from now on, and with the former one as well until that time. */
+    void signWith(WebhookSecret newSecret, Instant formerUntil, SecretStore store, Instant now) {
+        formerSecret = secret;
+        formerSecretUntil = secret == null ? null : formerUntil;
+        secret = store.seal(newSecret, id);
+        updatedAt = now;
+    }
+
+    /** Where to send, and what to sign with just now. */
+    Endpoint endpoint(SecretStore store, Instant now) {
+        var secrets = new ArrayList<>(List.of(store.open(secret, id)));
+        if (formerSecretUntil(now) != null) {
+            secrets.add(store.open(formerSecret, id));
+        }
+        return new Endpoint(id, url, secrets);
+    }
+
+    void pause(Instant now) {
+        if (state == WebhookState.ACTIVE) {
+            state = WebhookState.PAUSED;
+            stateReason = "Paused by an administrator";
+            updatedAt = now;
+        }
+    }
+
+    /** False when it was active. */
+    boolean resume(Instant now) {
+        if (state == WebhookState.ACTIVE) {
+            return false;
+        }
+        state = WebhookState.ACTIVE;
+        stateReason = null;
+        updatedAt = now;
+        return true;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    WebhookState state() {
+        return state;
+    }
+
+    String stateReason() {
+        return stateReason;
+    }
+
+    /** Null when there is none that counts any more. */
+    Instant formerSecretUntil(Instant now) {
+        return formerSecretUntil != null && formerSecretUntil.isAfter(now) ? formerSecretUntil : null;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    long position() {
+        return position;
+    }
+
+    int pending() {
+        return pending;
+    }
+
+    Instant failingSince() {
+        return failingSince;
+    }
+
+    Long missedAfter() {
+        return missedAfter;
+    }
+
+    Long missedThrough() {
+        return missedThrough;
+    }
+}

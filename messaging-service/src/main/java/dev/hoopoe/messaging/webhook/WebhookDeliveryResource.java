@@ -1,0 +1,96 @@
+package dev.hoopoe.messaging.webhook;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.webhook.log.DeliveryFilter;
+import dev.hoopoe.messaging.webhook.log.DeliveryLog;
+import dev.hoopoe.messaging.webhook.log.DeliveryResponse;
+import dev.hoopoe.messaging.webhook.log.WebhookTests;
+import dev.hoopoe.messaging.webhook.signing.SecretStore;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was sent to a webhook, and what is to be sent once more. */
+@Path("/api/webhooks/{id}")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@Tag(name = "Webhooks")
+class WebhookDeliveryResource {
+
+    private final WebhookRepository webhooks;
+    private final DeliveryLog log;
+    private final WebhookTests tests;
+    private final SecretStore secrets;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    WebhookDeliveryResource(
+            WebhookRepository webhooks,
+            DeliveryLog log,
+            WebhookTests tests,
+            SecretStore secrets,
+            CurrentCaller caller,
+            Clock clock) {
+        this.webhooks = webhooks;
+        this.log = log;
+        this.tests = tests;
+        this.secrets = secrets;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/deliveries")
+    @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to a webhook, newest first")
+    @Refuses(ErrorKind.INVALID)
+    public Success<Page<DeliveryResponse>> list(
+            @PathParam("id") String id, @BeanParam DeliveryFilter filter, @BeanParam PageRequest page) {
+        var webhook = webhooks.get(PathIds.uuid(id));
+        return Success.of(log.list(webhook.id(), filter.status(), page));
+    }
+
+    @POST
+    @Path("/deliveries/{delivery}/redeliver")
+    @Operation(
+            operationId = "redeliverWebhookDelivery",
+            summary = "Send an event once more",
+            description =
+                    "One that has ended is planned again, behind what waits of the same ticket; one that waits for"
+                            + " its next attempt is attempted at once")
+    @Refuses(ErrorKind.GONE)
+    public Success<DeliveryResponse> redeliver(@PathParam("id") String id, @PathParam("delivery") String delivery) {
+        var webhook = PathIds.uuid(id);
+        return Success.of(log.redeliver(webhook, PathIds.integer(delivery, "Delivery"), () -> webhooks.lock(webhook)));
+    }
+
+    @POST
+    @Path("/test")
+    @Blocking
+    @IgnoresIdempotencyKey("A test is sent each time that it is asked for, and changes nothing.")
+    @Operation(
+            operationId = "testWebhook",
+            summary = "Send a test event at once, and see what comes of it",
+            description =
+                    "Its type is dev.hoopoe.webhook.test.v1; it is sent once, also to a webhook that is not active")
+    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    public Uni<Success<DeliveryResponse>> test(@PathParam("id") String id) {
+        var webhook = webhooks.get(PathIds.uuid(id));
+        return tests.send(webhook.endpoint(secrets, clock.instant()), caller.accountId())
+                .map(Success::of);
+    }
+}

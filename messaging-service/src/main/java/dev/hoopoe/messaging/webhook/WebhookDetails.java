@@ -1,0 +1,19 @@
+package dev.hoopoe.messaging.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What its owner says of a webhook.
+ *
+ * @param description null for none
+ * @param eventTypes as the feed takes them; empty for all
+ * @param filters paths into an event's data and the values that each may have
+ */
+record WebhookDetails(String url, String description, List<String> eventTypes, ObjectNode filters) {
+
+    @Override
+    public String toString() {
+        return "WebhookDetails[url=***]";
+    }
+}

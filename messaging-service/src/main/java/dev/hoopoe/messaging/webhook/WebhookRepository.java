@@ -1,0 +1,52 @@
+package dev.hoopoe.messaging.webhook;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.list.EntityRows;
+import dev.hoopoe.common.list.ListOrder;
+import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+
+/** Stored webhooks. */
+@ApplicationScoped
+class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
+
+    private static final ListOrder<Webhook> BY_AGE = ListOrder.<Webhook>rising("webhooks.created_at")
+            .by("createdAt", SortType.TIME, Webhook::createdAt)
+            .by("id", SortType.UUID, Webhook::id);
+
+    /** By a query, which sees the account's own alone. */
+    Webhook get(UUID id) {
+        return find("id", id).firstResultOptional().orElseThrow(WebhookRepository::notFound);
+    }
+
+    /** Also keeps the queue from going on meanwhile. */
+    Webhook lock(UUID id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(WebhookRepository::notFound);
+    }
+
+    /** Webhooks of the account, oldest first. */
+    Page<Webhook> list(PageRequest request) {
+        return Listing.read(request, BY_AGE, EntityRows.all(this));
+    }
+
+    /** Lets one after the other of an account's creators count what is there. */
+    void queueForCreation(String account) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))) locked")
+                .setParameter("name", "hoopoe.webhook/" + account)
+                .getSingleResult();
+    }
+
+    private static HoopoeException notFound() {
+        return HoopoeException.notFound("Webhook");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.hoopoe.messaging.webhook;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether events are sent to a webhook; while they are not, they wait in the feed. */
+public enum WebhookState {
+    ACTIVE,
+    /** By an administrator, or by itself after the last of all attempts. */
+    PAUSED,
+    /** The endpoint answered 410. */
+    DISABLED;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

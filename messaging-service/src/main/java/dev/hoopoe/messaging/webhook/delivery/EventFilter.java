@@ -1,0 +1,72 @@
+package dev.hoopoe.messaging.webhook.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.messaging.feed.FeedEvent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which events an endpoint wants.
+ *
+ * @param types beginnings of types; empty for all
+ * @param fields paths with dots into an event's data, and the values that each may have; an event without such a field is
+ *     not wanted, and one with a list there is when the list has one of the values
+ */
+record EventFilter(List<String> types, ObjectNode fields, ObjectMapper mapper) {
+
+    /** Whether more than the type has to be looked at. */
+    boolean needsData() {
+        return !fields.isEmpty();
+    }
+
+    boolean wants(FeedEvent event) {
+        return (types.isEmpty() || types.stream().anyMatch(event.type()::startsWith))
+                && (!needsData() || matches(data(event)));
+    }
+
+    private JsonNode data(FeedEvent event) {
+        try {
+            return mapper.readTree(event.data());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Event " + event.id() + " stands in the feed and is no JSON", e);
+        }
+    }
+
+    private boolean matches(JsonNode data) {
+        return fields.properties().stream().allMatch(field -> matches(data, field));
+    }
+
+    private static boolean matches(JsonNode data, Map.Entry<String, JsonNode> field) {
+        var value = data;
+        for (var name : field.getKey().split("\\.", -1)) {
+            value = value.path(name);
+        }
+        if (!value.isArray()) {
+            return isOneOf(value, field.getValue());
+        }
+        for (var element : value) {
+            if (isOneOf(element, field.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneOf(JsonNode value, JsonNode allowed) {
+        for (var one : allowed) {
+            if (isSame(value, one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(JsonNode value, JsonNode other) {
+        return value.isNumber() && other.isNumber()
+                ? value.decimalValue().compareTo(other.decimalValue()) == 0
+                : value.equals(other);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.hoopoe.messaging.webhook.delivery;
+
+import dev.hoopoe.messaging.webhook.net.Answer;
+import dev.hoopoe.messaging.webhook.net.WebhookClient;
+import dev.hoopoe.messaging.webhook.signing.SignedMessage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one attempt: signs the message, sends it, and says what came of it; as a part of the trace that the event began in. */
+@ApplicationScoped
+public class Sender {
+
+    private static final W3CTraceContextPropagator TRACE = W3CTraceContextPropagator.getInstance();
+    private static final String TRACEPARENT = "traceparent";
+
+    private final WebhookClient client;
+    private final Tracer tracer;
+    private final DeliveryMetrics metrics;
+    private final Clock clock;
+
+    Sender(WebhookClient client, Tracer tracer, DeliveryMetrics metrics, Clock clock) {
+        this.client = client;
+        this.tracer = tracer;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** The future never fails. */
+    public Future<Attempt> send(Endpoint endpoint, Message message) {
+        var startedAt = clock.instant();
+        var began = System.nanoTime();
+        var span = tracer.spanBuilder("webhook attempt")
+                .setParent(contextOf(message))
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute("hoopoe.webhook.id", endpoint.webhook().toString())
+                .setAttribute("hoopoe.event.id", message.id().toString())
+                .startSpan();
+        var body = message.body().getBytes(StandardCharsets.UTF_8);
+        var headers = new HashMap<String, String>();
+        headers.put("Content-Type", "application/cloudevents+json; charset=UTF-8");
+        headers.put("User-Agent", "Hoopoe-Webhooks");
+        headers.putAll(SignedMessage.headers(message.id().toString(), startedAt, body, endpoint.secrets()));
+        TRACE.inject(Context.root().with(span), headers, Map::put);
+        return client.post(endpoint.url(), headers, Buffer.buffer(body)).map(answer -> {
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            var result = AttemptResult.of(answer);
+            end(span, answer, result);
+            metrics.attempted(result, took);
+            return new Attempt(
+                    startedAt,
+                    result,
+                    answer.status(),
+                    took.toMillis(),
+                    answer.failure(),
+                    storable(answer.excerpt()),
+                    answer.retryAfter());
+        });
+    }
+
+    private static void end(Span span, Answer answer, AttemptResult result) {
+        if (answer.status() != null) {
+            span.setAttribute("http.response.status_code", (long) answer.status());
+        }
+        if (result != AttemptResult.DELIVERED) {
+            span.setStatus(StatusCode.ERROR, result.wire());
+        }
+        span.end();
+    }
+
+    /** PostgreSQL keeps no NUL character; one half of a pair is none after decoding. */
+    private static String storable(String excerpt) {
+        return excerpt == null ? null : excerpt.replace('\0', '\uFFFD');
+    }
+
+    private static Context contextOf(Message message) {
+        return message.traceparent() == null
+                ? Context.root()
+                : TRACE.extract(Context.root(), message.traceparent(), new OnlyParent());
+    }
+
+    /** A carrier that is the header's value itself. */
+    private static final class OnlyParent implements TextMapGetter<String> {
+
+        @Override
+        public Iterable<String> keys(String carrier) {
+            return List.of(TRACEPARENT);
+        }
+
+        @Override
+        public String get(String carrier, String key) {
+            return TRACEPARENT.equals(key) ? carrier : null;
+        }
+    }
+}

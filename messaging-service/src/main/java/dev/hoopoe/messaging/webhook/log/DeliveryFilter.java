@@ -1,0 +1,34 @@
+package dev.hoopoe.messaging.webhook.log;
+
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Query parameter {@code status} of the log. */
+public class DeliveryFilter {
+
+    @QueryParam("status")
+    @Parameter(
+            description = "Only those that stand there",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"pending", "delivered", "failed", "superseded", "expired"}))
+    String status;
+
+    /** Empty for all. */
+    public Optional<DeliveryStatus> status() {
+        if (status == null || status.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.of(DeliveryStatus.values())
+                .filter(one -> one.wire().equals(status))
+                .findFirst()
+                .orElseThrow(() -> HoopoeException.invalid(
+                        "status", "must be pending, delivered, failed, superseded or expired")));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.hoopoe.messaging.webhook.log;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.messaging.feed.FeedSource;
+import dev.hoopoe.messaging.webhook.delivery.Attempt;
+import dev.hoopoe.messaging.webhook.delivery.Dispatcher;
+import dev.hoopoe.messaging.webhook.delivery.QueueChange;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows a webhook's deliveries and has single ones sent again; whether the webhook is the caller's is asked before. */
+@ApplicationScoped
+public class DeliveryLog {
+
+    private static final int EXCERPT = 1_024;
+    private static final TypeReference<List<Attempt>> ATTEMPTS = new TypeReference<>() {};
+
+    private final DeliveryRepository deliveries;
+    private final QueueChange queue;
+    private final Dispatcher dispatcher;
+    private final FeedSource feed;
+    private final ObjectMapper mapper;
+
+    DeliveryLog(
+            DeliveryRepository deliveries,
+            QueueChange queue,
+            Dispatcher dispatcher,
+            FeedSource feed,
+            ObjectMapper mapper) {
+        this.deliveries = deliveries;
+        this.queue = queue;
+        this.dispatcher = dispatcher;
+        this.feed = feed;
+        this.mapper = mapper;
+    }
+
+    public Page<DeliveryResponse> list(UUID webhook, Optional<DeliveryStatus> status, PageRequest request) {
+        var page = deliveries.list(webhook, status, request);
+        var bodies = feed.excerpts(
+                page.data().stream()
+                        .map(Delivery::position)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                EXCERPT);
+        return page.map(delivery -> show(delivery, bodies));
+    }
+
+    DeliveryResponse get(UUID webhook, long id) {
+        return show(deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound));
+    }
+
+    /** The delivery that will be made; {@code lock} takes the lock on the webhook. */
+    public DeliveryResponse redeliver(UUID webhook, long id, Runnable lock) {
+        var again = QuarkusTransaction.joiningExisting().call(() -> {
+            lock.run();
+            var delivery = deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound);
+            if (delivery.status() == DeliveryStatus.PENDING) {
+                queue.makeDue(webhook, id);
+                return id;
+            }
+            return queue.again(webhook, id)
+                    .orElseThrow(() -> HoopoeException.gone("The event has been removed for its age", Map.of()));
+        });
+        dispatcher.wake();
+        return get(webhook, again);
+    }
+
+    private DeliveryResponse show(Delivery delivery) {
+        var positions = delivery.position() == null ? List.<Long>of() : List.of(delivery.position());
+        return show(delivery, feed.excerpts(positions, EXCERPT));
+    }
+
+    private DeliveryResponse show(Delivery delivery, Map<Long, String> bodies) {
+        var body = delivery.body() == null ? bodies.get(delivery.position()) : delivery.body();
+        return new DeliveryResponse(
+                delivery.id(),
+                delivery.eventId(),
+                delivery.eventType(),
+                delivery.subject(),
+                delivery.status(),
+                delivery.dueAt(),
+                delivery.createdAt(),
+                delivery.finishedAt(),
+                mapper.convertValue(delivery.attempts(), ATTEMPTS),
+                body == null ? null : body.substring(0, Math.min(body.length(), EXCERPT)));
+    }
+
+    private static HoopoeException notFound() {
+        return HoopoeException.notFound("Delivery");
+    }
+}

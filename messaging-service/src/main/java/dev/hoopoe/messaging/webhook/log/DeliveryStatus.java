@@ -1,0 +1,26 @@
+package dev.hoopoe.messaging.webhook.log;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a delivery stands. */
+public enum DeliveryStatus {
+    /** To be attempted, now or later. */
+    PENDING,
+    DELIVERED,
+    /** A test that did not arrive; tests are not repeated. */
+    FAILED,
+    /** A replay sends it instead. */
+    SUPERSEDED,
+    /** Its event was removed from the feed, for its age, before it could be sent. */
+    EXPIRED;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static DeliveryStatus of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hoopoe.messaging.webhook.net;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+
+/**
+ * Sends requests to webhooks' endpoints: to the address that was looked at and no other, without following redirects,
+ * and without a thread that waits.
+ */
+@ApplicationScoped
+public class WebhookClient {
+
+    private static final int CONNECT_MILLIS = 5_000;
+
+    /** Less than servers commonly keep a connection open that nobody uses: a request must not cross with its end. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final TargetGuard guard;
+    private final long timeoutMillis;
+
+    WebhookClient(Vertx vertx, TargetGuard guard, TargetConfig config) {
+        this.vertx = vertx;
+        this.guard = guard;
+        this.timeoutMillis = config.timeout().toMillis();
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxPoolSize(config.mostInFlightPerEndpoint())
+                .setVerifyHost(true)
+                .setForceSni(true)
+                // An attempt's span is made by whoever attempts, and is the one that the endpoint hears of.
+                .setTracingPolicy(TracingPolicy.IGNORE));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        client.close();
+    }
+
+    /** Posts the body; the future never fails, and ends at the latest when the time for an attempt is over. */
+    public Future<Answer> post(String url, Map<String, String> headers, Buffer body) {
+        var ended = Promise.<Answer>promise();
+        var exchange = new Exchange(ended);
+        var timer = vertx.setTimer(timeoutMillis, id -> exchange.timeOut());
+        ended.future().onComplete(answer -> vertx.cancelTimer(timer));
+        guard.target(url).whenComplete((target, failure) -> {
+            if (failure == null) {
+                // On an event loop: elsewhere an answer might have ended before anybody could read it.
+                vertx.runOnContext(now -> exchange.begin(client, target, headers, body));
+            } else if (TargetGuard.causeOf(failure) instanceof RefusedTargetException refused) {
+                ended.tryComplete(Answer.without(Answer.Ending.NOT_PERMITTED, "The URL " + refused.getMessage()));
+            } else {
+                ended.tryComplete(Answer.without(Answer.Ending.UNREACHABLE, "The host was not found"));
+            }
+        });
+        return ended.future();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.hoopoe.messaging.webhook.delivery;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** The queue's configuration as it is when nobody says anything. */
+final class DeliveryConfigs {
+
+    private DeliveryConfigs() {}
+
+    static DeliveryConfig defaults() {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(DeliveryConfig.class)
+                .build()
+                .getConfigMapping(DeliveryConfig.class);
+    }
+}
