@@ -25,9 +25,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** From a ticket to somebody's endpoint, through whatever dies on the way. */
 @ExtendWith(RunningSuite.class)
+@Isolated("It ends a process that other tests need")
 class WebhooksIT {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
