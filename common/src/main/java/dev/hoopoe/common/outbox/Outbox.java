@@ -8,9 +8,9 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.Actor;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
+import dev.hoopoe.common.event.TraceParent;
 import dev.hoopoe.common.identity.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
-import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
@@ -84,7 +84,7 @@ public class Outbox {
             insert.setString(5, caller.accountId());
             insert.setLong(6, event.sequence());
             insert.setObject(7, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
-            insert.setString(8, currentTrace());
+            insert.setString(8, TraceParent.current());
             insert.setString(9, payloadOf(event));
             insert.setBoolean(10, event.last());
             insert.executeUpdate();
@@ -120,18 +120,6 @@ public class Outbox {
         var names = new TreeMap<String, Change>();
         changes.keySet().forEach(name -> names.put(name, new Change(null, null)));
         return names;
-    }
-
-    /** W3C trace context, version 00; null outside of a trace. */
-    private static String currentTrace() {
-        var context = Span.current().getSpanContext();
-        return context.isValid()
-                ? "00-%s-%s-%s"
-                        .formatted(
-                                context.getTraceId(),
-                                context.getSpanId(),
-                                context.getTraceFlags().asHex())
-                : null;
     }
 
     private record Body(Object snapshot, Map<String, Change> changes, Actor actor) {}

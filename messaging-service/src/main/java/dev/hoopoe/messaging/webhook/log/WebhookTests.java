@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.event.TraceParent;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
 import dev.hoopoe.messaging.webhook.delivery.Endpoint;
 import dev.hoopoe.messaging.webhook.delivery.Message;
 import dev.hoopoe.messaging.webhook.delivery.QueueException;
 import dev.hoopoe.messaging.webhook.delivery.Sender;
 import io.agroal.api.AgroalDataSource;
-import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,18 +86,7 @@ public class WebhookTests {
                         "snapshot", Map.of("id", endpoint.webhook()),
                         "changes", Map.of(),
                         "actor", Map.of("type", "system", "name", "webhook test")));
-        return new Message(id, json(event), parent());
-    }
-
-    private static String parent() {
-        var context = Span.current().getSpanContext();
-        return context.isValid()
-                ? "00-%s-%s-%s"
-                        .formatted(
-                                context.getTraceId(),
-                                context.getSpanId(),
-                                context.getTraceFlags().asHex())
-                : null;
+        return new Message(id, json(event), TraceParent.current());
     }
 
     private long keep(Endpoint endpoint, Message message, Attempt attempt) {
