@@ -36,15 +36,17 @@ class OutageIT {
 
     @Test
     void withKafkaAwayForAMinuteEveryWriteSucceedsAndItsEventsArriveInOrderAfterwards() throws Exception {
-        var writers = new Writers(administrator, 2);
-        try (writers) {
-            suite.kafka().stop();
-            letPass(Duration.ofMinutes(1));
-            suite.kafka().start();
-        }
+        try (var webhook = webhook()) {
+            var writers = new Writers(administrator, 2);
+            try (writers) {
+                suite.kafka().stop();
+                letPass(Duration.ofMinutes(1));
+                suite.kafka().start();
+            }
 
-        assertEquals(List.of(), writers.refusals(), "writes that failed");
-        assertAllArrives(writers);
+            assertEquals(List.of(), writers.refusals(), "writes that failed");
+            assertAllArrives(webhook, writers);
+        }
     }
 
     /** {@code ./hoopoe chaos} sets another number of kills. */
@@ -52,23 +54,30 @@ class OutageIT {
     void partsKilledAtRandomInTheMiddleOfWritesLoseNoWriteAndDoubleNone() throws Exception {
         int kills = Integer.getInteger("hoopoe.kills", FEW);
         var victims = new Victims(kills);
-        var writers = new Writers(administrator, 4);
-        try (writers) {
-            while (victims.hasNext()) {
-                letPass(victims.pause());
-                suite.kill(victims.next());
-                letPass(Duration.ofMillis(500));
-                suite.awaitReady(READY_AGAIN_WITHIN);
+        try (var webhook = webhook()) {
+            var writers = new Writers(administrator, 4);
+            try (writers) {
+                while (victims.hasNext()) {
+                    letPass(victims.pause());
+                    suite.kill(victims.next());
+                    letPass(Duration.ofMillis(500));
+                    suite.awaitReady(READY_AGAIN_WITHIN);
+                }
+                letPass(Duration.ofSeconds(2));
             }
-            letPass(Duration.ofSeconds(2));
-        }
 
-        System.out.println(kills + " kills with SIGKILL, " + writers.refusals().size() + " writes refused meanwhile");
-        assertAllArrives(writers);
+            System.out.println(
+                    kills + " kills with SIGKILL, " + writers.refusals().size() + " writes refused meanwhile");
+            assertAllArrives(webhook, writers);
+        }
     }
 
-    private void assertAllArrives(Writers writers) throws SQLException {
-        var outcome = new Outcome(suite, administrator, writers);
+    private WebhookReceiver webhook() {
+        return new WebhookReceiver(administrator, "ticket.created", "ticket.status_changed", "message.created");
+    }
+
+    private void assertAllArrives(WebhookReceiver webhook, Writers writers) throws SQLException {
+        var outcome = new Outcome(suite, administrator, webhook, writers);
         outcome.await();
         outcome.assertWhole();
     }

@@ -22,10 +22,12 @@ final class Outcome {
 
     private final Suite suite;
     private final Trails trails;
+    private final WebhookReceiver webhook;
     private final List<Write> writes;
 
-    Outcome(Suite suite, Desk administrator, Writers writers) {
+    Outcome(Suite suite, Desk administrator, WebhookReceiver webhook, Writers writers) {
         this.suite = suite;
+        this.webhook = webhook;
         this.trails = new Trails(suite, administrator);
         this.writes = writers.acknowledged();
     }
@@ -44,6 +46,7 @@ final class Outcome {
                     count("ticket", "SELECT count(*) FROM inbox"),
                     "messages that ticket-service has seen");
             assertEquals(0, trails.feed().lost(writes).size(), "writes that the feed does not tell of");
+            assertEquals(0, webhook.trail().lost(writes).size(), "writes that the webhook has not told of");
         });
     }
 
@@ -55,7 +58,8 @@ final class Outcome {
         var findings = List.of(
                 trails.databases().finding(lasting),
                 trails.topics().finding(writes),
-                trails.feed().finding(writes));
+                trails.feed().finding(writes),
+                webhook.trail().finding(writes));
 
         findings.forEach(finding -> System.out.println(finding.summary()));
 
