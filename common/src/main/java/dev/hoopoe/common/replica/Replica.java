@@ -38,6 +38,11 @@ public class Replica<V> {
         store.put(table, id, owned.sequence(), owned.snapshot(), false);
     }
 
+    /** Takes the owner's word that there is no such aggregate any more; stands until an event of a later version. */
+    public void remove(String id, long version) {
+        store.put(table, id, version, null, true);
+    }
+
     /** The aggregate of the caller's account; a deleted one is empty, an unknown one is asked for at its owner once. */
     public Optional<V> find(String id) {
         var row = store.find(table, id);

@@ -15,6 +15,7 @@ class Feed {
 
     private final FeedReader reader;
     private final FeedSignal signal;
+    private final TicketsBehind behind;
     private final FeedConfig config;
     private final TicketAccess access;
     private final CurrentCaller caller;
@@ -25,6 +26,7 @@ class Feed {
     Feed(
             FeedReader reader,
             FeedSignal signal,
+            TicketsBehind behind,
             FeedConfig config,
             TicketAccess access,
             CurrentCaller caller,
@@ -33,6 +35,7 @@ class Feed {
             Clock clock) {
         this.reader = reader;
         this.signal = signal;
+        this.behind = behind;
         this.config = config;
         this.access = access;
         this.caller = caller;
@@ -62,7 +65,7 @@ class Feed {
     FeedReading reading(FeedFilter filter, int limit, long bytes) {
         var pass = new FeedPass(
                 caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
-        return new FeedReading(reader, signal, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
+        return new FeedReading(reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
     }
 
     /** Where to begin: after a cursor, {@code latest}, or for nothing before the oldest event that there is. */

@@ -44,13 +44,7 @@ class FeedReader {
                 SELECT few.*, count(*) OVER () AS found, sum(octet_length(data)) OVER (ORDER BY position) AS bytes
                 FROM (
                     SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, data
-                    FROM feed_event e WHERE account_id = ? AND position > ? AND position <= ?""";
-
-    private static final String OF_TYPES = " AND type ^@ ANY (?)";
-
-    private static final String OF_SUBJECT = " AND subject = ?";
-
-    private static final String FOR_AGENTS = " AND split_part(type, '.', 3) = ANY (?)";
+                    FROM feed_event e WHERE\s""";
 
     private static final String ACCESSIBLE = """
              AND (ticket_id IS NULL OR department_id = ANY (?) OR assignee_id = ?
@@ -107,22 +101,39 @@ class FeedReader {
 
     private FeedPart read(Connection connection, FeedQuery query, FeedCursor after)
             throws SQLException, JsonProcessingException {
-        var stretch = lookedAt(connection, query.scope().account(), after);
+        var stretch = settled(
+                connection, query, after, lookedAt(connection, query.scope().account(), after));
         if (after.position() < stretch.floor() && !after.equals(FeedCursor.OLDEST)) {
             throw HoopoeException.gone(
                     "Events after this cursor have been removed for their age",
                     Map.of("after", "is too old", "oldest", new FeedCursor(stretch.floor()).text()));
         }
         return stretch.events() == 0
-                ? new FeedPart(List.of(), new FeedCursor(stretch.end()), false)
+                ? new FeedPart(List.of(), new FeedCursor(stretch.end()), false, null)
                 : read(connection, query, after, stretch);
     }
 
-    private record Stretch(long end, long events, long floor) {
+    /**
+     * What is looked at for one part.
+     *
+     * @param ahead the event before which it ends; null when it ends elsewhere
+     */
+    private record Stretch(long end, long events, long floor, AheadEvent ahead) {
 
         boolean isCutOff() {
-            return events == MOST_LOOKED_AT;
+            return ahead == null && events == MOST_LOOKED_AT;
         }
+    }
+
+    /** For who sees some tickets only: no further than it is known whose they are. */
+    private static Stretch settled(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
+            throws SQLException {
+        if (stretch.events() == 0 || query.scope().tickets().everything()) {
+            return stretch;
+        }
+        return AheadEvent.first(connection, query, after, stretch.end())
+                .map(ahead -> new Stretch(ahead.position() - 1, stretch.events(), stretch.floor(), ahead))
+                .orElse(stretch);
     }
 
     private static Stretch lookedAt(Connection connection, String account, FeedCursor after) throws SQLException {
@@ -133,15 +144,18 @@ class FeedReader {
             select.setInt(4, MOST_LOOKED_AT);
             try (var rows = select.executeQuery()) {
                 rows.next();
-                return new Stretch(rows.getLong(1), rows.getLong(2), rows.getLong(3));
+                return new Stretch(rows.getLong(1), rows.getLong(2), rows.getLong(3), null);
             }
         }
     }
 
     private FeedPart read(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
             throws SQLException, JsonProcessingException {
-        try (var select = connection.prepareStatement(sql(query.scope(), query.filter()))) {
-            bind(select, query, after, stretch);
+        var conditions = FeedConditions.of(query, after, stretch.end());
+        var restricted = !query.scope().tickets().everything();
+        var sql = READ + conditions.sql() + (restricted ? ACCESSIBLE : "") + IN_ORDER;
+        try (var select = connection.prepareStatement(sql)) {
+            bind(select, query, conditions, restricted);
             var events = new ArrayList<PlacedEvent>();
             var found = 0L;
             try (var rows = select.executeQuery()) {
@@ -152,36 +166,16 @@ class FeedReader {
             }
             var full = events.size() == query.limit() || events.size() < found;
             var next = full ? events.get(events.size() - 1).after() : new FeedCursor(stretch.end());
-            return new FeedPart(events, next, full || stretch.isCutOff());
+            return new FeedPart(events, next, full || stretch.isCutOff(), stretch.ahead());
         }
     }
 
-    private static String sql(FeedScope scope, FeedFilter filter) {
-        return READ
-                + (filter.types().isEmpty() ? "" : OF_TYPES)
-                + (filter.subject() == null ? "" : OF_SUBJECT)
-                + (scope.administrator() ? "" : FOR_AGENTS)
-                + (scope.tickets().everything() ? "" : ACCESSIBLE)
-                + IN_ORDER;
-    }
-
-    private static void bind(PreparedStatement select, FeedQuery query, FeedCursor after, Stretch stretch)
+    private static void bind(PreparedStatement select, FeedQuery query, FeedConditions conditions, boolean restricted)
             throws SQLException {
-        var scope = query.scope();
-        var filter = query.filter();
-        var values = new ArrayList<Object>(List.of(scope.account(), after.position(), stretch.end()));
-        if (!filter.types().isEmpty()) {
-            values.add(filter.types().toArray(String[]::new));
-        }
-        if (filter.subject() != null) {
-            values.add(filter.subject());
-        }
-        if (!scope.administrator()) {
-            values.add(FeedScope.OPEN_TO_AGENTS.toArray(String[]::new));
-        }
-        if (!scope.tickets().everything()) {
-            var departments = scope.tickets().departmentIds().toArray(Long[]::new);
-            var user = scope.tickets().userId();
+        var values = new ArrayList<>(conditions.values());
+        if (restricted) {
+            var departments = query.scope().tickets().departmentIds().toArray(Long[]::new);
+            var user = query.scope().tickets().userId();
             values.addAll(List.of(departments, user, departments, user));
         }
         values.add(query.limit());

@@ -13,13 +13,21 @@ final class FeedReading {
 
     private final FeedReader reader;
     private final FeedSignal signal;
+    private final TicketsBehind behind;
     private final Clock clock;
     private final FeedPass pass;
     private final Supplier<FeedQuery> query;
 
-    FeedReading(FeedReader reader, FeedSignal signal, Clock clock, FeedPass pass, Supplier<FeedQuery> query) {
+    FeedReading(
+            FeedReader reader,
+            FeedSignal signal,
+            TicketsBehind behind,
+            Clock clock,
+            FeedPass pass,
+            Supplier<FeedQuery> query) {
         this.reader = reader;
         this.signal = signal;
+        this.behind = behind;
         this.clock = clock;
         this.pass = pass;
         this.query = query;
@@ -46,12 +54,19 @@ final class FeedReading {
             return Uni.createFrom().item(part);
         }
         var goOn = part.next();
-        return signal.after(goOn, present, over)
-                .ifNoItem()
-                .after(Duration.between(clock.instant(), deadline).plusMillis(1))
-                .recoverWithUni(() -> Uni.createFrom().voidItem())
+        return pause(part, present, deadline, over)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(() -> next(goOn, deadline, over));
+    }
+
+    private Uni<Void> pause(FeedPart part, FeedQuery present, Instant deadline, BooleanSupplier over) {
+        if (part.isHeldUp()) {
+            return Uni.createFrom().voidItem().onItem().delayIt().by(behind.pause(part.ahead()));
+        }
+        return signal.after(part.next(), present, over)
+                .ifNoItem()
+                .after(Duration.between(clock.instant(), deadline).plusMillis(1))
+                .recoverWithUni(() -> Uni.createFrom().voidItem());
     }
 
     private FeedQuery query() {
@@ -61,7 +76,8 @@ final class FeedReading {
 
     private FeedPart part(FeedQuery present, FeedCursor after) {
         pass.require();
-        return reader.read(present, after);
+        var part = reader.read(present, after);
+        return part.isHeldUp() && behind.catchUp(part.ahead()) ? reader.read(present, after) : part;
     }
 
     private boolean isBefore(Instant deadline) {

@@ -51,6 +51,16 @@ public class Tickets {
         return known.isPresent() ? known : ask(id).flatMap(owned -> take(id, owned));
     }
 
+    /**
+     * Asks ticket-service for a ticket of the caller's account that events tell more of than is known here; one that it
+     * does not have any more is taken for deleted.
+     *
+     * @param version what the events tell of at least
+     */
+    public void catchUp(long id, long version) {
+        ask(id).ifPresentOrElse(owned -> take(id, owned), () -> replica.remove(Long.toString(id), version));
+    }
+
     /** Lets one transaction at a time write on a ticket, until it ends; false when the ticket is unknown or deleted. */
     public boolean lock(long id) {
         try (var connection = database.getConnection();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.ticket.TicketScope;
 import io.agroal.api.AgroalDataSource;
@@ -16,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -246,15 +244,6 @@ class FeedOrderTest extends MessagingTest {
     }
 
     private FeedEntry entry(String subject, long sequence, String data) {
-        var event = new ReceivedEvent(
-                UUID.randomUUID(),
-                "dev.hoopoe.client.updated.v1",
-                subject,
-                account,
-                sequence,
-                Instant.EPOCH,
-                mapper.createObjectNode(),
-                mapper);
-        return new FeedEntry(event, "/hoopoe/test", null, data, null, null, null);
+        return new FeedEntries(account, mapper).ofClient(subject, sequence, data);
     }
 }
