@@ -14,6 +14,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A webhook, and the server of somebody else's that it sends to; what is not signed is refused there. */
@@ -26,6 +27,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final String id;
     private final Webhook verifier;
     private final List<Told> received = new CopyOnWriteArrayList<>();
+    private final Map<String, String> traces = new ConcurrentHashMap<>();
 
     /** Makes the webhook; its events are those of the types that were written since. */
     WebhookReceiver(Desk administrator, String... types) {
@@ -57,6 +59,11 @@ final class WebhookReceiver implements AutoCloseable {
         return new Trail("webhook", List.copyOf(received));
     }
 
+    /** The {@code traceparent} of the last request that told of the subject; null before there was one. */
+    String traceOf(String subject) {
+        return traces.get(subject);
+    }
+
     @Override
     public void close() {
         try {
@@ -70,7 +77,9 @@ final class WebhookReceiver implements AutoCloseable {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             verifier.verify(body, HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true));
-            received.add(Told.inJson(MAPPER.readTree(body)));
+            var told = Told.inJson(MAPPER.readTree(body));
+            received.add(told);
+            traces.put(told.subject(), exchange.getRequestHeaders().getFirst("traceparent"));
             exchange.sendResponseHeaders(204, -1);
         } catch (WebhookVerificationException e) {
             exchange.sendResponseHeaders(401, -1);
