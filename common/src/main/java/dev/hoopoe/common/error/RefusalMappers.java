@@ -111,7 +111,9 @@ public class RefusalMappers {
 
     @ServerExceptionMapper
     public RestResponse<ErrorEnvelope> neighbourSilent(ProcessingException exception) {
-        LOG.warn("A neighbour did not answer", exception);
+        // While it is down each request says so: one line, and where it was noticed only on demand.
+        LOG.warnf("A neighbour did not answer: %s", exception.getMessage());
+        LOG.debug("A neighbour did not answer", exception);
         return refusal(HoopoeException.unavailable("A service this call needs", exception));
     }
 
