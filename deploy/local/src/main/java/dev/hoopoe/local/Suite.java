@@ -195,6 +195,7 @@ public final class Suite implements AutoCloseable {
                     folder.freshLog("postgres"),
                     settings.cache(),
                     Durability.KEPT,
+                    settings.postgres(),
                     keys.secret("postgres"));
             database = postgres.server();
             starting.add(starting("postgres", postgres));

@@ -9,6 +9,7 @@ import java.util.Map;
 public final class SuiteBuilder {
 
     private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final Map<String, String> postgres = new HashMap<>();
     private Path root;
     private Path folder;
     private boolean freePorts;
@@ -39,6 +40,12 @@ public final class SuiteBuilder {
     /** Sets a variable of the caller's environment, such as {@code HOOPOE_ADMIN_EMAIL}. */
     public SuiteBuilder variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Gives the embedded PostgreSQL a setting beyond its usual ones, named as in {@code postgresql.conf}. */
+    public SuiteBuilder postgresSetting(String name, String value) {
+        postgres.put(name, value);
         return this;
     }
 
@@ -74,6 +81,7 @@ public final class SuiteBuilder {
                 fresh,
                 archiveSaving,
                 freePorts ? SuitePort.free() : SuitePort.from(environment),
+                Map.copyOf(postgres),
                 Map.copyOf(environment));
         return new Suite(settings, listener);
     }

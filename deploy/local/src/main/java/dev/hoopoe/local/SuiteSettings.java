@@ -6,13 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the caller decides about a run of the suite. */
+/**
+ * What the caller decides about a run of the suite.
+ *
+ * @param postgres settings of the embedded PostgreSQL beyond its usual ones
+ */
 record SuiteSettings(
         Path root,
         Path folder,
         boolean fresh,
         ArchiveSaving archiveSaving,
         Map<SuitePort, Integer> ports,
+        Map<String, String> postgres,
         Map<String, String> environment) {
 
     /** The address that the gateway binds. */

@@ -31,16 +31,30 @@ public final class PostgresServer implements LocalServer {
     private final Path log;
     private final Path cache;
     private final Durability durability;
+    private final Map<String, String> additional;
     private final int port;
     private final DatabaseServer server;
     private volatile ChildProcess process;
 
     /** A server on the data folder and port (0: a free one); the cache holds its programs from start to start. */
     public PostgresServer(Path data, int port, Path log, Path cache, Durability durability, String password) {
+        this(data, port, log, cache, durability, Map.of(), password);
+    }
+
+    /** A server with additional settings, named as in {@code postgresql.conf}. */
+    public PostgresServer(
+            Path data,
+            int port,
+            Path log,
+            Path cache,
+            Durability durability,
+            Map<String, String> additional,
+            String password) {
         this.data = data.toAbsolutePath();
         this.log = log;
         this.cache = cache;
         this.durability = durability;
+        this.additional = Map.copyOf(additional);
         this.port = port == 0 ? LoopbackPort.free() : port;
         this.server = new DatabaseServer("jdbc:postgresql://127.0.0.1:" + this.port, SUPERUSER, password);
     }
@@ -123,6 +137,7 @@ public final class PostgresServer implements LocalServer {
                 Map.entry("synchronous_commit", kept ? "on" : "off"));
         List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        additional.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         return arguments;
     }
 
