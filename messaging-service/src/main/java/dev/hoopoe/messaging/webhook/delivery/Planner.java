@@ -3,11 +3,13 @@ package dev.hoopoe.messaging.webhook.delivery;
 import dev.hoopoe.messaging.feed.FeedEvent;
 import dev.hoopoe.messaging.feed.FeedSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 
 /** Turns the next events of the feed into deliveries to an endpoint, and moves the endpoint's position past them. */
 @ApplicationScoped
@@ -16,12 +18,21 @@ class Planner {
     /** Events looked at in one turn. */
     private static final int MOST_LOOKED_AT = 500;
 
-    /** The first of its lane is due at once, the others when it has been delivered. */
+    /**
+     * All in one statement, since each further one costs more than the row it writes. The first of its lane is due at once,
+     * the others when it has been delivered.
+     */
     private static final String INSERT = """
             INSERT INTO webhook_delivery (webhook_id, account_id, event_id, event_type, subject, position, lane, bytes,
                 status, created_at, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, CASE WHEN NOT EXISTS (SELECT 1 FROM webhook_delivery p
-                WHERE p.webhook_id = ? AND p.lane = ? AND p.status = 'pending') THEN ?::timestamptz END)
+            SELECT w.id, w.account_id, e.id, e.type, e.subject, e.position, e.lane, e.bytes, 'pending', w.now,
+                CASE WHEN row_number() OVER (PARTITION BY e.lane ORDER BY e.number) = 1
+                    AND NOT EXISTS (SELECT 1 FROM webhook_delivery p
+                        WHERE p.webhook_id = w.id AND p.lane = e.lane AND p.status = 'pending') THEN w.now END
+            FROM (VALUES (?::uuid, ?::text, ?::timestamptz)) w (id, account_id, now),
+                unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::int[])
+                    WITH ORDINALITY e (id, type, subject, position, lane, bytes, number)
+            ORDER BY e.number
             """;
 
     private static final String MOVE = "UPDATE webhook SET position = ?, pending = pending + ? WHERE id = ?";
@@ -75,27 +86,24 @@ class Planner {
         if (events.isEmpty()) {
             return;
         }
-        var time = now.atOffset(ZoneOffset.UTC);
-        var id = webhook.endpoint().webhook();
         try (var insert = connection.prepareStatement(INSERT)) {
-            for (var event : events) {
-                var lane = laneOf(event);
-                insert.setObject(1, id);
-                insert.setString(2, webhook.account());
-                insert.setObject(3, event.id());
-                insert.setString(4, event.type());
-                insert.setString(5, event.subject());
-                insert.setLong(6, event.position());
-                insert.setString(7, lane);
-                insert.setInt(8, event.bytes());
-                insert.setObject(9, time);
-                insert.setObject(10, id);
-                insert.setString(11, lane);
-                insert.setObject(12, time);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            insert.setObject(1, webhook.endpoint().webhook());
+            insert.setString(2, webhook.account());
+            insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+            insert.setArray(4, column(connection, "uuid", events, FeedEvent::id));
+            insert.setArray(5, column(connection, "text", events, FeedEvent::type));
+            insert.setArray(6, column(connection, "text", events, FeedEvent::subject));
+            insert.setArray(7, column(connection, "bigint", events, FeedEvent::position));
+            insert.setArray(8, column(connection, "text", events, Planner::laneOf));
+            insert.setArray(9, column(connection, "integer", events, FeedEvent::bytes));
+            insert.executeUpdate();
         }
+    }
+
+    private static Array column(
+            Connection connection, String type, List<FeedEvent> events, Function<FeedEvent, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(value).toArray());
     }
 
     /** A ticket's events and its messages' are one lane; other things have one each. */
