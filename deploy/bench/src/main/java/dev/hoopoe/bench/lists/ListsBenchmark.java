@@ -9,9 +9,9 @@ import dev.hoopoe.bench.load.Words;
 import dev.hoopoe.bench.measure.Measured;
 import dev.hoopoe.bench.measure.Ratio;
 import dev.hoopoe.bench.measure.Report;
+import dev.hoopoe.bench.measure.ServiceMemory;
 import dev.hoopoe.bench.measure.Turns;
 import dev.hoopoe.local.Suite;
-import dev.hoopoe.local.process.Memory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.Optional;
 public final class ListsBenchmark {
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final double KILOBYTES = 1024;
     private static final double LAST_TO_FIRST = 2;
     private static final double TOTAL_TO_NONE = 1.5;
     private static final double MEMORY_GROWTH = 1.25;
@@ -29,6 +28,7 @@ public final class ListsBenchmark {
     private final Suite suite;
     private final Report report;
     private final Progress progress;
+    private final ServiceMemory memory;
     private final Turns turns = new Turns();
     private final List<ListMeasure> viewers = new ArrayList<>();
     private final List<ListMeasure> filters = new ArrayList<>();
@@ -37,6 +37,7 @@ public final class ListsBenchmark {
         this.suite = suite;
         this.report = report;
         this.progress = progress;
+        this.memory = new ServiceMemory(suite, "ticket");
     }
 
     public void run(int rounds) {
@@ -44,12 +45,12 @@ public final class ListsBenchmark {
         prepareViewers(administrator);
         prepareFilters(administrator);
         Optional<Measured> cursor = prepareCursor(administrator);
-        double begun = megabytes();
+        double begun = memory.megabytes();
         progress.step("warming up");
         turns.warmUp(WARM_UP);
-        double warm = megabytes();
+        double warm = memory.megabytes();
         turns.run(rounds, round -> progress.step("round " + round + " of " + rounds));
-        double after = megabytes();
+        double after = memory.megabytes();
 
         report.times(turns.all());
         report.ratioHeading();
@@ -116,12 +117,5 @@ public final class ListsBenchmark {
 
     private Desk login(String email) {
         return Desk.at(suite.gatewayUrl()).login(email, suite.adminPassword());
-    }
-
-    private double megabytes() {
-        return ProcessHandle.of(suite.part("ticket").pid())
-                        .map(Memory::kilobytesOfTree)
-                        .orElseThrow()
-                / KILOBYTES;
     }
 }

@@ -1,8 +1,9 @@
 package dev.hoopoe.bench.measure;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** How many times as long one thing took as another: the median of all rounds, and the extremes. */
+/** How many times as long, or as often, one thing took place as another: the median of all rounds, and the extremes. */
 public record Ratio(double median, double least, double greatest) {
 
     private static final double HALF = 0.5;
@@ -15,16 +16,34 @@ public record Ratio(double median, double least, double greatest) {
     /** By that quantile of each round. */
     public static Ratio of(Measured measured, Measured base, double share) {
         int rounds = Math.min(measured.rounds().size(), base.rounds().size());
-        double[] ratios = IntStream.range(0, rounds)
-                .mapToDouble(round -> measured.rounds().get(round).millis(share)
-                        / base.rounds().get(round).millis(share))
-                .sorted()
-                .toArray();
+        return ofRounds(
+                measured.name(),
+                IntStream.range(0, rounds)
+                        .mapToDouble(round -> measured.rounds().get(round).millis(share)
+                                / base.rounds().get(round).millis(share))
+                        .toArray());
+    }
+
+    /** How many times as often in each round. */
+    public static Ratio of(Rates measured, Rates base) {
+        int rounds = Math.min(measured.rounds().size(), base.rounds().size());
+        return ofRounds(
+                measured.name(),
+                IntStream.range(0, rounds)
+                        .mapToDouble(round ->
+                                measured.rounds().get(round) / base.rounds().get(round))
+                        .toArray());
+    }
+
+    /** By the ratio that each round has found. */
+    static Ratio ofRounds(String name, double[] ratios) {
         if (ratios.length == 0) {
-            throw new IllegalArgumentException("Nothing was measured of " + measured.name());
+            throw new IllegalArgumentException("Nothing was measured of " + name);
         }
-        int middle = ratios.length / 2;
-        double median = ratios.length % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2;
-        return new Ratio(median, ratios[0], ratios[ratios.length - 1]);
+        double[] sorted = ratios.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return new Ratio(median, sorted[0], sorted[sorted.length - 1]);
     }
 }

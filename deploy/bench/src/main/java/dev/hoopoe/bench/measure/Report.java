@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Prints what was found beside what was aimed at, and remembers whether an aim was missed. */
 public final class Report {
 
-    private static final String RATIO = "%-52s %5s %9.2f %12s  %s%n";
+    private static final String RATIO = "%-52s %6s %9.2f %12s  %s%n";
 
     private final PrintStream output;
     private boolean missed;
@@ -39,8 +39,22 @@ public final class Report {
         }
     }
 
+    /** Median, least and greatest rate of each, over all rounds. */
+    public void rates(List<Rates> all) {
+        output.printf("%n%-52s %9s %12s%n", "times a second", "median", "rounds");
+        for (Rates rates : all) {
+            Ratio spread = rates.spread();
+            output.printf(
+                    Locale.ROOT,
+                    "%-52s %9.0f %12s%n",
+                    rates.name(),
+                    spread.median(),
+                    String.format(Locale.ROOT, "%.0f..%.0f", spread.least(), spread.greatest()));
+        }
+    }
+
     public void ratioHeading() {
-        output.printf("%n%-52s %5s %9s %12s%n", "ratio, as the median of all rounds", "aim", "measured", "rounds");
+        output.printf("%n%-52s %6s %9s %12s%n", "ratio, as the median of all rounds", "aim", "measured", "rounds");
     }
 
     /** A ratio that nothing was aimed at for. */
@@ -52,6 +66,12 @@ public final class Report {
     public void ratio(String name, Ratio ratio, double aim) {
         boolean met = ratio.median() <= aim;
         output.printf(Locale.ROOT, RATIO, name, "<=" + aim, ratio.median(), spread(ratio), verdict(met));
+    }
+
+    /** A ratio that is to be at least the aim. */
+    public void ratioAtLeast(String name, Ratio ratio, double aim) {
+        boolean met = ratio.median() >= aim;
+        output.printf(Locale.ROOT, RATIO, name, ">=" + aim, ratio.median(), spread(ratio), verdict(met));
     }
 
     public void notOffered(String name) {

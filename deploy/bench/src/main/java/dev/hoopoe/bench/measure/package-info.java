@@ -1,2 +1,2 @@
-/** Taking turns, medians, ratios and the aims they are held against. */
+/** Taking turns, paces, medians, ratios and the aims they are held against. */
 package dev.hoopoe.bench.measure;

@@ -3,6 +3,7 @@ package dev.hoopoe.bench.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RatioTest {
@@ -26,6 +27,14 @@ class RatioTest {
     }
 
     @Test
+    void ratesAreComparedRoundByRound() {
+        Rates measured = ofRates(80, 190, 50);
+        Rates base = ofRates(100, 200, 100);
+
+        assertEquals(new Ratio(0.8, 0.5, 0.95), Ratio.of(measured, base));
+    }
+
+    @Test
     void nothingIsNoRatio() {
         assertThrows(
                 IllegalArgumentException.class, () -> Ratio.ofMedians(new Measured("nothing"), new Measured("either")));
@@ -37,5 +46,13 @@ class RatioTest {
             measured.nextRound().add(duration * 1_000_000L);
         }
         return measured;
+    }
+
+    private static Rates ofRates(int... aSecond) {
+        Rates rates = new Rates("rates");
+        for (int rate : aSecond) {
+            rates.add(rate * 2L, Duration.ofSeconds(2));
+        }
+        return rates;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -30,5 +31,26 @@ class ReportTest {
 
         assertTrue(report.missed());
         assertTrue(text.toString(StandardCharsets.UTF_8).contains("MISSED"));
+    }
+
+    @Test
+    void whatIsToBeAtLeastSoMuchMayBeMore() {
+        report.ratioAtLeast("with / without", new Ratio(0.85, 0.1, 3), 0.85);
+        assertEquals(false, report.missed());
+
+        report.ratioAtLeast("with / without", new Ratio(0.84, 0.1, 3), 0.85);
+        assertTrue(report.missed());
+    }
+
+    @Test
+    void ratesAreShownWithTheirExtremes() {
+        Rates rates = new Rates("writes");
+        rates.add(100);
+        rates.add(300);
+        rates.add(200);
+
+        report.rates(List.of(rates));
+
+        assertTrue(text.toString(StandardCharsets.UTF_8).contains("200     100..300"));
     }
 }
