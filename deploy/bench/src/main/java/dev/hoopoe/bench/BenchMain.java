@@ -1,5 +1,6 @@
 package dev.hoopoe.bench;
 
+import dev.hoopoe.bench.events.EventsBenchmark;
 import dev.hoopoe.bench.lists.ListsBenchmark;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.logins.LoginsBenchmark;
@@ -12,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.KafkaException;
 
 /** What the script {@code ./hoopoe bench} runs: starts a suite of its own, measures it, and ends with 1 when an aim was missed. */
 public final class BenchMain {
@@ -38,7 +41,11 @@ public final class BenchMain {
         } catch (IllegalArgumentException e) {
             System.err.println("hoopoe: " + e.getMessage() + "; see ./hoopoe help");
             System.exit(MISUSED);
-        } catch (StartRefusedException | IllegalStateException | UncheckedIOException e) {
+        } catch (StartRefusedException
+                | IllegalStateException
+                | UncheckedIOException
+                | CompletionException
+                | KafkaException e) {
             System.err.println("hoopoe: " + e.getMessage());
             System.exit(MISSED);
         }
@@ -66,6 +73,7 @@ public final class BenchMain {
             case LISTS -> new ListsBenchmark(suite, report, progress).run(options.rounds());
             case SEARCH -> new SearchBenchmark(suite, tickets, report, progress).run(options.rounds());
             case LOGINS -> new LoginsBenchmark(suite, report, progress).run(options.rounds());
+            case EVENTS -> new EventsBenchmark(suite, report, progress, clock).run(options.rounds());
         }
     }
 }

@@ -12,8 +12,6 @@ import java.util.OptionalInt;
  */
 record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, boolean fresh) {
 
-    static final int USUAL_TICKETS = 1_000_000;
-
     private static final int FEWEST_TICKETS = 1_000;
     private static final int MOST_TICKETS = 20_000_000;
     private static final int MOST_ROUNDS = 1_000;
@@ -25,7 +23,7 @@ record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, boolea
         }
         Iterator<String> rest = words.iterator();
         Benchmark benchmark = Benchmark.named(rest.next());
-        OptionalInt tickets = benchmark.anySize() ? OptionalInt.empty() : OptionalInt.of(USUAL_TICKETS);
+        OptionalInt tickets = benchmark.anySize() ? OptionalInt.empty() : OptionalInt.of(benchmark.usualTickets());
         int rounds = benchmark.usualRounds();
         boolean fresh = false;
         while (rest.hasNext()) {

@@ -34,7 +34,7 @@ final class BenchSuite implements AutoCloseable {
                 suite.close();
                 suite = startSuite(true, progress);
             }
-            int tickets = options.tickets().orElse(BenchOptions.USUAL_TICKETS);
+            int tickets = options.tickets().orElse(options.benchmark().usualTickets());
             new DeskLoad(suite, progress, clock).fill(tickets);
             return new BenchSuite(suite, tickets);
         } catch (SQLException | RuntimeException e) {
@@ -56,12 +56,16 @@ final class BenchSuite implements AutoCloseable {
         suite.close();
     }
 
-    /** Real servers and logins that the caller's environment may name are left alone. */
+    /**
+     * Real servers and logins that the caller's environment may name are left alone. PostgreSQL notes when each transaction
+     * was committed, ten bytes of memory each.
+     */
     private static Suite startSuite(boolean fresh, Progress progress) {
         progress.step("starting PostgreSQL, Kafka and the five services");
         SuiteBuilder builder = Suite.builder()
                 .dataDirectory(folder())
                 .freePorts()
+                .postgresSetting("track_commit_timestamp", "on")
                 .variable("HOOPOE_DATABASE_URL", "")
                 .variable("HOOPOE_KAFKA", "")
                 .variable("HOOPOE_ADMIN_EMAIL", "")

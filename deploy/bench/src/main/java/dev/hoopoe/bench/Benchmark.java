@@ -6,15 +6,21 @@ import java.util.stream.Collectors;
 
 /** The benchmarks that there are, and how each is run unless told otherwise. */
 enum Benchmark {
-    LISTS(false, 10),
-    SEARCH(false, 5),
-    LOGINS(true, 5);
+    LISTS(false, Benchmark.LARGE, 10),
+    SEARCH(false, Benchmark.LARGE, 5),
+    LOGINS(true, Benchmark.LARGE, 5),
+    EVENTS(true, Benchmark.SMALL, 5);
+
+    private static final int LARGE = 1_000_000;
+    private static final int SMALL = 1_000;
 
     private final boolean anySize;
+    private final int usualTickets;
     private final int usualRounds;
 
-    Benchmark(boolean anySize, int usualRounds) {
+    Benchmark(boolean anySize, int usualTickets, int usualRounds) {
         this.anySize = anySize;
+        this.usualTickets = usualTickets;
         this.usualRounds = usualRounds;
     }
 
@@ -36,6 +42,11 @@ enum Benchmark {
     /** Whether it does not matter how many tickets the desk holds. */
     boolean anySize() {
         return anySize;
+    }
+
+    /** How many tickets a desk is filled with where there is none yet. */
+    int usualTickets() {
+        return usualTickets;
     }
 
     int usualRounds() {

@@ -26,6 +26,16 @@ class BenchOptionsTest {
     }
 
     @Test
+    void whatNeedsFewTicketsIsMeasuredOnWhateverDeskIsThereAndElseOnASmallOne() {
+        for (String name : List.of("events")) {
+            BenchOptions options = BenchOptions.parse(List.of(name));
+
+            assertTrue(options.tickets().isEmpty(), name);
+            assertEquals(1_000, options.benchmark().usualTickets(), name);
+        }
+    }
+
+    @Test
     void optionsStandAfterTheName() {
         BenchOptions options = BenchOptions.parse(List.of("search", "--tickets", "5000", "--rounds", "3", "--fresh"));
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -53,6 +54,21 @@ public final class Desk {
         return dataOf(expect(postOf(path, body)));
     }
 
+    /** Creates something without being waited for; the {@code data} of the answer, or a failure when it was none of success. */
+    public CompletableFuture<JsonNode> postLater(String path, Map<String, ?> body) {
+        return http.sendAsync(postOf(path, body), BodyHandlers.ofByteArray())
+                .thenApply(answer -> dataOf(bodyOf(answer)));
+    }
+
+    /** Changes something. */
+    public void put(String path, Map<String, ?> body) {
+        expect(requestWithBody(path).PUT(bytesOf(body)).build());
+    }
+
+    public void delete(String path) {
+        expect(request(path).DELETE().build());
+    }
+
     /** Asks and throws the answer away. */
     public void ask(String path) {
         expect(request(path).GET().build());
@@ -64,11 +80,16 @@ public final class Desk {
     }
 
     private HttpRequest postOf(String path, Map<String, ?> body) {
+        return requestWithBody(path).POST(bytesOf(body)).build();
+    }
+
+    private HttpRequest.Builder requestWithBody(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    private static BodyPublisher bytesOf(Map<String, ?> body) {
         try {
-            return request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                    .build();
+            return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,18 +103,22 @@ public final class Desk {
 
     private byte[] expect(HttpRequest request) {
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        request.method() + " " + request.uri() + " was answered with " + answer.statusCode());
-            }
-            return answer.body();
+            return bodyOf(http.send(request, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] bodyOf(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() >= 300) {
+            HttpRequest request = answer.request();
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri() + " was answered with " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     private static JsonNode dataOf(byte[] body) {
