@@ -6,6 +6,7 @@ import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.logins.LoginsBenchmark;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.bench.search.SearchBenchmark;
+import dev.hoopoe.bench.webhooks.WebhooksBenchmark;
 import dev.hoopoe.local.Suite;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.PrintStream;
@@ -74,6 +75,7 @@ public final class BenchMain {
             case SEARCH -> new SearchBenchmark(suite, tickets, report, progress).run(options.rounds());
             case LOGINS -> new LoginsBenchmark(suite, report, progress).run(options.rounds());
             case EVENTS -> new EventsBenchmark(suite, report, progress, clock).run(options.rounds());
+            case WEBHOOKS -> new WebhooksBenchmark(suite, report, progress, clock).run(options.rounds());
         }
     }
 }

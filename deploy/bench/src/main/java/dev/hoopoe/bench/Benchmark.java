@@ -9,7 +9,8 @@ enum Benchmark {
     LISTS(false, Benchmark.LARGE, 10),
     SEARCH(false, Benchmark.LARGE, 5),
     LOGINS(true, Benchmark.LARGE, 5),
-    EVENTS(true, Benchmark.SMALL, 5);
+    EVENTS(true, Benchmark.SMALL, 5),
+    WEBHOOKS(true, Benchmark.SMALL, 5);
 
     private static final int LARGE = 1_000_000;
     private static final int SMALL = 1_000;
