@@ -10,7 +10,8 @@ enum Benchmark {
     SEARCH(false, Benchmark.LARGE, 5),
     LOGINS(true, Benchmark.LARGE, 5),
     EVENTS(true, Benchmark.SMALL, 5),
-    WEBHOOKS(true, Benchmark.SMALL, 5);
+    WEBHOOKS(true, Benchmark.SMALL, 5),
+    RELAY(true, Benchmark.SMALL, 3);
 
     private static final int LARGE = 1_000_000;
     private static final int SMALL = 1_000;

@@ -27,7 +27,7 @@ class BenchOptionsTest {
 
     @Test
     void whatNeedsFewTicketsIsMeasuredOnWhateverDeskIsThereAndElseOnASmallOne() {
-        for (String name : List.of("events", "webhooks")) {
+        for (String name : List.of("events", "webhooks", "relay")) {
             BenchOptions options = BenchOptions.parse(List.of(name));
 
             assertTrue(options.tickets().isEmpty(), name);

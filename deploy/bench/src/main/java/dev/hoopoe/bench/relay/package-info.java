@@ -1,0 +1,2 @@
+/** How a backlog of events leaves the outbox. */
+package dev.hoopoe.bench.relay;
