@@ -11,12 +11,13 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** The suite's Kafka, with a topic that no service reads: the benchmark's own, taken away when it is closed. */
+/** The suite's Kafka, with a topic that no service reads: the benchmarks' own, emptied when it is closed. */
 public final class Broker implements AutoCloseable {
 
     /** What the topic's records are about: the relay would call the topic so too. */
@@ -28,11 +29,12 @@ public final class Broker implements AutoCloseable {
     private static final int PARTITIONS = 6;
 
     private static final short BROKERS_DEFAULT = -1;
+    private static final long UP_TO_THE_END = -1;
 
     private final String bootstrapServers;
     private final Admin admin;
 
-    /** Makes the topic if a benchmark that was broken off has not left it there. */
+    /** Makes the topic if no benchmark has before. */
     public Broker(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
@@ -48,10 +50,7 @@ public final class Broker implements AutoCloseable {
 
     /** How many records were ever published on the topic. */
     public long records() {
-        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(TOPIC, partition))
-                .toList();
-        return ends(partitions).values().stream().mapToLong(Long::longValue).sum();
+        return ends(partitions()).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** How many records the services have not taken in yet, over all of their consumer groups; some seconds behind the truth. */
@@ -69,11 +68,21 @@ public final class Broker implements AutoCloseable {
         return waiting;
     }
 
+    /** The topic stays: an outbox may hold events for it still, which would hold back all that come after them. */
     @Override
     public void close() {
         try (admin) {
-            get(admin.deleteTopics(List.of(TOPIC)).all());
+            get(admin.deleteRecords(partitions().stream()
+                            .collect(Collectors.toMap(
+                                    partition -> partition, all -> RecordsToDelete.beforeOffset(UP_TO_THE_END))))
+                    .all());
         }
+    }
+
+    private static List<TopicPartition> partitions() {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(TOPIC, partition))
+                .toList();
     }
 
     private Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
