@@ -1,6 +1,7 @@
 package dev.hoopoe.bench.events;
 
 import dev.hoopoe.bench.broker.Broker;
+import dev.hoopoe.bench.broker.Settling;
 import dev.hoopoe.bench.desk.NewTickets;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Measured;
@@ -24,13 +25,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Latencies {
 
     private static final String TICKETS = "ticket.events.v1";
-    private static final int A_SECOND = 50;
+    private static final int A_SECOND = 20;
     private static final Pace PACE = Pace.aSecond(A_SECOND);
     /** Opened before anything is due at a fixed time: services that have just begun could not keep up. */
-    private static final int FIRST = 1_000;
+    private static final int FIRST = 2_000;
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration TURN = Duration.ofSeconds(10);
+    private static final Duration TURN = Duration.ofSeconds(20);
     private static final double EVENTS_TO_BARE = 2;
     private static final double HALF = 0.5;
     private static final double P99 = 0.99;
@@ -58,6 +59,7 @@ final class Latencies {
                 BareProducer producer = new BareProducer(broker.bootstrapServers(), clock)) {
             progress.step("latency: warming up");
             tickets.open(FIRST);
+            new Settling(suite, broker).await();
             openTickets(WARM_UP, arrivals, commits, new Samples());
             send(WARM_UP, producer, arrivals, new Samples());
             for (int round = 1; round <= rounds; round++) {
