@@ -33,6 +33,15 @@ final class RelayLeadership implements AutoCloseable {
             WHERE bytes <= ? OR bytes = octet_length(payload) ORDER BY position
             """;
 
+    /**
+     * Returns before the commit is on the disk: a deletion that a crash of the database undoes lets the events be published
+     * twice, which they may be. The setting is this statement's alone.
+     */
+    private static final String REMOVE = """
+            WITH setting AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+            DELETE FROM outbox USING setting WHERE position = ANY (?)
+            """;
+
     private final Connection connection;
     private final Map<String, Object> kafkaSettings;
     private final OutboxConfig config;
@@ -96,7 +105,7 @@ final class RelayLeadership implements AutoCloseable {
 
     private void remove(List<OutboxRow> published) throws SQLException {
         var positions = published.stream().map(OutboxRow::position).toArray();
-        try (var delete = connection.prepareStatement("DELETE FROM outbox WHERE position = ANY (?)")) {
+        try (var delete = connection.prepareStatement(REMOVE)) {
             delete.setArray(1, connection.createArrayOf("bigint", positions));
             delete.executeUpdate();
         }
