@@ -59,7 +59,7 @@ public final class DeskLoad {
         List<UUID> clients = new Clients(Clients.countFor(tickets), administrator, progress).create();
         try (Connection connection = connect("ticket")) {
             awaitClients(clients.size(), connection);
-            String account = text("SELECT account_id FROM client_replica LIMIT 1", connection);
+            String account = text("SELECT account_id FROM client_replica WHERE NOT deleted LIMIT 1", connection);
             TicketRows rows = new TicketRows(account, tickets, departments, clients, tags, clock.instant());
             new TicketLoad(connection, progress).load(tickets, rows);
         }
@@ -92,7 +92,7 @@ public final class DeskLoad {
     private void awaitClients(int count, Connection connection) throws SQLException {
         progress.step("waiting until ticket-service knows the clients");
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (Integer.parseInt(text("SELECT count(*) FROM client_replica", connection)) < count) {
+        while (Integer.parseInt(text("SELECT count(*) FROM client_replica WHERE NOT deleted", connection)) < count) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("ticket-service does not get to know the clients");
             }
