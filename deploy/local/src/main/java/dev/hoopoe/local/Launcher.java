@@ -2,6 +2,7 @@ package dev.hoopoe.local;
 
 import dev.hoopoe.local.process.JavaRuntime;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,17 +13,19 @@ final class Launcher {
 
     private final PrintStream output;
     private final boolean fresh;
+    private final Clock clock;
     private volatile boolean stopping;
 
     /** A launcher that begins with empty data when it is to be fresh. */
-    Launcher(PrintStream output, boolean fresh) {
+    Launcher(PrintStream output, boolean fresh, Clock clock) {
         this.output = output;
         this.fresh = fresh;
+        this.clock = clock;
     }
 
     /** Returns only when the suite could not start. */
     int run() {
-        Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        Instant begun = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
         ConsoleListener console = new ConsoleListener(output, Boolean.getBoolean("hoopoe.terminal"));
         Duration build = Duration.ofSeconds(Long.getLong("hoopoe.build-seconds", 0));
         SuiteBuilder builder = Suite.builder()
@@ -41,7 +44,7 @@ final class Launcher {
             throw e;
         }
         console.suiteStarted();
-        Duration whole = Duration.between(begun, Instant.now());
+        Duration whole = Duration.between(begun, clock.instant());
         Durations durations = new Durations(suite.folder().durations());
         durations.keep(build, whole);
         printBanner(suite, whole);

@@ -3,6 +3,7 @@ package dev.hoopoe.local;
 import dev.hoopoe.local.process.ProjectRoot;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class SuiteMain {
         Path root = ProjectRoot.find();
         SuiteFolder folder = new SuiteFolder(SuiteFolder.usual(root, System.getenv()));
         return switch (command) {
-            case "up" -> new Launcher(System.out, arguments.contains("--fresh")).run();
+            case "up" -> new Launcher(System.out, arguments.contains("--fresh"), Clock.systemUTC()).run();
             case "running" -> folder.isClaimed() ? 0 : FAILED;
             case "clear" -> clear(folder);
             case "status" -> new StatusReport(folder, System.out).print() ? 0 : FAILED;
