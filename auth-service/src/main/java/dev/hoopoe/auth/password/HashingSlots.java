@@ -1,22 +1,27 @@
 package dev.hoopoe.auth.password;
 
 import dev.hoopoe.common.error.HoopoeException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets a few calls compute at once, a bounded number wait, and refuses the others. */
+/** Lets a few calls compute at once, a bounded number wait, and tells the others when to come back. */
 final class HashingSlots {
 
     private final Semaphore admitted;
     private final Semaphore running;
     private final Duration patience;
+    private final ReturnTimes returnTimes;
+    private final Clock clock;
 
-    HashingSlots(int concurrency, int queue, Duration patience) {
+    HashingSlots(int concurrency, int queue, Duration patience, Clock clock) {
         this.admitted = new Semaphore(concurrency + queue);
         this.running = new Semaphore(concurrency, true);
         this.patience = patience;
+        this.returnTimes = new ReturnTimes(concurrency, clock);
+        this.clock = clock;
     }
 
     /**
@@ -49,14 +54,16 @@ final class HashingSlots {
             Thread.currentThread().interrupt();
             throw busy();
         }
+        var begun = clock.instant();
         try {
             return work.get();
         } finally {
             running.release();
+            returnTimes.done(Duration.between(begun, clock.instant()));
         }
     }
 
-    private static HoopoeException busy() {
-        return HoopoeException.tooMany("Too many people are logging in just now; try again", Duration.ofSeconds(1));
+    private HoopoeException busy() {
+        return HoopoeException.tooMany("Too many people are logging in just now; try again", returnTimes.next());
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /** Hashes and compares passwords with Argon2id (RFC 9106), as PHC strings, on a bounded share of the processors. */
@@ -25,11 +26,11 @@ public class PasswordHashing {
     private final Timer timer;
     private final String nobodysHash;
 
-    PasswordHashing(PasswordConfig config, MeterRegistry meters) {
+    PasswordHashing(PasswordConfig config, MeterRegistry meters, Clock clock) {
         this.cost = new Argon2Cost(config.memory(), config.iterations(), config.parallelism());
         var runtime = Runtime.getRuntime();
         var affordable = affordable(runtime.availableProcessors(), runtime.maxMemory(), config.memory());
-        this.slots = new HashingSlots(config.concurrency().orElse(affordable), config.queue(), config.patience());
+        this.slots = new HashingSlots(config.concurrency().orElse(affordable), config.queue(), config.patience(), clock);
         this.timer = Timer.builder("hoopoe.password.hashing")
                 .description("Password hashes computed, without the wait for a turn")
                 .register(meters);

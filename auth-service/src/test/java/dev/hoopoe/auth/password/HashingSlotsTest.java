@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,7 @@ class HashingSlotsTest {
 
     @Test
     void refusesAtOnceWhenTooManyAreAtItAlready() {
-        var slots = new HashingSlots(1, 0, Duration.ofMinutes(1));
+        var slots = new HashingSlots(1, 0, Duration.ofMinutes(1), Clock.systemUTC());
         var release = new CountDownLatch(1);
         var busy = occupy(slots, release);
 
@@ -29,7 +30,7 @@ class HashingSlotsTest {
 
     @Test
     void refusesWhenTheTurnDoesNotComeInTime() {
-        var slots = new HashingSlots(1, 1, Duration.ofMillis(20));
+        var slots = new HashingSlots(1, 1, Duration.ofMillis(20), Clock.systemUTC());
         var release = new CountDownLatch(1);
         var busy = occupy(slots, release);
 
@@ -41,7 +42,7 @@ class HashingSlotsTest {
 
     @Test
     void workThatFailsGivesItsSlotBack() {
-        var slots = new HashingSlots(1, 0, Duration.ofMinutes(1));
+        var slots = new HashingSlots(1, 0, Duration.ofMinutes(1), Clock.systemUTC());
 
         assertThrows(
                 IllegalStateException.class,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoopoe.common.error.HoopoeException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,6 @@ class PasswordHashingTest {
                 .withDefaultValue("hoopoe.password.memory", memory)
                 .build()
                 .getConfigMapping(PasswordConfig.class);
-        return new PasswordHashing(config, meters);
+        return new PasswordHashing(config, meters, Clock.systemUTC());
     }
 }
