@@ -105,7 +105,7 @@ final class ServiceProcess implements LocalServer {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + log.resolveSibling(service.label() + "-crash-%p.txt")));
-        command.addAll(service.heapOptions());
+        command.addAll(service.options());
         if (java.feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
