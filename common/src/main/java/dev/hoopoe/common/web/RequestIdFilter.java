@@ -2,12 +2,13 @@ package dev.hoopoe.common.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hoopoe.common.error.ErrorEnvelope;
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.error.ErrorKind;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import org.jboss.logging.MDC;
 
 /** Gives each request its id before anything else sees it, and refuses addresses that hold a NUL character. */
@@ -40,10 +41,10 @@ class RequestIdFilter {
 
     private void refuse(RoutingContext context) {
         try {
-            var body = mapper.writeValueAsString(
-                    ErrorEnvelope.of(ErrorKind.INVALID, "The address must not hold a NUL character"));
-            context.response().setStatusCode(ErrorKind.INVALID.status()).putHeader("Content-Type", "application/json");
-            context.end(body);
+            var answer = Dialect.ofPath(context.request().path())
+                    .refusal(ErrorKind.INVALID, "The address must not hold a NUL character", Map.of());
+            context.response().setStatusCode(answer.status()).putHeader("Content-Type", "application/json");
+            context.end(mapper.writeValueAsString(answer.body()));
         } catch (JsonProcessingException e) {
             context.fail(e);
         }
