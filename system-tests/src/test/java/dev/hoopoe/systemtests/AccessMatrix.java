@@ -23,10 +23,12 @@ final class AccessMatrix {
             return statuses.get(caller.ordinal());
         }
 
-        /** Without the names of its parameters, which are each side's own. */
+        /** Without the names of its parameters, which are each side's own, and without a query. */
         String operation() {
             return method + " "
-                    + path.replace("/attributes/ticket/", "/attributes/{}/").replaceAll("\\{[^}]*}", "{}");
+                    + path.replace("/attributes/ticket/", "/attributes/{}/")
+                            .replaceAll("\\?.*", "")
+                            .replaceAll("\\{[^}]*}", "{}");
         }
 
         boolean isReading() {

@@ -104,7 +104,7 @@ class ApiDocumentTest {
     void testThatGetsAWrongAnswerFails() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            var text = exchange.getRequestURI().getPath().equals("/openapi") ? DOCUMENT : "{\"id\":1}";
+            var text = exchange.getRequestURI().getPath().equals("/openapi.json") ? DOCUMENT : "{\"id\":1}";
             exchange.getResponseHeaders().add("Content-Type", JSON);
             exchange.sendResponseHeaders(200, text.length());
             exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));

@@ -6,12 +6,18 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds every answer that a test gets from the gateway to what the desk says of itself; a difference fails the test. */
+/** Holds every answer that a test gets from the gateway to what the desk says of itself in that dialect; a difference fails the test. */
 final class DocumentedAnswers implements Filter {
 
+    /** Where each dialect is mounted, the native one last: all addresses begin like its. */
+    private static final List<String> BASE_PATHS = List.of("/hcall", "/omnidesk", "");
+
     private final String url;
-    private ApiDocument document;
+    private final Map<String, ApiDocument> documents = new ConcurrentHashMap<>();
 
     /** @param url the gateway's; what others answer is not looked at */
     DocumentedAnswers(String url) {
@@ -23,28 +29,35 @@ final class DocumentedAnswers implements Filter {
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         var response = context.next(request, expected);
         if (request.getURI().startsWith(url)) {
-            check(new Answer(
-                    request.getMethod(),
-                    request.getURI().substring(url.length()).replaceAll("\\?.*", ""),
-                    response.statusCode(),
-                    response.contentType(),
-                    response.asString()));
+            var path = request.getURI().substring(url.length()).replaceAll("\\?.*", "");
+            var base = BASE_PATHS.stream()
+                    .filter(start -> path.startsWith(start + "/"))
+                    .findFirst()
+                    .orElseThrow();
+            check(
+                    base,
+                    new Answer(
+                            request.getMethod(),
+                            path.substring(base.length()),
+                            response.statusCode(),
+                            response.contentType(),
+                            response.asString()));
         }
         return response;
     }
 
-    private void check(Answer answer) {
-        var differences = document().differences(answer);
+    private void check(String base, Answer answer) {
+        var differences = documents.computeIfAbsent(base, this::document).differences(answer);
         if (!differences.isEmpty()) {
-            throw new AssertionError(answer + " not as documented: " + String.join("; ", differences));
+            throw new AssertionError(base + answer + " not as documented: " + String.join("; ", differences));
         }
     }
 
-    private synchronized ApiDocument document() {
-        if (document == null) {
-            document = ApiDocument.parse(
-                    RestAssured.given().noFilters().baseUri(url).get("/openapi").asString());
-        }
-        return document;
+    private ApiDocument document(String base) {
+        return ApiDocument.parse(RestAssured.given()
+                .noFilters()
+                .baseUri(url)
+                .get(base + "/openapi.json")
+                .asString());
     }
 }

@@ -48,6 +48,9 @@ final class FreshThings {
     private Map<String, String> make(String name) {
         return switch (name) {
             case "ticket", "secret", "message" -> ticket();
+            case "hcallticket" -> Map.of(name, hcallTicket());
+            case "clientnumber" -> Map.of(name, omniDesk("clients", Map.of("full_name", "Somebody"), "client_id"));
+            case "event" -> Map.of(name, omniDesk("events", demo(), "event_id"));
             case "client" -> Map.of(name, administrator.createClient("Somebody"));
             case "department" -> Map.of(name, Integer.toString(administrator.createDepartment(unique())));
             case "user" -> Map.of(name, administrator.createUser("agent").id());
@@ -75,6 +78,33 @@ final class FreshThings {
         await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assignee.get("/api/messages/" + message).statusCode(200));
         return Map.of("ticket", Integer.toString(ticket.id()), "secret", ticket.secret(), "message", message);
+    }
+
+    /** By its id in HCall, which only a list tells. */
+    private String hcallTicket() {
+        var title = unique();
+        administrator.created(
+                "/api/tickets",
+                Map.of("title", title, "client_id", administrator.createClient("Somebody"), "channel_id", "web"));
+        return administrator
+                .get("/hcall/api/ticket/fetch?name=" + title)
+                .statusCode(200)
+                .extract()
+                .path("tickets[0].ticket_id");
+    }
+
+    private String omniDesk(String things, Map<String, ?> body, String id) {
+        return administrator
+                .post("/omnidesk/api/" + things, body)
+                .statusCode(201)
+                .extract()
+                .path(id)
+                .toString();
+    }
+
+    private static Map<String, String> demo() {
+        return Map.of(
+                "title", "Demo", "start_time", "2025-11-01T15:00:00Z", "end_time", "2025-11-01T15:30:00Z");
     }
 
     private Map<String, String> attribute() {

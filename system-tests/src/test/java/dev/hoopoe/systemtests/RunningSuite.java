@@ -65,6 +65,8 @@ final class RunningSuite implements ParameterResolver {
                 .dataDirectory(DATA)
                 .fresh()
                 .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
+                // The passwords in HCall's own document have no special character.
+                .variable("PASSWORD_SPECIAL", "False")
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")
                 .variable("HOOPOE_OAUTH_GOOGLE_CLIENT_ID", "hoopoe")
                 .variable("HOOPOE_OAUTH_GOOGLE_SECRET", "a secret of the tests")
