@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The address of a request in its one spelling (RFC 3986 §6.2.2): the rules judge this and the services receive this, so
@@ -39,6 +41,17 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         var path = normalised(mark < 0 ? uri : uri.substring(0, mark));
         var segments = segmentsOf(path);
         return new RequestTarget(path + query, path, segments);
+    }
+
+    /** The address below a base path; one that lies there already stays. */
+    public RequestTarget under(String basePath) {
+        if ((path + "/").startsWith(basePath + "/")) {
+            return this;
+        }
+        var below = path.equals("/") ? "" : path;
+        var query = uri.substring(path.length());
+        var all = Stream.concat(Arrays.stream(basePath.substring(1).split("/", -1)), segments.stream());
+        return new RequestTarget(basePath + below + query, basePath + below, all.toList());
     }
 
     private static String normalised(String path) throws OddAddressException {

@@ -42,6 +42,26 @@ class RequestTargetTest {
         assertEquals("/api/tickets?search=a%2Fb%20c|d[]&next=/../x", target.uri());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/ticket/info?ticket_id=/x, /hcall/api/ticket/info?ticket_id=/x",
+        "/hcall/api/ticket/info?a, /hcall/api/ticket/info?a",
+        "/hcallx, /hcall/hcallx",
+        "/hcall, /hcall",
+        "/, /hcall",
+        "/?a=/hcall, /hcall?a=/hcall",
+    })
+    void addressIsPutUnderABasePathOnce(String uri, String expected) throws OddAddressException {
+        assertEquals(RequestTarget.parse(expected), RequestTarget.parse(uri).under("/hcall"));
+    }
+
+    @Test
+    void noBasePathChangesNothing() throws OddAddressException {
+        var target = RequestTarget.parse("/api/tickets?x");
+
+        assertEquals(target, target.under(""));
+    }
+
     @Test
     void rootHasNoSegments() throws OddAddressException {
         assertEquals(List.of(), RequestTarget.parse("/").segments());
