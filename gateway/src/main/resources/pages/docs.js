@@ -1,7 +1,7 @@
 'use strict';
 
 SwaggerUIBundle({
-  url: '/openapi.json',
+  url: document.getElementById('explorer').dataset.document,
   dom_id: '#explorer',
   deepLinking: true,
   docExpansion: 'none',

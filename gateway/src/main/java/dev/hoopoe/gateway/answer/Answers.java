@@ -2,12 +2,13 @@ package dev.hoopoe.gateway.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hoopoe.common.error.ErrorEnvelope;
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.gateway.dialect.Dialects;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Writes what the gateway answers itself, and sees to it that the rest of a refused body does no harm. */
@@ -19,13 +20,16 @@ public class Answers {
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ObjectMapper mapper;
+    private final Dialects dialects;
     private final UnreadBody unreadBody;
 
-    Answers(ObjectMapper mapper, UnreadBody unreadBody) {
+    Answers(ObjectMapper mapper, Dialects dialects, UnreadBody unreadBody) {
         this.mapper = mapper;
+        this.dialects = dialects;
         this.unreadBody = unreadBody;
     }
 
+    /** Refuses in the words of the dialect that the request is made in. */
     public void refuse(HttpServerRequest request, Refusal refusal) {
         var response = request.response();
         if (response.headWritten() || response.closed()) {
@@ -38,7 +42,8 @@ public class Answers {
         if (kind == ErrorKind.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
-        send(request, kind.status(), ErrorEnvelope.of(kind, refusal.getMessage()));
+        var answer = dialects.answering(request).refusal(kind, refusal.getMessage(), Map.of());
+        send(request, answer.status(), answer.body());
     }
 
     /** Refuses with what the failure says when it is a {@link Refusal}; any other is a fault of ours. */
@@ -51,8 +56,14 @@ public class Answers {
         }
     }
 
+    /** Answers with the data in the native envelope. */
     public void succeed(HttpServerRequest request, Object data) {
-        send(request, 200, new Success(true, data));
+        succeedWith(request, new Success(true, data));
+    }
+
+    /** Answers with a body as it is. */
+    public void succeedWith(HttpServerRequest request, Object body) {
+        send(request, 200, body);
     }
 
     /** Answers with a status that has no body, such as 204 or 304. */

@@ -18,6 +18,11 @@ interface CorsConfig {
     @WithDefault("${hoopoe.cors.any-localhost:false}")
     boolean anyLocalhost();
 
+    /** Origins of the pages that may call OmniDesk's dialect, in credentials mode; {@code null} is that of pages from files. */
+    @WithDefault("${hoopoe.cors.omnidesk-origins:http://localhost:3000,http://127.0.0.1:3000,http://localhost:8000,"
+            + "http://127.0.0.1:8000,null}")
+    Optional<List<String>> omnideskOrigins();
+
     /** How long a browser may remember what it was told. */
     @WithDefault("PT10M")
     Duration maxAge();

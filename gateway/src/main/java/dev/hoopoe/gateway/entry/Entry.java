@@ -1,10 +1,12 @@
 package dev.hoopoe.gateway.entry;
 
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.web.RequestId;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Cors;
 import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.dialect.Dialects;
 import dev.hoopoe.gateway.proxy.Passage;
 import dev.hoopoe.gateway.proxy.Proxy;
 import dev.hoopoe.gateway.route.PublicOperations;
@@ -21,18 +23,22 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.MDC;
 
 /**
- * Judges each request before anything else in the process sees it, and lets none through to another handler: form, route,
- * size, token, then the proxy.
+ * Judges each request before anything else in the process sees it, and lets none through to another handler: form, dialect,
+ * route, size, token, then the proxy.
  */
 @ApplicationScoped
 class Entry {
 
     private static final int BEFORE_ALL_OTHERS = 10_000;
+    private static final List<String> SIGNING_IN =
+            List.of("/auth/", "/api/auth/", "/hcall/api/auth/", "/hcall/api/master/", "/omnidesk/api/login/");
 
+    private final Dialects dialects;
     private final RoutingTable routes;
     private final PublicOperations publicOperations;
     private final Admission admission;
@@ -44,6 +50,7 @@ class Entry {
     private final Traffic traffic;
 
     Entry(
+            Dialects dialects,
             RoutingTable routes,
             PublicOperations publicOperations,
             Admission admission,
@@ -53,6 +60,7 @@ class Entry {
             Answers answers,
             Cors cors,
             Traffic traffic) {
+        this.dialects = dialects;
         this.routes = routes;
         this.publicOperations = publicOperations;
         this.admission = admission;
@@ -85,11 +93,14 @@ class Entry {
 
     private void judge(RoutingContext context, String requestId) throws Refusal {
         var request = context.request();
-        var target = RequestForm.requireGood(request);
-        if (Cors.isPreflight(request)) {
+        var target = dialects.withBasePath(request, RequestForm.requireGood(request));
+        if (cors.isPreflight(request)) {
             Traffic.setRoute(context, "preflight");
             answers.succeedWithoutContent(request, 204);
             return;
+        }
+        if (!dialects.served().contains(Dialect.ofPath(target.path()))) {
+            throw Refusal.notFound();
         }
         if (ownAddresses.answer(context, target)) {
             return;
@@ -104,7 +115,9 @@ class Entry {
     private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
         var request = context.request();
         var tokenUse = publicOperations.tokenUse(request.method(), target);
-        var credential = tokenUse == TokenUse.IGNORED ? Optional.<Credential>empty() : Credential.in(request.headers());
+        var credential = tokenUse == TokenUse.IGNORED
+                ? Optional.<Credential>empty()
+                : Credential.in(request.headers(), Dialect.ofPath(target.path()));
         if (credential.isPresent()) {
             admission
                     .admit(credential.get())
@@ -129,10 +142,10 @@ class Entry {
         }
     }
 
-    /** What auth-service answers holds tokens; its public keys may be kept. */
+    /** What is answered where somebody signs in holds tokens; the public keys may be kept. */
     private static void keepCredentialsOutOfCaches(HttpServerRequest request, RequestTarget target) {
         var path = target.path() + "/";
-        if (path.startsWith("/auth/") || path.startsWith("/api/auth/")) {
+        if (SIGNING_IN.stream().anyMatch(path::startsWith)) {
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }

@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.entry;
 
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Refusal;
@@ -15,10 +16,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
-/** The addresses that the gateway answers itself: contract Homa's rows H-01 and H-02, the API's description, the pages. */
+/** The addresses that the gateway answers itself: contracts' rows on health and uptime, descriptions, pages. */
 @ApplicationScoped
 class OwnAddresses {
 
@@ -50,23 +52,32 @@ class OwnAddresses {
 
     private Optional<Runnable> answering(HttpServerRequest request, RequestTarget target) {
         return switch (target.path()) {
-            case "/health" -> Optional.of(() -> whenKnown(request, health.check(), ready -> "ok"));
-            case "/health/parts" -> Optional.of(() -> whenKnown(request, health.parts(), parts -> parts));
+            case "/health" -> whenKnown(request, health.check(), ready -> answers.succeed(request, "ok"));
+            case "/health/parts" -> whenKnown(request, health.parts(), parts -> answers.succeed(request, parts));
+            case "/hcall/health" ->
+                whenKnown(request, health.check(), ready -> answers.succeedWith(request, Map.of("status", "ok")));
             case "/uptime" -> Optional.of(() -> answers.succeed(request, uptime.read()));
-            case "/openapi", "/openapi.json", "/openapi.yaml" -> Optional.of(() -> describe(request, target));
-            default -> pages.at(target.path(), request);
+            default -> description(request, target).or(() -> pages.at(target.path(), request));
         };
     }
 
-    private <T> void whenKnown(HttpServerRequest request, Future<T> answer, Function<T, Object> data) {
-        answer.onSuccess(known -> answers.succeed(request, data.apply(known)))
-                .onFailure(failure -> answers.fail(request, failure));
+    private <T> Optional<Runnable> whenKnown(HttpServerRequest request, Future<T> answer, Consumer<T> then) {
+        return Optional.of(() -> answer.onSuccess(then::accept).onFailure(failure -> answers.fail(request, failure)));
+    }
+
+    /** Each dialect describes itself below its base path. */
+    private Optional<Runnable> description(HttpServerRequest request, RequestTarget target) {
+        var dialect = Dialect.ofPath(target.path());
+        return switch (target.path().substring(dialect.basePath().length())) {
+            case "/openapi", "/openapi.json", "/openapi.yaml" -> Optional.of(() -> describe(request, target, dialect));
+            default -> Optional.empty();
+        };
     }
 
     /** As YAML where the address or the query's {@code format} says so, else as JSON. */
-    private void describe(HttpServerRequest request, RequestTarget target) {
+    private void describe(HttpServerRequest request, RequestTarget target, Dialect dialect) {
         var yaml = target.path().endsWith(".yaml") || "yaml".equalsIgnoreCase(request.getParam("format"));
-        openApi.current()
+        openApi.current(dialect)
                 .onSuccess(texts -> answers.sendText(
                         request,
                         yaml ? "application/yaml" : "application/json",

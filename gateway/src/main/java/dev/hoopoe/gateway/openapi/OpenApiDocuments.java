@@ -3,8 +3,10 @@ package dev.hoopoe.gateway.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.dialect.Dialects;
 import dev.hoopoe.gateway.proxy.KeptAnswer;
 import dev.hoopoe.gateway.proxy.UpstreamClients;
 import dev.hoopoe.gateway.route.PublicOperations;
@@ -25,12 +27,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches what the services say of themselves, at most once a minute, and keeps the merged document. */
+/** Fetches what the services say of themselves, at most once a minute, and keeps the merged document of each dialect. */
 @ApplicationScoped
 public class OpenApiDocuments {
 
     private static final String ADDRESS = "/q/openapi?format=json";
-    private static final String OWN = "/pages/openapi.json";
     private static final long LIMIT_MILLIS = 5_000;
     private static final Duration KEPT_FOR = Duration.ofMinutes(1);
 
@@ -38,13 +39,14 @@ public class OpenApiDocuments {
     private final RoutingTable routes;
     private final PublicOperations publicOperations;
     private final ObjectMapper mapper;
-    private final ObjectNode own;
-    private final KeptAnswer<OpenApiTexts> texts;
+    private final Map<Dialect, ObjectNode> own = new EnumMap<>(Dialect.class);
+    private final KeptAnswer<Map<Dialect, OpenApiTexts>> texts;
 
     OpenApiDocuments(
             UpstreamClients clients,
             RoutingTable routes,
             PublicOperations publicOperations,
+            Dialects dialects,
             ObjectMapper mapper,
             Clock clock,
             Vertx vertx) {
@@ -52,16 +54,16 @@ public class OpenApiDocuments {
         this.routes = routes;
         this.publicOperations = publicOperations;
         this.mapper = mapper;
-        this.own = read(mapper);
+        dialects.served().forEach(dialect -> own.put(dialect, read(mapper, dialect)));
         this.texts = new KeptAnswer<>(this::fetchAll, KEPT_FOR, clock, vertx);
     }
 
-    /** The document of the whole desk; fails with a {@link Refusal} while a service does not answer. */
-    public Future<OpenApiTexts> current() {
-        return texts.current();
+    /** The dialect's document, of the whole desk; fails with a {@link Refusal} while a service does not answer. */
+    public Future<OpenApiTexts> current(Dialect dialect) {
+        return texts.current().map(all -> all.get(dialect));
     }
 
-    private Future<OpenApiTexts> fetchAll() {
+    private Future<Map<Dialect, OpenApiTexts>> fetchAll() {
         Map<Upstream, Future<ObjectNode>> answers = new EnumMap<>(Upstream.class);
         for (var upstream : Upstream.values()) {
             answers.put(upstream, fetch(upstream));
@@ -69,10 +71,14 @@ public class OpenApiDocuments {
         return Future.all(answers.values().stream().toList()).map(all -> merge(answers));
     }
 
-    private OpenApiTexts merge(Map<Upstream, Future<ObjectNode>> answers) {
-        var merge = new OpenApiMerge(routes, publicOperations, own);
-        answers.forEach((upstream, answer) -> merge.add(upstream, answer.result()));
-        return OpenApiTexts.of(merge.result());
+    private Map<Dialect, OpenApiTexts> merge(Map<Upstream, Future<ObjectNode>> answers) {
+        Map<Dialect, OpenApiTexts> merged = new EnumMap<>(Dialect.class);
+        own.forEach((dialect, document) -> {
+            var merge = new OpenApiMerge(dialect, routes, publicOperations, document);
+            answers.forEach((upstream, answer) -> merge.add(upstream, answer.result()));
+            merged.put(dialect, OpenApiTexts.of(merge.result()));
+        });
+        return merged;
     }
 
     private Future<ObjectNode> fetch(Upstream upstream) {
@@ -93,11 +99,12 @@ public class OpenApiDocuments {
         }
     }
 
-    private static ObjectNode read(ObjectMapper mapper) {
-        try (var resource = OpenApiDocuments.class.getResourceAsStream(OWN)) {
+    private static ObjectNode read(ObjectMapper mapper, Dialect dialect) {
+        var own = "/pages" + dialect.basePath() + "/openapi.json";
+        try (var resource = OpenApiDocuments.class.getResourceAsStream(own)) {
             return (ObjectNode) mapper.readTree(resource);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(OWN + " is no JSON", e);
+            throw new IllegalStateException(own + " is no JSON", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

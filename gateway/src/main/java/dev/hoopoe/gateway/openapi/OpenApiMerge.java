@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.route.OddAddressException;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RequestTarget;
@@ -16,17 +18,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Adds services' documents to the gateway's own: of each service the paths that the gateway routes to it, and its schemas,
- * under another name where two services mean different things by one. Each operation gets the errors that follow from its
- * form.
+ * Adds services' documents to the gateway's own of one dialect: of each service the dialect's paths that the gateway routes to
+ * it, without their base path, and its schemas, under another name where two services mean different things by one. Each
+ * operation gets the errors that follow from its form, with the statuses that they have in the dialect.
  */
 final class OpenApiMerge {
 
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final String RESPONSES = "#/components/responses/";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head");
 
+    private final Dialect dialect;
     private final RoutingTable routes;
     private final PublicOperations publicOperations;
     private final ObjectNode merged;
@@ -34,7 +40,8 @@ final class OpenApiMerge {
     private final Map<String, JsonNode> paths = new TreeMap<>();
 
     /** @param own the gateway's own document, with everything that belongs to no service; it is not changed */
-    OpenApiMerge(RoutingTable routes, PublicOperations publicOperations, ObjectNode own) {
+    OpenApiMerge(Dialect dialect, RoutingTable routes, PublicOperations publicOperations, ObjectNode own) {
+        this.dialect = dialect;
         this.routes = routes;
         this.publicOperations = publicOperations;
         this.merged = own.deepCopy();
@@ -43,23 +50,32 @@ final class OpenApiMerge {
     }
 
     void add(Upstream upstream, ObjectNode document) {
+        var told = withoutOtherDialects(document);
         var renamed = new HashMap<String, String>();
-        document.at("/components/schemas").properties().forEach(schema -> {
+        told.at("/components/schemas").properties().forEach(schema -> {
             var known = schemas.get(schema.getKey());
             if (known != null && !known.equals(schema.getValue())) {
                 renamed.put(schema.getKey(), prefixed(upstream, schema.getKey()));
             }
         });
-        var adapted = (ObjectNode) withReferences(document.deepCopy(), renamed);
+        var adapted = (ObjectNode) withReferences(told, renamed);
         adapted.at("/components/schemas")
                 .properties()
                 .forEach(schema ->
                         schemas.set(renamed.getOrDefault(schema.getKey(), schema.getKey()), schema.getValue()));
         adapted.path("paths").properties().forEach(path -> {
             if (isRoutedTo(upstream, path.getKey())) {
-                paths.put(path.getKey(), path.getValue());
+                paths.put(path.getKey().substring(dialect.basePath().length()), path.getValue());
             }
         });
+    }
+
+    /** What two dialects call by one name shall not rename it in either. */
+    private ObjectNode withoutOtherDialects(ObjectNode document) {
+        var told = document.deepCopy();
+        told.withObject("/paths").properties().removeIf(path -> Dialect.ofPath(path.getKey()) != dialect);
+        new UsedSchemas(told).removeOthers();
+        return told;
     }
 
     /** The document; its paths are in alphabetical order. */
@@ -119,8 +135,10 @@ final class OpenApiMerge {
                 var method = HttpMethod.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
                 var own = operation.path("security").isArray()
                         && operation.path("security").isEmpty();
-                var tokenUse = own ? TokenUse.IGNORED : publicOperations.tokenUse(method, target(path));
+                var tokenUse =
+                        own ? TokenUse.IGNORED : publicOperations.tokenUse(method, target(dialect.basePath() + path));
                 setSecurity(operation, tokenUse);
+                moveRefusals(operation.withObject("/responses"));
                 addErrors(path, method, operation, tokenUse);
             }
         });
@@ -136,38 +154,68 @@ final class OpenApiMerge {
         }
     }
 
-    private static void addErrors(String path, HttpMethod method, ObjectNode operation, TokenUse tokenUse) {
+    /** What a service says by a kind of refusal stands at the native status; in another dialect that may be another. */
+    private void moveRefusals(ObjectNode responses) {
+        for (var kind : ErrorKind.values()) {
+            var status = Integer.toString(kind.status());
+            if (!status.equals(statusOf(kind)) && isReferenceTo(nameOf(kind), responses.path(status))) {
+                responses.remove(status);
+                addError(responses, kind);
+            }
+        }
+    }
+
+    private static boolean isReferenceTo(String name, JsonNode response) {
+        return response.path("$ref").asText().equals(RESPONSES + name);
+    }
+
+    private void addErrors(String path, HttpMethod method, ObjectNode operation, TokenUse tokenUse) {
         var responses = operation.withObject("/responses");
         if (path.contains("{")) {
-            addError(responses, "404", "NotFound");
+            addError(responses, ErrorKind.NOT_FOUND);
         }
         if (operation.has("requestBody")
                 || path.contains("{")
                 || operation.path("parameters").size() > 0) {
-            addError(responses, "400", "Invalid");
+            addError(responses, ErrorKind.INVALID);
         }
         if (operation.has("requestBody")) {
-            addError(responses, "413", "TooLarge");
-            addError(responses, "415", "UnsupportedMediaType");
+            addError(responses, ErrorKind.TOO_LARGE);
+            addError(responses, ErrorKind.UNSUPPORTED_MEDIA_TYPE);
         }
         if (tokenUse != TokenUse.IGNORED) {
-            addError(responses, "401", "Unauthenticated");
+            addError(responses, ErrorKind.UNAUTHENTICATED);
         }
         if (tokenUse == TokenUse.REQUIRED) {
-            addError(responses, "403", "Forbidden");
+            addError(responses, ErrorKind.FORBIDDEN);
         }
         if (!method.equals(HttpMethod.GET)) {
-            addError(responses, "409", "Conflict");
+            addError(responses, ErrorKind.CONFLICT);
         }
-        addError(responses, "503", "Unavailable");
+        addError(responses, ErrorKind.UNAVAILABLE);
         addError(responses, "default", "Failed");
+    }
+
+    private void addError(ObjectNode responses, ErrorKind kind) {
+        addError(responses, statusOf(kind), nameOf(kind));
+    }
+
+    private String statusOf(ErrorKind kind) {
+        return Integer.toString(dialect.refusal(kind, "", Map.of()).status());
+    }
+
+    /** Of the response that describes it: {@code NotFound}. */
+    private static String nameOf(ErrorKind kind) {
+        return Stream.of(kind.name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     /** What a service says itself about a status stands, if it says what is in the body. */
     private static void addError(ObjectNode responses, String status, String name) {
         var said = responses.path(status);
         if (!said.has("content") && !said.has("$ref")) {
-            responses.putObject(status).put("$ref", "#/components/responses/" + name);
+            responses.putObject(status).put("$ref", RESPONSES + name);
         }
     }
 }

@@ -3,9 +3,11 @@ package dev.hoopoe.gateway.page;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * A file that is sent as it is.
@@ -16,16 +18,32 @@ record Page(String type, Buffer content, String etag) {
 
     private static final int ETAG_BYTES = 16;
 
+    static Page of(byte[] content, String type) {
+        return new Page(type, Buffer.buffer(content), '"' + digest(content) + '"');
+    }
+
     static Page read(String resource, String type) {
+        return of(contentOf(resource), type);
+    }
+
+    private static byte[] contentOf(String resource) {
         try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("There is no " + resource);
             }
-            var bytes = stream.readAllBytes();
-            return new Page(type, Buffer.buffer(bytes), '"' + digest(bytes) + '"');
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The page with values in the places of their names, which stand in double braces. */
+    Page filled(Map<String, String> values) {
+        var text = content.toString();
+        for (var value : values.entrySet()) {
+            text = text.replace("{{" + value.getKey() + "}}", value.getValue());
+        }
+        return of(text.getBytes(StandardCharsets.UTF_8), type);
     }
 
     private static String digest(byte[] bytes) {

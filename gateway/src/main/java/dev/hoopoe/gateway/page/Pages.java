@@ -1,17 +1,22 @@
 package dev.hoopoe.gateway.page;
 
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.gateway.answer.Answers;
+import dev.hoopoe.gateway.dialect.Dialects;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The files behind {@code /} and {@code /docs}; read once, at the first request. */
+/** The files behind {@code /}, {@code /docs} and the dialects' own {@code /docs}; read once, at the first request. */
 @ApplicationScoped
 public class Pages {
 
@@ -25,25 +30,43 @@ public class Pages {
     private static final String STYLE = "text/css;charset=UTF-8";
 
     private final Answers answers;
-    private final Map<String, Page> pages;
+    private final Map<String, Page> pages = new HashMap<>();
 
-    Pages(Answers answers) {
+    Pages(Answers answers, Dialects dialects) {
         this.answers = answers;
-        var explorer = "META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/";
-        this.pages = Map.of(
-                "/", Page.read("pages/index.html", HTML),
-                "/docs", Page.read("pages/docs.html", HTML),
-                "/pages/hoopoe.css", Page.read("pages/hoopoe.css", STYLE),
-                "/pages/index.js", Page.read("pages/index.js", SCRIPT),
-                "/pages/docs.js", Page.read("pages/docs.js", SCRIPT),
-                "/pages/hoopoe.svg", Page.read("pages/hoopoe.svg", "image/svg+xml"),
-                "/pages/swagger-ui.css", Page.read(explorer + "swagger-ui.css", STYLE),
-                "/pages/swagger-ui-bundle.js", Page.read(explorer + "swagger-ui-bundle.js", SCRIPT));
+        pages.put("/", Page.read("pages/index.html", HTML).filled(Map.of("dialects", cards(dialects.served()))));
+        pages.put("/pages/hoopoe.css", Page.read("pages/hoopoe.css", STYLE));
+        pages.put("/pages/index.js", Page.read("pages/index.js", SCRIPT));
+        var docs = Page.read("pages/docs.html", HTML);
+        var files = filesOfExplorer();
+        for (var dialect : dialects.served()) {
+            var base = dialect.basePath();
+            pages.put(base + "/docs", docs.filled(Map.of("base", base)));
+            files.forEach((name, file) -> pages.put(base + "/pages/" + name, file));
+        }
     }
 
     /** The page at this address, with which the request can be answered. */
     public Optional<Runnable> at(String path, HttpServerRequest request) {
         return Optional.ofNullable(pages.get(path)).map(page -> () -> send(page, request));
+    }
+
+    private static Map<String, Page> filesOfExplorer() {
+        var explorer = "META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/";
+        return Map.of(
+                "docs.js", Page.read("pages/docs.js", SCRIPT),
+                "hoopoe.svg", Page.read("pages/hoopoe.svg", "image/svg+xml"),
+                "swagger-ui.css", Page.read(explorer + "swagger-ui.css", STYLE),
+                "swagger-ui-bundle.js", Page.read(explorer + "swagger-ui-bundle.js", SCRIPT));
+    }
+
+    /** Links for the landing page. */
+    static String cards(Set<Dialect> served) {
+        return served.stream()
+                .filter(dialect -> dialect != Dialect.HOMA)
+                .map(dialect -> Page.read("pages" + dialect.basePath() + "/card.html", HTML))
+                .map(card -> card.content().toString())
+                .collect(Collectors.joining());
     }
 
     private static String swaggerUiVersion() {

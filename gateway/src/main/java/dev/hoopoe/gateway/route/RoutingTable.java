@@ -30,7 +30,19 @@ public class RoutingTable {
                     entry("/api/channels/**", Upstream.MESSAGING),
                     waiting("/api/events/**", Upstream.MESSAGING),
                     waiting("/api/webhooks/{id}/test", Upstream.MESSAGING),
-                    entry("/api/webhooks/**", Upstream.MESSAGING))
+                    entry("/api/webhooks/**", Upstream.MESSAGING),
+                    entry("/hcall/api/auth/enter", Upstream.AUTH),
+                    entry("/hcall/api/auth/register", Upstream.DIRECTORY),
+                    entry("/hcall/api/master/**", Upstream.DIRECTORY),
+                    entry("/hcall/api/user/**", Upstream.DIRECTORY),
+                    entry("/hcall/api/ticket/**", Upstream.TICKET),
+                    entry("/omnidesk/api/login", Upstream.AUTH),
+                    entry("/omnidesk/api/users/**", Upstream.DIRECTORY),
+                    entry("/omnidesk/api/clients/**", Upstream.DIRECTORY),
+                    entry("/omnidesk/api/tickets/**", Upstream.TICKET),
+                    entry("/omnidesk/api/events/**", Upstream.TICKET),
+                    entry("/omnidesk/api/summary/**", Upstream.TICKET),
+                    entry("/omnidesk/api/conversations/**", Upstream.MESSAGING))
             .sorted(Comparator.comparingInt((Entry entry) -> entry.template().specificity())
                     .reversed())
             .toList();

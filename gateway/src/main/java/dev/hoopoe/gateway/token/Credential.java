@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.token;
 
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -28,21 +29,23 @@ public sealed interface Credential permits Credential.AccessToken, Credential.Ap
     }
 
     /**
-     * What stands in the one Authorization header, or nothing when there is none.
+     * What stands in the one Authorization header, or nothing when there is none. API keys are for the native dialect; HCall
+     * has it literally {@code Bearer}, one space and the token (contract HCall, section 2).
      *
      * @throws Refusal for another scheme, for what has the form of neither, and for more than one header
      */
-    static Optional<Credential> in(MultiMap headers) throws Refusal {
+    static Optional<Credential> in(MultiMap headers, Dialect dialect) throws Refusal {
         var values = headers.getAll(HttpHeaders.AUTHORIZATION);
         if (values.isEmpty()) {
             return Optional.empty();
         }
         var header = values.get(0).strip();
         var key = Forms.API_KEY.matcher(header);
-        if (values.size() == 1 && key.matches()) {
+        if (values.size() == 1 && dialect == Dialect.HOMA && key.matches()) {
             return Optional.of(new ApiKey(key.group(1)));
         }
-        var token = Forms.ACCESS_TOKEN.matcher(header);
+        var form = dialect == Dialect.HCALL ? Forms.ACCESS_TOKEN_IN_HCALL : Forms.ACCESS_TOKEN;
+        var token = form.matcher(header);
         if (values.size() == 1 && token.matches()) {
             return Optional.of(new AccessToken(token.group(1)));
         }
@@ -53,8 +56,9 @@ public sealed interface Credential permits Credential.AccessToken, Credential.Ap
     final class Forms {
 
         private static final Pattern API_KEY = Pattern.compile("(?i:apikey|bearer) +(homa_[0-9a-f]{64})");
-        private static final Pattern ACCESS_TOKEN =
-                Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)");
+        private static final String JWT = "([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)";
+        private static final Pattern ACCESS_TOKEN = Pattern.compile("(?i:bearer) +" + JWT);
+        private static final Pattern ACCESS_TOKEN_IN_HCALL = Pattern.compile("Bearer " + JWT);
 
         private Forms() {}
     }

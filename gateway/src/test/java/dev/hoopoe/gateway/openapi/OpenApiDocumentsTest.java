@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.dialect.Dialects;
 import dev.hoopoe.gateway.proxy.UpstreamClients;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RoutingTable;
@@ -35,6 +37,9 @@ class OpenApiDocumentsTest {
     PublicOperations publicOperations;
 
     @Inject
+    Dialects dialects;
+
+    @Inject
     ObjectMapper mapper;
 
     @Inject
@@ -45,7 +50,7 @@ class OpenApiDocumentsTest {
 
     @Test
     void deskThatCannotBeAskedIsNotMadeUp() throws Exception {
-        var documents = new OpenApiDocuments(clients, routes, publicOperations, mapper, clock, vertx);
+        var documents = new OpenApiDocuments(clients, routes, publicOperations, dialects, mapper, clock, vertx);
         tell("ticket", "stop");
 
         var failure =
@@ -59,6 +64,10 @@ class OpenApiDocumentsTest {
     }
 
     private static OpenApiTexts asked(OpenApiDocuments documents) throws Exception {
-        return documents.current().toCompletionStage().toCompletableFuture().get();
+        return documents
+                .current(Dialect.HOMA)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.testing.DescribedOperations;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RoutingTable;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenApiMergeTest {
 
@@ -27,7 +30,7 @@ class OpenApiMergeTest {
              "components":{"schemas":{"Error":{"type":"object"}}}}
             """;
 
-    private final OpenApiMerge merge = new OpenApiMerge(new RoutingTable(), new PublicOperations(), object(OWN));
+    private final OpenApiMerge merge = of(Dialect.HOMA);
 
     @Test
     void pathsOfAServiceAreTakenWhenTheyAreRoutedToIt() {
@@ -100,8 +103,62 @@ class OpenApiMergeTest {
     }
 
     @Test
-    void theGatewaysOwnOperationsAreDescribed() throws IOException {
-        try (var own = OpenApiMerge.class.getResourceAsStream("/pages/openapi.json")) {
+    void eachDialectHasItsOwnPathsBelowItsBasePath() {
+        var described = withPaths("/api/tickets/{id}", "/hcall/api/ticket/info", "/omnidesk/api/tickets/{ticket_id}");
+        var hcall = of(Dialect.HCALL);
+        var omnidesk = of(Dialect.OMNIDESK);
+
+        merge.add(Upstream.TICKET, described);
+        hcall.add(Upstream.TICKET, described);
+        omnidesk.add(Upstream.TICKET, described);
+
+        assertEquals(List.of("/api/tickets/{id}", "/health"), paths(merge.result()));
+        assertEquals(List.of("/api/ticket/info", "/health"), paths(hcall.result()));
+        assertEquals(List.of("/api/tickets/{ticket_id}", "/health"), paths(omnidesk.result()));
+    }
+
+    @Test
+    void schemaOfAnotherDialectRenamesNone() {
+        merge.add(Upstream.TICKET, withSchema("/omnidesk/api/tickets", "{\"type\":\"integer\"}"));
+        merge.add(Upstream.DIRECTORY, withSchema("/api/users", "{\"type\":\"string\"}"));
+
+        assertEquals("#/components/schemas/Thing", referenceIn(merge.result(), "/api/users"));
+    }
+
+    @Test
+    void errorsHaveTheStatusesOfTheDialect() {
+        var omnidesk = of(Dialect.OMNIDESK);
+        omnidesk.add(Upstream.DIRECTORY, object("""
+                {"paths":{"/omnidesk/api/users":{"post":{"responses":{
+                  "201":{"description":"Created"},
+                  "409":{"$ref":"#/components/responses/Conflict"}}}}}}
+                """));
+
+        var responses = omnidesk.result().at("/paths/~1api~1users/post/responses");
+
+        assertFalse(responses.has("409"));
+        assertEquals(
+                "#/components/responses/Conflict", responses.at("/400/$ref").asText());
+    }
+
+    @Test
+    void dialectsPublicOperationsNeedNoToken() {
+        var hcall = of(Dialect.HCALL);
+        hcall.add(Upstream.DIRECTORY, object("""
+                {"paths":{"/hcall/api/master/create":{"post":{"responses":{}}},
+                 "/hcall/api/user/create":{"post":{"responses":{}}}}}
+                """));
+
+        var merged = hcall.result();
+
+        assertTrue(merged.at("/paths/~1api~1master~1create/post/security").isEmpty());
+        assertFalse(merged.at("/paths/~1api~1user~1create/post/security").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/hcall", "/omnidesk"})
+    void theGatewaysOwnOperationsAreDescribed(String base) throws IOException {
+        try (var own = OpenApiMerge.class.getResourceAsStream("/pages" + base + "/openapi.json")) {
             assertEquals(
                     List.of(), DescribedOperations.missingIn(new String(own.readAllBytes(), StandardCharsets.UTF_8)));
         }
@@ -127,6 +184,10 @@ class OpenApiMergeTest {
 
         var fromYaml = new YAMLMapper().readTree(texts.yaml());
         assertEquals(new ObjectMapper().readTree(texts.json()), fromYaml);
+    }
+
+    private static OpenApiMerge of(Dialect dialect) {
+        return new OpenApiMerge(dialect, new RoutingTable(), new PublicOperations(), object(OWN));
     }
 
     private static ObjectNode withPaths(String... paths) {

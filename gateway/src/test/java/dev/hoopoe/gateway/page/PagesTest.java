@@ -4,13 +4,16 @@ import static dev.hoopoe.gateway.testing.GatewayClient.post;
 import static dev.hoopoe.gateway.testing.GatewayClient.send;
 import static dev.hoopoe.gateway.testing.GatewayClient.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.gateway.testing.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +27,7 @@ class PagesTest {
     private static final Pattern OWN_FILE = Pattern.compile("(?:href|src)=\"(/[^\"]*)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs"})
+    @ValueSource(strings = {"/", "/docs", "/hcall/docs", "/omnidesk/docs"})
     void pageAndAllItNeedsAreThereForAnybody(String path) {
         var page = send(to(path));
 
@@ -41,6 +44,35 @@ class PagesTest {
                 .filter(file -> send(to(file)).statusCode() != 200)
                 .toList();
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void landingPageLeadsToTheDialectsThatAreServed() {
+        var page = send(to("/")).body();
+
+        assertTrue(page.contains("href=\"/hcall/docs\""), page);
+        assertTrue(page.contains("href=\"/omnidesk/docs\""), page);
+        assertFalse(page.contains("{{"), page);
+    }
+
+    @Test
+    void landingPageLeadsToNoDialectThatIsOff() {
+        assertEquals("", Pages.cards(Set.of(Dialect.HOMA)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', /api/tickets/{id}", "/hcall, /api/ticket/info", "/omnidesk, /api/tickets/{ticket_id}"})
+    void explorerShowsTheDialectsOwnDocument(String base, String path) {
+        var page = send(to(base + "/docs")).body();
+        var paths = new JsonObject(send(to(base + "/openapi.json")).body()).getJsonObject("paths");
+
+        assertTrue(page.contains("data-document=\"" + base + "/openapi.json\""), page);
+        assertTrue(paths.containsKey(path), paths.encode());
+        assertEquals(
+                List.of(),
+                paths.fieldNames().stream()
+                        .filter(other -> other.startsWith("/hcall") || other.startsWith("/omnidesk"))
+                        .toList());
     }
 
     @Test

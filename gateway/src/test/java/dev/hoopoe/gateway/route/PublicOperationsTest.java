@@ -25,6 +25,12 @@ class PublicOperationsTest {
         "GET, /.well-known/jwks.json",
         "POST, /api/tickets/7/messages",
         "PUT, /api/tickets/7/0123456789abcdef0123456789abcdef/message",
+        "POST, /hcall/api/auth/enter",
+        "POST, /hcall/api/auth/register",
+        "POST, /hcall/api/master/create",
+        "POST, /hcall/api/master/delete",
+        "GET, /hcall/api/master/delete",
+        "POST, /omnidesk/api/login",
     })
     void tokenIsNotLookedAt(String method, String path) throws OddAddressException {
         assertEquals(TokenUse.IGNORED, operations.tokenUse(HttpMethod.valueOf(method), RequestTarget.parse(path)));
@@ -57,6 +63,11 @@ class PublicOperationsTest {
         "POST, /api/tickets/7/secret/message",
         "POST, /api/clients",
         "OPTIONS, /api/tickets",
+        "POST, /hcall/api/master/x",
+        "POST, /hcall/api/user/create",
+        "POST, /hcall/api/ticket/create",
+        "POST, /omnidesk/api/tickets",
+        "GET, /omnidesk/api/events",
     })
     void everyOtherOperationNeedsOne(String method, String path) throws OddAddressException {
         assertEquals(TokenUse.REQUIRED, operations.tokenUse(HttpMethod.valueOf(method), RequestTarget.parse(path)));

@@ -50,6 +50,18 @@ class RoutingTableTest {
         "/api/messages, MESSAGING",
         "/api/messages/9, MESSAGING",
         "/api/channels/web, MESSAGING",
+        "/hcall/api/auth/enter, AUTH",
+        "/hcall/api/auth/register, DIRECTORY",
+        "/hcall/api/master/create, DIRECTORY",
+        "/hcall/api/user/fetch, DIRECTORY",
+        "/hcall/api/ticket/create, TICKET",
+        "/omnidesk/api/login, AUTH",
+        "/omnidesk/api/users, DIRECTORY",
+        "/omnidesk/api/clients/55, DIRECTORY",
+        "/omnidesk/api/tickets/7/status, TICKET",
+        "/omnidesk/api/events/3, TICKET",
+        "/omnidesk/api/summary, TICKET",
+        "/omnidesk/api/conversations/7/messages, MESSAGING",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws OddAddressException {
         assertEquals(
@@ -80,7 +92,14 @@ class RoutingTableTest {
                 "/.well-known/openid-configuration",
                 "/.well-known/jwks.json/x",
                 "/favicon.ico",
-                "/hcall/api/auth/enter",
+                "/hcall",
+                "/hcall/api/auth",
+                "/hcall/api/auth/login",
+                "/hcall/api/tickets",
+                "/hcall/internal/sessions",
+                "/omnidesk/api/login/x",
+                "/omnidesk/api/messages",
+                "/omnidesk/hcall/api/auth/enter",
             })
     void whatNoServiceOffersDoesNotExist(String path) throws OddAddressException {
         assertTrue(routes.find(RequestTarget.parse(path)).isEmpty());

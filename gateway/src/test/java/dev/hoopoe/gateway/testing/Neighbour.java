@@ -28,6 +28,12 @@ final class Neighbour {
     private static final long TRICKLE_MILLIS = 100;
     private static final byte[] BLOCK = new byte[64 * 1024];
 
+    private static final String DESCRIPTION = """
+            {"paths":{"/api/tickets/{id}":{"get":{"responses":{}}},
+             "/hcall/api/ticket/info":{"get":{"responses":{}}},
+             "/omnidesk/api/tickets/{ticket_id}":{"get":{"responses":{}}}}}
+            """;
+
     private final Vertx vertx;
     private final String label;
     private final KeyDesk keys;
@@ -112,7 +118,7 @@ final class Neighbour {
             return;
         }
         if (request.path().equals("/q/openapi")) {
-            request.response().end("{\"paths\":{\"/api/tickets/{id}\":{\"get\":{\"responses\":{}}}}}");
+            request.response().end(DESCRIPTION);
             return;
         }
         received.incrementAndGet();

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.MultiMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialTest {
@@ -19,18 +21,20 @@ class CredentialTest {
     @ParameterizedTest
     @ValueSource(strings = {"APIKey ", "apikey ", "APIKEY   ", "Bearer ", "bearer  "})
     void keyIsAKeyUnderBothSchemes(String scheme) throws Refusal {
-        assertEquals(Optional.of(new Credential.ApiKey(KEY)), Credential.in(authorization(scheme + KEY)));
+        assertEquals(Optional.of(new Credential.ApiKey(KEY)), Credential.in(authorization(scheme + KEY), Dialect.HOMA));
     }
 
     @Test
     void jwtIsAToken() throws Refusal {
         assertEquals(
-                Optional.of(new Credential.AccessToken("a-_.b.c")), Credential.in(authorization("bearer a-_.b.c")));
+                Optional.of(new Credential.AccessToken("a-_.b.c")),
+                Credential.in(authorization("bearer a-_.b.c"), Dialect.HOMA));
     }
 
     @Test
     void nothingIsNothing() throws Refusal {
-        assertTrue(Credential.in(MultiMap.caseInsensitiveMultiMap()).isEmpty());
+        assertTrue(
+                Credential.in(MultiMap.caseInsensitiveMultiMap(), Dialect.HOMA).isEmpty());
     }
 
     @ParameterizedTest
@@ -50,14 +54,38 @@ class CredentialTest {
                 "APIKey homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef x"
             })
     void whatHasNeitherFormIsRefused(String header) {
-        assertThrows(Refusal.class, () -> Credential.in(authorization(header)));
+        assertThrows(Refusal.class, () -> Credential.in(authorization(header), Dialect.HOMA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer a.b.c", "BEARER a.b.c", "Bearer  a.b.c", "Bearer a.b.c d", "Token a.b.c", "a.b.c"})
+    void hcallTakesNothingButBearerAndTheToken(String header) throws Refusal {
+        assertEquals(
+                Optional.of(new Credential.AccessToken("a.b.c")),
+                Credential.in(authorization("Bearer a.b.c"), Dialect.HCALL));
+        assertThrows(Refusal.class, () -> Credential.in(authorization(header), Dialect.HCALL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER a.b.c"})
+    void omniDeskTakesTheSchemeInAnyCase(String header) throws Refusal {
+        assertEquals(
+                Optional.of(new Credential.AccessToken("a.b.c")),
+                Credential.in(authorization(header), Dialect.OMNIDESK));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "HOMA", mode = EnumSource.Mode.EXCLUDE)
+    void apiKeysAreForTheNativeDialect(Dialect dialect) {
+        assertThrows(Refusal.class, () -> Credential.in(authorization("Bearer " + KEY), dialect));
+        assertThrows(Refusal.class, () -> Credential.in(authorization("APIKey " + KEY), dialect));
     }
 
     @Test
     void twoAreRefused() {
         var headers = authorization("APIKey " + KEY).add("Authorization", "APIKey " + KEY);
 
-        assertThrows(Refusal.class, () -> Credential.in(headers));
+        assertThrows(Refusal.class, () -> Credential.in(headers, Dialect.HOMA));
     }
 
     @Test

@@ -1,0 +1,92 @@
+package dev.hoopoe.gateway.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.error.ErrorKind;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DialectDocumentsTest {
+
+    private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
+            Map.entry("Invalid", ErrorKind.INVALID),
+            Map.entry("Unauthenticated", ErrorKind.UNAUTHENTICATED),
+            Map.entry("InvalidCredentials", ErrorKind.INVALID_CREDENTIALS),
+            Map.entry("Forbidden", ErrorKind.FORBIDDEN),
+            Map.entry("NotFound", ErrorKind.NOT_FOUND),
+            Map.entry("Conflict", ErrorKind.CONFLICT),
+            Map.entry("TooLarge", ErrorKind.TOO_LARGE),
+            Map.entry("UnsupportedMediaType", ErrorKind.UNSUPPORTED_MEDIA_TYPE),
+            Map.entry("KeyReused", ErrorKind.KEY_REUSED),
+            Map.entry("TooManyRequests", ErrorKind.TOO_MANY_REQUESTS),
+            Map.entry("Unavailable", ErrorKind.UNAVAILABLE),
+            Map.entry("Failed", ErrorKind.INTERNAL));
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @ParameterizedTest
+    @EnumSource(names = "HOMA", mode = EnumSource.Mode.EXCLUDE)
+    void refusalsAreShownAsTheDialectTellsThem(Dialect dialect) throws IOException {
+        for (var response : documentOf(dialect).at("/components/responses").properties()) {
+            var example = response.getValue().at("/content/application~1json/example");
+
+            var told = dialect.refusal(KINDS.get(response.getKey()), reasonIn(example), detailsIn(example));
+
+            assertEquals(mapper.valueToTree(told.body()), example, response.getKey());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "HOMA", mode = EnumSource.Mode.EXCLUDE)
+    void callsGoBelowTheBasePathWithABearerToken(Dialect dialect) throws IOException {
+        var document = documentOf(dialect);
+
+        assertEquals(dialect.basePath(), document.at("/servers/0/url").asText());
+        var scheme = document.at("/components/securitySchemes/BearerAuth");
+        assertEquals(
+                List.of("http", "bearer", "JWT"),
+                List.of(
+                        scheme.path("type").asText(),
+                        scheme.path("scheme").asText(),
+                        scheme.path("bearerFormat").asText()));
+    }
+
+    @Test
+    void apiKeysAreForTheNativeDialect() throws IOException {
+        assertEquals(
+                "[{\"BearerAuth\":[]}]",
+                documentOf(Dialect.HCALL).path("security").toString());
+        assertEquals(
+                "[{\"BearerAuth\":[]}]",
+                documentOf(Dialect.OMNIDESK).path("security").toString());
+    }
+
+    private JsonNode documentOf(Dialect dialect) throws IOException {
+        try (var own = getClass().getResourceAsStream("/pages" + dialect.basePath() + "/openapi.json")) {
+            return mapper.readTree(own);
+        }
+    }
+
+    private static String reasonIn(JsonNode example) {
+        return example.has("reason")
+                ? example.path("reason").asText()
+                : example.at("/errors/body/0").asText();
+    }
+
+    private static Map<String, String> detailsIn(JsonNode example) {
+        var details = new HashMap<String, String>();
+        example.path("errors").properties().stream()
+                .filter(error -> !error.getKey().equals("body"))
+                .forEach(error ->
+                        details.put(error.getKey(), error.getValue().path(0).asText()));
+        return details;
+    }
+}
