@@ -111,5 +111,6 @@ final class ServiceEnvironment {
         variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(SuitePort.GATEWAY_MANAGEMENT)));
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
         variables.putIfAbsent("HOOPOE_CORS_ANY_LOCALHOST", "true");
+        variables.putIfAbsent("HOOPOE_DIALECTS", "homa,hcall,omnidesk");
     }
 }
