@@ -1,5 +1,6 @@
 package dev.hoopoe.common.openapi;
 
+import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.etag.Tagged;
@@ -29,6 +30,8 @@ final class ResourceMethods {
     private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
     private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
+    private static final DotName RETOLD = DotName.createSimple(RefusedAs.class);
+    private static final DotName RETOLD_SEVERAL = DotName.createSimple(RefusedAs.All.class);
     private static final DotName REDIRECTS = DotName.createSimple(Redirects.class);
     private static final DotName IGNORES_KEY = DotName.createSimple(IgnoresIdempotencyKey.class);
     private static final DotName TAGGED = DotName.createSimple(Tagged.class);
@@ -69,10 +72,19 @@ final class ResourceMethods {
         }
 
         List<ErrorKind> refusals() {
-            return Optional.ofNullable(method.declaredAnnotation(REFUSES)).stream()
+            var named = Optional.ofNullable(method.declaredAnnotation(REFUSES)).stream()
                     .flatMap(annotation -> Stream.of(annotation.value().asEnumArray()))
-                    .map(ErrorKind::valueOf)
-                    .toList();
+                    .map(ErrorKind::valueOf);
+            return Stream.concat(named, retold()).distinct().toList();
+        }
+
+        /** What refusals are told as in a dialect, by the status that they have there. */
+        private Stream<ErrorKind> retold() {
+            var one = Optional.ofNullable(method.declaredAnnotation(RETOLD)).stream();
+            var several = Optional.ofNullable(method.declaredAnnotation(RETOLD_SEVERAL)).stream()
+                    .flatMap(annotation -> Stream.of(annotation.value().asNestedArray()));
+            return Stream.concat(one, several)
+                    .map(rule -> ErrorKind.ofStatus(rule.value("status").asInt()));
         }
 
         /** Why the operation ignores an {@code Idempotency-Key}; empty when it does not. */

@@ -72,6 +72,15 @@ class DocumentFilterTest {
                         .asText());
     }
 
+    @Test
+    void refusalThatADialectRetellsIsNamedByItsStatusThere() throws JsonProcessingException {
+        var create = document().at("/paths/~1hcall~1api~1samples/post");
+
+        assertEquals(
+                "#/components/responses/Invalid",
+                create.at("/responses/400/$ref").asText());
+    }
+
     private JsonNode schema(String name) throws JsonProcessingException {
         return document().at("/components/schemas/" + name);
     }
