@@ -9,10 +9,11 @@ import dev.hoopoe.local.Suite;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README's tour, run as it stands: each answer has the shape that is printed below its command. */
+/** The tours of README and dialects, run as they stand: each answer has the shape that is printed below its command. */
 @ExtendWith(RunningSuite.class)
 class ReadmeIT {
 
@@ -25,10 +26,11 @@ class ReadmeIT {
         this.suite = suite;
     }
 
-    @Test
-    void everyCommandOfTheTourAnswersWhatTheReadmeShows() throws Exception {
-        var tour = Tour.of(Path.of(System.getProperty("hoopoe.root"), "README.md"));
-        assertTrue(tour.steps().size() >= 10, "the tour has ten steps");
+    @ParameterizedTest
+    @CsvSource({"README.md, 10", "docs/dialects.md, 12"})
+    void everyCommandOfATourAnswersWhatIsShown(String document, int steps) throws Exception {
+        var tour = Tour.of(Path.of(System.getProperty("hoopoe.root"), document));
+        assertEquals(steps, tour.steps().size());
 
         var answers = run(tour.script(MARK)).split(MARK, -1);
 
