@@ -32,6 +32,20 @@ public final class Listing<R> {
         return request.cursor().map(order::cursor).map(listing::after).orElseGet(listing::numbered);
     }
 
+    /**
+     * So many rows after so many others, for dialects that neither number pages nor tell totals; past the last row there are
+     * none. Rows are counted only to reach a far place from the end that is nearer.
+     */
+    public static <R> List<R> slice(long offset, int limit, ListOrder<R> order, ListRows<R> rows) {
+        var count = offset > NEAR ? rows.count() : Long.MAX_VALUE;
+        if (offset >= count) {
+            return List.of();
+        }
+        return offset > count / 2
+                ? fromTheEnd(count - offset, limit, order, rows)
+                : rows.read(new ListSlice("", Map.of(), order.clause(false), offset, limit));
+    }
+
     private Page<R> after(Cursor cursor) {
         var condition = order.parameters(cursor);
         var total = request.asksForTotal() ? rows.count() : null;
@@ -60,10 +74,16 @@ public final class Listing<R> {
 
     private Page<R> backward(long count, Long total) {
         var left = count - request.offset();
-        var limit = (int) Math.min(request.limit(), left);
+        var found = fromTheEnd(left, request.limit(), order, rows);
+        return page(request.page(), total, found, left > request.limit() && !found.isEmpty());
+    }
+
+    /** At most so many rows, the first of which has {@code left} rows from it on. */
+    private static <R> List<R> fromTheEnd(long left, int most, ListOrder<R> order, ListRows<R> rows) {
+        var limit = (int) Math.min(most, left);
         var found = new ArrayList<>(rows.read(new ListSlice("", Map.of(), order.clause(true), left - limit, limit)));
         Collections.reverse(found);
-        return page(request.page(), total, found, left > limit && !found.isEmpty());
+        return found;
     }
 
     private Page<R> page(int number, Long total, List<R> data, boolean more) {

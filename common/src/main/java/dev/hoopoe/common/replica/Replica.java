@@ -1,7 +1,10 @@
 package dev.hoopoe.common.replica;
 
 import dev.hoopoe.common.event.ReceivedEvent;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -52,6 +55,37 @@ public class Replica<V> {
         var owned = owner.apply(id);
         owned.ifPresent(snapshot -> put(id, snapshot));
         return owned.map(snapshot -> store.as(snapshot.snapshot(), view));
+    }
+
+    /**
+     * Those of the aggregates that there are, by id, in no order: what is known is read at once, what is unknown is asked for
+     * at its owner one by one.
+     */
+    public Map<String, V> findAll(Collection<String> ids) {
+        var found = new HashMap<String, V>();
+        var rows = store.findAll(table, ids);
+        for (var id : ids) {
+            var row = rows.get(id);
+            if (row == null) {
+                find(id).ifPresent(asked -> found.put(id, asked));
+            } else if (row.body() != null) {
+                found.put(id, store.as(row.body(), view));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * One that is known in the caller's account and has this text in a field of its snapshot, whose index the table is to
+     * have: {@code (account_id, (body ->> '<field>'))}.
+     */
+    public Optional<V> findBy(String field, String text) {
+        return store.findBy(table, field, text).map(body -> store.as(body, view));
+    }
+
+    /** How many are known in the caller's account. */
+    public long count() {
+        return store.count(table);
     }
 
     /** All that is known in the caller's account; what the owner made a moment ago may be missing. */

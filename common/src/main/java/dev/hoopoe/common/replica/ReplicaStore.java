@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.identity.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +24,8 @@ import java.util.regex.Pattern;
 public class ReplicaStore {
 
     private static final Pattern TABLE = Pattern.compile("[a-z_]{1,40}_replica");
+
+    private static final Pattern FIELD = Pattern.compile("[a-z_]{1,40}");
 
     private static final String MARK = " WHERE account_id = '' AND id = '0'";
 
@@ -43,13 +49,62 @@ public class ReplicaStore {
             select.setString(1, caller.accountId());
             select.setString(2, id);
             try (var rows = select.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                var body = rows.getBoolean("deleted") ? null : mapper.readTree(rows.getString("body"));
-                return Optional.of(new Row(rows.getLong("version"), body));
+                return rows.next() ? Optional.of(row(rows)) : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /** The rows of these ids that there are, by id. */
+    Map<String, Row> findAll(String table, Collection<String> ids) {
+        var sql = "SELECT id, version, deleted, body FROM " + checked(table) + " WHERE account_id = ? AND id = ANY (?)";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, caller.accountId());
+            select.setArray(2, connection.createArrayOf("text", ids.toArray()));
+            var found = new HashMap<String, Row>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString("id"), row(rows));
+                }
+            }
+            return found;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /** The body of a row of the caller's account that has this text in a field; the field is a constant of ours, as the table. */
+    Optional<JsonNode> findBy(String table, String field, String text) {
+        if (!FIELD.matcher(field).matches()) {
+            throw new IllegalArgumentException("Not a field: " + field);
+        }
+        var sql = "SELECT body FROM %s WHERE account_id = ? AND body ->> '%s' = ? AND NOT deleted LIMIT 1"
+                .formatted(checked(table), field);
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, caller.accountId());
+            select.setString(2, text);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(mapper.readTree(rows.getString("body"))) : Optional.empty();
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new ReplicaException(table, e);
+        }
+    }
+
+    /** How many rows of the caller's account are not deleted. */
+    long count(String table) {
+        var sql = "SELECT count(*) FROM " + checked(table) + " WHERE account_id = ? AND NOT deleted";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, caller.accountId());
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
             throw new ReplicaException(table, e);
         }
     }
@@ -129,6 +184,11 @@ public class ReplicaStore {
         } catch (SQLException e) {
             throw new ReplicaException(table, e);
         }
+    }
+
+    private Row row(ResultSet rows) throws SQLException, JsonProcessingException {
+        var body = rows.getBoolean("deleted") ? null : mapper.readTree(rows.getString("body"));
+        return new Row(rows.getLong("version"), body);
     }
 
     <V> V as(JsonNode body, Class<V> view) {

@@ -95,6 +95,26 @@ class ListingTest {
         assertEquals(0, numbers.skipped);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,    10, 1,    10,   0, 0",
+        "1000, 10, 1001, 1010, 0, 1000",
+        "1001, 10, 1002, 1011, 1, 1001",
+        "4985, 10, 4986, 4995, 1, 5",
+        "4995, 10, 4996, 5000, 1, 0",
+        "5000, 10, 1,    0,    1, 0",
+    })
+    void sliceIsFoundFromTheNearerEndAndCountsForFarOnesAlone(
+            long offset, int limit, long first, long last, int counted, long skipped) {
+        numbers.upTo(5_000);
+
+        var read = Listing.slice(offset, limit, ORDER, numbers);
+
+        assertEquals(LongStream.rangeClosed(first, last).boxed().toList(), read);
+        assertEquals(counted, numbers.counted);
+        assertEquals(skipped, numbers.skipped);
+    }
+
     private Page<Long> read(PageRequest request) {
         return Listing.read(request, ORDER, numbers);
     }

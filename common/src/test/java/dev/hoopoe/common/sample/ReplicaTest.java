@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.identity.Caller;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -164,6 +166,36 @@ class ReplicaTest {
 
         assertEquals(List.of("v0"), names);
         assertFalse(replica.isEmpty());
+    }
+
+    @Test
+    void severalAreReadAtOnceAndUnknownOnesAreAskedFor() {
+        var known = UUID.randomUUID().toString();
+        delivery.deliver(event(account, known, "created", 0), "test", replica::apply);
+        ownerHas("{\"sequence\":3,\"snapshot\":{\"name\":\"owned\"}}");
+
+        var found = accounts.call(
+                Caller.system(account, "test"),
+                () -> replica.findAll(List.of(known, id, UUID.randomUUID().toString())));
+
+        assertEquals(Set.of(known, id), found.keySet());
+        assertEquals("owned", found.get(id).name());
+    }
+
+    @Test
+    void oneIsFoundByAFieldAndAllAreCountedWithinTheAccount() {
+        apply("created", 0);
+        var caller = Caller.system(account, "test");
+
+        assertTrue(accounts.call(caller, () -> replica.findBy("name", "v0")).isPresent());
+        assertEquals(1, accounts.<Long>call(caller, replica::count));
+        assertTrue(accounts.call(Caller.system(freshAccount(), "test"), () -> replica.findBy("name", "v0"))
+                .isEmpty());
+        apply("deleted", 1);
+        assertTrue(accounts.call(caller, () -> replica.findBy("name", "v0")).isEmpty());
+        assertEquals(0, accounts.<Long>call(caller, replica::count));
+        assertThrows(
+                IllegalArgumentException.class, () -> accounts.call(caller, () -> replica.findBy("name' OR '", "v0")));
     }
 
     private void ownerHas(String answer) {
