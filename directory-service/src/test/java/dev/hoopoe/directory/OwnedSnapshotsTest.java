@@ -30,6 +30,17 @@ class OwnedSnapshotsTest {
     }
 
     @Test
+    void userIsReadByNumberAsByIdWithinTheAccount() throws Exception {
+        var user = owned("/internal/users/" + desk.createUserId(agent()));
+        var path = "/internal/users/number/" + user.at("/snapshot/number").asLong();
+
+        assertEquals(user, owned(path));
+        Desk.open().service().get(path).then().statusCode(404);
+        desk.service().get("/internal/users/number/0").then().statusCode(404);
+        desk.service().get("/internal/users/number/x").then().statusCode(400);
+    }
+
+    @Test
     void clientIsReadAsTheLastEventShowsIt() throws Exception {
         var id = desk.createClient("Eve");
         desk.put("/api/clients/" + id, Map.of("data", Map.of("a", 1.50))).statusCode(200);

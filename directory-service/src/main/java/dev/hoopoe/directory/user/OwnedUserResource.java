@@ -30,4 +30,14 @@ class OwnedUserResource {
                 .map(user -> new OwnedSnapshot(user.version(), mapper.valueToTree(user.snapshot())))
                 .orElseThrow(() -> HoopoeException.notFound("User"));
     }
+
+    /** The user of that number, whom a dialect names so. */
+    @GET
+    @Path("number/{number}")
+    @RolesAllowed(Roles.SERVICE)
+    public OwnedSnapshot ofNumber(@PathParam("number") String number) {
+        return users.findByNumber(PathIds.integer(number, "User"))
+                .map(user -> new OwnedSnapshot(user.version(), mapper.valueToTree(user.snapshot())))
+                .orElseThrow(() -> HoopoeException.notFound("User"));
+    }
 }

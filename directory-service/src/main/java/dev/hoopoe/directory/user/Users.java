@@ -40,7 +40,12 @@ public class Users {
 
     @Transactional
     Optional<VersionedUser> find(UUID id) {
-        return users.findByIdOptional(id).map(user -> new VersionedUser(user.version(), snapshot(user)));
+        return users.findByIdOptional(id).map(this::versioned);
+    }
+
+    @Transactional
+    Optional<VersionedUser> findByNumber(long number) {
+        return users.find("number", number).firstResultOptional().map(this::versioned);
     }
 
     /** The user, unless deleted or not active. */
@@ -118,6 +123,10 @@ public class Users {
         memberships.replace(id, List.of());
         users.delete(user);
         journal.deleted(user, last);
+    }
+
+    private VersionedUser versioned(User user) {
+        return new VersionedUser(user.version(), snapshot(user));
     }
 
     private UserSnapshot snapshot(User user) {
