@@ -27,6 +27,20 @@ public class Directory {
         return ask(() -> api.client(id));
     }
 
+    public Optional<OwnedSnapshot> userWithNumber(long number) {
+        return ask(() -> api.userWithNumber(number));
+    }
+
+    /** The client with that number, who is made up when there is none. */
+    public OwnedSnapshot clientWithNumber(long number) {
+        return api.clientWithNumber(number);
+    }
+
+    /** A new client who stands for somebody unknown. */
+    public OwnedSnapshot newClient() {
+        return api.newClient();
+    }
+
     public Optional<OwnedSnapshot> department(String id) {
         return ask(() -> api.department(id));
     }

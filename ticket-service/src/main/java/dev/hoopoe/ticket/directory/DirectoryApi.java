@@ -3,6 +3,8 @@ package dev.hoopoe.ticket.directory;
 import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -21,6 +23,21 @@ interface DirectoryApi {
     @GET
     @Path("/clients/{id}")
     OwnedSnapshot client(String id);
+
+    /** The user with that number. */
+    @GET
+    @Path("/users/number/{number}")
+    OwnedSnapshot userWithNumber(long number);
+
+    /** The client with that number, who is made up when there is none. */
+    @PUT
+    @Path("/clients/number/{number}")
+    OwnedSnapshot clientWithNumber(long number);
+
+    /** A new client who stands for somebody unknown. */
+    @POST
+    @Path("/clients/placeholders")
+    OwnedSnapshot newClient();
 
     @GET
     @Path("/departments/{id}")

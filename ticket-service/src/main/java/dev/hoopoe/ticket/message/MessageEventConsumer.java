@@ -34,12 +34,21 @@ class MessageEventConsumer {
     }
 
     private void take(ReceivedEvent event) {
-        if (!event.is("message", "created") || !inbox.claim(NAME, event)) {
+        var created = event.is("message", "created");
+        if (!(created || event.is("message", "deleted")) || !inbox.claim(NAME, event)) {
             return;
         }
         var message = event.snapshotAs(MessageView.class);
-        if (!message.isFirstText() && !tickets.addMessage(message.ticketId(), message.author())) {
+        if (!(created ? add(message) : remove(message))) {
             LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
         }
+    }
+
+    private boolean add(MessageView message) {
+        return message.isFirstText() || tickets.addMessage(message.ticketId(), message.author(), message.id());
+    }
+
+    private boolean remove(MessageView message) {
+        return tickets.removeMessage(message.ticketId(), message.author(), message.id());
     }
 }

@@ -4,7 +4,7 @@ import dev.hoopoe.ticket.ticket.MessageAuthor;
 import java.util.UUID;
 
 /** A message as tickets see it: where it belongs and who wrote it on what occasion. */
-record MessageView(long ticketId, UUID userId, UUID clientId, String origin) {
+record MessageView(long id, long ticketId, UUID userId, UUID clientId, String origin) {
 
     private static final String REPLY = "reply";
     private static final String FIRST_TEXT = "description";

@@ -10,6 +10,7 @@ import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
@@ -58,7 +60,10 @@ public class Ticket {
     private UUID clientId;
     private String channelId;
     private Long departmentId;
-    private TicketStatus status;
+
+    @Embedded
+    private Standing standing;
+
     private String priority;
     private String externalId;
 
@@ -76,13 +81,18 @@ public class Ticket {
     private byte[] secretHash;
     private Instant createdAt;
     private Instant updatedAt;
-    private Instant closedAt;
-    private Instant resolvedAt;
+    private Instant dueAt;
+
+    /** Nobody is told of it, so that it makes no version. */
+    @Embedded
+    @OptimisticLock(excluded = true)
+    private Unanswered unanswered;
 
     /** For Hibernate. */
     protected Ticket() {}
 
     static Ticket open(NewTicket details, FieldSet defined, TicketSecret secret, Instant now) {
+        details.requireDueAfter(now);
         var ticket = new Ticket();
         ticket.uid = UuidCreator.getTimeOrderedEpochPlus1();
         ticket.title = details.title();
@@ -93,10 +103,13 @@ public class Ticket {
         ticket.priority = details.priority();
         ticket.externalId = details.externalId();
         ticket.customFields = defined.accept(details.customFields(), details.parameters());
+        ticket.assigneeId = details.assigneeId();
+        ticket.dueAt = details.dueAt();
+        ticket.unanswered = Unanswered.from(details.description());
         ticket.secretHash = secret.hash();
         ticket.createdAt = now;
         ticket.updatedAt = now;
-        ticket.enter(details.status(), now);
+        ticket.standing = Standing.at(details.status(), now);
         return ticket;
     }
 
@@ -110,7 +123,7 @@ public class Ticket {
     }
 
     Optional<TicketEvent> changeStatus(TicketStatus to, Instant now) {
-        return change(now, () -> enter(to, now), TicketEvent.TicketStatusChanged::new);
+        return change(now, () -> standing = standing.moved(to, now), TicketEvent.TicketStatusChanged::new);
     }
 
     /** {@code department} is null for none. */
@@ -143,22 +156,23 @@ public class Ticket {
 
     /** Takes note that one of the tags had another name before. */
     TicketEvent tellRenamed(Tag tag, String formerName, Instant now) {
-        var before = snapshot();
-        touch(now);
-        var changes = before.changesTo(snapshot());
-        changes.put("tags", before.renamingOfTag(formerName, tag.name()));
+        var changes = touch(now, () -> {});
+        changes.put("tags", snapshot().renamingOfTag(formerName, tag.name()));
         return new TicketEvent.TicketTagged(this, changes);
     }
 
     /** Takes note of a message; who wrote it decides what becomes of the status. */
-    TicketEvent addMessage(MessageAuthor author, Instant now) {
-        var before = snapshot();
-        enter(author.statusAfter(status), now);
-        touch(now);
-        var changes = before.changesTo(snapshot());
+    TicketEvent addMessage(MessageAuthor author, long message, Instant now) {
+        unanswered = unanswered.with(author, message);
+        var changes = touch(now, () -> standing = standing.moved(author.statusAfter(status()), now));
         return changes.containsKey("status")
                 ? new TicketEvent.TicketStatusChanged(this, changes)
                 : new TicketEvent.TicketMessageAdded(this, changes);
+    }
+
+    /** Takes note that a message is gone, of which nobody is told. */
+    void removeMessage(MessageAuthor author, long message) {
+        unanswered = unanswered.without(author, message);
     }
 
     boolean isVisibleTo(TicketAccess access) {
@@ -178,7 +192,7 @@ public class Ticket {
         priority = edit.priority() == null ? priority : edit.priority();
         externalId = edit.externalId() == null ? externalId : edit.externalId().orElse(null);
         customFields = edit.fieldsOver(customFields, defined);
-        enter(edit.status() == null ? status : edit.status(), now);
+        standing = standing.moved(edit.status() == null ? status() : edit.status(), now);
     }
 
     private Optional<TicketEvent> change(
@@ -192,18 +206,11 @@ public class Ticket {
         return Optional.of(event.apply(this, before.changesTo(snapshot())));
     }
 
-    /** {@code closed_at} follows {@code closed} alone; {@code resolved_at} lasts from leaving the open states to going back. */
-    private void enter(TicketStatus to, Instant now) {
-        if (to == status) {
-            return;
-        }
-        closedAt = to == TicketStatus.CLOSED ? now : null;
-        if (to.isOpen()) {
-            resolvedAt = null;
-        } else if (resolvedAt == null) {
-            resolvedAt = now;
-        }
-        status = to;
+    private Map<String, Change> touch(Instant now, Runnable act) {
+        var before = snapshot();
+        act.run();
+        touch(now);
+        return before.changesTo(snapshot());
     }
 
     /** Two changes within a millisecond still have two times, in their order. */
@@ -212,25 +219,7 @@ public class Ticket {
     }
 
     TicketSnapshot snapshot() {
-        return new TicketSnapshot(
-                id,
-                uid,
-                title,
-                description,
-                clientId,
-                channelId,
-                departmentId,
-                status,
-                priority,
-                externalId,
-                customFields,
-                tags.stream().map(link -> link.tag().name()).sorted().toList(),
-                assigneeId,
-                assignedDepartmentId,
-                createdAt,
-                updatedAt,
-                closedAt,
-                resolvedAt);
+        return TicketSnapshot.of(id, this);
     }
 
     public long id() {
@@ -241,8 +230,17 @@ public class Ticket {
         return version;
     }
 
+    public UUID uid() {
+        return uid;
+    }
+
     public String title() {
         return title;
+    }
+
+    /** Null for none. */
+    public String description() {
+        return description;
     }
 
     public UUID clientId() {
@@ -258,7 +256,7 @@ public class Ticket {
     }
 
     public TicketStatus status() {
-        return status;
+        return standing.status();
     }
 
     public String priority() {
@@ -290,6 +288,14 @@ public class Ticket {
     }
 
     public Instant closedAt() {
-        return closedAt;
+        return standing.closedAt();
+    }
+
+    public Instant resolvedAt() {
+        return standing.resolvedAt();
+    }
+
+    public Instant dueAt() {
+        return dueAt;
     }
 }

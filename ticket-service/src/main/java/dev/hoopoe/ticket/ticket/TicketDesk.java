@@ -9,6 +9,10 @@ import dev.hoopoe.ticket.access.TicketAccess;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
 import dev.hoopoe.ticket.tag.TagChoice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What callers can do with tickets, in every dialect: settles who may and what exists before a transaction begins. */
 @ApplicationScoped
@@ -42,12 +46,35 @@ public class TicketDesk {
         if (details.departmentId() != null) {
             references.requireDepartment(details.departmentId());
         }
+        if (details.assigneeId() != null) {
+            references.requireActiveUser(details.assigneeId());
+        }
         return transactions.open(details, attributes.definedFor(details.parameters()));
     }
 
     /** Where all tickets are unread or all read, their order can only be newest first. */
     public Page<Ticket> list(TicketFilter filter, TicketOrder order, PageRequest page) {
         return tickets.page(seenThrough(filter), filter.isMixed() ? order : TicketOrder.NEWEST_FIRST, page);
+    }
+
+    /** So many tickets after so many others, newest first. */
+    public List<Ticket> list(TicketFilter filter, long offset, int limit) {
+        return tickets.slice(seenThrough(filter), TicketOrder.NEWEST_FIRST, offset, limit);
+    }
+
+    /** What each of these tickets was opened with, by id; without those that have no description. */
+    public Map<Long, String> descriptions(List<Ticket> of) {
+        return tickets.descriptions(of.stream().map(Ticket::id).toList());
+    }
+
+    /** How many tickets that the caller may see are in each status; a status that none is in may be missing. */
+    public Map<TicketStatus, Long> countSeenByStatus() {
+        return tickets.figures(seenThrough(TicketFilter.ALL)).byStatus();
+    }
+
+    /** How many messages of clients nobody has answered, over open tickets. */
+    public long countUnansweredMessages() {
+        return tickets.figures(seenThrough(TicketFilter.ALL)).unanswered();
     }
 
     public long count(TicketFilter filter) {
@@ -58,6 +85,11 @@ public class TicketDesk {
         return visible(id, callerAccess.get());
     }
 
+    /** Whether there is such a ticket and the caller may see it. */
+    public boolean isVisible(long id) {
+        return find(id, callerAccess.get()).isPresent();
+    }
+
     public Ticket edit(long id, TicketEdit edit) {
         var access = callerAccess.get();
         checkNewReferences(visible(id, access), edit);
@@ -66,7 +98,13 @@ public class TicketDesk {
     }
 
     public Ticket changeStatus(long id, TicketStatus status) {
-        return transactions.change(id, callerAccess.get(), (ticket, now) -> ticket.changeStatus(status, now));
+        return changeStatus(id, present -> status);
+    }
+
+    /** Moves the ticket to where its present status leads, or nowhere when {@code next} refuses. */
+    public Ticket changeStatus(long id, UnaryOperator<TicketStatus> next) {
+        return transactions.change(
+                id, callerAccess.get(), (ticket, now) -> ticket.changeStatus(next.apply(ticket.status()), now));
     }
 
     public Ticket moveToDepartment(long id, long departmentId) {
@@ -100,8 +138,13 @@ public class TicketDesk {
     }
 
     /** Takes note of a message within the caller's transaction; false when there is no such ticket. */
-    public boolean addMessage(long id, MessageAuthor author) {
-        return transactions.addMessage(id, author);
+    public boolean addMessage(long id, MessageAuthor author, long message) {
+        return transactions.addMessage(id, author, message);
+    }
+
+    /** Takes note that a message was deleted, within the caller's transaction; false when there is no such ticket. */
+    public boolean removeMessage(long id, MessageAuthor author, long message) {
+        return transactions.removeMessage(id, author, message);
     }
 
     /** A reference that stays as it is needs no check: a channel may have been disabled since. */
@@ -122,8 +165,10 @@ public class TicketDesk {
     }
 
     private Ticket visible(long id, TicketAccess access) {
-        return tickets.findByIdOptional(id)
-                .filter(ticket -> ticket.isVisibleTo(access))
-                .orElseThrow(() -> HoopoeException.notFound("Ticket"));
+        return find(id, access).orElseThrow(() -> HoopoeException.notFound("Ticket"));
+    }
+
+    private Optional<Ticket> find(long id, TicketAccess access) {
+        return tickets.findByIdOptional(id).filter(ticket -> ticket.isVisibleTo(access));
     }
 }

@@ -1,8 +1,13 @@
 package dev.hoopoe.ticket.ticket;
 
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 /**
  * What a list of tickets is narrowed to; null leaves a field open.
  *
+ * @param statuses one of these
  * @param tag the key of a tag's name
  * @param clientName part of the client's name, in any case
  * @param clientEmail part of the client's e-mail address, in any case
@@ -16,12 +21,58 @@ public record TicketFilter(
         String clientName,
         String clientEmail,
         TicketSearch search,
-        boolean unreadOnly) {
+        boolean unreadOnly,
+        Set<TicketStatus> statuses,
+        PriorityGroup priorities,
+        UUID clientId,
+        UUID assigneeId) {
 
     public static final TicketFilter UNREAD = new TicketFilter(null, null, null, null, null, null, null, null, true);
 
+    /** Meets every ticket. */
+    static final TicketFilter ALL = ofGroups(null, null, null, null);
+
+    /** Narrowed by what single values say. */
+    public TicketFilter(
+            TicketStatus status,
+            String priority,
+            Long departmentId,
+            Long ticketId,
+            String tag,
+            String clientName,
+            String clientEmail,
+            TicketSearch search,
+            boolean unreadOnly) {
+        this(
+                status,
+                priority,
+                departmentId,
+                ticketId,
+                tag,
+                clientName,
+                clientEmail,
+                search,
+                unreadOnly,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Narrowed by groups, as dialects have them, and by persons. */
+    public static TicketFilter ofGroups(
+            Set<TicketStatus> statuses, PriorityGroup priorities, UUID clientId, UUID assigneeId) {
+        return new TicketFilter(
+                null, null, null, null, null, null, null, null, false, statuses, priorities, clientId, assigneeId);
+    }
+
     /** True when both unread tickets and others may meet it. */
     boolean isMixed() {
-        return status == null && !unreadOnly;
+        return status == null && !unreadOnly && (statuses == null || readApart().size() > 1);
+    }
+
+    /** Whether those of the statuses are unread: both answers when some are. */
+    Set<Boolean> readApart() {
+        return statuses.stream().map(TicketStatus::isUnread).collect(Collectors.toSet());
     }
 }

@@ -1,10 +1,13 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.ticket.access.TicketAccess;
+import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +36,21 @@ final class TicketQuery {
         } else if (filter.unreadOnly()) {
             requireKind("unread");
         }
+        if (filter.statuses() != null) {
+            limitToStatuses(filter.statuses());
+        }
         if (filter.priority() != null) {
             requireKind("priority = :priority", "priority", filter.priority());
         }
+        if (filter.priorities() != null) {
+            var among = filter.priorities().open() ? "NOT IN" : "IN";
+            requireKind(
+                    "priority " + among + " (:priorities)",
+                    "priorities",
+                    filter.priorities().names());
+        }
+        limitToPerson("client_id", filter.clientId());
+        limitToPerson("assignee_id", filter.assigneeId());
         if (filter.ticketId() != null) {
             require("id = :ticket");
             parameters.put("ticket", filter.ticketId());
@@ -71,12 +86,20 @@ final class TicketQuery {
         return isCounted()
                 && reach.kept()
                 && filter.priority() == null
-                && (filter.status() == null || reach.isEverything());
+                && filter.priorities() == null
+                && (reach.isEverything() || filter.status() == null && filter.statuses() == null);
     }
 
     /** True when tickets of these kinds are counted as they are written. */
     boolean isCounted() {
-        return Stream.of(filter.ticketId(), filter.tag(), filter.clientName(), filter.clientEmail(), filter.search())
+        return Stream.of(
+                        filter.ticketId(),
+                        filter.tag(),
+                        filter.clientName(),
+                        filter.clientEmail(),
+                        filter.search(),
+                        filter.clientId(),
+                        filter.assigneeId())
                 .allMatch(part -> part == null);
     }
 
@@ -85,15 +108,54 @@ final class TicketQuery {
         return kinds + AND + reach.counts();
     }
 
-    Map<String, Object> parameters() {
-        return parameters;
+    /** Gives a text the parameters of ours that it names, which are not all. */
+    void bind(Query text) {
+        for (var parameter : text.getParameters()) {
+            var value = parameters.get(parameter.getName());
+            if (value != null) {
+                text.setParameter(parameter.getName(), value);
+            }
+        }
     }
 
-    /** The index of one department or assignee keeps the unread before the others. */
+    /** The index of one department or assignee keeps the unread before the others; that of statuses keeps each apart. */
     private Stream<String> parted(String way, TicketOrder order) {
-        return order == TicketOrder.NEWEST_FIRST && filter.isMixed() && reach.kept() && !reach.isEverything()
-                ? Stream.of(way + " AND unread", way + " AND NOT unread")
+        if (order != TicketOrder.NEWEST_FIRST || !reach.kept()) {
+            return Stream.of(way);
+        }
+        var apart = reach.isEverything() && filter.assigneeId() == null;
+        if (apart && filter.statuses() != null) {
+            return filter.statuses().stream().sorted().map(status -> within(way, "status = :" + parameterOf(status)));
+        }
+        return !apart && filter.isMixed()
+                ? Stream.of(within(way, "unread"), within(way, "NOT unread"))
                 : Stream.of(way);
+    }
+
+    private static String within(String way, String part) {
+        return way.isEmpty() ? part : way + AND + part;
+    }
+
+    private static String parameterOf(TicketStatus status) {
+        return "status_" + status.wireName();
+    }
+
+    private void limitToStatuses(Set<TicketStatus> statuses) {
+        requireKind(
+                "status IN (:statuses)",
+                "statuses",
+                statuses.stream().map(TicketStatus::wireName).toList());
+        statuses.forEach(status -> parameters.put(parameterOf(status), status.wireName()));
+        if (!filter.isMixed()) {
+            requireKind(filter.readApart().contains(true) ? "unread" : "NOT unread");
+        }
+    }
+
+    private void limitToPerson(String column, UUID id) {
+        if (id != null) {
+            require(column + " = :" + column);
+            parameters.put(column, id);
+        }
     }
 
     private void limitToTag(String key) {

@@ -6,6 +6,7 @@ import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,39 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
     Page<Ticket> page(TicketQuery query, TicketOrder order, PageRequest request) {
         var keys = Listing.read(request, order.keys(), new TicketRows(getSession(), query, order));
         return keys.with(inOrderOf(keys.data().stream().map(TicketKey::id).toList()));
+    }
+
+    /** So many tickets after so many others. */
+    List<Ticket> slice(TicketQuery query, TicketOrder order, long offset, int limit) {
+        var keys = Listing.slice(offset, limit, order.keys(), new TicketRows(getSession(), query, order));
+        return inOrderOf(keys.stream().map(TicketKey::id).toList());
+    }
+
+    /** What these tickets were opened with, by id; without those that have no description. */
+    Map<Long, String> descriptions(Collection<Long> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id, t.description from Ticket t where t.id in :ids and t.description is not null",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+    }
+
+    boolean isKnown(String channel, String externalId) {
+        return count("externalId = ?1 and channelId = ?2", externalId, channel) > 0;
+    }
+
+    /** Until the transaction ends nobody else who asks for it holds this. */
+    void hold(String what) {
+        getSession()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:what, 0))", Integer.class)
+                .setParameter("what", what)
+                .getSingleResult();
+    }
+
+    TicketFigures figures(TicketQuery query) {
+        return new TicketFigures(getSession(), query);
     }
 
     long count(TicketQuery query) {

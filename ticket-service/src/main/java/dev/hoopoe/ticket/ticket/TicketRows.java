@@ -96,13 +96,11 @@ final class TicketRows implements ListRows<TicketKey> {
         return number.getSingleResult();
     }
 
-    /** Gives a text the parameters that it names, which are not all. */
     private void bind(Query text, Map<String, ?> more) {
+        query.bind(text);
         for (var parameter : text.getParameters()) {
             var name = parameter.getName();
-            if (query.parameters().containsKey(name)) {
-                text.setParameter(name, query.parameters().get(name));
-            } else if (more.containsKey(name)) {
+            if (more.containsKey(name)) {
                 text.setParameter(name, more.get(name));
             }
         }

@@ -3,6 +3,7 @@ package dev.hoopoe.ticket.ticket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.ticket.tag.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,33 @@ record TicketSnapshot(
         Instant createdAt,
         Instant updatedAt,
         Instant closedAt,
-        Instant resolvedAt) {
+        Instant resolvedAt,
+        Instant dueAt) {
+
+    /** {@code id} is null before the ticket is stored. */
+    static TicketSnapshot of(Long id, Ticket ticket) {
+        var assignment = ticket.assignment();
+        return new TicketSnapshot(
+                id,
+                ticket.uid(),
+                ticket.title(),
+                ticket.description(),
+                ticket.clientId(),
+                ticket.channelId(),
+                ticket.departmentId(),
+                ticket.status(),
+                ticket.priority(),
+                ticket.externalId(),
+                ticket.customFields(),
+                ticket.tags().stream().map(Tag::name).sorted().toList(),
+                assignment.userId(),
+                assignment.departmentId(),
+                ticket.createdAt(),
+                ticket.updatedAt(),
+                ticket.closedAt(),
+                ticket.resolvedAt(),
+                ticket.dueAt());
+    }
 
     /** What differs in a later snapshot, by the names on the wire; what never changes is not compared. */
     Map<String, Change> changesTo(TicketSnapshot later) {

@@ -42,6 +42,16 @@ class TicketTransactions {
         return new OpenedTicket(ticket, secret);
     }
 
+    /** As {@link #open}, unless the channel has brought a ticket of that external id already; whoever asks for the same waits. */
+    @Transactional
+    OpenedTicket openOnce(String account, NewTicket details, FieldSet defined) {
+        tickets.hold(String.join("\n", "ticket", account, details.channelId(), details.externalId()));
+        if (tickets.isKnown(details.channelId(), details.externalId())) {
+            throw HoopoeException.conflict("The channel has a ticket of this external_id already");
+        }
+        return open(details, defined);
+    }
+
     /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
     @Transactional
     Ticket change(long id, TicketAccess access, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
@@ -67,9 +77,17 @@ class TicketTransactions {
 
     /** True when there is such a ticket; the caller's transaction is joined. */
     @Transactional
-    boolean addMessage(long id, MessageAuthor author) {
+    boolean addMessage(long id, MessageAuthor author, long message) {
         var ticket = tickets.lock(id);
-        ticket.ifPresent(found -> outbox.append(found.addMessage(author, clock.instant())));
+        ticket.ifPresent(found -> outbox.append(found.addMessage(author, message, clock.instant())));
+        return ticket.isPresent();
+    }
+
+    /** As {@link #addMessage}, but it is no event. */
+    @Transactional
+    boolean removeMessage(long id, MessageAuthor author, long message) {
+        var ticket = tickets.lock(id);
+        ticket.ifPresent(found -> found.removeMessage(author, message));
         return ticket.isPresent();
     }
 

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A member of the staff as tickets see them: what they are and which departments they belong to. */
-public record UserView(UUID id, String type, boolean allDepartments, boolean active, Set<Long> departmentIds) {
+public record UserView(
+        UUID id, Long number, String type, boolean allDepartments, boolean active, Set<Long> departmentIds) {
 
     private static final String ADMINISTRATOR = "administrator";
 

@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.testing;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,23 @@ public final class DirectoryAnswers {
         put("users/" + id, 0, userSnapshot(id, type, allDepartments, active, departments));
     }
 
+    /** As {@link #user}; also found by that number. */
+    public void user(UUID id, long number, String type, boolean allDepartments, boolean active, Set<Long> departments) {
+        var snapshot = new HashMap<>(userSnapshot(id, type, allDepartments, active, departments));
+        snapshot.put("number", number);
+        put("users/" + id, 0, snapshot);
+        put("users/number/" + number, 0, snapshot);
+    }
+
     public void client(UUID id) {
         put("clients/" + id, 0, Map.of("id", id, "name", "Ada", "data", Map.of()));
+    }
+
+    /** As {@link #client}; also found by that number. */
+    public void client(UUID id, long number) {
+        var snapshot = Map.of("id", id, "number", number, "name", "Ada", "data", Map.of());
+        put("clients/" + id, 0, snapshot);
+        put("clients/number/" + number, 0, snapshot);
     }
 
     public void department(long id) {

@@ -9,15 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands in for directory-service: answers at a path, in an account, what was PUT there; 404 otherwise. Special bodies
- * make it fail: {@link #SILENT} breaks the connection, {@link #BROKEN} answers 500. {@code HEAD} tells how often a path
- * was asked for.
+ * Stands in for directory-service: answers at a path, in an account, what a test PUT there, which has no token; 404
+ * otherwise, but a client that is asked for by number is made up. Special bodies make it fail: {@link #SILENT} breaks the
+ * connection, {@link #BROKEN} answers 500. {@code HEAD} tells how often a path was asked for.
  */
 public final class DirectoryNeighbour implements QuarkusTestResourceLifecycleManager {
 
@@ -29,6 +31,7 @@ public final class DirectoryNeighbour implements QuarkusTestResourceLifecycleMan
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final AtomicLong nextNumber = new AtomicLong(1_000_000);
     private HttpServer server;
 
     @Override
@@ -52,8 +55,17 @@ public final class DirectoryNeighbour implements QuarkusTestResourceLifecycleMan
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             switch (exchange.getRequestMethod()) {
                 case "PUT" -> {
-                    answers.put(key, body);
-                    exchange.sendResponseHeaders(204, -1);
+                    if (exchange.getRequestHeaders().containsKey("Authorization")) {
+                        answers.computeIfAbsent(key, made -> placeholder(made.substring(made.lastIndexOf('/') + 1)));
+                        give(exchange, key);
+                    } else {
+                        answers.put(key, body);
+                        exchange.sendResponseHeaders(204, -1);
+                    }
+                }
+                case "POST" -> {
+                    answers.put(key, placeholder(Long.toString(nextNumber.getAndIncrement())));
+                    give(exchange, key);
                 }
                 case "HEAD" -> {
                     exchange.getResponseHeaders().set(ASKED_HEADER, counter(key).toString());
@@ -77,6 +89,11 @@ public final class DirectoryNeighbour implements QuarkusTestResourceLifecycleMan
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static String placeholder(String number) {
+        return """
+                {"sequence": 0, "snapshot": {"id": "%s", "number": %s, "name": "Client %s", "email": null, "data": {}}}""".formatted(UUID.randomUUID(), number, number);
     }
 
     private AtomicInteger counter(String key) {

@@ -275,7 +275,7 @@ class TicketTest {
     void messageThatMovesTheStatusIsStatusChanged() {
         var ticket = opened(TicketStatus.WAIT_FOR_USER);
 
-        var event = ticket.addMessage(MessageAuthor.CLIENT, LATER);
+        var event = ticket.addMessage(MessageAuthor.CLIENT, 1, LATER);
 
         assertInstanceOf(TicketStatusChanged.class, event);
         assertEquals(TicketStatus.WAIT_FOR_AGENT, ticket.status());
@@ -286,7 +286,7 @@ class TicketTest {
     void messageThatLeavesTheStatusIsMessageAddedAndMovesUpdatedAt() {
         var ticket = opened(TicketStatus.CLOSED);
 
-        var event = ticket.addMessage(MessageAuthor.REPLYING_STAFF, LATER);
+        var event = ticket.addMessage(MessageAuthor.REPLYING_STAFF, 1, LATER);
 
         assertInstanceOf(TicketMessageAdded.class, event);
         assertEquals(Set.of("updated_at"), event.changes().keySet());

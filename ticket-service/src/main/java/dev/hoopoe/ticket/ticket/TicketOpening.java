@@ -1,0 +1,77 @@
+package dev.hoopoe.ticket.ticket;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.ticket.attribute.TicketAttributes;
+import dev.hoopoe.ticket.client.ClientNumbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Opens tickets for neighbours who know of a channel and of somebody there who has begun to talk. */
+@ApplicationScoped
+class TicketOpening {
+
+    private final CurrentCaller caller;
+    private final TicketRepository tickets;
+    private final TicketReferences references;
+    private final ClientNumbers clients;
+    private final TicketAttributes attributes;
+    private final TicketTransactions transactions;
+
+    TicketOpening(
+            CurrentCaller caller,
+            TicketRepository tickets,
+            TicketReferences references,
+            ClientNumbers clients,
+            TicketAttributes attributes,
+            TicketTransactions transactions) {
+        this.caller = caller;
+        this.tickets = tickets;
+        this.references = references;
+        this.clients = clients;
+        this.attributes = attributes;
+        this.transactions = transactions;
+    }
+
+    /**
+     * A new ticket without a text; its channel brings each external id once, another time is a conflict.
+     *
+     * @param clientNumber null for a new client who stands for somebody unknown
+     * @param externalId null for none
+     */
+    Ticket open(String title, Long clientNumber, String channelId, String externalId) {
+        references.requireEnabledChannel(channelId);
+        if (externalId != null) {
+            refuseKnown(channelId, externalId);
+        }
+        var client = clientNumber == null ? clients.create() : clients.findOrCreate(clientNumber);
+        var details = details(title, client, channelId, externalId);
+        var defined = attributes.defined();
+        var opened = externalId == null
+                ? transactions.open(details, defined)
+                : transactions.openOnce(caller.accountId(), details, defined);
+        return opened.ticket();
+    }
+
+    /** Before a client is made for nothing. */
+    private void refuseKnown(String channelId, String externalId) {
+        if (tickets.isKnown(channelId, externalId)) {
+            throw HoopoeException.conflict("The channel has a ticket of this external_id already");
+        }
+    }
+
+    private static NewTicket details(String title, UUID client, String channelId, String externalId) {
+        return new NewTicket(
+                title,
+                null,
+                client,
+                channelId,
+                null,
+                TicketStatus.NEW,
+                TicketPriority.DEFAULT,
+                externalId,
+                JsonNodeFactory.instance.objectNode(),
+                null);
+    }
+}
