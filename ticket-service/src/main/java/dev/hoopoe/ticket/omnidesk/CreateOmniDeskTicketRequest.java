@@ -1,0 +1,55 @@
+package dev.hoopoe.ticket.omnidesk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hoopoe.common.dialect.DialectTime;
+import dev.hoopoe.ticket.ticket.NewTicket;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a ticket is created from (contract OmniDesk, row O-08 and section 4.3).
+ *
+ * @param createEvent whether an event is put into the calendar when there is a {@code dueAt}
+ */
+record CreateOmniDeskTicketRequest(
+        @NotNull @Positive Long clientId,
+        @NotBlank @Size(max = 150) String subject,
+        String description,
+        @Schema(implementation = OmniDeskPriority.class) String priority,
+        @Schema(format = "date-time") String dueAt,
+        @Positive Long assignedTo,
+        Boolean createEvent) {
+
+    private static final String CHANNEL = "web";
+
+    /** Refuses a priority or time that is none, before a client is made up for nothing. */
+    void check() {
+        toNewTicket(null, null);
+    }
+
+    /** For the client and the assignee who have these numbers. */
+    NewTicket toNewTicket(UUID client, UUID assignee) {
+        return new NewTicket(
+                subject,
+                description == null || description.isBlank() ? null : description,
+                client,
+                CHANNEL,
+                null,
+                TicketStatus.NEW,
+                (priority == null ? OmniDeskPriority.MEDIA : OmniDeskPriority.of(priority)).canonical(),
+                null,
+                JsonNodeFactory.instance.objectNode(),
+                null,
+                assignee,
+                DialectTime.parse(dueAt, "due_at"));
+    }
+
+    boolean wantsEvent() {
+        return Boolean.TRUE.equals(createEvent) && dueAt != null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.hoopoe.ticket.omnidesk;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The three states of a ticket in OmniDesk, each of which is several of ours (design, section 4). */
+public enum OmniDeskStatus {
+    ABIERTO(TicketStatus.WAIT_FOR_AGENT, Set.of(TicketStatus.NEW, TicketStatus.WAIT_FOR_AGENT)),
+    EN_PROGRESO(
+            TicketStatus.IN_PROGRESS,
+            Set.of(TicketStatus.IN_PROGRESS, TicketStatus.WAIT_FOR_USER, TicketStatus.ON_HOLD)),
+    CERRADO(
+            TicketStatus.CLOSED,
+            Set.of(TicketStatus.RESOLVED, TicketStatus.CLOSED, TicketStatus.UNRESOLVED, TicketStatus.SPAM));
+
+    private final TicketStatus written;
+    private final Set<TicketStatus> shown;
+
+    OmniDeskStatus(TicketStatus written, Set<TicketStatus> shown) {
+        this.written = written;
+        this.shown = shown;
+    }
+
+    /** Those that are shown as this. */
+    Set<TicketStatus> canonical() {
+        return shown;
+    }
+
+    /** Where a ticket in that status gets to by this: nowhere when it is shown as this already. */
+    TicketStatus after(TicketStatus present) {
+        return shown.contains(present) ? present : written;
+    }
+
+    static OmniDeskStatus of(TicketStatus status) {
+        return Arrays.stream(values())
+                .filter(each -> each.shown.contains(status))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Not shown as anything: " + status));
+    }
+
+    /** Reads a wire name; anything else is refused as the field {@code status}. */
+    static OmniDeskStatus of(String wireName) {
+        return Arrays.stream(values())
+                .filter(status -> status.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> HoopoeException.invalid("status", "must be one of " + all()));
+    }
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String all() {
+        return Arrays.stream(values()).map(OmniDeskStatus::wireName).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hoopoe.ticket.omnidesk;
+
+import dev.hoopoe.ticket.client.ClientNumbers;
+import dev.hoopoe.ticket.ticket.Ticket;
+import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.user.UserNumbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Shows tickets with the numbers of their clients and assignees, which it looks up for all of them at once. */
+@ApplicationScoped
+class OmniDeskTicketResponses {
+
+    private final TicketDesk tickets;
+    private final ClientNumbers clients;
+    private final UserNumbers users;
+
+    OmniDeskTicketResponses(TicketDesk tickets, ClientNumbers clients, UserNumbers users) {
+        this.tickets = tickets;
+        this.clients = clients;
+        this.users = users;
+    }
+
+    OmniDeskTicketResponse of(Ticket ticket) {
+        return of(List.of(ticket)).get(0);
+    }
+
+    List<OmniDeskTicketResponse> of(List<Ticket> shown) {
+        var descriptions = tickets.descriptions(shown);
+        var clientNumbers = clients.of(shown.stream().map(Ticket::clientId).toList());
+        var userNumbers = users.of(shown.stream()
+                .map(OmniDeskTicketResponses::assigneeOf)
+                .filter(Objects::nonNull)
+                .toList());
+        return shown.stream()
+                .map(ticket -> OmniDeskTicketResponse.of(
+                        ticket,
+                        descriptions.get(ticket.id()),
+                        clientNumbers.get(ticket.clientId()),
+                        userNumbers.get(assigneeOf(ticket))))
+                .toList();
+    }
+
+    private static UUID assigneeOf(Ticket ticket) {
+        return ticket.assignment().userId();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.hoopoe.ticket.omnidesk;
+
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.ticket.calendar.Calendar;
+import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.user.UserNumbers;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The figures of a dashboard in the dialect OmniDesk (contract OmniDesk, row O-02). */
+@Path("/omnidesk/api/summary")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "OmniDesk")
+class SummaryResource {
+
+    private final TicketDesk tickets;
+    private final Calendar calendar;
+    private final UserNumbers users;
+
+    SummaryResource(TicketDesk tickets, Calendar calendar, UserNumbers users) {
+        this.tickets = tickets;
+        this.calendar = calendar;
+        this.users = users;
+    }
+
+    /** How many of the tickets that the caller may see are shown in each state. */
+    record TicketFigures(long open, long inProgress, long closed) {
+
+        static TicketFigures of(Map<TicketStatus, Long> counts) {
+            return new TicketFigures(
+                    sum(counts, OmniDeskStatus.ABIERTO),
+                    sum(counts, OmniDeskStatus.EN_PROGRESO),
+                    sum(counts, OmniDeskStatus.CERRADO));
+        }
+
+        private static long sum(Map<TicketStatus, Long> counts, OmniDeskStatus status) {
+            return status.canonical().stream()
+                    .mapToLong(canonical -> counts.getOrDefault(canonical, 0L))
+                    .sum();
+        }
+    }
+
+    record SummaryResponse(long usersCount, TicketFigures tickets, long upcomingEvents, long unreadMessages) {}
+
+    @GET
+    @Operation(operationId = "getOmniDeskSummary", summary = "How much there is of what", description = "OmniDesk O-02")
+    public SummaryResponse get() {
+        // First what asks who is calling: the caller is one of the users who are counted.
+        var figures = TicketFigures.of(tickets.countSeenByStatus());
+        return new SummaryResponse(users.count(), figures, calendar.countUpcoming(), tickets.countUnansweredMessages());
+    }
+}
