@@ -1,2 +1,2 @@
-/** messaging-service: messages and channels. */
+/** messaging-service: messages, channels, and conversations as a view. */
 package dev.hoopoe.messaging;

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.message;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.messaging.ticket.TicketNoted;
 import dev.hoopoe.messaging.ticket.TicketView;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -44,33 +45,40 @@ class Message {
     private MessageOrigin origin;
 
     @Column(updatable = false)
+    private String externalId;
+
+    @Column(updatable = false)
     private Instant createdAt;
 
     protected Message() {}
 
-    private Message(long ticketId, Author author, String body, MessageOrigin origin, Instant createdAt) {
-        this.uid = UuidCreator.getTimeOrderedEpochPlus1();
+    private Message(UUID uid, long ticketId, NewMessage written, Instant createdAt) {
+        this.uid = uid;
         this.ticketId = ticketId;
-        this.userId = author.userId();
-        this.clientId = author.clientId();
-        this.body = body;
-        this.systemMessage = author.isSystem();
-        this.origin = origin;
+        this.userId = written.author().userId();
+        this.clientId = written.author().clientId();
+        this.body = written.body();
+        this.systemMessage = written.author().isSystem();
+        this.origin = written.origin();
+        this.externalId = written.externalId();
         this.createdAt = createdAt;
     }
 
-    static Message write(long ticketId, Author author, String body, MessageOrigin origin, Instant now) {
-        return new Message(ticketId, author, body, origin, now);
+    static Message write(long ticketId, NewMessage written, Instant now) {
+        return new Message(UuidCreator.getTimeOrderedEpochPlus1(), ticketId, written, now);
     }
 
     /** What a ticket was opened with, as a message by its client. */
     static Message firstTextOf(TicketView ticket) {
-        return new Message(
-                ticket.id(),
-                Author.client(ticket.clientId()),
-                ticket.description(),
-                MessageOrigin.DESCRIPTION,
-                ticket.createdAt());
+        var text = new NewMessage(Author.client(ticket.clientId()), ticket.description(), MessageOrigin.DESCRIPTION);
+        return write(ticket.id(), text, ticket.createdAt());
+    }
+
+    /** What ticket-service noted on a ticket, as a message by nobody: the same thing, so it keeps its id and its time. */
+    static Message of(TicketNoted noted) {
+        var note = noted.note();
+        var text = new NewMessage(Author.SYSTEM, note.text(), MessageOrigin.NOTE);
+        return new Message(note.uid(), noted.ticketId(), text, note.createdAt());
     }
 
     /** Says something else from now on. */
@@ -112,6 +120,14 @@ class Message {
 
     boolean isFirstText() {
         return origin == MessageOrigin.DESCRIPTION;
+    }
+
+    boolean isNote() {
+        return origin == MessageOrigin.NOTE;
+    }
+
+    String externalId() {
+        return externalId;
     }
 
     Instant createdAt() {

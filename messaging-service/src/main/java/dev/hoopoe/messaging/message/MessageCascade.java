@@ -20,11 +20,13 @@ class MessageCascade implements TicketBelongings {
 
     private final EntityManager entities;
     private final DeletedFirstTexts firstTexts;
+    private final DeletedNotes notes;
     private final CurrentCaller caller;
 
-    MessageCascade(EntityManager entities, DeletedFirstTexts firstTexts, CurrentCaller caller) {
+    MessageCascade(EntityManager entities, DeletedFirstTexts firstTexts, DeletedNotes notes, CurrentCaller caller) {
         this.entities = entities;
         this.firstTexts = firstTexts;
+        this.notes = notes;
         this.caller = caller;
     }
 
@@ -33,6 +35,7 @@ class MessageCascade implements TicketBelongings {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean removeSome(long ticketId) {
         firstTexts.forget(ticketId);
+        notes.forget(ticketId);
         return removeBatch(ticketId) == BATCH;
     }
 

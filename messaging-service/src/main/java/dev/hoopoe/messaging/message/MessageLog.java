@@ -6,6 +6,7 @@ import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
 import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
 import dev.hoopoe.messaging.message.MessageEvent.MessageUpdated;
+import dev.hoopoe.messaging.ticket.TicketNoted;
 import dev.hoopoe.messaging.ticket.TicketSeen;
 import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Writes messages with their events, one at a time on each ticket, so that ids, times and events share one order. */
+/**
+ * Writes messages with their events, one at a time on each ticket, so that ids, times and events share one order; a note
+ * alone is as old as ticket-service says, wherever that puts it.
+ */
 @ApplicationScoped
 class MessageLog {
 
     private final MessageRepository messages;
     private final DeletedFirstTexts firstTexts;
+    private final DeletedNotes notes;
+    private final LastMessage lastMessage;
     private final Tickets tickets;
     private final Outbox outbox;
     private final Clock clock;
@@ -29,12 +35,16 @@ class MessageLog {
     MessageLog(
             MessageRepository messages,
             DeletedFirstTexts firstTexts,
+            DeletedNotes notes,
+            LastMessage lastMessage,
             Tickets tickets,
             Outbox outbox,
             Clock clock,
             EntityTags tags) {
         this.messages = messages;
         this.firstTexts = firstTexts;
+        this.notes = notes;
+        this.lastMessage = lastMessage;
         this.tickets = tickets;
         this.outbox = outbox;
         this.clock = clock;
@@ -43,11 +53,14 @@ class MessageLog {
 
     /** Appends a message to a ticket that the caller was found to be allowed to write on. */
     @Transactional
-    Message append(long ticketId, Author author, String body, MessageOrigin origin) {
+    Message append(long ticketId, NewMessage message) {
         if (!tickets.lock(ticketId)) {
             throw HoopoeException.notFound("Ticket");
         }
-        return keep(Message.write(ticketId, author, body, origin, clock.instant()));
+        if (message.externalId() != null && messages.hasExternalId(ticketId, message.externalId())) {
+            throw HoopoeException.invalid("external_message_id", "names another message of this ticket");
+        }
+        return keep(Message.write(ticketId, message, clock.instant()));
     }
 
     /** Makes a message that the caller was found to see say something else. */
@@ -70,6 +83,10 @@ class MessageLog {
         if (message.isFirstText()) {
             firstTexts.remember(message.ticketId());
         }
+        if (message.isNote()) {
+            notes.remember(message.ticketId(), message.uid());
+        }
+        lastMessage.changed(message.ticketId());
         outbox.append(new MessageDeleted(message, messages.nextNumber()));
     }
 
@@ -80,6 +97,19 @@ class MessageLog {
         if (ticket.hasDescription() && tickets.lock(ticket.id()) && !hadFirstText(ticket.id())) {
             keep(Message.firstTextOf(ticket));
         }
+    }
+
+    /** Makes what ticket-service noted a message, once, on a ticket that there still is; joins as above. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keepNote(@Observes TicketNoted noted) {
+        if (tickets.lock(noted.ticketId()) && !hadNote(noted)) {
+            keep(Message.of(noted));
+        }
+    }
+
+    private boolean hadNote(TicketNoted noted) {
+        var uid = noted.note().uid();
+        return messages.has(uid) || notes.isRemembered(noted.ticketId(), uid);
     }
 
     private boolean hadFirstText(long ticketId) {
@@ -98,6 +128,7 @@ class MessageLog {
 
     private Message keep(Message message) {
         messages.persist(message);
+        lastMessage.changed(message.ticketId());
         outbox.append(new MessageCreated(message));
         return message;
     }

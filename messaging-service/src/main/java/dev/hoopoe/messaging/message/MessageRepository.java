@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
@@ -9,6 +10,8 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.messaging.ticket.TicketScope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 
 /** Stored messages. */
 @ApplicationScoped
@@ -28,6 +31,24 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
 
     boolean hasFirstText(long ticketId) {
         return count("ticketId = ?1 and origin = ?2", ticketId, MessageOrigin.DESCRIPTION) > 0;
+    }
+
+    boolean has(UUID uid) {
+        return count("uid", uid) > 0;
+    }
+
+    boolean hasExternalId(long ticketId, String externalId) {
+        return count("ticketId = ?1 and externalId = ?2", ticketId, externalId) > 0;
+    }
+
+    /** A ticket's messages, oldest first. */
+    List<Message> listOf(long ticketId, OffsetRequest request) {
+        return getEntityManager()
+                .createQuery("from Message where ticketId = :ticket order by createdAt, id", Message.class)
+                .setParameter("ticket", ticketId)
+                .setFirstResult(request.offset())
+                .setMaxResults(request.limit())
+                .getResultList();
     }
 
     /** Greater than the id of each message that was written so far on a ticket that the transaction has locked. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A message as its events show it. */
-record MessageSnapshot(
+/** A message as its events show it, and other features. */
+public record MessageSnapshot(
         long id,
         UUID uid,
         long ticketId,
@@ -14,6 +14,8 @@ record MessageSnapshot(
         String body,
         @JsonProperty("is_system_message") boolean systemMessage,
         MessageOrigin origin,
+        @JsonProperty("is_note") boolean note,
+        String externalId,
         Instant createdAt) {
 
     static MessageSnapshot of(Message message) {
@@ -25,7 +27,16 @@ record MessageSnapshot(
                 message.clientId(),
                 message.body(),
                 message.isSystemMessage(),
-                message.origin(),
+                message.origin().told(),
+                message.isNote(),
+                message.externalId(),
                 message.createdAt());
+    }
+
+    public MessageSender sender() {
+        if (systemMessage) {
+            return MessageSender.SYSTEM;
+        }
+        return userId == null ? MessageSender.CLIENT : MessageSender.USER;
     }
 }

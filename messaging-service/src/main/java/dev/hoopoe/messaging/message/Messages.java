@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Page;
@@ -8,6 +9,7 @@ import dev.hoopoe.messaging.ticket.TicketAccess;
 import dev.hoopoe.messaging.ticket.TicketSecrets;
 import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -15,7 +17,7 @@ import java.util.UUID;
  * last, so that a refusal or a neighbour that is down leaves nothing behind.
  */
 @ApplicationScoped
-class Messages {
+public class Messages {
 
     private final MessageRepository repository;
     private final MessageLog log;
@@ -50,6 +52,29 @@ class Messages {
         return repository.list(access.scope(), ticketId, page);
     }
 
+    /** A ticket's messages, which the caller may see, oldest first and with its first text. */
+    public List<MessageSnapshot> of(long ticketId, OffsetRequest page) {
+        access.visible(ticketId);
+        return repository.listOf(ticketId, page).stream()
+                .map(MessageSnapshot::of)
+                .toList();
+    }
+
+    /**
+     * A message of a conversation: the caller's answer, one in the name of the ticket's client, or one of the system.
+     *
+     * @param externalId what another system calls it; refused when it calls another message of the ticket so
+     */
+    public MessageSnapshot post(long ticketId, MessageSender sender, String body, String externalId) {
+        var ticket = access.visible(ticketId);
+        var message = switch (sender) {
+            case USER -> new NewMessage(ownName(), body, MessageOrigin.REPLY, externalId);
+            case CLIENT -> new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API, externalId);
+            case SYSTEM -> new NewMessage(Author.SYSTEM, body, MessageOrigin.API, externalId);
+        };
+        return MessageSnapshot.of(log.append(ticketId, message));
+    }
+
     Message get(long id) {
         var message = repository.findByIdOptional(id).orElseThrow(() -> HoopoeException.notFound("Message"));
         if (!access.isVisible(message.ticketId())) {
@@ -76,19 +101,23 @@ class Messages {
         } else if (clientId != null) {
             author = authorship.client(clientId, ticket);
         }
-        return log.append(ticketId, author, body, MessageOrigin.API);
+        return log.append(ticketId, new NewMessage(author, body, MessageOrigin.API));
     }
 
     /** The caller's answer to the ticket's client. */
     Message reply(long ticketId, String body) {
         access.visible(ticketId);
-        return log.append(ticketId, Author.user(caller.get().personId()), body, MessageOrigin.REPLY);
+        return log.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
     }
 
     /** A message by the ticket's client, who proves to be that by the ticket's secret. */
     Message writeAsClient(long ticketId, String secret, String body) {
         secrets.verify(ticketId, secret);
         var ticket = tickets.find(ticketId).orElseThrow(() -> HoopoeException.notFound("Ticket"));
-        return log.append(ticketId, Author.client(ticket.clientId()), body, MessageOrigin.API);
+        return log.append(ticketId, new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API));
+    }
+
+    private Author ownName() {
+        return Author.user(caller.get().personId());
     }
 }

@@ -15,6 +15,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/internal/tickets")
 interface TicketOwner {
 
+    @POST
+    OwnedSnapshot open(NewTicket ticket);
+
     @GET
     @Path("/{id}")
     OwnedSnapshot get(@PathParam("id") long id);

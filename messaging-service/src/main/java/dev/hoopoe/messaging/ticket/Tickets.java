@@ -28,6 +28,7 @@ public class Tickets {
     private final Replica<TicketView> replica;
     private final TicketOwner owner;
     private final Event<TicketSeen> seen;
+    private final Event<TicketNoted> noted;
     private final AgroalDataSource database;
     private final CurrentCaller caller;
 
@@ -35,12 +36,14 @@ public class Tickets {
             ReplicaStore store,
             @RestClient TicketOwner owner,
             Event<TicketSeen> seen,
+            Event<TicketNoted> noted,
             AgroalDataSource database,
             CurrentCaller caller) {
         // The owner is asked here and not by the replica: what it answers is taken in together with its first text.
         this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
         this.owner = owner;
         this.seen = seen;
+        this.noted = noted;
         this.database = database;
         this.caller = caller;
     }
@@ -49,6 +52,22 @@ public class Tickets {
     public Optional<TicketView> find(long id) {
         var known = replica.find(Long.toString(id));
         return known.isPresent() ? known : ask(id).flatMap(owned -> take(id, owned));
+    }
+
+    /**
+     * Opens a ticket at ticket-service, in the caller's account, and takes it in at once; empty when the channel has a ticket
+     * of this external id already.
+     */
+    public Optional<TicketView> open(NewTicket ticket) {
+        try {
+            var owned = owner.open(ticket);
+            return take(owned.snapshot().path("id").longValue(), owned);
+        } catch (ClientWebApplicationException e) {
+            if (e.getResponse().getStatus() == Status.CONFLICT.getStatusCode()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -80,6 +99,9 @@ public class Tickets {
         var news = replica.apply(event);
         if (!event.isDeletion()) {
             seen.fire(new TicketSeen(event.snapshotAs(TicketView.class)));
+        }
+        if (TicketNoted.isToldBy(event)) {
+            noted.fire(TicketNoted.of(event));
         }
         return news;
     }

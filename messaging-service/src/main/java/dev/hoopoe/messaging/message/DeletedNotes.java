@@ -1,0 +1,53 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.identity.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/** Remembers the notes that were deleted, so that their event, read once more, does not bring them back. */
+@ApplicationScoped
+class DeletedNotes {
+
+    private static final String REMEMBER = """
+            INSERT INTO deleted_note (account_id, ticket_id, uid) VALUES (:account, :ticket, :uid) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String IS_REMEMBERED =
+            "SELECT count(*) FROM deleted_note WHERE account_id = :account AND ticket_id = :ticket AND uid = :uid";
+
+    private static final String FORGET = "DELETE FROM deleted_note WHERE account_id = :account AND ticket_id = :ticket";
+
+    private final EntityManager entities;
+    private final CurrentCaller caller;
+
+    DeletedNotes(EntityManager entities, CurrentCaller caller) {
+        this.entities = entities;
+        this.caller = caller;
+    }
+
+    void remember(long ticketId, UUID uid) {
+        entities.createNativeQuery(REMEMBER)
+                .setParameter("account", caller.accountId())
+                .setParameter("ticket", ticketId)
+                .setParameter("uid", uid)
+                .executeUpdate();
+    }
+
+    boolean isRemembered(long ticketId, UUID uid) {
+        var count = entities.createNativeQuery(IS_REMEMBERED, Long.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("ticket", ticketId)
+                .setParameter("uid", uid)
+                .getSingleResult();
+        return (Long) count > 0;
+    }
+
+    /** The ticket is gone, and with it whatever was deleted of it. */
+    void forget(long ticketId) {
+        entities.createNativeQuery(FORGET)
+                .setParameter("account", caller.accountId())
+                .setParameter("ticket", ticketId)
+                .executeUpdate();
+    }
+}
