@@ -1,28 +1,74 @@
 package dev.hoopoe.messaging.client;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.hoopoe.common.event.ReceivedEvent;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.ReplicaStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
-/** Says whether the account has a client; asked so rarely that no copy is kept. */
+/** The account's clients as last heard of; one that was never heard of is asked for at directory-service. */
 @ApplicationScoped
 public class Clients {
 
-    private final ClientOwner owner;
+    static final String TABLE = "client_replica";
 
-    Clients(@RestClient ClientOwner owner) {
-        this.owner = owner;
+    private static final String OF_NUMBER = """
+            SELECT id FROM client_replica WHERE account_id = :account AND number = :number AND NOT deleted LIMIT 1
+            """;
+
+    private final Replica<ClientView> replica;
+    private final EntityManager entities;
+    private final CurrentCaller caller;
+
+    Clients(ReplicaStore store, @RestClient ClientOwner owner, EntityManager entities, CurrentCaller caller) {
+        this.replica = new Replica<>(store, TABLE, ClientView.class, id -> ask(owner, id));
+        this.entities = entities;
+        this.caller = caller;
     }
 
     public boolean exists(UUID id) {
+        return replica.find(id.toString()).isPresent();
+    }
+
+    /** The numbers of those of the clients that there are. */
+    public Map<UUID, Long> numbers(Collection<UUID> ids) {
+        var texts = ids.stream().map(UUID::toString).distinct().toList();
+        return replica.findAll(texts).values().stream()
+                .filter(client -> client.number() != null)
+                .collect(toMap(ClientView::id, ClientView::number));
+    }
+
+    /** The client of a number, as far as it was heard of: one that was made a moment ago may be missing. */
+    public Optional<UUID> ofNumber(long number) {
+        return entities.createNativeQuery(OF_NUMBER, String.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .map(id -> UUID.fromString((String) id));
+    }
+
+    void apply(ReceivedEvent event) {
+        replica.apply(event);
+    }
+
+    private static Optional<OwnedSnapshot> ask(ClientOwner owner, String id) {
         try {
-            owner.get(id.toString());
-            return true;
+            return Optional.of(owner.get(id));
         } catch (ClientWebApplicationException e) {
             if (e.getResponse().getStatus() == Status.NOT_FOUND.getStatusCode()) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }

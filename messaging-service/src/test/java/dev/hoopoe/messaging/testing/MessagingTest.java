@@ -68,15 +68,20 @@ public abstract class MessagingTest {
         return user;
     }
 
-    /** Lets directory-service know a client of this id. */
+    /** Lets directory-service know a client. */
     protected UUID knownClient() {
-        var id = UUID.randomUUID();
+        return knownClient(UUID.randomUUID(), 1);
+    }
+
+    /** Lets directory-service know a client of this id and number. */
+    protected UUID knownClient(UUID id, long number) {
         directoryService.answers(
                 account,
                 "GET",
                 "/internal/clients/" + id,
                 200,
-                "{\"sequence\":0,\"snapshot\":{\"id\":\"%s\",\"name\":\"Client\"}}".formatted(id));
+                "{\"sequence\":0,\"snapshot\":{\"id\":\"%s\",\"number\":%d,\"name\":\"Client\"}}"
+                        .formatted(id, number));
         return id;
     }
 

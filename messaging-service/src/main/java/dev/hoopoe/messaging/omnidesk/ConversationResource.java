@@ -1,0 +1,96 @@
+package dev.hoopoe.messaging.omnidesk;
+
+import dev.hoopoe.common.dialect.OffsetRequest;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.messaging.conversation.Conversations;
+import dev.hoopoe.messaging.message.Messages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Conversations and their messages, O-11 to O-15. */
+@Path("/omnidesk/api/conversations")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "Conversations")
+class ConversationResource {
+
+    private static final String NOUN = "Conversation";
+
+    private final Conversations conversations;
+    private final Messages messages;
+
+    ConversationResource(Conversations conversations, Messages messages) {
+        this.conversations = conversations;
+        this.messages = messages;
+    }
+
+    @GET
+    @Operation(
+            operationId = "omniDeskListConversations",
+            summary = "Conversations that the caller may see, last written on first",
+            description = "OmniDesk O-11")
+    public List<ConversationResponse> list(
+            @BeanParam ConversationParameters parameters, @BeanParam OffsetRequest page) {
+        return conversations.list(parameters.filter(), page).stream()
+                .map(ConversationResponse::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "omniDeskGetConversation", summary = "One conversation", description = "OmniDesk O-12")
+    public ConversationResponse get(@PathParam("id") String id) {
+        return ConversationResponse.of(conversations.get(PathIds.integer(id, NOUN)));
+    }
+
+    @GET
+    @Path("/{id}/messages")
+    @Operation(
+            operationId = "omniDeskListMessages",
+            summary = "Messages of a conversation, oldest first",
+            description = "OmniDesk O-13")
+    public List<ConversationMessageResponse> messages(@PathParam("id") String id, @BeanParam OffsetRequest page) {
+        return messages.of(PathIds.integer(id, NOUN), page).stream()
+                .map(ConversationMessageResponse::of)
+                .toList();
+    }
+
+    @POST
+    @Path("/{id}/messages")
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            operationId = "omniDeskPostMessage",
+            summary = "Add a message of the caller, of the client or of a bot",
+            description = "OmniDesk O-14")
+    public ConversationMessageResponse post(@PathParam("id") String id, @NotNull @Valid PostMessageRequest request) {
+        var sender = OmniDeskSender.ofWireName(request.sender()).sender();
+        return ConversationMessageResponse.of(
+                messages.post(PathIds.integer(id, NOUN), sender, request.content(), request.externalMessageId()));
+    }
+
+    @POST
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            operationId = "omniDeskOpenConversation",
+            summary = "Open a conversation, which is a ticket to be written on",
+            description = "OmniDesk O-15")
+    public ConversationResponse open(@NotNull @Valid OpenConversationRequest request) {
+        return conversations
+                .open(request.toConversation())
+                .map(ConversationResponse::of)
+                .orElseThrow(() ->
+                        HoopoeException.invalid("external_chat_id", "names another conversation of this channel"));
+    }
+}
