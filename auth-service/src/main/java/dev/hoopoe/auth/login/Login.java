@@ -3,6 +3,7 @@ package dev.hoopoe.auth.login;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.principal.Credential;
 import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
  * the work done and the answer are the same.
  */
 @ApplicationScoped
-class Login {
+public class Login {
 
     private static final Logger LOG = Logger.getLogger(Login.class);
 
@@ -38,12 +39,31 @@ class Login {
     }
 
     /** @throws HoopoeException invalid credentials, or too many requests */
-    SignIn login(LoginAttempt attempt, String password) {
+    public SignIn login(LoginAttempt attempt, String password, SessionSpan span) {
         guard.check(attempt);
-        return passwords.admit(() -> signIn(attempt, password));
+        return passwords.admit(() -> signIn(attempt, password, span));
     }
 
-    private SignIn signIn(LoginAttempt attempt, String password) {
+    /**
+     * Whose the address and the password are; nobody is signed in.
+     *
+     * @throws HoopoeException invalid credentials, or too many requests
+     */
+    UUID check(LoginAttempt attempt, String password) {
+        guard.check(attempt);
+        return passwords.admit(() -> verified(attempt, password)).userId();
+    }
+
+    private SignIn signIn(LoginAttempt attempt, String password, SessionSpan span) {
+        var credential = verified(attempt, password);
+        var signIn = sessionStart
+                .of(credential, attempt, span)
+                .orElseThrow(() -> refused(attempt, credential, LoginOutcome.WRONG_PASSWORD));
+        renewHash(credential, password);
+        return signIn;
+    }
+
+    private Credential verified(LoginAttempt attempt, String password) {
         var credential = principals.findCredential(attempt.email()).orElse(null);
         var hash = credential == null ? null : credential.passwordHash();
         // Asked again when the turn has come: others of the same storm may have failed meanwhile.
@@ -52,11 +72,7 @@ class Login {
         if (outcome != LoginOutcome.SUCCEEDED) {
             throw refused(attempt, credential, outcome);
         }
-        var signIn = sessionStart
-                .of(credential, attempt)
-                .orElseThrow(() -> refused(attempt, credential, LoginOutcome.WRONG_PASSWORD));
-        renewHash(credential, password);
-        return signIn;
+        return credential;
     }
 
     private static LoginOutcome outcomeOf(Credential credential, boolean matches) {

@@ -1,6 +1,7 @@
 package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -70,7 +71,7 @@ class LoginResource {
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
         var email = request.email().strip().toLowerCase(Locale.ROOT);
         var attempt = LoginAttempt.of(caller.accountId(), email, Visitor.of(http));
-        return Success.of(responses.of(login.login(attempt, request.password())));
+        return Success.of(responses.of(login.login(attempt, request.password(), SessionSpan.REFRESHED)));
     }
 
     @POST

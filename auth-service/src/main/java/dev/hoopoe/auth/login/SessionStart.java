@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.auth.principal.Credential;
+import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ class SessionStart {
     }
 
     /** Empty when the password was changed or the person deactivated since the credential was read. */
-    Optional<SignIn> of(Credential credential, LoginAttempt attempt) {
+    Optional<SignIn> of(Credential credential, LoginAttempt attempt, SessionSpan span) {
         var sid = UuidCreator.getTimeOrderedEpochPlus1();
         var caller = new Caller(
                 attempt.account(),
@@ -29,6 +30,6 @@ class SessionStart {
                 credential.userId().toString(),
                 credential.name(),
                 sid.toString());
-        return accounts.call(caller, () -> transaction.start(sid, credential, attempt));
+        return accounts.call(caller, () -> transaction.start(sid, credential, attempt, span));
     }
 }

@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.principal.Credential;
 import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.auth.session.Sessions;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +30,13 @@ class SignInTransaction {
 
     /** Starts a session; empty when the password was changed or the person deactivated since it was compared. */
     @Transactional
-    Optional<SignIn> start(UUID sid, Credential compared, LoginAttempt attempt) {
+    Optional<SignIn> start(UUID sid, Credential compared, LoginAttempt attempt, SessionSpan span) {
         var locked = principals
                 .lock(compared.userId())
                 .filter(person ->
                         person.active() && Objects.equals(person.passwordChangedAt(), compared.passwordChangedAt()));
         return locked.map(person -> {
-            var session = sessions.start(sid, person.userId());
+            var session = sessions.start(sid, person.userId(), span);
             history.add(attempt, person.userId(), LoginOutcome.SUCCEEDED);
             return new SignIn(attempt.account(), person, session);
         });

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Turns a sign-in into tokens; signing is done after the transaction, since it takes longer. */
 @Singleton
-class TokenResponses {
+public class TokenResponses {
 
     private final AccessTokens accessTokens;
 
@@ -14,7 +14,7 @@ class TokenResponses {
         this.accessTokens = accessTokens;
     }
 
-    TokenResponse of(SignIn signIn) {
+    public TokenResponse of(SignIn signIn) {
         var person = signIn.person();
         var session = signIn.session();
         var bearer = person.bearer(signIn.account(), session.sid());

@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.principal.Credential;
 import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,9 @@ public class VouchedLogin {
         var attempt = LoginAttempt.of(account, email.strip().toLowerCase(Locale.ROOT), visitor);
         var credential = accounts.call(
                 Caller.system(account, "auth-service/oauth"), () -> principals.findCredential(attempt.email()));
-        var signIn = credential.filter(Credential::active).flatMap(known -> sessionStart.of(known, attempt));
+        var signIn = credential
+                .filter(Credential::active)
+                .flatMap(known -> sessionStart.of(known, attempt, SessionSpan.REFRESHED));
         if (signIn.isEmpty()) {
             history.add(
                     attempt,

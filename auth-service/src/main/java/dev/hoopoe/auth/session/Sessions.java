@@ -5,6 +5,7 @@ import dev.hoopoe.common.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +38,23 @@ public class Sessions {
 
     /** Starts a session; {@code sid} comes from the caller, who acts under it already. */
     @Transactional
-    public IssuedSession start(UUID sid, UUID userId) {
+    public IssuedSession start(UUID sid, UUID userId, SessionSpan span) {
+        return span.lifetime()
+                .map(lifetime -> startShort(sid, userId, lifetime))
+                .orElseGet(() -> startRefreshed(sid, userId));
+    }
+
+    private IssuedSession startShort(UUID sid, UUID userId, Duration lifetime) {
+        var now = clock.instant();
+        var session = Session.start(sid, userId, now);
+        var accessExpiry = now.plus(lifetime);
+        session.prolong(accessExpiry, accessExpiry);
+        sessions.persistAndFlush(session);
+        outbox.append(session.started());
+        return new IssuedSession(sid, null, now, accessExpiry);
+    }
+
+    private IssuedSession startRefreshed(UUID sid, UUID userId) {
         var now = clock.instant();
         var session = Session.start(sid, userId, now);
         var secret = RefreshSecret.fresh();
