@@ -1,9 +1,13 @@
 package dev.hoopoe.auth.login;
 
+import java.util.Locale;
+
 /** Who tries to log in, from where; {@code email} in its comparable form, {@code userAgent} may be null. */
 public record LoginAttempt(String account, String email, String ip, String userAgent) {
 
+    /** An attempt with an address as it was typed; null when there is none. */
     public static LoginAttempt of(String account, String email, Visitor visitor) {
-        return new LoginAttempt(account, email, visitor.ip(), visitor.userAgent());
+        var comparable = email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+        return new LoginAttempt(account, comparable, visitor.ip(), visitor.userAgent());
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -69,8 +68,7 @@ class LoginResource {
     @Refuses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
-        var email = request.email().strip().toLowerCase(Locale.ROOT);
-        var attempt = LoginAttempt.of(caller.accountId(), email, Visitor.of(http));
+        var attempt = LoginAttempt.of(caller.accountId(), request.email(), Visitor.of(http));
         return Success.of(responses.of(login.login(attempt, request.password(), SessionSpan.REFRESHED)));
     }
 

@@ -17,7 +17,7 @@ public record TokenResponse(String accessToken, String refreshToken, long expire
             @Schema(format = "email") String email,
             String displayName,
 
-            @Schema(enumeration = {"administrator", "agent"})
+            @Schema(enumeration = {"administrator", "agent", "client"})
             String type,
 
             @Schema(nullable = true) String avatar,

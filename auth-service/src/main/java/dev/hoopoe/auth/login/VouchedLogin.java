@@ -6,7 +6,6 @@ import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Signs people in for whose address a provider vouches; nobody is ever registered by it (contract Homa, section 5.4). */
@@ -34,7 +33,7 @@ public class VouchedLogin {
 
     /** The same as a login answers; empty when nobody who may sign in has the address. */
     public Optional<TokenResponse> login(String account, String email, Visitor visitor) {
-        var attempt = LoginAttempt.of(account, email.strip().toLowerCase(Locale.ROOT), visitor);
+        var attempt = LoginAttempt.of(account, email, visitor);
         var credential = accounts.call(
                 Caller.system(account, "auth-service/oauth"), () -> principals.findCredential(attempt.email()));
         var signIn = credential

@@ -66,11 +66,32 @@ class PrincipalSync {
         }
     }
 
+    /** As {@link #hear}, but nobody who is unknown becomes known by it. */
+    @Transactional
+    void hearOfKnown(UUID userId, Told told) {
+        if (isKnown(userId)) {
+            hear(userId, told);
+        }
+    }
+
+    /** As {@link #delete}, but of somebody who is unknown nothing is kept. */
+    @Transactional
+    void deleteKnown(UUID userId) {
+        if (isKnown(userId)) {
+            delete(userId);
+        }
+    }
+
     /** Forgets a person, for ever: a write that comes late does not bring them back. */
     @Transactional
     void delete(UUID userId) {
         lockOrCreate(userId).delete();
         sessions.endAllOf(userId, EndReason.DELETED);
+    }
+
+    private boolean isKnown(UUID userId) {
+        principals.awaitTurn("id/" + userId);
+        return principals.findByIdOptional(userId).isPresent();
     }
 
     private Principal lockOrCreate(UUID userId) {

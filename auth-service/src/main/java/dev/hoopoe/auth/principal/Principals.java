@@ -26,13 +26,26 @@ public class Principals {
     public Optional<Credential> findCredential(String email) {
         return Optional.ofNullable(Principal.comparable(email))
                 .flatMap(principals::findByEmail)
-                .map(principal -> new Credential(
-                        principal.userId(),
-                        principal.role(),
-                        personOf(principal).calledName(),
-                        principal.isActive(),
-                        principal.passwordHash(),
-                        principal.passwordChangedAt()));
+                .map(this::credentialOf);
+    }
+
+    /** The same of a person who is known by id. */
+    @Transactional
+    public Optional<Credential> findCredential(UUID userId) {
+        return principals
+                .findByIdOptional(userId)
+                .filter(principal -> !principal.isDeleted())
+                .map(this::credentialOf);
+    }
+
+    private Credential credentialOf(Principal principal) {
+        return new Credential(
+                principal.userId(),
+                principal.role(),
+                personOf(principal).calledName(),
+                principal.isActive(),
+                principal.passwordHash(),
+                principal.passwordChangedAt());
     }
 
     /**

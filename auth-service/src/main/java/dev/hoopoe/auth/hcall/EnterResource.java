@@ -1,0 +1,81 @@
+package dev.hoopoe.auth.hcall;
+
+import dev.hoopoe.auth.login.Login;
+import dev.hoopoe.auth.login.LoginAttempt;
+import dev.hoopoe.auth.login.TokenResponses;
+import dev.hoopoe.auth.login.Visitor;
+import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.openapi.Refuses;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /auth/enter} of HCall (contract row C-03). */
+@Path("/hcall/api/auth/enter")
+@Tag(name = "Authentication")
+class EnterResource {
+
+    private static final int LONGEST_EMAIL = 320;
+
+    private final Login login;
+    private final TokenResponses responses;
+    private final CurrentCaller caller;
+    private final HCallConfig config;
+
+    EnterResource(Login login, TokenResponses responses, CurrentCaller caller, HCallConfig config) {
+        this.login = login;
+        this.responses = responses;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    record EnterRequest(
+            @NotBlank @Size(max = LONGEST_EMAIL) String userEmail,
+            @NotEmpty @Size(max = PasswordHashing.LONGEST) String userPassword) {
+
+        @Override
+        public String toString() {
+            return "EnterRequest[redacted]";
+        }
+    }
+
+    record EnteredResponse(String message, String jwtToken, boolean status) {
+
+        @Override
+        public String toString() {
+            return "EnteredResponse[redacted]";
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(
+            operationId = "hcallEnter",
+            summary = "Log in with e-mail address and password",
+            description = "HCall C-03")
+    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    @RefusedAs(kinds = ErrorKind.INVALID_CREDENTIALS, status = 400, message = "Invalid credentials")
+    @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
+    public EnteredResponse enter(@NotNull @Valid EnterRequest request, HttpServerRequest http) {
+        var attempt = LoginAttempt.of(caller.accountId(), request.userEmail(), Visitor.of(http));
+        var signIn = login.login(attempt, request.userPassword(), SessionSpan.of(config.tokenLifetime()));
+        return new EnteredResponse(
+                "User has been logged in", responses.of(signIn).accessToken(), true);
+    }
+}

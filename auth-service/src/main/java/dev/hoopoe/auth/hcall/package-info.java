@@ -1,0 +1,2 @@
+/** HCall's dialect of signing in (contract HCall). */
+package dev.hoopoe.auth.hcall;

@@ -1,0 +1,58 @@
+package dev.hoopoe.auth.login;
+
+import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.Roles;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.UUID;
+
+/** {@code POST /internal/sessions}: directory-service signs somebody in after their registration. */
+@Path("/internal/sessions")
+@RolesAllowed(Roles.SERVICE)
+class IntroducedLoginResource {
+
+    private static final long LONGEST_SECONDS = 366L * 24 * 60 * 60;
+
+    private final IntroducedLogin login;
+    private final TokenResponses responses;
+    private final CurrentCaller caller;
+
+    IntroducedLoginResource(IntroducedLogin login, TokenResponses responses, CurrentCaller caller) {
+        this.login = login;
+        this.responses = responses;
+        this.caller = caller;
+    }
+
+    /** Who, and for how long the one access token is good. */
+    record StartSessionRequest(
+            @NotNull UUID userId,
+            @NotNull @Min(1) @Max(LONGEST_SECONDS) Long lifetimeSeconds) {}
+
+    /** {@code expiresIn} in seconds. */
+    record StartedSessionResponse(String accessToken, long expiresIn) {
+
+        @Override
+        public String toString() {
+            return "StartedSessionResponse[redacted]";
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public StartedSessionResponse start(@NotNull @Valid StartSessionRequest request, HttpServerRequest http) {
+        var span = SessionSpan.of(Duration.ofSeconds(request.lifetimeSeconds()));
+        var signIn = login.login(caller.accountId(), request.userId(), Visitor.of(http), span);
+        var tokens = responses.of(signIn);
+        return new StartedSessionResponse(tokens.accessToken(), tokens.expiresIn());
+    }
+}

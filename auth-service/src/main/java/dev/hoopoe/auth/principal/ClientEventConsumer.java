@@ -1,0 +1,38 @@
+package dev.hoopoe.auth.principal;
+
+import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of clients from their topic; most of them have no credential, and only those that were pushed are known here. */
+@ApplicationScoped
+class ClientEventConsumer {
+
+    private final EventDelivery delivery;
+    private final PrincipalSync sync;
+    private final SnapshotReader snapshots;
+
+    ClientEventConsumer(EventDelivery delivery, PrincipalSync sync, SnapshotReader snapshots) {
+        this.delivery = delivery;
+        this.sync = sync;
+        this.snapshots = snapshots;
+    }
+
+    @Incoming("client-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        delivery.deliver(message, "auth-service/client-events", this::handle);
+    }
+
+    private void handle(ReceivedEvent event) {
+        if (event.isDeletion()) {
+            sync.deleteKnown(UUID.fromString(event.subject()));
+        } else if (event.is("client", "updated")) {
+            sync.hearOfKnown(UUID.fromString(event.subject()), snapshots.heard(event));
+        }
+    }
+}
