@@ -48,6 +48,7 @@ class RoleMatrixTest {
         "GET,    /internal/users/{uuid},     403, 403",
         "GET,    /internal/clients/{uuid},   403, 403",
         "GET,    /internal/departments/0,    403, 403",
+        "PUT,    /internal/users/{uuid}/client, 403, 403",
         "POST,   /internal/accounts,         403, 403",
         "PUT,    /internal/administrator,    403, 403",
     })

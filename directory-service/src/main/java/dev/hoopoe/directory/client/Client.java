@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
@@ -8,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -33,6 +35,14 @@ class Client {
 
     private String name;
     private String email;
+
+    /** Whether the client logs in, by the e-mail address. */
+    @Column(updatable = false)
+    private boolean credential;
+
+    /** The member of staff whom this client stands for where a client is due. */
+    @Column(updatable = false)
+    private UUID userId;
 
     /** Replaced, never changed in place; a copy that Hibernate made to compare with would lose exact decimals and always differ. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -61,6 +71,33 @@ class Client {
         return new Client(UuidCreator.getTimeOrderedEpochPlus1(), name, data, now);
     }
 
+    /** A customer who logs in by the address. */
+    static Client withCredential(String name, String email, Instant now) {
+        var client = register(name, JsonNodeFactory.instance.objectNode(), now);
+        client.email = email;
+        client.credential = true;
+        return client;
+    }
+
+    /** One that stands for a member of staff. */
+    static Client standingFor(UUID userId, String name, String email, Instant now) {
+        var client = register(name, JsonNodeFactory.instance.objectNode(), now);
+        client.email = email;
+        client.userId = userId;
+        return client;
+    }
+
+    /** Takes the name and address of the person it stands for; false when they are what they were. */
+    boolean follow(String newName, String newEmail, Instant now) {
+        if (newName.equals(name) && Objects.equals(newEmail, email)) {
+            return false;
+        }
+        this.name = newName;
+        this.email = newEmail;
+        this.updatedAt = now;
+        return true;
+    }
+
     /** Takes the new name and data; false when they are what they were. */
     boolean revise(String newName, ObjectNode newData, Instant now) {
         var sameData = data.equals(Client::compare, newData);
@@ -83,6 +120,10 @@ class Client {
 
     UUID id() {
         return id;
+    }
+
+    boolean hasCredential() {
+        return credential;
     }
 
     Instant createdAt() {

@@ -8,9 +8,11 @@ import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.storage.SearchTerm;
+import dev.hoopoe.directory.storage.Uniqueness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Stored clients. */
@@ -40,6 +42,15 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     Page<Client> page(String search, PageRequest request) {
         return Listing.read(request, NEWEST_FIRST, rows(search));
+    }
+
+    Optional<Client> standingFor(UUID userId) {
+        return find("userId", userId).firstResultOptional();
+    }
+
+    /** Stores a client whose address may lead to somebody else already. */
+    void saveUnique(Client client) {
+        Uniqueness.orConflict("email already exists", () -> persistAndFlush(client));
     }
 
     private EntityRows<Client> rows(String search) {

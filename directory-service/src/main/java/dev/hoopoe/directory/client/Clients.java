@@ -2,15 +2,10 @@ package dev.hoopoe.directory.client;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
-import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.attribute.AttributeScope;
 import dev.hoopoe.directory.attribute.Attributes;
-import dev.hoopoe.directory.change.RecordChanges;
-import dev.hoopoe.directory.client.ClientEvent.ClientCreated;
-import dev.hoopoe.directory.client.ClientEvent.ClientDeleted;
-import dev.hoopoe.directory.client.ClientEvent.ClientUpdated;
 import dev.hoopoe.directory.ticket.TicketsOfClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,12 +16,12 @@ import java.util.UUID;
 
 /** The transactions on clients. */
 @ApplicationScoped
-class Clients {
+public class Clients {
 
     private final ClientRepository clients;
     private final Attributes attributes;
     private final TicketsOfClient tickets;
-    private final Outbox outbox;
+    private final ClientJournal journal;
     private final Clock clock;
     private final EntityTags tags;
 
@@ -34,13 +29,13 @@ class Clients {
             ClientRepository clients,
             Attributes attributes,
             TicketsOfClient tickets,
-            Outbox outbox,
+            ClientJournal journal,
             Clock clock,
             EntityTags tags) {
         this.clients = clients;
         this.attributes = attributes;
         this.tickets = tickets;
-        this.outbox = outbox;
+        this.journal = journal;
         this.clock = clock;
         this.tags = tags;
     }
@@ -60,7 +55,7 @@ class Clients {
         var data = request.dataBy(attributes.fields(AttributeScope.CLIENT));
         var client = Client.register(request.name(), data, clock.instant());
         clients.persistAndFlush(client);
-        outbox.append(new ClientCreated(client));
+        journal.created(client);
         return client.snapshot();
     }
 
@@ -73,20 +68,34 @@ class Clients {
                 : before.data();
         if (client.revise(request.nameOver(before.name()), data, clock.instant())) {
             clients.flush();
-            outbox.append(new ClientUpdated(client, RecordChanges.between(before, client.snapshot())));
+            journal.updated(client, before);
         }
         return client.snapshot();
     }
 
+    /**
+     * Lets somebody log in as a client.
+     *
+     * @param password must reach auth-service, or 503
+     * @throws HoopoeException conflict, when the address leads to somebody already
+     */
+    @Transactional
+    public UUID register(String name, String email, String password) {
+        var client = Client.withCredential(name, email, clock.instant());
+        clients.saveUnique(client);
+        journal.registered(client, password);
+        return client.id();
+    }
+
     /** Deletes a client; 409 while the client owns tickets. */
     @Transactional
-    void delete(UUID id) {
+    public void delete(UUID id) {
         var client = lock(id);
         if (tickets.exist(id)) {
             throw HoopoeException.conflict("The client owns tickets");
         }
         clients.delete(client);
-        outbox.append(new ClientDeleted(client));
+        journal.deleted(client);
     }
 
     private Client lock(UUID id) {

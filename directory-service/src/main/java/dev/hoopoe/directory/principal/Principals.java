@@ -4,15 +4,12 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.identity.ServiceTokens;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.WebApplicationException;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
@@ -24,7 +21,6 @@ import org.jboss.logging.Logger;
 public class Principals {
 
     private static final Logger LOG = Logger.getLogger(Principals.class);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final int CONFLICT = 409;
 
     private final TransactionSynchronizationRegistry transactions;
@@ -38,8 +34,8 @@ public class Principals {
             CurrentCaller caller) {
         this.transactions = transactions;
         var identity = new ServiceCallFilter(tokens, caller);
-        this.patient = client(config, config.timeout(), identity);
-        this.brief = client(config, config.briefTimeout(), identity);
+        this.patient = AuthService.client(PrincipalClient.class, config, config.timeout(), identity);
+        this.brief = AuthService.client(PrincipalClient.class, config, config.briefTimeout(), identity);
     }
 
     /** A new person; when the transaction fails after all, auth-service is asked to forget. */
@@ -109,14 +105,5 @@ public class Principals {
                 work.accept(status);
             }
         });
-    }
-
-    private static PrincipalClient client(PrincipalConfig config, Duration timeout, ServiceCallFilter identity) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(config.url())
-                .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .register(identity)
-                .build(PrincipalClient.class);
     }
 }

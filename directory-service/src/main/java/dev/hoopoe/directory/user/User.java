@@ -84,6 +84,11 @@ class User {
         touch(now);
     }
 
+    /** Makes an administrator the account's owner. */
+    void own() {
+        owner = true;
+    }
+
     /** Makes the change one of this aggregate even when no field of its own differs: the version moves with the time. */
     void touch(Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
@@ -95,6 +100,7 @@ class User {
         email = details.email();
         displayName = details.displayNameOrDefault();
         type = details.type();
+        owner = owner && type == UserType.ADMINISTRATOR;
         avatar = details.avatar();
     }
 

@@ -13,6 +13,11 @@ public record UserDetails(
         return displayName == null ? (name + " " + lastName).strip() : displayName;
     }
 
+    /** The same person, called so. */
+    public UserDetails called(String newDisplayName) {
+        return new UserDetails(name, lastName, email, newDisplayName, type, avatar);
+    }
+
     /** An administrator of whom no more is known; the last name is what follows the first word. */
     public static UserDetails administrator(String email, String fullName) {
         var words = fullName.strip().split("\\s+", 2);

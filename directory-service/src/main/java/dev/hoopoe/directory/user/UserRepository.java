@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
@@ -30,6 +31,15 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     /** The text is the one that index staff_user_search holds. */
     private static final String MATCHES =
             "lower(name || ' ' || lastName || ' ' || displayName || ' ' || email) like lower(:pattern) escape '!'";
+
+    private static final String AWAIT_TURN_AS_OWNER =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.owner/' || :account, 0))";
+
+    private final CurrentCaller caller;
+
+    UserRepository(CurrentCaller caller) {
+        this.caller = caller;
+    }
 
     Page<User> page(Optional<UserType> type, String search, PageRequest request) {
         var conditions = new ArrayList<String>();
@@ -69,6 +79,18 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
         return find("lower(email) = lower(?1)", email)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    Optional<User> findOwner() {
+        return find("owner = true").firstResultOptional();
+    }
+
+    /** Makes those who would own the account wait for each other until they commit. */
+    void awaitTurnAsOwner() {
+        getEntityManager()
+                .createNativeQuery(AWAIT_TURN_AS_OWNER, Integer.class)
+                .setParameter("account", caller.accountId())
+                .getSingleResult();
     }
 
     boolean hasActiveAdministrator() {

@@ -6,6 +6,7 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.department.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -22,13 +23,21 @@ public class Users {
     private final UserJournal journal;
     private final Clock clock;
     private final EntityTags tags;
+    private final Event<UserLeft> leaving;
 
-    Users(UserRepository users, Memberships memberships, UserJournal journal, Clock clock, EntityTags tags) {
+    Users(
+            UserRepository users,
+            Memberships memberships,
+            UserJournal journal,
+            Clock clock,
+            EntityTags tags,
+            Event<UserLeft> leaving) {
         this.users = users;
         this.memberships = memberships;
         this.journal = journal;
         this.clock = clock;
         this.tags = tags;
+        this.leaving = leaving;
     }
 
     @Transactional
@@ -117,11 +126,12 @@ public class Users {
     }
 
     @Transactional
-    void delete(UUID id) {
+    public void delete(UUID id) {
         var user = lockToGo(id);
         var last = expected(user);
         memberships.replace(id, List.of());
         users.delete(user);
+        leaving.fire(new UserLeft(id));
         journal.deleted(user, last);
     }
 

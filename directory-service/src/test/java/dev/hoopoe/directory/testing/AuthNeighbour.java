@@ -29,18 +29,21 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Stands in for auth-service and keeps what it was told. How it treats a principal follows from the e-mail address:
- * one that holds {@code down}, {@code slow}, {@code refusing}, {@code taken} or {@code late} gets that.
+ * one that holds {@code down}, {@code slow}, {@code refusing}, {@code taken} or {@code late} gets that; nobody whose address holds
+ * {@code mute} is signed in.
  */
 public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager {
 
     private static final String PRINCIPALS = "/internal/principals/";
     private static final String RECEIVED = "/received/";
+    private static final int ALLOWED_FAILURES = 10;
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final int FAILURES_BEFORE_LATE = 2;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, List<ObjectNode>> calls = new ConcurrentHashMap<>();
     private final Map<String, String> emails = new ConcurrentHashMap<>();
+    private final Map<String, Map.Entry<String, String>> credentials = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
     private HttpServer server;
     private ExecutorService threads;
@@ -56,6 +59,8 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         server.setExecutor(threads);
         server.createContext(PRINCIPALS, this::principal);
         server.createContext(RECEIVED, this::received);
+        server.createContext("/internal/sessions", this::start);
+        server.createContext("/internal/credentials/check", this::check);
         server.start();
         return Map.of(
                 "hoopoe.auth.url", "http://127.0.0.1:" + server.getAddress().getPort());
@@ -100,6 +105,7 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         if (body.length > 0) {
             call.set("body", mapper.readTree(body));
             emails.put(id, call.at("/body/snapshot/email").asText());
+            remember(call, id);
         }
         var email = emails.getOrDefault(id, "");
         calls.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(call);
@@ -125,6 +131,46 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
 
     private boolean isTooEarly(String email) {
         return tries.computeIfAbsent(email, key -> new AtomicInteger()).incrementAndGet() <= FAILURES_BEFORE_LATE;
+    }
+
+    private void remember(ObjectNode call, String id) {
+        var key = call.path("account").asText() + "/"
+                + call.at("/body/snapshot/email").asText();
+        if (call.path("body").has("password")) {
+            credentials.put(key, Map.entry(call.at("/body/password").asText(), id));
+        }
+    }
+
+    /** The token of a session names whose it is, and for how long. */
+    private void start(HttpExchange exchange) throws IOException {
+        var request = mapper.readTree(exchange.getRequestBody());
+        var id = request.path("user_id").asText();
+        if (emails.getOrDefault(id, "").contains("mute")) {
+            exchange.close();
+            return;
+        }
+        var token =
+                "token-of-" + id + "-for-" + request.path("lifetime_seconds").asText();
+        answer(exchange, 200, "{\"access_token\":\"" + token + "\",\"expires_in\":1}");
+    }
+
+    /** Refuses as the real one does, the eleventh failure from one address for good. */
+    private void check(HttpExchange exchange) throws IOException {
+        var request = mapper.readTree(exchange.getRequestBody());
+        var key = exchange.getRequestHeaders().getFirst("X-Hoopoe-Account") + "/"
+                + request.path("email").asText();
+        var ip = exchange.getRequestHeaders().getFirst("X-Forwarded-For");
+        var credential = credentials.get(key);
+        if (tries.computeIfAbsent("from " + ip, any -> new AtomicInteger()).get() >= ALLOWED_FAILURES) {
+            exchange.getResponseHeaders().set("Retry-After", "77");
+            answer(exchange, 429, "{}");
+        } else if (credential == null
+                || !credential.getKey().equals(request.path("password").asText())) {
+            tries.get("from " + ip).incrementAndGet();
+            answer(exchange, 401, "{}");
+        } else {
+            answer(exchange, 200, "{\"user_id\":\"" + credential.getValue() + "\"}");
+        }
     }
 
     private void received(HttpExchange exchange) throws IOException {

@@ -1,0 +1,45 @@
+package dev.hoopoe.directory.hcall;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What a deployment of HCall sets, under the names of its contract's environment or our own. */
+@ConfigMapping(prefix = "hoopoe.hcall")
+public interface HCallConfig {
+
+    /** Life of an access token that HCall gives out; there is no refresh (contract HCall, section 2). */
+    @WithDefault("PT${JWT_EXPIRATION_HOURS:24}H")
+    Duration tokenLifetime();
+
+    /** What names and passwords are taken. */
+    Policy policy();
+
+    /** Rules at registration and user creation (contract HCall, section 5). */
+    interface Policy {
+
+        /** Shortest name, in characters. */
+        @WithDefault("${USERNAME_MIN_CHAR:6}")
+        int usernameMinLength();
+
+        /** Shortest password, in characters; the only rule that holds for the master's too. */
+        @WithDefault("${PASSWORD_MIN_CHAR:8}")
+        int passwordMinLength();
+
+        /** Whether a password needs a character that is neither letter nor digit. */
+        @WithDefault("${PASSWORD_SPECIAL:true}")
+        boolean passwordSpecial();
+
+        /** Whether a password needs a digit. */
+        @WithDefault("${PASSWORD_DIGITS:true}")
+        boolean passwordDigits();
+
+        /** Whether a password needs an upper-case letter. */
+        @WithDefault("${PASSWORD_UPPERCASE:true}")
+        boolean passwordUppercase();
+
+        /** Whether a password needs a lower-case letter. */
+        @WithDefault("${PASSWORD_LOWERCASE:true}")
+        boolean passwordLowercase();
+    }
+}

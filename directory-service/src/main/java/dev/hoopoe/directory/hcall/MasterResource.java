@@ -1,0 +1,92 @@
+package dev.hoopoe.directory.hcall;
+
+import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
+import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.directory.person.Departures;
+import dev.hoopoe.directory.principal.SignIns;
+import dev.hoopoe.directory.principal.Visitor;
+import dev.hoopoe.directory.user.AccountOwner;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** HCall's master, the account's owner (contract rows C-01 and C-02). */
+@Path("/hcall/api/master")
+@PermitAll
+@Tag(name = "Master")
+class MasterResource {
+
+    private static final String NAME = "Master";
+
+    private final AccountOwner owner;
+    private final Departures departures;
+    private final SignIns signIns;
+    private final RegistrationPolicy policy;
+    private final HCallConfig config;
+
+    MasterResource(AccountOwner owner, Departures departures, SignIns signIns, HCallConfig config) {
+        this.owner = owner;
+        this.departures = departures;
+        this.signIns = signIns;
+        this.policy = new RegistrationPolicy(config.policy());
+        this.config = config;
+    }
+
+    record MasterRequest(
+            @NotBlank @Size(max = 320) String masterEmail,
+            @NotEmpty @Size(max = 1024) String masterPassword) {
+
+        @Override
+        public String toString() {
+            return "MasterRequest[redacted]";
+        }
+    }
+
+    @POST
+    @Path("create")
+    @Operation(
+            operationId = "hcallCreateMaster",
+            summary = "Create the master, of whom there is one at most",
+            description = "HCall C-01")
+    @Refuses(ErrorKind.FORBIDDEN)
+    @RefusedAs(kinds = ErrorKind.FORBIDDEN, status = 403, message = "Master user already exists")
+    @IgnoresIdempotencyKey("There is one master; kept tokens would be a store of credentials")
+    public SignedInResponse create(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
+        policy.checkMaster(request.masterEmail(), request.masterPassword());
+        var id = owner.create(request.masterEmail(), NAME, request.masterPassword());
+        var token = signIns.accessToken(id, config.tokenLifetime(), Visitor.of(http));
+        return new SignedInResponse("Master user has been created", token, true);
+    }
+
+    @POST
+    @Path("delete")
+    @Operation(
+            operationId = "hcallDeleteMaster",
+            summary = "Delete the master, by the master's own e-mail address and password",
+            description = "HCall C-02")
+    @Refuses({ErrorKind.FORBIDDEN, ErrorKind.NOT_FOUND, ErrorKind.TOO_MANY_REQUESTS})
+    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Master user not found")
+    @RefusedAs(kinds = ErrorKind.INVALID_CREDENTIALS, status = 403, message = "Invalid master password")
+    @RefusedAs(kinds = ErrorKind.CONFLICT, status = 403, message = "Master user cannot be deleted")
+    @IgnoresIdempotencyKey("Once the master is gone there is none to delete again")
+    public DoneResponse delete(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
+        var id = owner.find().orElseThrow(() -> HoopoeException.notFound("The master"));
+        var named = signIns.check(request.masterEmail(), request.masterPassword(), Visitor.of(http));
+        if (!named.equals(id)) {
+            throw SignIns.wrongCredentials();
+        }
+        departures.leaveStaff(id);
+        return DoneResponse.of("Master user has been deleted");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.hoopoe.directory.hcall;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.directory.client.Clients;
+import dev.hoopoe.directory.user.AccountOwner;
+import dev.hoopoe.directory.user.UserDetails;
+import dev.hoopoe.directory.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Who may create whom in HCall: an admin users, the master admins too, nobody a master (contract row C-06). */
+@ApplicationScoped
+class PersonCreation {
+
+    private final Users users;
+    private final Clients clients;
+    private final AccountOwner owner;
+    private final CurrentCaller caller;
+    private final RegistrationPolicy policy;
+
+    PersonCreation(Users users, Clients clients, AccountOwner owner, CurrentCaller caller, HCallConfig config) {
+        this.users = users;
+        this.clients = clients;
+        this.owner = owner;
+        this.caller = caller;
+        this.policy = new RegistrationPolicy(config.policy());
+    }
+
+    /** @throws HoopoeException conflict, with the reason */
+    void create(CreatePersonRequest request) {
+        var role = HCallRole.named(request.userRole())
+                .filter(named -> named != HCallRole.MASTER)
+                .orElseThrow(() -> HoopoeException.conflict("user_role must be user or admin"));
+        if (role == HCallRole.ADMIN && !isMaster()) {
+            throw HoopoeException.conflict("only the master creates an admin");
+        }
+        policy.check(request.userName(), request.userEmail(), request.userPassword());
+        if (role == HCallRole.ADMIN) {
+            var details = UserDetails.administrator(request.userEmail(), request.userName());
+            users.create(details.called(request.userName()), List.of(), request.userPassword());
+        } else {
+            clients.register(request.userName(), request.userEmail(), request.userPassword());
+        }
+    }
+
+    private boolean isMaster() {
+        return owner.find().filter(caller.get().personId()::equals).isPresent();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.hoopoe.directory.hcall;
+
+import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.StreamedList;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.directory.person.Departures;
+import dev.hoopoe.directory.person.People;
+import dev.hoopoe.directory.person.Person;
+import dev.hoopoe.directory.person.Standing;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** HCall's users, staff and clients alike (contract rows C-05 to C-07). */
+@Path("/hcall/api/user")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@Tag(name = "Users")
+class PersonResource {
+
+    private final People people;
+    private final Departures departures;
+    private final PersonCreation creation;
+
+    PersonResource(People people, Departures departures, PersonCreation creation) {
+        this.people = people;
+        this.departures = departures;
+        this.creation = creation;
+    }
+
+    record DeletePersonRequest(@NotBlank @Size(max = 320) String userEmail) {}
+
+    @GET
+    @Path("fetch")
+    @Operation(
+            operationId = "hcallFetchUsers",
+            summary = "All users by creation, or the one with an e-mail address",
+            description = "HCall C-05")
+    @Refuses(ErrorKind.NOT_FOUND)
+    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "")
+    public FetchedPeopleResponse fetch(
+            @QueryParam("email") @Parameter(description = "Only the user with this e-mail address") String email,
+            @QueryParam("role") @Parameter(description = "Only users of this role: user, admin or master")
+                    String role) {
+        var standings = standingsOf(role);
+        return given(email).map(address -> one(address, standings)).orElseGet(() -> all(standings));
+    }
+
+    @POST
+    @Path("create")
+    @Operation(
+            operationId = "hcallCreateUser",
+            summary = "Create a user; only the master creates an admin",
+            description = "HCall C-06")
+    @RefusedAs(kinds = ErrorKind.CONFLICT, status = 400, message = "User creation failed")
+    public DoneResponse create(@NotNull @Valid CreatePersonRequest request) {
+        creation.create(request);
+        return DoneResponse.of("User has been created");
+    }
+
+    @POST
+    @Path("delete")
+    @Operation(
+            operationId = "hcallDeleteUser",
+            summary = "Delete a user who owns no tickets and is not the master",
+            description = "HCall C-07")
+    @Refuses({ErrorKind.NOT_FOUND, ErrorKind.INTERNAL})
+    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "User not found")
+    @RefusedAs(kinds = ErrorKind.CONFLICT, status = 500, message = "Internal server error")
+    public DoneResponse delete(@NotNull @Valid DeletePersonRequest request) {
+        var person = people.find(request.userEmail())
+                .filter(named -> named.standing() != Standing.OWNER)
+                .filter(PersonResource::hasRole)
+                .orElseThrow(() -> HoopoeException.notFound("User"));
+        departures.leave(person);
+        return DoneResponse.of("User has been deleted");
+    }
+
+    private FetchedPeopleResponse one(String email, Set<Standing> standings) {
+        return people.find(email)
+                .filter(person -> standings.contains(person.standing()))
+                .map(FetchedPeopleResponse.One::of)
+                .orElseThrow(() -> new HoopoeException(ErrorKind.NOT_FOUND, "Email aren't registered"));
+    }
+
+    private FetchedPeopleResponse all(Set<Standing> standings) {
+        var users = StreamedList.<Person, FetchedPeopleResponse.Listed>read(
+                (last, most) -> people.after(last, most, standings), FetchedPeopleResponse.Listed::of);
+        if (users.hasNone()) {
+            throw new HoopoeException(ErrorKind.NOT_FOUND, "No users found with specified role");
+        }
+        return new FetchedPeopleResponse.All(users, true);
+    }
+
+    private static Set<Standing> standingsOf(String role) {
+        return given(role)
+                .map(name -> HCallRole.named(name).map(HCallRole::standings).orElse(Set.of()))
+                .orElseGet(HCallRole::anyStanding);
+    }
+
+    private static boolean hasRole(Person person) {
+        return HCallRole.of(person.standing()).isPresent();
+    }
+
+    private static Optional<String> given(String parameter) {
+        return Optional.ofNullable(parameter).filter(Predicate.not(String::isEmpty));
+    }
+}

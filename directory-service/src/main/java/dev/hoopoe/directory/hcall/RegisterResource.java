@@ -1,0 +1,60 @@
+package dev.hoopoe.directory.hcall;
+
+import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
+import dev.hoopoe.directory.client.Clients;
+import dev.hoopoe.directory.principal.SignIns;
+import dev.hoopoe.directory.principal.Visitor;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Registration of clients in HCall, who are signed in at once (contract row C-04). */
+@Path("/hcall/api/auth/register")
+@Tag(name = "Authentication")
+class RegisterResource {
+
+    private final Clients clients;
+    private final SignIns signIns;
+    private final RegistrationPolicy policy;
+    private final HCallConfig config;
+
+    RegisterResource(Clients clients, SignIns signIns, HCallConfig config) {
+        this.clients = clients;
+        this.signIns = signIns;
+        this.policy = new RegistrationPolicy(config.policy());
+        this.config = config;
+    }
+
+    record RegisterRequest(
+            @NotNull @Size(max = 255) String userName,
+            @NotNull @Size(max = 320) String userEmail,
+            @NotNull @Size(max = 1024) String userPassword) {
+
+        @Override
+        public String toString() {
+            return "RegisterRequest[redacted]";
+        }
+    }
+
+    @POST
+    @PermitAll
+    @Operation(
+            operationId = "hcallRegister",
+            summary = "Register with a name, an e-mail address and a password",
+            description = "HCall C-04")
+    @RefusedAs(status = 400, message = "")
+    @IgnoresIdempotencyKey("An address is registered once; kept tokens would be a store of credentials")
+    public SignedInResponse register(@NotNull @Valid RegisterRequest request, HttpServerRequest http) {
+        policy.check(request.userName(), request.userEmail(), request.userPassword());
+        var id = clients.register(request.userName(), request.userEmail(), request.userPassword());
+        var token = signIns.accessToken(id, config.tokenLifetime(), Visitor.of(http));
+        return new SignedInResponse("User has been registered", token, true);
+    }
+}

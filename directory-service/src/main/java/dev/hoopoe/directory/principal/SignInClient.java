@@ -1,0 +1,51 @@
+package dev.hoopoe.directory.principal;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+
+/** auth-service's internal paths for who shows who they are. */
+@Path("/internal")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface SignInClient {
+
+    /** Whose session, and for how long its one token is good. */
+    record StartSession(UUID userId, long lifetimeSeconds) {}
+
+    record StartedSession(String accessToken) {
+
+        @Override
+        public String toString() {
+            return "StartedSession[redacted]";
+        }
+    }
+
+    record Credentials(String email, String password) {
+
+        @Override
+        public String toString() {
+            return "Credentials[redacted]";
+        }
+    }
+
+    record CheckedCredentials(UUID userId) {}
+
+    @POST
+    @Path("sessions")
+    StartedSession start(
+            @HeaderParam("X-Forwarded-For") String address,
+            @HeaderParam("User-Agent") String program,
+            StartSession request);
+
+    @POST
+    @Path("credentials/check")
+    CheckedCredentials check(
+            @HeaderParam("X-Forwarded-For") String address,
+            @HeaderParam("User-Agent") String program,
+            Credentials credentials);
+}

@@ -1,0 +1,48 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The administrator who owns the account; there is one at most. */
+@ApplicationScoped
+public class AccountOwner {
+
+    private final UserRepository users;
+    private final UserJournal journal;
+    private final Clock clock;
+
+    AccountOwner(UserRepository users, UserJournal journal, Clock clock) {
+        this.users = users;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<UUID> find() {
+        return users.findOwner().map(User::id);
+    }
+
+    /**
+     * Lets an administrator join who owns the account.
+     *
+     * @param password must reach auth-service, or 503
+     * @throws HoopoeException forbidden, when there is an owner; conflict, when the address leads to somebody already
+     */
+    @Transactional
+    public UUID create(String email, String name, String password) {
+        users.awaitTurnAsOwner();
+        if (users.findOwner().isPresent()) {
+            throw HoopoeException.forbidden("The account has an owner already");
+        }
+        var owner = User.join(UserDetails.administrator(email, name), clock.instant());
+        owner.own();
+        users.save(owner);
+        journal.created(owner, owner.snapshot(List.of()), password);
+        return owner.id();
+    }
+}

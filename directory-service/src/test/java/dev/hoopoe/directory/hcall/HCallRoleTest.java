@@ -1,0 +1,40 @@
+package dev.hoopoe.directory.hcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.hoopoe.directory.person.Standing;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HCallRoleTest {
+
+    @ParameterizedTest
+    @CsvSource({"OWNER, master", "ADMINISTRATOR, admin", "OVERSEER, admin", "AGENT,", "CLIENT, user"})
+    void everybodyButAnAgentBoundToDepartmentsHasARole(Standing standing, String role) {
+        assertEquals(Optional.ofNullable(role), HCallRole.of(standing).map(HCallRole::wireName));
+        assertEquals(role != null, HCallRole.anyStanding().contains(standing));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HCallRole.class)
+    void aRoleIsFoundByItsName(HCallRole role) {
+        assertEquals(Optional.of(role), HCallRole.named(role.wireName()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Admin", "boss", "MASTER"})
+    void nothingElseIsARole(String name) {
+        assertFalse(HCallRole.named(name).isPresent());
+    }
+
+    @Test
+    void adminsAreOfTwoKinds() {
+        assertEquals(Set.of(Standing.ADMINISTRATOR, Standing.OVERSEER), HCallRole.ADMIN.standings());
+    }
+}
