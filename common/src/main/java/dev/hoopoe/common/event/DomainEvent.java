@@ -1,6 +1,7 @@
 package dev.hoopoe.common.event;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Something that happened to an aggregate. Sequence and snapshot are read after the change was flushed, so they may
@@ -26,6 +27,11 @@ public interface DomainEvent {
     /** What changed, by the snapshot's field names; empty for a creation or a deletion. */
     default Map<String, Change> changes() {
         return Map.of();
+    }
+
+    /** Names of changes that the snapshot does not show, so that even a large event tells them whole. */
+    default Set<String> changesBesideSnapshot() {
+        return Set.of();
     }
 
     /** True for the aggregate's last event, which a tombstone follows. */

@@ -46,6 +46,10 @@ public record Caller(String accountId, Kind kind, String id, String name, String
         return kind == Kind.ADMINISTRATOR || kind == Kind.AGENT;
     }
 
+    public boolean isClient() {
+        return kind == Kind.CLIENT;
+    }
+
     /** The id of a person; only for callers with an access token of a person. */
     public UUID personId() {
         return UUID.fromString(id);

@@ -99,7 +99,7 @@ public class Outbox {
         try {
             var payload = mapper.writeValueAsString(new Body(event.snapshot(), event.changes(), actor));
             if (payload.length() > LARGE) {
-                payload = mapper.writeValueAsString(new Body(event.snapshot(), namesOnly(event.changes()), actor));
+                payload = mapper.writeValueAsString(new Body(event.snapshot(), mostlyNames(event), actor));
                 checkPublishable(payload);
             }
             return payload;
@@ -115,11 +115,12 @@ public class Outbox {
         }
     }
 
-    /** A large event says which fields changed, not from what to what: the snapshot has the new value anyway. */
-    private static Map<String, Change> namesOnly(Map<String, Change> changes) {
-        var names = new TreeMap<String, Change>();
-        changes.keySet().forEach(name -> names.put(name, new Change(null, null)));
-        return names;
+    /** A large event says which fields changed, not from what to what, where the snapshot has the new value anyway. */
+    private static Map<String, Change> mostlyNames(DomainEvent event) {
+        var whole = event.changesBesideSnapshot();
+        var changes = new TreeMap<>(event.changes());
+        changes.replaceAll((name, change) -> whole.contains(name) ? change : new Change(null, null));
+        return changes;
     }
 
     private record Body(Object snapshot, Map<String, Change> changes, Actor actor) {}
