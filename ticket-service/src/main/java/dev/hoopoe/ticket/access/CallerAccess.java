@@ -41,6 +41,13 @@ public class CallerAccess {
         }
     }
 
+    /** Refuses with 403 whoever does not see every ticket of the account. */
+    public void requireEverything() {
+        if (!get().everything()) {
+            throw HoopoeException.forbidden("Only those who see every ticket may do this");
+        }
+    }
+
     private UserView activeUser() {
         return users.find(caller.get().id())
                 .filter(UserView::active)

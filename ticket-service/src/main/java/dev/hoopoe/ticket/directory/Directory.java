@@ -23,6 +23,11 @@ public class Directory {
         return ask(() -> api.user(id));
     }
 
+    /** The client that stands for a user, made when there was none; empty when there is no such user. */
+    public Optional<OwnedSnapshot> clientOfUser(String id) {
+        return ask(() -> api.clientOfUser(id));
+    }
+
     public Optional<OwnedSnapshot> client(String id) {
         return ask(() -> api.client(id));
     }

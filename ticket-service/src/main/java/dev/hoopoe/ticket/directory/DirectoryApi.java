@@ -20,6 +20,11 @@ interface DirectoryApi {
     @Path("/users/{id}")
     OwnedSnapshot user(String id);
 
+    /** The client that stands for a member of the staff, who may be asking for the first time. */
+    @PUT
+    @Path("/users/{id}/client")
+    OwnedSnapshot clientOfUser(String id);
+
     @GET
     @Path("/clients/{id}")
     OwnedSnapshot client(String id);

@@ -3,14 +3,16 @@ package dev.hoopoe.ticket.message;
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.inbox.Inbox;
+import dev.hoopoe.ticket.history.History;
 import dev.hoopoe.ticket.ticket.TicketDesk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Lets each new message have its effect on its ticket, once. */
+/** Lets each new message have its effect on its ticket, once, and keeps the ticket's history as its messages are. */
 @ApplicationScoped
 class MessageEventConsumer {
 
@@ -20,11 +22,13 @@ class MessageEventConsumer {
     private final EventDelivery delivery;
     private final Inbox inbox;
     private final TicketDesk tickets;
+    private final History history;
 
-    MessageEventConsumer(EventDelivery delivery, Inbox inbox, TicketDesk tickets) {
+    MessageEventConsumer(EventDelivery delivery, Inbox inbox, TicketDesk tickets, History history) {
         this.delivery = delivery;
         this.inbox = inbox;
         this.tickets = tickets;
+        this.history = history;
     }
 
     @Incoming("message-events")
@@ -34,21 +38,36 @@ class MessageEventConsumer {
     }
 
     private void take(ReceivedEvent event) {
-        var created = event.is("message", "created");
-        if (!(created || event.is("message", "deleted")) || !inbox.claim(NAME, event)) {
+        if (event.is("message", "created")) {
+            once(event, this::add);
+        } else if (event.is("message", "updated")) {
+            once(event, message -> history.reword(message.uid(), message.body()));
+        } else if (event.is("message", "deleted")) {
+            once(event, this::remove);
+        }
+    }
+
+    private void once(ReceivedEvent event, Consumer<MessageView> effect) {
+        if (inbox.claim(NAME, event)) {
+            effect.accept(event.snapshotAs(MessageView.class));
+        }
+    }
+
+    private void add(MessageView message) {
+        if (message.comesFromTicket()) {
             return;
         }
-        var message = event.snapshotAs(MessageView.class);
-        if (!(created ? add(message) : remove(message))) {
+        if (tickets.addMessage(message.ticketId(), message.author(), message.id())) {
+            history.add(message.uid(), message.ticketId(), message.body(), message.createdAt());
+        } else {
             LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
         }
     }
 
-    private boolean add(MessageView message) {
-        return message.isFirstText() || tickets.addMessage(message.ticketId(), message.author(), message.id());
-    }
-
-    private boolean remove(MessageView message) {
-        return tickets.removeMessage(message.ticketId(), message.author(), message.id());
+    private void remove(MessageView message) {
+        history.remove(message.uid());
+        if (!tickets.removeMessage(message.ticketId(), message.author(), message.id())) {
+            LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
+        }
     }
 }

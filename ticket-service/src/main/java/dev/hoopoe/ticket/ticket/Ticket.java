@@ -113,11 +113,6 @@ public class Ticket {
         return ticket;
     }
 
-    /** The event of the opening, once the ticket is stored. */
-    TicketEvent opened() {
-        return new TicketEvent.TicketCreated(this);
-    }
-
     Optional<TicketEvent> edit(TicketEdit edit, FieldSet defined, Instant now) {
         return change(now, () -> apply(edit, defined, now), TicketEvent::ofEdit);
     }
@@ -173,6 +168,11 @@ public class Ticket {
     /** Takes note that a message is gone, of which nobody is told. */
     void removeMessage(MessageAuthor author, long message) {
         unanswered = unanswered.without(author, message);
+    }
+
+    /** Adds a note to the ticket's history, which leaves all else as it is. */
+    TicketEvent.TicketNoted note(String text, Instant now) {
+        return TicketEvent.TicketNoted.of(this, text, touch(now, () -> {}));
     }
 
     boolean isVisibleTo(TicketAccess access) {
@@ -238,7 +238,6 @@ public class Ticket {
         return title;
     }
 
-    /** Null for none. */
     public String description() {
         return description;
     }

@@ -7,11 +7,14 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.access.CallerAccess;
 import dev.hoopoe.ticket.access.TicketAccess;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
+import dev.hoopoe.ticket.image.Images;
+import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.tag.TagChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** What callers can do with tickets, in every dialect: settles who may and what exists before a transaction begins. */
@@ -23,6 +26,7 @@ public class TicketDesk {
     private final TicketRepository tickets;
     private final TicketReferences references;
     private final TicketAttributes attributes;
+    private final Images images;
     private final TicketTransactions transactions;
 
     TicketDesk(
@@ -31,16 +35,23 @@ public class TicketDesk {
             TicketRepository tickets,
             TicketReferences references,
             TicketAttributes attributes,
+            Images images,
             TicketTransactions transactions) {
         this.caller = caller;
         this.callerAccess = callerAccess;
         this.tickets = tickets;
         this.references = references;
         this.attributes = attributes;
+        this.images = images;
         this.transactions = transactions;
     }
 
     public OpenedTicket open(NewTicket details) {
+        return open(details, List.of());
+    }
+
+    /** Opens a ticket together with its images; what is wrong with one of them leaves nothing behind. */
+    public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         references.requireClient(details.clientId());
         references.requireEnabledChannel(details.channelId());
         if (details.departmentId() != null) {
@@ -49,7 +60,8 @@ public class TicketDesk {
         if (details.assigneeId() != null) {
             references.requireActiveUser(details.assigneeId());
         }
-        return transactions.open(details, attributes.definedFor(details.parameters()));
+        images.check(newImages);
+        return transactions.open(details, newImages, attributes.definedFor(details.parameters()));
     }
 
     /** Where all tickets are unread or all read, their order can only be newest first. */
@@ -81,6 +93,18 @@ public class TicketDesk {
         return tickets.count(seenThrough(filter));
     }
 
+    /** How many tickets of the account are in each status, whatever the caller may see of them. */
+    public Map<TicketStatus, Long> countByStatus() {
+        var everything = TicketAccess.toEverything(null);
+        return tickets.figures(new TicketQuery(caller.accountId(), everything, TicketFilter.ALL))
+                .byStatus();
+    }
+
+    /** The id by which the other operations know the ticket with this {@code uid}, whether the caller may see it or not. */
+    public long idOf(UUID uid) {
+        return tickets.idOf(uid).orElseThrow(() -> HoopoeException.notFound("Ticket"));
+    }
+
     public Ticket get(long id) {
         return visible(id, callerAccess.get());
     }
@@ -105,6 +129,11 @@ public class TicketDesk {
     public Ticket changeStatus(long id, UnaryOperator<TicketStatus> next) {
         return transactions.change(
                 id, callerAccess.get(), (ticket, now) -> ticket.changeStatus(next.apply(ticket.status()), now));
+    }
+
+    /** Adds to the ticket's history what is no message of anybody. */
+    public void note(long id, String text) {
+        transactions.note(id, callerAccess.get(), text);
     }
 
     public Ticket moveToDepartment(long id, long departmentId) {
@@ -134,7 +163,19 @@ public class TicketDesk {
     /** Open to administrators alone. */
     public void delete(long id) {
         callerAccess.requireAdministrator();
-        transactions.delete(id, callerAccess.get());
+        var access = callerAccess.get();
+        transactions.delete(id, ticket -> ticket.isVisibleTo(access));
+    }
+
+    /** Deletes a ticket for the client whose it is, or for staff who see the whole account. */
+    public void withdraw(long id) {
+        if (caller.get().isClient()) {
+            var client = caller.get().personId();
+            transactions.delete(id, ticket -> ticket.clientId().equals(client));
+        } else {
+            callerAccess.requireEverything();
+            transactions.delete(id, ticket -> true);
+        }
     }
 
     /** Takes note of a message within the caller's transaction; false when there is no such ticket. */

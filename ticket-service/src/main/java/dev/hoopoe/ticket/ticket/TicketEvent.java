@@ -4,12 +4,16 @@ import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What can happen to a ticket, as {@code ticket.events.v1} tells it. */
 public sealed interface TicketEvent extends DomainEvent {
 
     /** What changes with the status, so that a change of these alone is one of the status. */
     Set<String> FIELDS_THAT_FOLLOW_STATUS = Set.of("status", "updated_at", "closed_at", "resolved_at");
+
+    /** The change that tells of a note. */
+    String NOTE = "note";
 
     Ticket ticket();
 
@@ -85,6 +89,32 @@ public sealed interface TicketEvent extends DomainEvent {
         @Override
         public String name() {
             return "message_added";
+        }
+    }
+
+    /** A note was added to the ticket's history; the snapshot does not show it. */
+    record TicketNoted(Ticket ticket, TicketNote note, Map<String, Change> otherChanges) implements TicketEvent {
+
+        /** The note is of the time at which the ticket changed. */
+        static TicketNoted of(Ticket ticket, String text, Map<String, Change> otherChanges) {
+            return new TicketNoted(ticket, TicketNote.of(text, ticket.updatedAt()), otherChanges);
+        }
+
+        @Override
+        public String name() {
+            return "noted";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            var changes = new TreeMap<>(otherChanges);
+            changes.put(NOTE, new Change(null, note));
+            return changes;
+        }
+
+        @Override
+        public Set<String> changesBesideSnapshot() {
+            return Set.of(NOTE);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
 import dev.hoopoe.ticket.client.ClientNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** Opens tickets for neighbours who know of a channel and of somebody there who has begun to talk. */
@@ -49,7 +50,7 @@ class TicketOpening {
         var details = details(title, client, channelId, externalId);
         var defined = attributes.defined();
         var opened = externalId == null
-                ? transactions.open(details, defined)
+                ? transactions.open(details, List.of(), defined)
                 : transactions.openOnce(caller.accountId(), details, defined);
         return opened.ticket();
     }

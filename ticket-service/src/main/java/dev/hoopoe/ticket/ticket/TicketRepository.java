@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,10 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
     long count(TicketQuery query) {
         return new TicketRows(getSession(), query, TicketOrder.NEWEST_FIRST).count();
+    }
+
+    Optional<Long> idOf(UUID uid) {
+        return idsOf("where t.uid = :uid", Map.of("uid", uid), 1).stream().findFirst();
     }
 
     /** The ticket, held against other writers until the transaction ends. */

@@ -5,15 +5,21 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.history.History;
+import dev.hoopoe.ticket.image.Images;
+import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.tag.TagChoice;
 import dev.hoopoe.ticket.tag.Tags;
+import dev.hoopoe.ticket.ticket.TicketEvent.TicketCreated;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Puts each change of a ticket and its event into one transaction; writers of one ticket queue on its row. */
 @ApplicationScoped
@@ -21,24 +27,36 @@ class TicketTransactions {
 
     private final TicketRepository tickets;
     private final Tags tags;
+    private final Images images;
+    private final History history;
     private final Outbox outbox;
     private final Clock clock;
     private final EntityTags entityTags;
 
-    TicketTransactions(TicketRepository tickets, Tags tags, Outbox outbox, Clock clock, EntityTags entityTags) {
+    TicketTransactions(
+            TicketRepository tickets,
+            Tags tags,
+            Images images,
+            History history,
+            Outbox outbox,
+            Clock clock,
+            EntityTags entityTags) {
         this.tickets = tickets;
         this.tags = tags;
+        this.images = images;
+        this.history = history;
         this.outbox = outbox;
         this.clock = clock;
         this.entityTags = entityTags;
     }
 
     @Transactional
-    OpenedTicket open(NewTicket details, FieldSet defined) {
+    OpenedTicket open(NewTicket details, List<NewImage> newImages, FieldSet defined) {
         var secret = TicketSecret.generate();
         var ticket = Ticket.open(details, defined, secret, clock.instant());
         tickets.persist(ticket);
-        outbox.append(ticket.opened());
+        images.add(ticket.id(), newImages, ticket.createdAt());
+        outbox.append(new TicketCreated(ticket));
         return new OpenedTicket(ticket, secret);
     }
 
@@ -49,7 +67,7 @@ class TicketTransactions {
         if (tickets.isKnown(details.channelId(), details.externalId())) {
             throw HoopoeException.conflict("The channel has a ticket of this external_id already");
         }
-        return open(details, defined);
+        return open(details, List.of(), defined);
     }
 
     /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
@@ -69,8 +87,15 @@ class TicketTransactions {
     }
 
     @Transactional
-    void delete(long id, TicketAccess access) {
-        var ticket = hold(id, access);
+    void note(long id, TicketAccess access, String text) {
+        var noted = hold(id, access).note(text, clock.instant());
+        history.add(noted.note().uid(), id, text, noted.note().createdAt());
+        outbox.append(noted);
+    }
+
+    @Transactional
+    void delete(long id, Predicate<Ticket> allowed) {
+        var ticket = hold(id, allowed);
         outbox.append(new TicketDeleted(ticket));
         tickets.delete(ticket);
     }
@@ -92,9 +117,11 @@ class TicketTransactions {
     }
 
     private Ticket hold(long id, TicketAccess access) {
-        var ticket = tickets.lock(id)
-                .filter(found -> found.isVisibleTo(access))
-                .orElseThrow(() -> HoopoeException.notFound("Ticket"));
+        return hold(id, ticket -> ticket.isVisibleTo(access));
+    }
+
+    private Ticket hold(long id, Predicate<Ticket> allowed) {
+        var ticket = tickets.lock(id).filter(allowed).orElseThrow(() -> HoopoeException.notFound("Ticket"));
         entityTags.require(ticket);
         return ticket;
     }

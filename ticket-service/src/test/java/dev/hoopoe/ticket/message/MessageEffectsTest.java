@@ -163,12 +163,14 @@ class MessageEffectsTest {
     private static Event message(String account, long ticket, UUID user, UUID client, String origin) {
         var snapshot = new HashMap<String, Object>();
         snapshot.put("id", 1);
+        snapshot.put("uid", UUID.randomUUID());
         snapshot.put("ticket_id", ticket);
         snapshot.put("user_id", user);
         snapshot.put("client_id", client);
         snapshot.put("body", "text");
         snapshot.put("is_system_message", user == null && client == null);
         snapshot.put("origin", origin);
+        snapshot.put("created_at", "2026-01-02T03:04:05Z");
         return Event.of("message.created", Long.toString(ticket), account, 1, snapshot);
     }
 }

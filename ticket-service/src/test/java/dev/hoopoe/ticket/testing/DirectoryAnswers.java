@@ -41,6 +41,15 @@ public final class DirectoryAnswers {
         put("clients/number/" + number, 0, snapshot);
     }
 
+    public void client(UUID id, String name, String email) {
+        put("clients/" + id, 0, clientSnapshot(id, name, email));
+    }
+
+    /** The client that stands for a user. */
+    public void clientOfUser(UUID user, UUID client, String name, String email) {
+        put("users/" + user + "/client", 0, clientSnapshot(client, name, email));
+    }
+
     public void department(long id) {
         put("departments/" + id, 0, Map.of("id", id, "name", "Department " + id));
     }
@@ -88,6 +97,10 @@ public final class DirectoryAnswers {
                 "all_departments", allDepartments,
                 "active", active,
                 "department_ids", List.copyOf(departments));
+    }
+
+    private static Map<String, Object> clientSnapshot(UUID id, String name, String email) {
+        return Map.of("id", id, "name", name, "email", email, "data", Map.of());
     }
 
     private void put(String what, long sequence, Map<String, ?> snapshot) {

@@ -83,6 +83,12 @@ public final class TicketFixture {
         return id;
     }
 
+    public UUID client(String name, String email) {
+        var id = UUID.randomUUID();
+        directory.client(id, name, email);
+        return id;
+    }
+
     public long department() {
         var id = DEPARTMENTS.incrementAndGet();
         directory.department(id);

@@ -1,0 +1,54 @@
+package dev.hoopoe.ticket.client;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.ticket.directory.Directory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * The client in whose name the caller opens tickets: itself, or the client that stands for a member of the staff. May ask
+ * a neighbour, so never within a transaction.
+ */
+@ApplicationScoped
+public class CallingClient {
+
+    private final CurrentCaller caller;
+    private final Replica<ClientView> clients;
+    private final Directory directory;
+
+    CallingClient(CurrentCaller caller, Replica<ClientView> clients, Directory directory) {
+        this.caller = caller;
+        this.clients = clients;
+        this.directory = directory;
+    }
+
+    /** Refuses with 401 a client or user who is gone. */
+    public UUID id() {
+        if (caller.get().isClient()) {
+            requireKnown();
+            return caller.get().personId();
+        }
+        return directory.clientOfUser(caller.get().id()).map(this::keep).orElseThrow(CallingClient::gone);
+    }
+
+    /** Refuses with 401 a client who is gone; staff are none of its business. */
+    public void requireKnown() {
+        if (caller.get().isClient() && clients.find(caller.get().id()).isEmpty()) {
+            throw gone();
+        }
+    }
+
+    private UUID keep(OwnedSnapshot client) {
+        var id = client.snapshot().path("id").asText();
+        clients.put(id, client);
+        return UUID.fromString(id);
+    }
+
+    private static HoopoeException gone() {
+        return new HoopoeException(ErrorKind.UNAUTHENTICATED, "Whoever this access token was for is gone");
+    }
+}

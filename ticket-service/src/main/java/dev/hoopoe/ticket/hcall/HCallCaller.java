@@ -1,0 +1,43 @@
+package dev.hoopoe.ticket.hcall;
+
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.ticket.access.CallerAccess;
+import dev.hoopoe.ticket.client.CallingClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * HCall's roles on tickets (design, section 3): a client is {@code user}, staff who see the whole account are
+ * {@code admin} or {@code master}; other staff have no access.
+ */
+@ApplicationScoped
+class HCallCaller {
+
+    private final CurrentCaller caller;
+    private final CallerAccess access;
+    private final CallingClient client;
+
+    HCallCaller(CurrentCaller caller, CallerAccess access, CallingClient client) {
+        this.caller = caller;
+        this.access = access;
+        this.client = client;
+    }
+
+    void requireAnyRole() {
+        if (caller.get().isClient()) {
+            client.requireKnown();
+        } else {
+            requireAdmin();
+        }
+    }
+
+    void requireAdmin() {
+        access.requireEverything();
+    }
+
+    /** The client as whose a ticket of this caller is opened. */
+    UUID author() {
+        requireAnyRole();
+        return client.id();
+    }
+}

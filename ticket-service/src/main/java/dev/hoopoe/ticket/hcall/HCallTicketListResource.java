@@ -1,0 +1,85 @@
+package dev.hoopoe.ticket.hcall;
+
+import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.StreamedList;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketRegister;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What HCall shows of tickets (contract HCall, rows C-10, C-12 and C-13). */
+@Path("/hcall/api/ticket")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@Tag(name = "HCall tickets")
+class HCallTicketListResource {
+
+    private final HCallCaller caller;
+    private final TicketDesk tickets;
+    private final TicketRegister register;
+    private final HCallTicketShapes shapes;
+
+    HCallTicketListResource(HCallCaller caller, TicketDesk tickets, TicketRegister register, HCallTicketShapes shapes) {
+        this.caller = caller;
+        this.tickets = tickets;
+        this.register = register;
+        this.shapes = shapes;
+    }
+
+    /** C-10: all of them at once, since the contract knows no pages. */
+    @GET
+    @Path("/fetch")
+    @RefusedAs(
+            kinds = {ErrorKind.INVALID, ErrorKind.MISSING},
+            status = 404,
+            message = "Invalid date format")
+    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "No tickets found", reason = false)
+    @Operation(
+            operationId = "hcallFetchTickets",
+            summary = "All tickets that meet the filters, oldest first",
+            description = "HCall C-10; answers 404 where there are none")
+    public HCallTicketList fetch(@BeanParam HCallTicketFilter filter) {
+        caller.requireAdmin();
+        var found = StreamedList.read(register.select(filter.toRegisterFilter())::read, HCallTicketSummary::of);
+        if (found.hasNone()) {
+            throw HoopoeException.notFound("Ticket");
+        }
+        return new HCallTicketList(found, true);
+    }
+
+    /** C-12. */
+    @GET
+    @Path("/count")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
+    @Operation(
+            operationId = "hcallCountTickets",
+            summary = "How many tickets there are in each status",
+            description = "HCall C-12")
+    public HCallTicketCount count() {
+        caller.requireAnyRole();
+        return HCallTicketCount.of(tickets.countByStatus());
+    }
+
+    /** C-13. */
+    @GET
+    @Path("/info")
+    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Ticket hasn't found")
+    @Operation(
+            operationId = "hcallGetTicket",
+            summary = "One ticket with its images and history",
+            description = "HCall C-13")
+    public HCallTicketInfo info(@QueryParam("ticket_id") String ticketId) {
+        caller.requireAdmin();
+        if (ticketId == null || ticketId.isBlank()) {
+            throw new HoopoeException(ErrorKind.MISSING, "Ticket ID is required");
+        }
+        return shapes.of(tickets.get(tickets.idOf(HCallTicketId.of(ticketId).uid())));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.hoopoe.ticket.history;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+/** A message of a ticket as its history shows it; gone with the ticket. */
+@Entity
+@Table(name = "ticket_message")
+public class HistoryEntry {
+
+    @Id
+    private UUID uid;
+
+    @TenantId
+    @Column(updatable = false)
+    private String accountId;
+
+    @Column(updatable = false)
+    private long ticketId;
+
+    private String text;
+    private Instant createdAt;
+
+    /** For Hibernate. */
+    protected HistoryEntry() {}
+
+    HistoryEntry(UUID uid, long ticketId, String text, Instant createdAt) {
+        this.uid = uid;
+        this.ticketId = ticketId;
+        this.text = text;
+        this.createdAt = createdAt;
+    }
+
+    void reword(String newText) {
+        text = newText;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

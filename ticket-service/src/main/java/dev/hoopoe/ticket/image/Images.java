@@ -1,0 +1,64 @@
+package dev.hoopoe.ticket.image;
+
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Keeps the images of tickets: refuses what is too large or no such image before anything is stored. */
+@ApplicationScoped
+public class Images {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ImageRepository images;
+    private final ImageConfig config;
+
+    Images(ImageRepository images, ImageConfig config) {
+        this.images = images;
+        this.config = config;
+    }
+
+    /** Refuses the first that cannot be taken, as the field {@code images} with its place. */
+    public void check(List<NewImage> newImages) {
+        var largest = config.maxSize().asLongValue();
+        for (var place = 0; place < newImages.size(); place++) {
+            var image = newImages.get(place);
+            if (image.content().length > largest) {
+                throw HoopoeException.invalid("images." + place, "must not have more than " + largest + " bytes");
+            }
+            if (!image.type().fits(image.content())) {
+                throw HoopoeException.invalid(
+                        "images." + place, "is no " + image.type().mediaType());
+            }
+        }
+    }
+
+    /** Adds images, checked before, to a ticket in the transaction that stores it. */
+    @Transactional(TxType.MANDATORY)
+    public void add(long ticketId, List<NewImage> newImages, Instant now) {
+        var taken = new HashSet<String>();
+        for (var image : newImages) {
+            images.persist(new TicketImage(ticketId, freeId(taken), image, now));
+        }
+    }
+
+    /** The images of a ticket that the caller was found to see, in the order in which they came. */
+    public List<TicketImage> of(long ticketId) {
+        return images.list("ticketId = ?1 order by id", ticketId);
+    }
+
+    /** The prefix and 8 lower-case hexadecimal digits (contract HCall, section 1): few enough to draw one twice. */
+    private static String freeId(HashSet<String> taken) {
+        String id;
+        do {
+            id = "img_" + HexFormat.of().toHexDigits(RANDOM.nextInt());
+        } while (!taken.add(id));
+        return id;
+    }
+}

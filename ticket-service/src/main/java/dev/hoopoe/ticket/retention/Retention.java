@@ -1,0 +1,123 @@
+package dev.hoopoe.ticket.retention;
+
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.ticket.hcall.HCallStatus;
+import dev.hoopoe.ticket.ticket.OldTickets;
+import dev.hoopoe.ticket.ticket.TicketStatus;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Removes, account by account, the tickets that the settings name; one replica at a time. */
+@ApplicationScoped
+class Retention {
+
+    static final String NAME = "ticket-service/retention";
+
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+
+    /** As far back as a calendar needs to reach. */
+    private static final long MOST_DAYS = 365_000;
+
+    private final RetentionConfig config;
+    private final OldTickets oldTickets;
+    private final AccountScope accounts;
+    private final AgroalDataSource database;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    Retention(
+            RetentionConfig config,
+            OldTickets oldTickets,
+            AccountScope accounts,
+            AgroalDataSource database,
+            Clock clock) {
+        this.config = config;
+        this.oldTickets = oldTickets;
+        this.accounts = accounts;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Does nothing while another replica is at it, and nothing with settings that make no sense. */
+    void run() throws SQLException {
+        var statuses = statuses(config.removeStatus());
+        if (statuses.isEmpty() || config.removeAfter().isNegative()) {
+            LOG.errorf(
+                    "No ticket is removed: there is no status '%s', or %s is no age",
+                    config.removeStatus(), config.removeAfter());
+            return;
+        }
+        try (var turn = RetentionTurn.ask(database)) {
+            if (turn.isGranted()) {
+                remove(new OldTickets.Kind(
+                        statuses, firstDayKept().atStartOfDay().toInstant(ZoneOffset.UTC)));
+            } else {
+                LOG.debug("Another replica is removing old tickets");
+            }
+        }
+    }
+
+    private LocalDate firstDayKept() {
+        return LocalDate.now(clock).minusDays(Math.min(config.removeAfter().toDays(), MOST_DAYS));
+    }
+
+    private void remove(OldTickets.Kind kind) {
+        var total = oldTickets.accounts().stream()
+                .mapToLong(account -> removeOrCount(account, kind))
+                .sum();
+        if (config.dryRun()) {
+            LOG.infof(
+                    "%d tickets would be removed: '%s', created before %s",
+                    total, config.removeStatus(), kind.createdBefore());
+        } else {
+            LOG.infof(
+                    "%d tickets were removed: '%s', created before %s",
+                    total, config.removeStatus(), kind.createdBefore());
+        }
+    }
+
+    /** What fails in one account is tried again at the next run, and the other accounts do not wait for it. */
+    private long removeOrCount(String account, OldTickets.Kind kind) {
+        var worker = Caller.system(account, NAME);
+        try {
+            return config.dryRun() ? accounts.call(worker, () -> oldTickets.count(kind)) : removeAll(worker, kind);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Old tickets of account %s could not be removed", account);
+            return 0;
+        }
+    }
+
+    private long removeAll(Caller worker, OldTickets.Kind kind) {
+        var removed = 0L;
+        var step = new OldTickets.Step(0, 0, false);
+        while (!step.last() && !stopping) {
+            var reached = step.reached();
+            step = accounts.call(worker, () -> oldTickets.removeNext(kind, reached));
+            removed += step.removed();
+        }
+        return removed;
+    }
+
+    private static Set<TicketStatus> statuses(String word) {
+        return HCallStatus.named(word)
+                .map(HCallStatus::canonical)
+                .orElseGet(() -> Arrays.stream(TicketStatus.values())
+                        .filter(status -> status.wireName().equals(word))
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.hoopoe.ticket.retention;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/** Has old tickets removed again and again, for the first time one interval after the start; never where no interval is set. */
+@ApplicationScoped
+class RetentionSchedule {
+
+    private static final Logger LOG = Logger.getLogger(RetentionSchedule.class);
+
+    private final RetentionConfig config;
+    private final Retention retention;
+    private final Scheduler scheduler;
+
+    RetentionSchedule(RetentionConfig config, Retention retention, Scheduler scheduler) {
+        this.config = config;
+        this.retention = retention;
+        this.scheduler = scheduler;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        var every = config.every();
+        if (every.isZero() || every.isNegative()) {
+            return;
+        }
+        LOG.infof(
+                "Every %s old tickets are removed: '%s', after %s", every, config.removeStatus(), config.removeAfter());
+        scheduler
+                .newJob(Retention.NAME)
+                .setInterval(every.toString())
+                .setDelayed(every.toString())
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(execution -> remove())
+                .schedule();
+    }
+
+    private void remove() {
+        try {
+            retention.run();
+        } catch (SQLException e) {
+            LOG.error("Old tickets could not be removed and are looked for again at the next run", e);
+        }
+    }
+}

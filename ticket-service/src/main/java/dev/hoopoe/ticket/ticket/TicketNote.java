@@ -1,0 +1,13 @@
+package dev.hoopoe.ticket.ticket;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the staff adds to a ticket's history, as event {@code noted} tells it; it is a message from then on. */
+public record TicketNote(UUID uid, String text, Instant createdAt) {
+
+    static TicketNote of(String text, Instant createdAt) {
+        return new TicketNote(UuidCreator.getTimeOrderedEpochPlus1(), text, createdAt);
+    }
+}
