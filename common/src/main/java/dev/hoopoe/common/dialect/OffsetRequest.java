@@ -18,7 +18,7 @@ public class OffsetRequest {
     static final int MAX_LIMIT = 500;
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
-    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE - MAX_LIMIT);
 
     @QueryParam("limit")
     @Parameter(
@@ -44,7 +44,7 @@ public class OffsetRequest {
         return Math.min(read("limit", limit, 1, DEFAULT_LIMIT), MAX_LIMIT);
     }
 
-    /** Rows to skip; what is past an int counts as its largest, since no list is so long. */
+    /** Rows to skip; a larger number than any list is long counts as one after which a page of rows still fits an int. */
     public int offset() {
         return read("offset", offset, 0, 0);
     }

@@ -45,6 +45,11 @@ public class HoopoeException extends RuntimeException {
         return new HoopoeException(ErrorKind.CONFLICT, message);
     }
 
+    /** A field's value that something else has already; {@code field} is the wire name. */
+    public static HoopoeException taken(String field, String message) {
+        return new HoopoeException(ErrorKind.CONFLICT, message, Map.of(field, message), null, null);
+    }
+
     /** The same is being done already; trying again soon tells what came of it. */
     public static HoopoeException inProgress(String message) {
         return new HoopoeException(ErrorKind.CONFLICT, message, Map.of(), Duration.ofSeconds(1), null);

@@ -19,8 +19,8 @@ class OffsetRequestTest {
         "1       , 0                    ,   1,          0",
         "+20     , 40                   ,  20,         40",
         "500     , 7                    , 500,          7",
-        "501     , 2147483648           , 500, 2147483647",
-        "99999999999999999999, 99999999999999999999, 500, 2147483647",
+        "501     , 2147483648           , 500, 2147483147",
+        "99999999999999999999, 99999999999999999999, 500, 2147483147",
     })
     void absentOnesHaveDefaultsAndLargeOnesAreCut(String limit, String offset, int limitRead, int offsetRead) {
         var request = OffsetRequest.of(limit, offset);

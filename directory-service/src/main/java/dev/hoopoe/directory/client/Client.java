@@ -29,8 +29,9 @@ class Client {
     @Column(updatable = false)
     private String accountId;
 
-    @Generated
-    @Column(insertable = false, updatable = false)
+    /** Given out by the database, unless it was asked for. */
+    @Generated(writable = true)
+    @Column(updatable = false)
     private Long number;
 
     private String name;
@@ -67,22 +68,29 @@ class Client {
         this.updatedAt = now;
     }
 
-    static Client register(String name, ObjectNode data, Instant now) {
-        return new Client(UuidCreator.getTimeOrderedEpochPlus1(), name, data, now);
+    static Client register(String name, String email, ObjectNode data, Instant now) {
+        var client = new Client(UuidCreator.getTimeOrderedEpochPlus1(), name, data, now);
+        client.email = email;
+        return client;
+    }
+
+    /** Stands in for somebody of whom no more than a number is known. */
+    static Client placeholder(long number, Instant now) {
+        var client = register("Client " + number, null, JsonNodeFactory.instance.objectNode(), now);
+        client.number = number;
+        return client;
     }
 
     /** A customer who logs in by the address. */
     static Client withCredential(String name, String email, Instant now) {
-        var client = register(name, JsonNodeFactory.instance.objectNode(), now);
-        client.email = email;
+        var client = register(name, email, JsonNodeFactory.instance.objectNode(), now);
         client.credential = true;
         return client;
     }
 
     /** One that stands for a member of staff. */
     static Client standingFor(UUID userId, String name, String email, Instant now) {
-        var client = register(name, JsonNodeFactory.instance.objectNode(), now);
-        client.email = email;
+        var client = register(name, email, JsonNodeFactory.instance.objectNode(), now);
         client.userId = userId;
         return client;
     }

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.client;
 
+import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
@@ -10,7 +11,9 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.storage.SearchTerm;
 import dev.hoopoe.directory.storage.Uniqueness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +37,11 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     private static final String TOTAL =
             "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM client_total WHERE account_id = :account";
 
+    private static final String NEXT_NUMBER = "SELECT next_client_number(:account)";
+
+    private static final String LOCK_NUMBER =
+            "SELECT pg_advisory_xact_lock(client_number_lock(:account, :number))";
+
     private final CurrentCaller caller;
 
     ClientRepository(CurrentCaller caller) {
@@ -51,6 +59,34 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     /** Stores a client whose address may lead to somebody else already. */
     void saveUnique(Client client) {
         Uniqueness.orConflict("email already exists", () -> persistAndFlush(client));
+    }
+
+    /** In the order of their numbers. */
+    List<Client> numbered(OffsetRequest slice) {
+        return findAll(Sort.by("number"))
+                .range(slice.offset(), slice.offset() + slice.limit() - 1)
+                .list();
+    }
+
+    Optional<Client> findByNumber(long number) {
+        return find("number", number).firstResultOptional();
+    }
+
+    /** A number that no client has, and that nobody else is given. */
+    long nextNumber() {
+        return (Long) getEntityManager()
+                .createNativeQuery(NEXT_NUMBER, Long.class)
+                .setParameter("account", caller.accountId())
+                .getSingleResult();
+    }
+
+    /** Until the transaction ends, nobody else decides who has the number. */
+    void lockNumber(long number) {
+        getEntityManager()
+                .createNativeQuery(LOCK_NUMBER, Object.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("number", number)
+                .getSingleResult();
     }
 
     private EntityRows<Client> rows(String search) {

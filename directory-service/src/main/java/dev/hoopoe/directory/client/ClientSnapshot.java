@@ -5,5 +5,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A client as its events show it; {@code email} is null when unknown. */
-record ClientSnapshot(
+public record ClientSnapshot(
         UUID id, long number, String name, String email, ObjectNode data, Instant createdAt, Instant updatedAt) {}

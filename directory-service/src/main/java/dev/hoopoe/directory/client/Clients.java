@@ -1,5 +1,7 @@
 package dev.hoopoe.directory.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.web.Page;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,13 +53,58 @@ public class Clients {
         return clients.findByIdOptional(id);
     }
 
+    /** In the order of their numbers. */
+    @Transactional
+    public List<ClientSnapshot> numbered(OffsetRequest slice) {
+        return clients.numbered(slice).stream().map(Client::snapshot).toList();
+    }
+
+    @Transactional
+    public Optional<ClientSnapshot> findByNumber(long number) {
+        return clients.findByNumber(number).map(Client::snapshot);
+    }
+
     @Transactional
     ClientSnapshot create(CreateClientRequest request) {
         var data = request.dataBy(attributes.fields(AttributeScope.CLIENT));
-        var client = Client.register(request.name(), data, clock.instant());
+        return add(Client.register(request.name(), null, data, clock.instant())).snapshot();
+    }
+
+    /**
+     * Adds a client with what may be known of it beside the name.
+     *
+     * @param email null when unknown
+     * @throws HoopoeException invalid, when the data is not what an attribute of the account allows
+     */
+    @Transactional
+    public ClientSnapshot create(String name, String email, ObjectNode data) {
+        var accepted = ClientData.checked(attributes.fields(AttributeScope.CLIENT).accept(data, null));
+        return add(Client.register(name, email, accepted, clock.instant())).snapshot();
+    }
+
+    /** The client of that number, which is a placeholder from now on when there was none. */
+    @Transactional
+    Client ofNumber(long number) {
+        return clients.findByNumber(number).orElseGet(() -> {
+            clients.lockNumber(number);
+            return clients.findByNumber(number).orElseGet(() -> addPlaceholder(number));
+        });
+    }
+
+    /** Somebody of whom nothing is known. */
+    @Transactional
+    Client createPlaceholder() {
+        return addPlaceholder(clients.nextNumber());
+    }
+
+    private Client addPlaceholder(long number) {
+        return add(Client.placeholder(number, clock.instant()));
+    }
+
+    private Client add(Client client) {
         clients.persistAndFlush(client);
         journal.created(client);
-        return client.snapshot();
+        return client;
     }
 
     @Transactional

@@ -7,10 +7,14 @@ import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.web.PathIds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Read-through for the neighbours' replicas of clients. */
+/** Read-through for the neighbours' replicas of clients, and the clients that neighbours need to be there. */
 @Path("/internal/clients")
 class OwnedClientResource {
 
@@ -26,8 +30,27 @@ class OwnedClientResource {
     @Path("{id}")
     @RolesAllowed(Roles.SERVICE)
     public OwnedSnapshot get(@PathParam("id") String id) {
-        return clients.find(PathIds.uuid(id))
-                .map(client -> new OwnedSnapshot(client.version(), mapper.valueToTree(client.snapshot())))
-                .orElseThrow(() -> HoopoeException.notFound("Client"));
+        return clients.find(PathIds.uuid(id)).map(this::owned).orElseThrow(() -> HoopoeException.notFound("Client"));
+    }
+
+    /** The client of that number, whom OmniDesk may name before anybody has heard of it (contract OmniDesk, A3). */
+    @PUT
+    @Path("number/{number}")
+    @RolesAllowed(Roles.SERVICE)
+    public OwnedSnapshot ofNumber(@PathParam("number") String number) {
+        return owned(clients.ofNumber(PathIds.integer(number, "Client")));
+    }
+
+    /** A client of whom nothing is known, such as the one behind a conversation without any. */
+    @POST
+    @Path("placeholders")
+    @RolesAllowed(Roles.SERVICE)
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public OwnedSnapshot createPlaceholder() {
+        return owned(clients.createPlaceholder());
+    }
+
+    private OwnedSnapshot owned(Client client) {
+        return new OwnedSnapshot(client.version(), mapper.valueToTree(client.snapshot()));
     }
 }

@@ -53,7 +53,7 @@ public class StandIns {
                 .getSingleResult();
         var client = clients.standingFor(userId).orElse(null);
         if (client == null) {
-            client = Client.standingFor(userId, user.displayName(), user.email(), clock.instant());
+            client = Client.standingFor(userId, user.displayName(), user.emailOrNull(), clock.instant());
             clients.persistAndFlush(client);
             journal.created(client);
         } else {
@@ -73,7 +73,7 @@ public class StandIns {
 
     private void follow(Client client, UserSnapshot user) {
         var before = client.snapshot();
-        if (client.follow(user.displayName(), user.email(), clock.instant())) {
+        if (client.follow(user.displayName(), user.emailOrNull(), clock.instant())) {
             clients.flush();
             journal.updated(client, before);
         }

@@ -69,7 +69,7 @@ public class Principals {
             call.run();
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == CONFLICT) {
-                throw HoopoeException.conflict("Somebody logs in with this e-mail address already");
+                throw HoopoeException.taken("email", "Somebody logs in with this e-mail address already");
             }
             throw HoopoeException.unavailable("auth-service", e);
         } catch (RuntimeException e) {

@@ -3,11 +3,22 @@ package dev.hoopoe.directory.storage;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.error.SqlStates;
 import jakarta.persistence.PersistenceException;
+import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Turns the database's refusal of a value that must be unique into ours. */
 public final class Uniqueness {
 
     private Uniqueness() {}
+
+    /**
+     * A field that must be unique among the rows of one table.
+     *
+     * @param index the name of the unique index
+     * @param field the wire name
+     * @param message what is said when the value is taken
+     */
+    public record UniqueField(String index, String field, String message) {}
 
     /** Runs a write that flushes; a value that is taken is a conflict with this message. */
     public static void orConflict(String message, Runnable write) {
@@ -19,5 +30,27 @@ public final class Uniqueness {
             }
             throw e;
         }
+    }
+
+    /** Runs a write that flushes; a value that is taken is a conflict that names its field. */
+    public static void orTaken(List<UniqueField> fields, Runnable write) {
+        try {
+            write.run();
+        } catch (PersistenceException e) {
+            var taken = fields.stream().filter(field -> field.index().equals(indexIn(e))).findAny();
+            if (taken.isPresent()) {
+                throw HoopoeException.taken(taken.get().field(), taken.get().message());
+            }
+            throw e;
+        }
+    }
+
+    private static String indexIn(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violation) {
+                return violation.getConstraintName();
+            }
+        }
+        return null;
     }
 }

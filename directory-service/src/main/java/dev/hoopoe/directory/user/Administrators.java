@@ -43,6 +43,7 @@ public class Administrators {
         var departments = memberships.of(user.id());
         var before = user.snapshot(departments);
         user.promote(clock.instant());
+        user.changePassword(clock.instant());
         repository.save(user);
         journal.updated(user, before, user.snapshot(departments), password);
     }

@@ -44,6 +44,9 @@ class User {
     private boolean allDepartments;
     private boolean active;
 
+    /** Null until a password is changed, since the first one changes nothing. */
+    private Instant passwordChangedAt;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -61,9 +64,15 @@ class User {
         this.updatedAt = now;
     }
 
+    /** Somebody whose username is the e-mail address. */
     static User join(UserDetails details, Instant now) {
+        return join(details, details.email(), false, now);
+    }
+
+    static User join(UserDetails details, String username, boolean allDepartments, Instant now) {
         var user = new User(UuidCreator.getTimeOrderedEpochPlus1(), now);
-        user.username = details.email();
+        user.username = username;
+        user.allDepartments = allDepartments;
         user.take(details);
         return user;
     }
@@ -75,6 +84,10 @@ class User {
         }
         take(details);
         touch(now);
+    }
+
+    void changePassword(Instant now) {
+        passwordChangedAt = now;
     }
 
     /** Makes the user an administrator who can act, whatever he or she was. */
@@ -120,6 +133,10 @@ class User {
         return createdAt;
     }
 
+    Instant passwordChangedAt() {
+        return passwordChangedAt;
+    }
+
     boolean isActive() {
         return active;
     }
@@ -140,7 +157,7 @@ class User {
                 name,
                 lastName,
                 displayName,
-                email,
+                email == null ? "" : email,
                 type.wireName(),
                 avatar,
                 owner,

@@ -3,6 +3,7 @@ package dev.hoopoe.directory.user;
 /**
  * What is said about a user when created or changed.
  *
+ * @param email null for somebody who has none
  * @param displayName null for the default: name and last name
  * @param avatar the address of a picture; null for none
  */
@@ -18,9 +19,15 @@ public record UserDetails(
         return new UserDetails(name, lastName, email, newDisplayName, type, avatar);
     }
 
-    /** An administrator of whom no more is known; the last name is what follows the first word. */
+    /** An administrator of whom no more is known. */
     public static UserDetails administrator(String email, String fullName) {
-        var words = fullName.strip().split("\\s+", 2);
-        return new UserDetails(words[0], words.length > 1 ? words[1] : "", email, null, UserType.ADMINISTRATOR, null);
+        return named(fullName, email, UserType.ADMINISTRATOR);
+    }
+
+    /** Somebody who is known by one name; the last name is what follows the first word. */
+    public static UserDetails named(String fullName, String email, UserType type) {
+        var name = fullName.strip();
+        var words = name.split("\\s+", 2);
+        return new UserDetails(words[0], words.length > 1 ? words[1] : "", email, name, type, null);
     }
 }

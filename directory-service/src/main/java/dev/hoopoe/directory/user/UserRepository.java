@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
@@ -9,6 +10,7 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.storage.SearchTerm;
 import dev.hoopoe.directory.storage.Uniqueness;
+import dev.hoopoe.directory.storage.Uniqueness.UniqueField;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +31,13 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
             .by("id", SortType.UUID, User::id);
 
     /** The text is the one that index staff_user_search holds. */
-    private static final String MATCHES =
-            "lower(name || ' ' || lastName || ' ' || displayName || ' ' || email) like lower(:pattern) escape '!'";
+    private static final String MATCHES = "lower(name || ' ' || lastName || ' ' || displayName || ' ' ||"
+            + " coalesce(email, '')) like lower(:pattern) escape '!'";
+
+    private static final List<UniqueField> UNIQUE = List.of(
+            new UniqueField("staff_user_email", "email", "A user with this e-mail address exists already"),
+            new UniqueField("login_address_pkey", "email", "A user with this e-mail address exists already"),
+            new UniqueField("staff_user_username", "username", "A user with this username exists already"));
 
     private static final String AWAIT_TURN_AS_OWNER =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.owner/' || :account, 0))";
@@ -54,6 +61,23 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
         });
         var rows = EntityRows.of(this, String.join(" and ", conditions), parameters);
         return Listing.read(request, NEWEST_FIRST, rows);
+    }
+
+    /** In the order of their numbers. */
+    List<User> numbered(UserFilter filter, OffsetRequest slice) {
+        var conditions = new ArrayList<String>();
+        var parameters = new HashMap<String, Object>();
+        filter.active().ifPresent(active -> {
+            conditions.add("active = :active");
+            parameters.put("active", active);
+        });
+        filter.type().ifPresent(type -> {
+            conditions.add("type = :type");
+            parameters.put("type", type);
+        });
+        return find(String.join(" and ", conditions), Sort.by("number"), parameters)
+                .range(slice.offset(), slice.offset() + slice.limit() - 1)
+                .list();
     }
 
     Optional<User> lock(UUID id) {
@@ -98,6 +122,6 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     }
 
     void save(User user) {
-        Uniqueness.orConflict("A user with this e-mail address exists already", () -> persistAndFlush(user));
+        Uniqueness.orTaken(UNIQUE, () -> persistAndFlush(user));
     }
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A user as the user's events show it, without anything to log in with. */
+/**
+ * A user as the user's events show it, without anything to log in with; {@code email} is empty for somebody who has none,
+ * since events of v1 promise a text (decision 0026).
+ */
 public record UserSnapshot(
         UUID id,
         long number,
@@ -20,4 +23,10 @@ public record UserSnapshot(
         boolean active,
         List<Long> departmentIds,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** The e-mail address; null for somebody who has none. */
+    public String emailOrNull() {
+        return email.isEmpty() ? null : email;
+    }
+}

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.web.Page;
@@ -47,6 +48,17 @@ public class Users {
         return page.map(user -> user.snapshot(departments.getOrDefault(user.id(), List.of())));
     }
 
+    /** In the order of their numbers. */
+    @Transactional
+    public List<NumberedUser> numbered(UserFilter filter, OffsetRequest slice) {
+        var found = users.numbered(filter, slice);
+        var departments = memberships.ofAll(found.stream().map(User::id).toList());
+        return found.stream()
+                .map(user -> new NumberedUser(
+                        user.snapshot(departments.getOrDefault(user.id(), List.of())), user.passwordChangedAt()))
+                .toList();
+    }
+
     @Transactional
     Optional<VersionedUser> find(UUID id) {
         return users.findByIdOptional(id).map(this::versioned);
@@ -71,7 +83,17 @@ public class Users {
     @Transactional
     public UserSnapshot create(UserDetails details, List<Long> departmentIds, String password) {
         var departments = memberships.existing(departmentIds);
-        var user = User.join(details, clock.instant());
+        return join(User.join(details, clock.instant()), departments, password);
+    }
+
+    /** Lets a person join the staff who logs in with a username and, if an agent, sees the tickets of all departments. */
+    @Transactional
+    public UserSnapshot createNamed(UserDetails details, String username, String password) {
+        var allDepartments = details.type() == UserType.AGENT;
+        return join(User.join(details, username, allDepartments, clock.instant()), List.of(), password);
+    }
+
+    private UserSnapshot join(User user, List<Long> departments, String password) {
         users.save(user);
         memberships.replace(user.id(), departments);
         users.flush();
@@ -117,6 +139,9 @@ public class Users {
             return before;
         }
         user.revise(details, clock.instant());
+        if (password != null) {
+            user.changePassword(clock.instant());
+        }
         users.save(user);
         memberships.replace(user.id(), departmentIds);
         users.flush();

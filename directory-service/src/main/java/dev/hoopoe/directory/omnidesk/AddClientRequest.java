@@ -1,0 +1,34 @@
+package dev.hoopoe.directory.omnidesk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.directory.user.EmailAddress;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Body of O-17's POST. */
+record AddClientRequest(
+        @NotBlank @Size(max = 255) String fullName,
+        @Size(max = 50) String phone,
+        @EmailAddress String email,
+        @Size(max = 100) String telegramUsername,
+
+        @Schema(defaultValue = OmniDeskClient.NORMAL) @Pattern(regexp = OmniDeskClient.TYPES, message = "must be normal or premium") String clientType) {
+
+    /** What a client has no field of its own for. */
+    ObjectNode data() {
+        var data = JsonNodeFactory.instance.objectNode();
+        put(data, "phone", phone);
+        put(data, "telegram_username", telegramUsername);
+        put(data, "client_type", clientType);
+        return data;
+    }
+
+    private static void put(ObjectNode data, String field, String value) {
+        if (value != null) {
+            data.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.hoopoe.directory.omnidesk;
+
+import dev.hoopoe.common.dialect.OmniDeskRole;
+import dev.hoopoe.directory.user.EmailAddress;
+import dev.hoopoe.directory.user.UserDetails;
+import dev.hoopoe.directory.user.UserType;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Body of O-10; this dialect asks no more of a password than that there is one. */
+record AddStaffRequest(
+        @NotBlank @Size(max = 100) String fullName,
+        @NotBlank @Size(max = 50) String username,
+        @EmailAddress String email,
+        @NotEmpty @Size(max = 1024) String password,
+
+        @Schema(defaultValue = "empleado") @Pattern(regexp = OmniDeskRole.WIRE_NAMES, message = "must be admin or empleado") String role) {
+
+    UserDetails details() {
+        return UserDetails.named(fullName, email, type());
+    }
+
+    private UserType type() {
+        return role != null && OmniDeskRole.of(role) == OmniDeskRole.ADMIN ? UserType.ADMINISTRATOR : UserType.AGENT;
+    }
+
+    @Override
+    public String toString() {
+        return "AddStaffRequest[]";
+    }
+}

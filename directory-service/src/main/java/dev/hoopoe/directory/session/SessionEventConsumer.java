@@ -1,0 +1,36 @@
+package dev.hoopoe.directory.session;
+
+import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of logins. */
+@ApplicationScoped
+class SessionEventConsumer {
+
+    private final EventDelivery delivery;
+    private final LastLogins lastLogins;
+
+    SessionEventConsumer(EventDelivery delivery, LastLogins lastLogins) {
+        this.delivery = delivery;
+        this.lastLogins = lastLogins;
+    }
+
+    @Incoming("session-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        delivery.deliver(message, "directory-service/last-logins", this::handle);
+    }
+
+    private void handle(ReceivedEvent event) {
+        if (event.is("session", "started")) {
+            var session = event.snapshotAs(StartedSession.class);
+            if (session.isLogin()) {
+                lastLogins.note(session.userId(), session.startedAt());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Our view of auth-service's sessions: when each user last logged in. */
+package dev.hoopoe.directory.session;
