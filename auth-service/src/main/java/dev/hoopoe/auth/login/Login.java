@@ -7,11 +7,13 @@ import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Signs people in with address and password. The password is compared outside of any transaction; whatever is wrong,
+ * Signs people in with address or username, and password. The password is compared outside of any transaction; whatever is wrong,
  * the work done and the answer are the same.
  */
 @ApplicationScoped
@@ -40,8 +42,22 @@ public class Login {
 
     /** @throws HoopoeException invalid credentials, or too many requests */
     public SignIn login(LoginAttempt attempt, String password, SessionSpan span) {
+        return login(attempt, principals::findCredential, password, span);
+    }
+
+    /**
+     * The same for a member of the staff, with a username where others have an address.
+     *
+     * @throws HoopoeException invalid credentials, or too many requests
+     */
+    public SignIn loginNamed(LoginAttempt attempt, String password, SessionSpan span) {
+        return login(attempt, principals::findNamed, password, span);
+    }
+
+    private SignIn login(
+            LoginAttempt attempt, Function<String, Optional<Credential>> known, String password, SessionSpan span) {
         guard.check(attempt);
-        return passwords.admit(() -> signIn(attempt, password, span));
+        return passwords.admit(() -> signIn(attempt, verified(attempt, known, password), password, span));
     }
 
     /**
@@ -51,11 +67,12 @@ public class Login {
      */
     UUID check(LoginAttempt attempt, String password) {
         guard.check(attempt);
-        return passwords.admit(() -> verified(attempt, password)).userId();
+        return passwords
+                .admit(() -> verified(attempt, principals::findCredential, password))
+                .userId();
     }
 
-    private SignIn signIn(LoginAttempt attempt, String password, SessionSpan span) {
-        var credential = verified(attempt, password);
+    private SignIn signIn(LoginAttempt attempt, Credential credential, String password, SessionSpan span) {
         var signIn = sessionStart
                 .of(credential, attempt, span)
                 .orElseThrow(() -> refused(attempt, credential, LoginOutcome.WRONG_PASSWORD));
@@ -63,8 +80,8 @@ public class Login {
         return signIn;
     }
 
-    private Credential verified(LoginAttempt attempt, String password) {
-        var credential = principals.findCredential(attempt.email()).orElse(null);
+    private Credential verified(LoginAttempt attempt, Function<String, Optional<Credential>> known, String password) {
+        var credential = known.apply(attempt.email()).orElse(null);
         var hash = credential == null ? null : credential.passwordHash();
         // Asked again when the turn has come: others of the same storm may have failed meanwhile.
         var matches = passwords.matches(password, hash, () -> guard.check(attempt));

@@ -103,8 +103,7 @@ public class PasswordHashing {
     }
 
     private <T> T timed(Supplier<T> work) {
-        return timer.record(
-                () -> CompletableFuture.supplyAsync(work, threads).join());
+        return timer.record(() -> CompletableFuture.supplyAsync(work, threads).join());
     }
 
     /** Steps back behind all other threads where the JVM was told to care about priorities (decision 0022). */

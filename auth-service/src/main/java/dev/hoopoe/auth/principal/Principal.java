@@ -34,6 +34,10 @@ class Principal {
     @Column
     private String email;
 
+    /** Comparable form; null for somebody who cannot log in by it, such as a client. */
+    @Column
+    private String username;
+
     private String role = Roles.AGENT;
     private boolean active;
     private boolean deleted;
@@ -52,16 +56,16 @@ class Principal {
         this.userId = userId;
     }
 
-    /** An address as it is compared: without surrounding blanks, in lower case. */
-    static String comparable(String email) {
-        return email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
+    /** An address or a username as it is compared: without surrounding blanks, in lower case. */
+    static String comparable(String name) {
+        return name == null || name.isBlank() ? null : name.strip().toLowerCase(Locale.ROOT);
     }
 
     boolean isNew() {
         return sequence == UNKNOWN;
     }
 
-    /** Takes a snapshot over; the address is left to {@link #claimEmail}. */
+    /** Takes a snapshot over; what the person logs in by is left to {@link #claimEmail} and {@link #claimUsername}. */
     void describe(long newSequence, PersonSnapshot person, ObjectNode snapshot) {
         sequence = newSequence;
         kind = person.type() == null ? "client" : "user";
@@ -76,6 +80,11 @@ class Principal {
         email = newEmail;
     }
 
+    /** From now on this person logs in with the username; null takes it away. */
+    void claimUsername(String newUsername) {
+        username = newUsername;
+    }
+
     void changePassword(String newHash, Instant now) {
         passwordHash = newHash;
         passwordChangedAt = now;
@@ -86,12 +95,13 @@ class Principal {
         deleted = true;
         active = false;
         email = null;
+        username = null;
         passwordHash = null;
         profile = JsonNodeFactory.instance.objectNode();
         sequence = Math.max(sequence, 0);
     }
 
-    /** True when the other's snapshot is the later one, so that a disputed address is theirs. */
+    /** True when the other's snapshot is the later one, so that a disputed address or username is theirs. */
     boolean yieldsTo(Principal other) {
         return !profileAt.isAfter(other.profileAt);
     }

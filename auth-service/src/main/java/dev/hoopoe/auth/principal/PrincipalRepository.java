@@ -22,11 +22,15 @@ class PrincipalRepository implements PanacheRepositoryBase<Principal, UUID> {
         return find("email = ?1 and not deleted", comparableEmail).firstResultOptional();
     }
 
+    Optional<Principal> findByUsername(String comparableUsername) {
+        return find("username = ?1 and not deleted", comparableUsername).firstResultOptional();
+    }
+
     Optional<Principal> findByIdWithLock(UUID userId, LockModeType lock) {
         return find("userId", userId).withLock(lock).firstResultOptional();
     }
 
-    /** Makes writers that tell of the same person, or claim the same address, wait for each other until they commit. */
+    /** Makes writers that tell of the same person, or claim the same address or username, wait for each other until they commit. */
     void awaitTurn(String subject) {
         getEntityManager()
                 .createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))", Object.class)

@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Follows what directory-service says of people, and ends the sessions of those whose rights have changed. */
 @ApplicationScoped
@@ -108,26 +110,35 @@ class PrincipalSync {
     private void describe(Principal principal, Told told) {
         principal.describe(told.sequence(), told.person(), told.snapshot());
         var email = Principal.comparable(told.person().email());
-        principal.claimEmail(null);
-        if (email != null && mayTake(principal, email)) {
-            principal.claimEmail(email);
-        }
+        var username = Principal.comparable(told.person().username());
+        claim("email/", email, principal, principals::findByEmail, Principal::claimEmail);
+        claim("username/", username, principal, principals::findByUsername, Principal::claimUsername);
     }
 
     /**
-     * Addresses are unique at their owner, so of two people with one address here, one is yet to be heard of again: the
-     * one whose snapshot is older goes without until then.
+     * Addresses and usernames are unique at their owner, so of two people with the same here, one is yet to be heard of
+     * again: the one whose snapshot is older goes without until then.
+     *
+     * @param name null when the person has none
      */
-    private boolean mayTake(Principal principal, String email) {
-        principals.awaitTurn("email/" + email);
-        principals.flush();
-        var holder = principals.findByEmail(email);
-        if (holder.isPresent() && !holder.get().yieldsTo(principal)) {
-            return false;
+    private void claim(
+            String kind,
+            String name,
+            Principal principal,
+            Function<String, Optional<Principal>> holders,
+            BiConsumer<Principal, String> claiming) {
+        claiming.accept(principal, null);
+        if (name == null) {
+            return;
         }
-        holder.ifPresent(other -> other.claimEmail(null));
+        principals.awaitTurn(kind + name);
         principals.flush();
-        return true;
+        var holder = holders.apply(name);
+        if (holder.isEmpty() || holder.get().yieldsTo(principal)) {
+            holder.ifPresent(other -> claiming.accept(other, null));
+            principals.flush();
+            claiming.accept(principal, name);
+        }
     }
 
     private static Optional<EndReason> reasonToEnd(Principal principal, String roleBefore, boolean passwordChanged) {

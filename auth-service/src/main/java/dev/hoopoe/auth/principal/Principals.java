@@ -38,6 +38,14 @@ public class Principals {
                 .map(this::credentialOf);
     }
 
+    /** The same of a member of the staff with this username. */
+    @Transactional
+    public Optional<Credential> findNamed(String username) {
+        return Optional.ofNullable(Principal.comparable(username))
+                .flatMap(principals::findByUsername)
+                .map(this::credentialOf);
+    }
+
     private Credential credentialOf(Principal principal) {
         return new Credential(
                 principal.userId(),

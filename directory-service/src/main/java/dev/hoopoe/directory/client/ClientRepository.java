@@ -39,8 +39,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     private static final String NEXT_NUMBER = "SELECT next_client_number(:account)";
 
-    private static final String LOCK_NUMBER =
-            "SELECT pg_advisory_xact_lock(client_number_lock(:account, :number))";
+    private static final String LOCK_NUMBER = "SELECT pg_advisory_xact_lock(client_number_lock(:account, :number))";
 
     private final CurrentCaller caller;
 

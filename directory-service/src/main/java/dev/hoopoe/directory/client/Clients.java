@@ -78,7 +78,8 @@ public class Clients {
      */
     @Transactional
     public ClientSnapshot create(String name, String email, ObjectNode data) {
-        var accepted = ClientData.checked(attributes.fields(AttributeScope.CLIENT).accept(data, null));
+        var accepted =
+                ClientData.checked(attributes.fields(AttributeScope.CLIENT).accept(data, null));
         return add(Client.register(name, email, accepted, clock.instant())).snapshot();
     }
 

@@ -15,7 +15,8 @@ record AddClientRequest(
         @EmailAddress String email,
         @Size(max = 100) String telegramUsername,
 
-        @Schema(defaultValue = OmniDeskClient.NORMAL) @Pattern(regexp = OmniDeskClient.TYPES, message = "must be normal or premium") String clientType) {
+        @Schema(defaultValue = OmniDeskClient.NORMAL)
+        @Pattern(regexp = OmniDeskClient.TYPES, message = "must be normal or premium") String clientType) {
 
     /** What a client has no field of its own for. */
     ObjectNode data() {

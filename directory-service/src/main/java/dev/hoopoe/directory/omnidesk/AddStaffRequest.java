@@ -17,7 +17,8 @@ record AddStaffRequest(
         @EmailAddress String email,
         @NotEmpty @Size(max = 1024) String password,
 
-        @Schema(defaultValue = "empleado") @Pattern(regexp = OmniDeskRole.WIRE_NAMES, message = "must be admin or empleado") String role) {
+        @Schema(defaultValue = "empleado")
+        @Pattern(regexp = OmniDeskRole.WIRE_NAMES, message = "must be admin or empleado") String role) {
 
     UserDetails details() {
         return UserDetails.named(fullName, email, type());

@@ -19,8 +19,7 @@ record OmniDeskClient(
         @Schema(nullable = true) String telegramUsername,
         @Schema(nullable = true) Long telegramUserId,
 
-        @Schema(enumeration = {"normal", "premium"})
-        String clientType,
+        @Schema(enumeration = {"normal", "premium"}) String clientType,
 
         @Schema(enumeration = {"active", "inactive", "blocked"})
         String status,

@@ -13,8 +13,7 @@ record OmniDeskUser(
         String username,
         @Schema(format = "email", nullable = true) String email,
 
-        @Schema(enumeration = {"admin", "empleado"})
-        String role,
+        @Schema(enumeration = {"admin", "empleado"}) String role,
 
         boolean active,
         @Schema(nullable = true) Instant lastLoginAt,

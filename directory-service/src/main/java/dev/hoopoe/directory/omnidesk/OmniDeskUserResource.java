@@ -52,7 +52,11 @@ class OmniDeskUserResource {
                     @Parameter(description = "true or 1, false or 0", schema = @Schema(type = SchemaType.BOOLEAN))
                     String active,
             @QueryParam("role")
-                    @Parameter(schema = @Schema(enumeration = {"admin", "empleado"}, type = SchemaType.STRING))
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"admin", "empleado"},
+                                            type = SchemaType.STRING))
                     String role,
             @BeanParam OffsetRequest slice) {
         var found = users.numbered(new UserFilter(flagIn(active), typeIn(role)), slice);

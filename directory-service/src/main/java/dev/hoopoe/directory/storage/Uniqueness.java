@@ -37,7 +37,9 @@ public final class Uniqueness {
         try {
             write.run();
         } catch (PersistenceException e) {
-            var taken = fields.stream().filter(field -> field.index().equals(indexIn(e))).findAny();
+            var taken = fields.stream()
+                    .filter(field -> field.index().equals(indexIn(e)))
+                    .findAny();
             if (taken.isPresent()) {
                 throw HoopoeException.taken(taken.get().field(), taken.get().message());
             }

@@ -29,7 +29,7 @@ class ClientNumbersTest {
 
         var first = omniDesk.clientOfNumber(number).statusCode(200);
 
-        first.body("version", is(0))
+        first.body("sequence", is(0))
                 .body("snapshot.number", equalTo(number))
                 .body("snapshot.name", equalTo("Client " + number))
                 .body("snapshot.email", nullValue());
@@ -38,7 +38,11 @@ class ClientNumbersTest {
         desk.get("/api/clients/" + id).body("data.name", equalTo("Client " + number));
         assertEquals(
                 number,
-                EventLog.await("client.events.v1", id, 1).get(0).body().at("/snapshot/number").asLong());
+                EventLog.await("client.events.v1", id, 1)
+                        .get(0)
+                        .body()
+                        .at("/snapshot/number")
+                        .asLong());
     }
 
     @Test

@@ -81,14 +81,20 @@ class OmniDeskClientResourceTest {
         desk.post(
                         "/api/clients",
                         Map.of(
-                                "name", "Ada",
+                                "name",
+                                "Ada",
                                 "data",
-                                        Map.of(
-                                                "phone", 123,
-                                                "telegram_username", List.of("x"),
-                                                "telegram_user_id", 99,
-                                                "client_type", "gold",
-                                                "status", "blocked")))
+                                Map.of(
+                                        "phone",
+                                        123,
+                                        "telegram_username",
+                                        List.of("x"),
+                                        "telegram_user_id",
+                                        99,
+                                        "client_type",
+                                        "gold",
+                                        "status",
+                                        "blocked")))
                 .statusCode(201);
 
         desk.get("/omnidesk/api/clients")
@@ -104,8 +110,12 @@ class OmniDeskClientResourceTest {
         desk.post("/api/admin/attributes", AttributeFixture.attribute("client", "phone", "int"))
                 .statusCode(201);
 
-        omniDesk.addClient(Map.of("full_name", "Ada", "phone", "none")).statusCode(400).body("errors", aMapWithSize(1));
-        omniDesk.addClient(Map.of("full_name", "Ada", "phone", "123")).statusCode(201).body("phone", equalTo("123"));
+        omniDesk.addClient(Map.of("full_name", "Ada", "phone", "none"))
+                .statusCode(400)
+                .body("errors", aMapWithSize(1));
+        omniDesk.addClient(Map.of("full_name", "Ada", "phone", "123"))
+                .statusCode(201)
+                .body("phone", equalTo("123"));
     }
 
     @Test
@@ -122,7 +132,10 @@ class OmniDeskClientResourceTest {
 
     @Test
     void unknownNumberIsNotFound() {
-        var others = new OmniDesk(Desk.open()).addClient(Map.of("full_name", "Ada")).extract().<Integer>path("client_id");
+        var others = new OmniDesk(Desk.open())
+                .addClient(Map.of("full_name", "Ada"))
+                .extract()
+                .<Integer>path("client_id");
 
         for (var number : List.of(others, 0, -1, "9223372036854775807", "99999999999999999999")) {
             omniDesk.client(number).statusCode(404).body("$", equalTo(Map.of("detail", "Not Found")));
@@ -133,6 +146,7 @@ class OmniDeskClientResourceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "full_name | null",
                 "full_name | ' '",
@@ -147,15 +161,19 @@ class OmniDeskClientResourceTest {
     void whatAClientCannotHaveIsRefusedUnderItsField(String field, String value) {
         var name = field.equals("full_name") ? "" : "'full_name':'Ada',";
 
-        var answer = desk.post(
-                "/omnidesk/api/clients", ("{" + name + "'" + field + "':" + value + "}").replace('\'', '"'));
+        var answer =
+                desk.post("/omnidesk/api/clients", ("{" + name + "'" + field + "':" + value + "}").replace('\'', '"'));
 
         answer.statusCode(400).body("errors", aMapWithSize(1)).body("errors." + field, hasSize(1));
     }
 
     @Test
     void staffMayDoAllAndClientsNothing() {
-        desk.agent().body(Map.of("full_name", "Ada")).post("/omnidesk/api/clients").then().statusCode(201);
+        desk.agent()
+                .body(Map.of("full_name", "Ada"))
+                .post("/omnidesk/api/clients")
+                .then()
+                .statusCode(201);
         desk.agent().get("/omnidesk/api/clients").then().statusCode(200);
         desk.client().get("/omnidesk/api/clients").then().statusCode(403).body("detail", equalTo("Forbidden"));
         desk.anonymous().get("/omnidesk/api/clients/1").then().statusCode(401).body("detail", equalTo("Unauthorized"));

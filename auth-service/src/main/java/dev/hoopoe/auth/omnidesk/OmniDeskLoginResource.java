@@ -1,0 +1,70 @@
+package dev.hoopoe.auth.omnidesk;
+
+import dev.hoopoe.auth.login.Login;
+import dev.hoopoe.auth.login.LoginAttempt;
+import dev.hoopoe.auth.login.TokenResponses;
+import dev.hoopoe.auth.login.Visitor;
+import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.openapi.Refuses;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /omnidesk/api/login} (contract row O-01). */
+@Path("/omnidesk/api/login")
+@Tag(name = "OmniDesk")
+class OmniDeskLoginResource {
+
+    private static final int LONGEST_USERNAME = 320;
+
+    private final Login login;
+    private final TokenResponses responses;
+    private final OmniDeskConfig config;
+    private final CurrentCaller caller;
+
+    OmniDeskLoginResource(Login login, TokenResponses responses, OmniDeskConfig config, CurrentCaller caller) {
+        this.login = login;
+        this.responses = responses;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    record OmniDeskLoginRequest(
+            @NotBlank @Size(max = LONGEST_USERNAME) String username,
+            @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
+
+        @Override
+        public String toString() {
+            return "OmniDeskLoginRequest[redacted]";
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(
+            operationId = "logInToOmniDesk",
+            summary = "Log in with username and password",
+            description = "OmniDesk O-01")
+    @Refuses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
+    @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
+    public OmniDeskToken login(@NotNull @Valid OmniDeskLoginRequest request, HttpServerRequest http) {
+        var attempt = LoginAttempt.of(caller.accountId(), request.username(), Visitor.of(http));
+        var signIn = login.loginNamed(attempt, request.password(), SessionSpan.of(config.tokenLifetime()));
+        return OmniDeskToken.of(responses.of(signIn), signIn.person());
+    }
+}

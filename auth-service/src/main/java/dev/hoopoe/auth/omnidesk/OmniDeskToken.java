@@ -1,0 +1,49 @@
+package dev.hoopoe.auth.omnidesk;
+
+import dev.hoopoe.auth.login.TokenResponse;
+import dev.hoopoe.auth.principal.SignedInPerson;
+import dev.hoopoe.common.dialect.OmniDeskRole;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Answer of O-01; {@code expiresIn} in seconds. */
+record OmniDeskToken(
+        String accessToken,
+
+        @Schema(enumeration = {"bearer"}) String tokenType,
+
+        long expiresIn,
+        Person user) {
+
+    /** The six members of a user that a login answers. */
+    @Schema(name = "OmniDeskPerson")
+    record Person(
+            Long userId,
+            String username,
+            String fullName,
+            @Schema(format = "email", nullable = true) String email,
+
+            @Schema(enumeration = {"admin", "empleado"}) String role,
+
+            boolean active) {
+
+        static Person of(SignedInPerson person) {
+            var profile = person.profile();
+            return new Person(
+                    profile.number(),
+                    profile.username(),
+                    profile.calledName(),
+                    profile.email(),
+                    OmniDeskRole.ofGroup(person.role()).wireName(),
+                    person.active());
+        }
+    }
+
+    static OmniDeskToken of(TokenResponse token, SignedInPerson person) {
+        return new OmniDeskToken(token.accessToken(), "bearer", token.expiresIn(), Person.of(person));
+    }
+
+    @Override
+    public String toString() {
+        return "OmniDeskToken[redacted]";
+    }
+}
