@@ -63,6 +63,8 @@ final class RunningSuite implements ParameterResolver {
     private static Suite start(MockOAuth2Server provider) {
         var suite = Suite.builder()
                 .dataDirectory(DATA)
+                // The best of the JIT is a third of what a suite takes that lives for minutes.
+                .javaOption("-XX:TieredStopAtLevel=1")
                 .fresh()
                 .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
                 // The passwords in HCall's own document have no special character.

@@ -55,6 +55,7 @@ class SubscribersIT {
                 "dev.hoopoe.ticket.created.v1 " + ticket + " default",
                 List.of(
                         java,
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         program.toString(),

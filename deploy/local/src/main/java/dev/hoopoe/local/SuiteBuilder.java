@@ -2,7 +2,9 @@ package dev.hoopoe.local;
 
 import dev.hoopoe.local.process.ProjectRoot;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Says where and how a suite is to run before it starts; by default as {@code ./hoopoe up} does. */
@@ -10,6 +12,7 @@ public final class SuiteBuilder {
 
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private final Map<String, String> postgres = new HashMap<>();
+    private final List<String> java = new ArrayList<>();
     private Path root;
     private Path folder;
     private boolean freePorts;
@@ -49,6 +52,12 @@ public final class SuiteBuilder {
         return this;
     }
 
+    /** Gives each service's runtime an option beyond its usual ones. */
+    public SuiteBuilder javaOption(String option) {
+        java.add(option);
+        return this;
+    }
+
     /** Lets each service save an archive of its classes when it stops, which halves the next start. */
     SuiteBuilder savingArchives(ArchiveSaving when) {
         this.archiveSaving = when;
@@ -82,6 +91,7 @@ public final class SuiteBuilder {
                 archiveSaving,
                 freePorts ? SuitePort.free() : SuitePort.from(environment),
                 Map.copyOf(postgres),
+                List.copyOf(java),
                 Map.copyOf(environment));
         return new Suite(settings, listener);
     }

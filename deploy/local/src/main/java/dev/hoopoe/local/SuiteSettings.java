@@ -2,6 +2,7 @@ package dev.hoopoe.local;
 
 import dev.hoopoe.local.process.StartRefusedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  * What the caller decides about a run of the suite.
  *
  * @param postgres settings of the embedded PostgreSQL beyond its usual ones
+ * @param java options of the services' runtimes beyond their usual ones
  */
 record SuiteSettings(
         Path root,
@@ -18,6 +20,7 @@ record SuiteSettings(
         ArchiveSaving archiveSaving,
         Map<SuitePort, Integer> ports,
         Map<String, String> postgres,
+        List<String> java,
         Map<String, String> environment) {
 
     /** The address that the gateway binds. */
