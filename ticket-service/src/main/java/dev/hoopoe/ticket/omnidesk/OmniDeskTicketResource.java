@@ -121,7 +121,7 @@ class OmniDeskTicketResource {
     }
 
     private UUID activeUser(long number) {
-        return users.find(number)
+        return users.findOrAsk(number)
                 .filter(UserView::active)
                 .map(UserView::id)
                 .orElseThrow(() -> HoopoeException.invalid("assigned_to", "does not exist"));

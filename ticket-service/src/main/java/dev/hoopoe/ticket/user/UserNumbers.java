@@ -24,9 +24,14 @@ public class UserNumbers {
         this.directory = directory;
     }
 
-    /** Whoever has that number, active or not. */
+    /** Empty for one who is not known here, whom then no ticket is assigned to either. */
     public Optional<UserView> find(long number) {
-        var known = users.findBy(NUMBER, Long.toString(number));
+        return users.findBy(NUMBER, Long.toString(number));
+    }
+
+    /** Whoever has that number, active or not, even if they joined a moment ago. */
+    public Optional<UserView> findOrAsk(long number) {
+        var known = find(number);
         return known.isPresent() ? known : directory.userWithNumber(number).flatMap(this::take);
     }
 
