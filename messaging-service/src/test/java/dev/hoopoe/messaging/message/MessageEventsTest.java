@@ -30,7 +30,17 @@ class MessageEventsTest extends MessagingTest {
     private static final String TOPIC = "message.events.v1";
 
     private static final Set<String> FIELDS = Set.of(
-            "id", "uid", "ticket_id", "user_id", "client_id", "body", "is_system_message", "origin", "created_at");
+            "id",
+            "uid",
+            "ticket_id",
+            "user_id",
+            "client_id",
+            "body",
+            "is_system_message",
+            "origin",
+            "is_note",
+            "external_id",
+            "created_at");
 
     private static Set<String> fieldsOf(JsonNode snapshot) {
         var names = new HashSet<String>();
@@ -71,6 +81,8 @@ class MessageEventsTest extends MessagingTest {
         assertEquals("Done", snapshot.path("body").asText());
         assertFalse(snapshot.path("is_system_message").asBoolean());
         assertEquals("reply", snapshot.path("origin").asText());
+        assertFalse(snapshot.path("is_note").asBoolean());
+        assertTrue(snapshot.path("external_id").isNull());
         assertEquals("agent", event.body().at("/actor/type").asText());
         assertEquals(agent.id().toString(), event.body().at("/actor/id").asText());
     }

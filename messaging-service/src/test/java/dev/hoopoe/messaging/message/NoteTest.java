@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
+import dev.hoopoe.events.EventContract;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Topics;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class NoteTest extends MessagingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final TicketFixture ticket = aTicket();
     private final UUID uid = UUID.randomUUID();
@@ -50,6 +51,22 @@ class NoteTest extends MessagingTest {
 
     private void awaitMessages(int count) {
         await().atMost(PATIENCE).until(() -> messages().size() == count);
+    }
+
+    /** The sample in docs/events, on a ticket of this test: its note stands after the first text, which it tells of as well. */
+    @Test
+    void noteIsTakenAsTheContractTellsIt() {
+        var data = (ObjectNode)
+                EventContract.read().sampleOf("dev.hoopoe.ticket.noted.v1").get("data");
+        ((ObjectNode) data.get("snapshot")).put("id", ticket.id());
+        ((ObjectNode) data.at("/changes/note/to")).put("uid", uid.toString());
+
+        TopicWriter.publish(new Event(UUID.randomUUID(), "ticket.noted", Long.toString(ticket.id()), account, 1, data));
+
+        awaitMessages(2);
+        var message = messages().get(0);
+        assertEquals(data.at("/changes/note/to/text").textValue(), message.get("body"));
+        assertEquals(data.at("/changes/note/to/created_at").textValue(), message.get("created_at"));
     }
 
     @Test
