@@ -1,7 +1,6 @@
 package dev.hoopoe.directory.person;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.json.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -48,9 +47,6 @@ public class People {
     /** The one whom an address leads to, whatever its case. */
     @Transactional
     public Optional<Person> find(String email) {
-        if (!StorableText.isStorable(email)) {
-            return Optional.empty();
-        }
         var rows = entities.createNativeQuery(BY_EMAIL, Object[].class)
                 .setParameter("account", caller.accountId())
                 .setParameter("email", email)
