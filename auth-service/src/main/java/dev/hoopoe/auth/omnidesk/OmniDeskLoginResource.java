@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /omnidesk/api/login} (contract row O-01). */
 @Path("/omnidesk/api/login")
-@Tag(name = "OmniDesk")
+@Tag(name = "Authentication")
 class OmniDeskLoginResource {
 
     private static final int LONGEST_USERNAME = 320;

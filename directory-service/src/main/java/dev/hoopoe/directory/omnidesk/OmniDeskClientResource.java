@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Clients in OmniDesk (contract row O-17). */
 @Path("/omnidesk/api/clients")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-@Tag(name = "OmniDesk")
+@Tag(name = "Clients")
 class OmniDeskClientResource {
 
     private final Clients clients;

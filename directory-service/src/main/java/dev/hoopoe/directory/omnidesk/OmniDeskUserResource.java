@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Users in OmniDesk (contract rows O-09 and O-10). */
 @Path("/omnidesk/api/users")
-@Tag(name = "OmniDesk")
+@Tag(name = "Users")
 class OmniDeskUserResource {
 
     private final Users users;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What HCall shows of tickets (contract HCall, rows C-10, C-12 and C-13). */
 @Path("/hcall/api/ticket")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-@Tag(name = "HCall tickets")
+@Tag(name = "Tickets")
 class HCallTicketListResource {
 
     private final HCallCaller caller;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What HCall does with tickets (contract HCall, rows C-08, C-09, C-11 and C-14). */
 @Path("/hcall/api/ticket")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-@Tag(name = "HCall tickets")
+@Tag(name = "Tickets")
 class HCallTicketResource {
 
     private final HCallCaller caller;

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The calendar in the dialect OmniDesk (contract OmniDesk, rows O-03 to O-05). */
 @Path("/omnidesk/api/events")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-@Tag(name = "OmniDesk")
+@Tag(name = "Calendar events")
 class CalendarEventResource {
 
     private final Calendar calendar;

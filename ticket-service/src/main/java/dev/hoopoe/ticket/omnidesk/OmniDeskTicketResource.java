@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Tickets in the dialect OmniDesk (contract OmniDesk, rows O-06 to O-08 and O-16). */
 @Path("/omnidesk/api/tickets")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-@Tag(name = "OmniDesk")
+@Tag(name = "Tickets")
 class OmniDeskTicketResource {
 
     /** Whom no ticket refers to: the nil UUID (RFC 9562 §5.9). */

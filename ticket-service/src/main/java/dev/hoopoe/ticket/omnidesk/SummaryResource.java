@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The figures of a dashboard in the dialect OmniDesk (contract OmniDesk, row O-02). */
 @Path("/omnidesk/api/summary")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-@Tag(name = "OmniDesk")
+@Tag(name = "Summary")
 class SummaryResource {
 
     private final TicketDesk tickets;
