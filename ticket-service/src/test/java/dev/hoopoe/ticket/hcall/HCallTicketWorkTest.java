@@ -137,6 +137,25 @@ class HCallTicketWorkTest {
     }
 
     @Test
+    void historyFollowsItsMessages() {
+        var id = desk.create("Printer");
+        var ticket = desk.number(id);
+        var kept = UUID.randomUUID().toString();
+        var deleted = UUID.randomUUID().toString();
+
+        try (var events = new TestEvents()) {
+            events.publish(message("created", ticket, deleted, "Deleted", "api"));
+            events.publish(message("created", ticket, kept, "Written", "reply"));
+            events.publish(message("created", ticket, UUID.randomUUID().toString(), "First", "description"));
+            events.publish(message("updated", ticket, kept, "Reworded", "reply"));
+            events.publish(message("deleted", ticket, deleted, "Deleted", "api"));
+        }
+
+        Awaitility.await()
+                .untilAsserted(() -> desk.info(id).body("ticket_history.ticket_return", contains("Reworded")));
+    }
+
+    @Test
     void noteIsToldWholeInALargeEvent() {
         var ticket = desk.homa()
                 .open(desk.homa().detailsWith("message", "x".repeat(1_000_000)))
@@ -271,7 +290,18 @@ class HCallTicketWorkTest {
 
     private Event message(String what, long ticket, String uid, String body, String origin) {
         var snapshot = Map.of(
-                "uid", uid, "ticket_id", ticket, "body", body, "origin", origin, "created_at", "2999-01-02T03:04:05Z");
+                "id",
+                1,
+                "uid",
+                uid,
+                "ticket_id",
+                ticket,
+                "body",
+                body,
+                "origin",
+                origin,
+                "created_at",
+                "2999-01-02T03:04:05Z");
         return Event.of("message." + what, Long.toString(ticket), desk.homa().name(), 1, snapshot);
     }
 }
