@@ -105,8 +105,8 @@ final class ServiceProcess implements LocalServer {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + log.resolveSibling(service.label() + "-crash-%p.txt")));
-        command.addAll(service.options());
         command.addAll(settings.java());
+        command.addAll(service.options());
         if (java.feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
         }

@@ -52,7 +52,7 @@ public final class SuiteBuilder {
         return this;
     }
 
-    /** Gives each service's runtime an option beyond its usual ones. */
+    /** Gives each service's runtime an option beyond its usual ones, which prevail. */
     public SuiteBuilder javaOption(String option) {
         java.add(option);
         return this;
