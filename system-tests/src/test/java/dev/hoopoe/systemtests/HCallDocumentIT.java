@@ -181,7 +181,7 @@ class HCallDocumentIT {
         says(admin.post(API + "/ticket/update", Map.of("ticket_id", id)), 400, "Ticket history add failed");
         admin.get(API + "/ticket/info?ticket_id=" + id)
                 .statusCode(200)
-                .body("size()", equalTo(11))
+                .body("size()", equalTo(10))
                 .body("ticket_id", equalTo(id))
                 .body("ticket_name", equalTo(name))
                 .body("tickt_status", equalTo("doing"))

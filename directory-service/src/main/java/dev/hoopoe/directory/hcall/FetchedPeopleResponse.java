@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What C-05 answers: one user or all (contract HCall, section 4.1). */
-@Schema(oneOf = {FetchedPeopleResponse.All.class, FetchedPeopleResponse.One.class})
 sealed interface FetchedPeopleResponse {
 
     /** The users, without pages. */

@@ -19,11 +19,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** HCall's users, staff and clients alike (contract rows C-05 to C-07). */
@@ -50,6 +54,14 @@ class PersonResource {
             operationId = "hcallFetchUsers",
             summary = "All users by creation, or the one with an e-mail address",
             description = "HCall C-05")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(oneOf = {FetchedPeopleResponse.All.class, FetchedPeopleResponse.One.class})))
     @Refuses(ErrorKind.NOT_FOUND)
     @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "")
     public FetchedPeopleResponse fetch(

@@ -54,10 +54,13 @@ class MessageEventConsumer {
     }
 
     private void add(MessageView message) {
-        if (message.comesFromTicket()) {
+        if (message.isFirstText()) {
             return;
         }
-        if (tickets.addMessage(message.ticketId(), message.author(), message.id())) {
+        var there = message.note()
+                ? tickets.takeNote(message.ticketId(), message.id())
+                : tickets.addMessage(message.ticketId(), message.author(), message.id());
+        if (there) {
             history.add(message.uid(), message.ticketId(), message.body(), message.createdAt());
         } else {
             LOG.debugf("Message of ticket %d, which is gone", message.ticketId());

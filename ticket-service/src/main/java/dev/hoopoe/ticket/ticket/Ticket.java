@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -165,9 +166,9 @@ public class Ticket {
                 : new TicketEvent.TicketMessageAdded(this, changes);
     }
 
-    /** Takes note that a message is gone, of which nobody is told. */
-    void removeMessage(MessageAuthor author, long message) {
-        unanswered = unanswered.without(author, message);
+    /** Counts the client's messages that wait for an answer anew, of which nobody is told. */
+    void recount(UnaryOperator<Unanswered> count) {
+        unanswered = count.apply(unanswered);
     }
 
     /** Adds a note to the ticket's history, which leaves all else as it is. */

@@ -183,6 +183,11 @@ public class TicketDesk {
         return transactions.addMessage(id, author, message);
     }
 
+    /** A note has become a message, within the caller's transaction; false when there is no such ticket. */
+    public boolean takeNote(long id, long message) {
+        return transactions.takeNote(id, message);
+    }
+
     /** Takes note that a message was deleted, within the caller's transaction; false when there is no such ticket. */
     public boolean removeMessage(long id, MessageAuthor author, long message) {
         return transactions.removeMessage(id, author, message);

@@ -108,11 +108,19 @@ class TicketTransactions {
         return ticket.isPresent();
     }
 
+    /** A note has become a message; as {@link #addMessage}, but it is no event, since the note was one. */
+    @Transactional
+    boolean takeNote(long id, long message) {
+        var ticket = tickets.lock(id);
+        ticket.ifPresent(found -> found.recount(count -> count.with(MessageAuthor.OTHER, message)));
+        return ticket.isPresent();
+    }
+
     /** As {@link #addMessage}, but it is no event. */
     @Transactional
     boolean removeMessage(long id, MessageAuthor author, long message) {
         var ticket = tickets.lock(id);
-        ticket.ifPresent(found -> found.removeMessage(author, message));
+        ticket.ifPresent(found -> found.recount(count -> count.without(author, message)));
         return ticket.isPresent();
     }
 

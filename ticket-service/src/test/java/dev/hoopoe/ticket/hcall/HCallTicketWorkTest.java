@@ -123,7 +123,7 @@ class HCallTicketWorkTest {
             assertEquals(1, noted.sequence());
             var note = noted.body().at("/changes/note/to");
             assertEquals("Toner replaced", note.at("/text").asText());
-            events.publish(message("created", ticket, note.at("/uid").asText(), "Toner replaced", "note"));
+            events.publish(message("created", ticket, note.at("/uid").asText(), "Toner replaced", "api", true));
             events.publish(message("created", ticket, UUID.randomUUID().toString(), "Thanks", "api"));
             Awaitility.await()
                     .untilAsserted(() ->
@@ -289,6 +289,10 @@ class HCallTicketWorkTest {
     }
 
     private Event message(String what, long ticket, String uid, String body, String origin) {
+        return message(what, ticket, uid, body, origin, false);
+    }
+
+    private Event message(String what, long ticket, String uid, String body, String origin, boolean note) {
         var snapshot = Map.of(
                 "id",
                 1,
@@ -300,6 +304,8 @@ class HCallTicketWorkTest {
                 body,
                 "origin",
                 origin,
+                "is_note",
+                note,
                 "created_at",
                 "2999-01-02T03:04:05Z");
         return Event.of("message." + what, Long.toString(ticket), desk.homa().name(), 1, snapshot);

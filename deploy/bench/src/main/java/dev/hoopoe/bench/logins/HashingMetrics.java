@@ -29,9 +29,11 @@ record HashingMetrics(double hashes, double hashing, double pauses) {
         return new HashingMetrics(hashes + other.hashes, hashing + other.hashing, pauses + other.pauses);
     }
 
+    /** Behind a value an exemplar may stand, which is none of it. */
     static double sum(String text, String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .map(line -> line.replaceAll(" # .*", ""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

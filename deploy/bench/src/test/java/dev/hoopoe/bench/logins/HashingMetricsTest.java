@@ -18,4 +18,11 @@ class HashingMetricsTest {
 
         assertEquals(0.75, HashingMetrics.sum(text, "jvm_gc_pause_seconds_sum"));
     }
+
+    @Test
+    void exemplarIsNoPartOfItsValue() {
+        String text = "hoopoe_password_hashing_seconds_count 10.0 # {trace_id=\"78\"} 1.0 1795698902.776\n";
+
+        assertEquals(10, HashingMetrics.sum(text, "hoopoe_password_hashing_seconds_count"));
+    }
 }
