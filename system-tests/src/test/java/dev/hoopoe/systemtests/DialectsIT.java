@@ -77,10 +77,14 @@ class DialectsIT {
                 .post(
                         OMNIDESK + "/tickets",
                         Map.of(
-                                "client_id", 4711,
-                                "subject", title,
-                                "description", "There is smoke.",
-                                "priority", "baja"))
+                                "client_id",
+                                4711,
+                                "subject",
+                                title,
+                                "description",
+                                "There is smoke.",
+                                "priority",
+                                "baja"))
                 .statusCode(201)
                 .extract()
                 .path("ticket_id");
@@ -171,7 +175,9 @@ class DialectsIT {
         for (var text : new String[] {"By Homa", "By HCall", "By OmniDesk"}) {
             await().untilAsserted(() -> {
                 administrator.get("/api/messages?ticket_id=" + id).body("data.data.body", hasItem(text));
-                administrator.get(OMNIDESK + "/conversations/" + id + "/messages").body("content", hasItem(text));
+                administrator
+                        .get(OMNIDESK + "/conversations/" + id + "/messages")
+                        .body("content", hasItem(text));
                 administrator
                         .get(HCALL + "/ticket/info?ticket_id=" + hcallId)
                         .body("ticket_history.ticket_return", hasItem(text));
@@ -194,7 +200,7 @@ class DialectsIT {
         var others = openInHoma("medium");
 
         await().untilAsserted(
-                () -> agent.get(OMNIDESK + "/conversations/" + own).statusCode(200));
+                        () -> agent.get(OMNIDESK + "/conversations/" + own).statusCode(200));
         agent.get(OMNIDESK + "/tickets/" + own).statusCode(200);
         agent.get(OMNIDESK + "/tickets/" + others).statusCode(404);
         agent.get(OMNIDESK + "/conversations/" + others).statusCode(404);

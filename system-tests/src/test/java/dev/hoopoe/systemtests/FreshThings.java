@@ -103,8 +103,7 @@ final class FreshThings {
     }
 
     private static Map<String, String> demo() {
-        return Map.of(
-                "title", "Demo", "start_time", "2025-11-01T15:00:00Z", "end_time", "2025-11-01T15:30:00Z");
+        return Map.of("title", "Demo", "start_time", "2025-11-01T15:00:00Z", "end_time", "2025-11-01T15:30:00Z");
     }
 
     private Map<String, String> attribute() {

@@ -94,7 +94,11 @@ class HCallDocumentIT {
                 400,
                 "Invalid credentials");
         says(anybody.post(API + "/auth/enter", Map.of()), 400, "Invalid data");
-        says(anybody.post(API + "/auth/register", Map.of("user_name", "John Doe")).statusCode(400), 400, null);
+        says(
+                anybody.post(API + "/auth/register", Map.of("user_name", "John Doe"))
+                        .statusCode(400),
+                400,
+                null);
     }
 
     @Test
@@ -150,14 +154,18 @@ class HCallDocumentIT {
                 john.post(
                         API + "/ticket/create",
                         Map.of(
-                                "ticket_name", name,
-                                "ticket_explain", "Room 302",
-                                "ticket_images", List.of(Map.of("image_name", "a.jpg")))),
+                                "ticket_name",
+                                name,
+                                "ticket_explain",
+                                "Room 302",
+                                "ticket_images",
+                                List.of(Map.of("image_name", "a.jpg")))),
                 400,
                 "Ticket creation failed");
 
         hasKeys(john.get(API + "/ticket/count").statusCode(200), counts());
-        for (var query : List.of("author=" + email, "author=" + email + "&status=pending&date=2025-01-20&name=router")) {
+        for (var query :
+                List.of("author=" + email, "author=" + email + "&status=pending&date=2025-01-20&name=router")) {
             admin.get(API + "/ticket/fetch?" + query)
                     .statusCode(200)
                     .body("status", equalTo(true))

@@ -40,14 +40,7 @@ class OmniDeskDocumentIT {
             "resolved_at",
             "assigned_to");
     private static final Set<String> USER = Set.of(
-            "user_id",
-            "full_name",
-            "username",
-            "email",
-            "role",
-            "active",
-            "last_login_at",
-            "password_changed_at");
+            "user_id", "full_name", "username", "email", "role", "active", "last_login_at", "password_changed_at");
 
     private final Suite suite;
     private final Desk anybody;
@@ -229,10 +222,14 @@ class OmniDeskDocumentIT {
 
     private static Map<String, String> newUser(String username, String role) {
         var user = new HashMap<>(Map.of(
-                "full_name", "New Agent",
-                "username", username,
-                "email", username + "@example.com",
-                "password", "ClearTextPassword!"));
+                "full_name",
+                "New Agent",
+                "username",
+                username,
+                "email",
+                username + "@example.com",
+                "password",
+                "ClearTextPassword!"));
         if (role != null) {
             user.put("role", role);
         }
@@ -241,7 +238,8 @@ class OmniDeskDocumentIT {
 
     private static void unauthorized(ValidatableResponse answer) {
         assertEquals(
-                Map.of("detail", "Unauthorized"), answer.statusCode(401).extract().path("$"));
+                Map.of("detail", "Unauthorized"),
+                answer.statusCode(401).extract().path("$"));
     }
 
     private static void hasKeys(ValidatableResponse answer, String path, Set<String> keys) {

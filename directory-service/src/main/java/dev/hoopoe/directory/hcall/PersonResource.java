@@ -61,7 +61,9 @@ class PersonResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema =
-                                    @Schema(oneOf = {FetchedPeopleResponse.All.class, FetchedPeopleResponse.One.class})))
+                                    @Schema(
+                                            oneOf = {FetchedPeopleResponse.All.class, FetchedPeopleResponse.One.class
+                                            })))
     @Refuses(ErrorKind.NOT_FOUND)
     @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "")
     public FetchedPeopleResponse fetch(
