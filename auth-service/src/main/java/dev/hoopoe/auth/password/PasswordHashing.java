@@ -4,14 +4,10 @@ import dev.hoopoe.common.error.HoopoeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Hashes and compares passwords with Argon2id (RFC 9106), as PHC strings, on a bounded share of the processors. */
@@ -27,7 +23,6 @@ public class PasswordHashing {
     private final SecureRandom random = new SecureRandom();
     private final Argon2Cost cost;
     private final HashingSlots slots;
-    private final ExecutorService threads;
     private final Timer timer;
     private final String nobodysHash;
 
@@ -37,7 +32,6 @@ public class PasswordHashing {
         var affordable = affordable(runtime.availableProcessors(), runtime.maxMemory(), config.memory());
         var atOnce = config.concurrency().orElse(affordable);
         this.slots = new HashingSlots(atOnce, config.queue(), config.patience(), clock);
-        this.threads = Executors.newFixedThreadPool(atOnce, PasswordHashing::humbleThread);
         this.timer = Timer.builder("hoopoe.password.hashing")
                 .description("Password hashes computed, without the wait for a turn")
                 .register(meters);
@@ -103,19 +97,6 @@ public class PasswordHashing {
     }
 
     private <T> T timed(Supplier<T> work) {
-        return timer.record(() -> CompletableFuture.supplyAsync(work, threads).join());
-    }
-
-    /** Steps back behind all other threads where the JVM was told to care about priorities (decision 0022). */
-    private static Thread humbleThread(Runnable work) {
-        var thread = new Thread(work, "password-hashing");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
-    }
-
-    @PreDestroy
-    void stop() {
-        threads.shutdown();
+        return timer.record(work);
     }
 }

@@ -22,7 +22,7 @@ public record PersonSnapshot(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** A user without an address has an empty one in events (decision 0026). */
+    /** A user without an address has an empty one in events (decision 0023). */
     public PersonSnapshot {
         email = email == null || email.isBlank() ? null : email;
     }

@@ -5,25 +5,8 @@ import java.util.Locale;
 
 /** The five processes of the suite that are Hoopoe's own. */
 enum Service {
-    /**
-     * A password hash takes 19 MiB for its short life: it has to fit among the young, or each one costs a full collection.
-     * And it may have what the processors have left over: Java's lowest priority is Linux' lowest, all others are one
-     * (decision 0022). Without the best of the JIT it would take twice as long, so it has that in tests too.
-     */
-    AUTH(
-            "auth-service",
-            SuitePort.AUTH,
-            SuitePort.AUTH,
-            176,
-            List.of(
-                    "-Xms176m",
-                    "-Xmn96m",
-                    "-XX:SurvivorRatio=2",
-                    "-XX:TieredStopAtLevel=4",
-                    "-XX:ThreadPriorityPolicy=1",
-                    "-XX:JavaPriority1_To_OSPriority=19",
-                    "-XX:JavaPriority9_To_OSPriority=0",
-                    "-XX:JavaPriority10_To_OSPriority=0")),
+    /** A password hash takes 19 MiB for its short life: it has to fit among the young, or each one costs a full collection. */
+    AUTH("auth-service", SuitePort.AUTH, SuitePort.AUTH, 176, List.of("-Xms176m", "-Xmn96m", "-XX:SurvivorRatio=2")),
     DIRECTORY("directory-service", SuitePort.DIRECTORY, SuitePort.DIRECTORY, 128),
     TICKET("ticket-service", SuitePort.TICKET, SuitePort.TICKET, 144),
     MESSAGING("messaging-service", SuitePort.MESSAGING, SuitePort.MESSAGING, 144),
@@ -33,18 +16,18 @@ enum Service {
     private final SuitePort port;
     private final SuitePort healthPort;
     private final int heapMegabytes;
-    private final List<String> options;
+    private final List<String> heapOptions;
 
     Service(String module, SuitePort port, SuitePort healthPort, int heapMegabytes) {
         this(module, port, healthPort, heapMegabytes, List.of());
     }
 
-    Service(String module, SuitePort port, SuitePort healthPort, int heapMegabytes, List<String> options) {
+    Service(String module, SuitePort port, SuitePort healthPort, int heapMegabytes, List<String> heapOptions) {
         this.module = module;
         this.port = port;
         this.healthPort = healthPort;
         this.heapMegabytes = heapMegabytes;
-        this.options = options;
+        this.heapOptions = heapOptions;
     }
 
     /** The name in commands, logs and databases: {@code ticket}. */
@@ -70,8 +53,8 @@ enum Service {
     }
 
     /** How its heap is divided, where the runtime's own way does not do. */
-    List<String> options() {
-        return options;
+    List<String> heapOptions() {
+        return heapOptions;
     }
 
     boolean hasDatabase() {

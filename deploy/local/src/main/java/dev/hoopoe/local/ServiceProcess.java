@@ -106,7 +106,7 @@ final class ServiceProcess implements LocalServer {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + log.resolveSibling(service.label() + "-crash-%p.txt")));
         command.addAll(settings.java());
-        command.addAll(service.options());
+        command.addAll(service.heapOptions());
         if (java.feature() >= COMPACT_HEADERS_SINCE) {
             command.add("-XX:+UseCompactObjectHeaders");
         }

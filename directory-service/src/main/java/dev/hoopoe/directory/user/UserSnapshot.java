@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * A user as the user's events show it, without anything to log in with; {@code email} is empty for somebody who has none,
- * since events of v1 promise a text (decision 0026).
+ * since events of v1 promise a text (decision 0023).
  */
 public record UserSnapshot(
         UUID id,
