@@ -46,6 +46,9 @@ final class ExampleComposer {
         if (schema.getEnumeration() != null) {
             return Optional.of(JSON.textNode(schema.getEnumeration().get(0).toString()));
         }
+        if (schema.getOneOf() != null) {
+            return compose(schema.getOneOf().get(0), use);
+        }
         if (schema.getProperties() != null) {
             return object(schema, name, use);
         }
