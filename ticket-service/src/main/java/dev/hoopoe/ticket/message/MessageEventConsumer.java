@@ -57,7 +57,7 @@ class MessageEventConsumer {
         if (message.isFirstText()) {
             return;
         }
-        var there = message.note()
+        var there = message.isNote()
                 ? tickets.takeNote(message.ticketId(), message.id())
                 : tickets.addMessage(message.ticketId(), message.author(), message.id());
         if (there) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A message as tickets see it: where it belongs, what it says, and who wrote it on what occasion.
  *
- * @param note true for what a ticket's note became, which is no news to the ticket
+ * @param note true for what a ticket's note became; null in events from before there were notes
  */
 record MessageView(
         long id,
@@ -18,7 +18,7 @@ record MessageView(
         UUID clientId,
         String body,
         String origin,
-        @JsonProperty("is_note") boolean note,
+        @JsonProperty("is_note") Boolean note,
         Instant createdAt) {
 
     private static final String REPLY = "reply";
@@ -27,6 +27,11 @@ record MessageView(
     /** The ticket's own first text came with the ticket and is no news to it. */
     boolean isFirstText() {
         return FIRST_TEXT.equals(origin);
+    }
+
+    /** The ticket has told of its note itself. */
+    boolean isNote() {
+        return Boolean.TRUE.equals(note);
     }
 
     MessageAuthor author() {
