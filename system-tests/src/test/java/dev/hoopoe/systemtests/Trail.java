@@ -23,10 +23,10 @@ record Trail(String way, List<Told> events) {
         return new Finding(way, writes.size(), lost(writes), doubled(writes), outOfOrder());
     }
 
-    /** How many different events of the type there are. */
-    int idsOf(String type) {
+    /** How many different events there are whose type begins like this. */
+    int idsOf(String types) {
         return (int) events.stream()
-                .filter(event -> event.type().equals(type))
+                .filter(event -> event.type().startsWith(types))
                 .map(Told::id)
                 .distinct()
                 .count();
