@@ -16,6 +16,7 @@ final class Outcome {
 
     /** Each of them is claimed by ticket-service, which follows messages to their end. */
     private static final String MESSAGES = "dev.hoopoe.message.";
+
     private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(2);
 
     /** Each look reads whole topics. */
