@@ -127,7 +127,7 @@ class OmniDeskTicketResourceTest {
                                 "status",
                                 "cerrado",
                                 "ticket_id",
-                                7,
+                                999_999,
                                 "created_at",
                                 "1999-01-01T00:00:00Z",
                                 "resolved_at",
@@ -136,7 +136,7 @@ class OmniDeskTicketResourceTest {
                                 List.of("red")))
                 .statusCode(201)
                 .body("status", equalTo("abierto"))
-                .body("ticket_id", not(equalTo(7)))
+                .body("ticket_id", not(equalTo(999_999)))
                 .body("resolved_at", nullValue());
     }
 
