@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.hoopoe.local.Suite;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class DialectsIT {
 
         hcallInfo(hcallIdOf(title), "pending", "There is smoke.");
         omniDeskShows(id, "abierto", "alta");
+        authorIsEverywhere("Ada Lovelace", id);
     }
 
     @Test
@@ -65,10 +67,9 @@ class DialectsIT {
                 .body("data.data[0].priority", equalTo("medium"))
                 .extract()
                 .path("data.data[0].id");
-        String client = administrator.get("/api/tickets/" + id).extract().path("data.client_id");
-        administrator.get("/api/clients/" + client).statusCode(200).body("data.name", equalTo("John Doe"));
         administrator.get("/api/messages?ticket_id=" + id).body("data.data.body", hasItem("There is smoke."));
         omniDeskShows(id, "abierto", "media");
+        authorIsEverywhere("John Doe", id);
     }
 
     @Test
@@ -95,7 +96,15 @@ class DialectsIT {
                 .body("data.title", equalTo(title))
                 .body("data.status", equalTo("new"))
                 .body("data.priority", equalTo("low"));
+        administrator.get("/api/messages?ticket_id=" + id).body("data.data.body", hasItem("There is smoke."));
         hcallInfo(hcallIdOf(title), "pending", "There is smoke.");
+        authorIsEverywhere(
+                administrator
+                        .get(OMNIDESK + "/clients/4711")
+                        .statusCode(200)
+                        .extract()
+                        .path("full_name"),
+                id);
     }
 
     @ParameterizedTest
@@ -204,7 +213,7 @@ class DialectsIT {
         agent.get(OMNIDESK + "/tickets/" + own).statusCode(200);
         agent.get(OMNIDESK + "/tickets/" + others).statusCode(404);
         agent.get(OMNIDESK + "/conversations/" + others).statusCode(404);
-        agent.get(OMNIDESK + "/tickets").statusCode(200).body("ticket_id", equalTo(java.util.List.of(own)));
+        agent.get(OMNIDESK + "/tickets").statusCode(200).body("ticket_id", equalTo(List.of(own)));
         agent.get(HCALL + "/ticket/fetch").statusCode(403);
         agent.get(HCALL + "/user/fetch").statusCode(403);
     }
@@ -222,6 +231,17 @@ class DialectsIT {
                                 "message", "There is smoke."))
                 .get("id")
                 .intValue();
+    }
+
+    private void authorIsEverywhere(String name, int id) {
+        String client = administrator.get("/api/tickets/" + id).extract().path("data.client_id");
+        administrator.get("/api/clients/" + client).statusCode(200).body("data.name", equalTo(name));
+        administrator
+                .get(HCALL + "/ticket/fetch?name={title}", title)
+                .statusCode(200)
+                .body("tickets.ticket_author", equalTo(List.of(name)));
+        int number = administrator.get(OMNIDESK + "/tickets/" + id).extract().path("client_id");
+        administrator.get(OMNIDESK + "/clients/" + number).statusCode(200).body("full_name", equalTo(name));
     }
 
     private String hcallIdOf(String name) {

@@ -18,6 +18,8 @@ final class RunningSuite implements ParameterResolver {
 
     static final String SECOND_ACCOUNT_HOST = "acme.localhost";
     static final String SECOND_ACCOUNT = "acme";
+    static final String HCALL_HOST = "hcall.acme.localhost";
+    static final String OMNIDESK_HOST = "omnidesk.acme.localhost";
     static final Path DATA = Path.of("target", "suite").toAbsolutePath();
 
     @Override
@@ -66,7 +68,14 @@ final class RunningSuite implements ParameterResolver {
                 // The best of the JIT is a third of what a suite takes that lives for minutes.
                 .javaOption("-XX:TieredStopAtLevel=1")
                 .fresh()
-                .variable("HOOPOE_ACCOUNT_HOSTS", SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT)
+                .variable(
+                        "HOOPOE_ACCOUNT_HOSTS",
+                        String.join(
+                                ",",
+                                SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT,
+                                HCALL_HOST + "=" + SECOND_ACCOUNT,
+                                OMNIDESK_HOST + "=" + SECOND_ACCOUNT))
+                .variable("HOOPOE_HOSTS", HCALL_HOST + "=hcall," + OMNIDESK_HOST + "=omnidesk")
                 // The passwords in HCall's own document have no special character.
                 .variable("PASSWORD_SPECIAL", "False")
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")

@@ -3,7 +3,6 @@ package dev.hoopoe.common.dialect;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,7 +16,6 @@ public class OffsetRequest {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 500;
 
-    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
     private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE - MAX_LIMIT);
 
     @QueryParam("limit")
@@ -53,10 +51,7 @@ public class OffsetRequest {
         if (text == null) {
             return fallback;
         }
-        if (!INTEGER.matcher(text).matches()) {
-            throw HoopoeException.invalid(name, "must be an integer");
-        }
-        var number = new BigInteger(text);
+        var number = OmniDeskParameter.integer(text, name);
         if (number.compareTo(BigInteger.valueOf(least)) < 0) {
             throw HoopoeException.invalid(name, "must be greater than or equal to " + least);
         }

@@ -25,10 +25,10 @@ final class RegistrationPolicy {
                 address(email),
                 tooShort("user_name", name.strip(), rules.usernameMinLength()),
                 tooShort("user_password", password, rules.passwordMinLength()),
-                lacking(rules.passwordUppercase(), password, Character::isUpperCase, "an upper-case letter"),
-                lacking(rules.passwordLowercase(), password, Character::isLowerCase, "a lower-case letter"),
-                lacking(rules.passwordSpecial(), password, RegistrationPolicy::isSpecial, "a special character"),
-                lacking(rules.passwordDigits(), password, Character::isDigit, "a digit")));
+                lacking(rules.passwordUppercase(), password, Character::isUpperCase, "upper-case letter"),
+                lacking(rules.passwordLowercase(), password, Character::isLowerCase, "lower-case letter"),
+                lacking(rules.passwordSpecial(), password, RegistrationPolicy::isSpecial, "special character"),
+                lacking(rules.passwordDigits(), password, Character::isDigit, "digit")));
     }
 
     /** Of the master no more is asked than an address and the length of the password (contract decision A3). */
@@ -57,7 +57,7 @@ final class RegistrationPolicy {
     private static Optional<String> lacking(boolean asked, String password, IntPredicate kind, String what) {
         return !asked || password.codePoints().anyMatch(kind)
                 ? Optional.empty()
-                : Optional.of("user_password must have at least one " + what.substring(what.indexOf(' ') + 1));
+                : Optional.of("user_password must have at least one " + what);
     }
 
     /** What is printed in ASCII and is neither letter, digit nor blank. */

@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.omnidesk;
 
 import dev.hoopoe.common.dialect.OffsetRequest;
+import dev.hoopoe.common.dialect.OmniDeskParameter;
 import dev.hoopoe.common.dialect.OmniDeskRole;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -59,7 +59,8 @@ class OmniDeskUserResource {
                                             type = SchemaType.STRING))
                     String role,
             @BeanParam OffsetRequest slice) {
-        var found = users.numbered(new UserFilter(flagIn(active), typeIn(role)), slice);
+        var found = users.numbered(
+                new UserFilter(Optional.ofNullable(OmniDeskParameter.flag(active, "active")), typeIn(role)), slice);
         var logins = lastLogins.of(found.stream().map(each -> each.user().id()).toList());
         return found.stream()
                 .map(each -> OmniDeskUser.of(each, logins.get(each.user().id())))
@@ -76,17 +77,6 @@ class OmniDeskUserResource {
     public OmniDeskUser create(@NotNull @Valid AddStaffRequest request) {
         var user = users.createNamed(request.details(), request.username().strip(), request.password());
         return OmniDeskUser.of(new NumberedUser(user, null), null);
-    }
-
-    private static Optional<Boolean> flagIn(String active) {
-        if (active == null) {
-            return Optional.empty();
-        }
-        return switch (active.toLowerCase(Locale.ROOT)) {
-            case "true", "1" -> Optional.of(true);
-            case "false", "0" -> Optional.of(false);
-            default -> throw HoopoeException.invalid("active", "must be true or false");
-        };
     }
 
     private static Optional<UserType> typeIn(String role) {

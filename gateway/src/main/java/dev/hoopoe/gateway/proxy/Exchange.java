@@ -5,10 +5,12 @@ import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ final class Exchange {
     private boolean waitsForUpstream;
     private boolean requestSent;
     private boolean answering;
+    private boolean askedAgain;
     private boolean settled;
 
     Exchange(HttpServerRequest request, Passage passage, Proxy proxy) {
@@ -64,8 +67,9 @@ final class Exchange {
         }
         HeaderRules.copyInward(request.headers(), upstream.headers());
         passage.addTo(upstream.headers(), request);
-        upstream.exceptionHandler(this::broken);
-        upstream.response().onSuccess(this::relay).onFailure(this::broken);
+        var keptOpen = proxy.clients().isKeptOpen(opened);
+        opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
+        opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));
         if (hasBody()) {
             relayBody();
         } else {
@@ -203,6 +207,34 @@ final class Exchange {
             return;
         }
         refuse(new Refusal(ErrorKind.TIMED_OUT, passage.upstream().label() + " did not answer in time"));
+    }
+
+    /** A failure is told in two ways, of which the first counts. */
+    private void brokenOff(HttpClientRequest opened, boolean keptOpen, Throwable failure) {
+        if (opened != upstream) {
+            return;
+        }
+        if (keptOpen && isClosing(failure) && mayBeAskedAgain()) {
+            LOG.debugf(
+                    "%s has closed a connection that was kept open",
+                    passage.upstream().label());
+            askedAgain = true;
+            upstream = null;
+            start();
+        } else {
+            broken(failure);
+        }
+    }
+
+    private static boolean isClosing(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof IOException;
+    }
+
+    /** A service may close a connection just when it is used again; what changes nothing can be repeated (RFC 9110 §9.2.2). */
+    private boolean mayBeAskedAgain() {
+        var changesNothing =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return changesNothing && !hasBody() && !askedAgain && !answering && !settled;
     }
 
     private void broken(Throwable failure) {

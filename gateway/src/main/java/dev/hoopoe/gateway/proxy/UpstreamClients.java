@@ -7,14 +7,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +35,8 @@ public class UpstreamClients {
     private final Map<Upstream, HttpClient> clients = new EnumMap<>(Upstream.class);
     private final Map<Upstream, HttpClient> clientsOfWaiting = new EnumMap<>(Upstream.class);
     private final Map<Upstream, URI> addresses;
+    private final Set<HttpConnection> used =
+            Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     private final long connectTimeoutMillis;
 
     UpstreamClients(Vertx vertx, ProxyConfig config) {
@@ -54,6 +60,11 @@ public class UpstreamClients {
 
     Future<HttpClientRequest> open(Route route, HttpMethod method, String uri) {
         return open(route.waits() ? clientsOfWaiting : clients, route.upstream(), method, uri);
+    }
+
+    /** Whether the connection of a request was there before it; called once for each request. */
+    boolean isKeptOpen(HttpClientRequest request) {
+        return !used.add(request.connection());
     }
 
     private Future<HttpClientRequest> open(

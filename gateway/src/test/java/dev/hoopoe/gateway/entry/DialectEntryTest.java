@@ -159,6 +159,17 @@ class DialectEntryTest {
         assertEquals("{\"detail\":\"Bad Gateway\"}", answer.body());
     }
 
+    @Test
+    void serviceThatTakesTooLongIsToldInTheDialect() {
+        var hcall = send(asking("/hcall/api/ticket/count", "silent"));
+        var omnidesk = send(asking("/omnidesk/api/summary", "silent"));
+
+        assertEquals(504, hcall.statusCode());
+        assertEquals("Gateway Timeout", new JsonObject(hcall.body()).getString("message"));
+        assertEquals(504, omnidesk.statusCode());
+        assertEquals("{\"detail\":\"Gateway Timeout\"}", omnidesk.body());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bearer ", "Bearer  ", "Token "})
     void hcallTakesTheSchemeLiterally(String scheme) {

@@ -184,6 +184,26 @@ class ProxyTest {
         assertEquals("internal_error", errorOf(answer));
     }
 
+    @Test
+    void readingIsRepeatedWhenTheServiceClosesAConnectionThatWasKeptOpen() {
+        for (var i = 0; i < 20; i++) {
+            send(asking("/api/users", "echo"));
+
+            assertEquals(200, send(asking("/api/users", "hang-up-when-reused")).statusCode());
+        }
+    }
+
+    @Test
+    void writingIsNot() {
+        send(asking("/api/users", "echo"));
+        var before = tell("directory", "report").getInteger("received");
+
+        var answer = post(asking("/api/users", "hang-up-when-reused"), BodyPublishers.ofString("{}"));
+
+        assertEquals(502, answer.statusCode());
+        assertEquals(before + 1, tell("directory", "report").getInteger("received"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,6 +3,7 @@ package dev.hoopoe.gateway.testing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +15,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -40,6 +43,7 @@ final class Neighbour {
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger cutOff = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
     private HttpServer server;
     private HttpServer control;
     private NetServer garbler;
@@ -122,11 +126,13 @@ final class Neighbour {
             return;
         }
         received.incrementAndGet();
+        var reused = !used.add(request.connection());
         request.response().closeHandler(closed -> cutOff.incrementAndGet());
         switch (String.valueOf(request.getHeader("Test-Behaviour"))) {
             case "silent" -> request.resume();
             case "deaf" -> request.pause();
             case "hang-up" -> request.connection().close();
+            case "hang-up-when-reused" -> echoUnless(reused, request);
             case "half" -> half(request);
             case "refuse-early" -> request.response().setStatusCode(409).end("no");
             case "large" -> large(request);
@@ -134,6 +140,14 @@ final class Neighbour {
             case "trickle" -> trickle(request.response().setChunked(true));
             case "gone" -> request.response().setStatusCode(204).end();
             default -> echo(request);
+        }
+    }
+
+    private void echoUnless(boolean hangUp, HttpServerRequest request) {
+        if (hangUp) {
+            request.connection().close();
+        } else {
+            echo(request);
         }
     }
 

@@ -1,19 +1,16 @@
 package dev.hoopoe.messaging.omnidesk;
 
+import dev.hoopoe.common.dialect.OmniDeskParameter;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.conversation.ConversationFilter;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameters of O-11 that choose among conversations; a client's number that nobody can have finds nothing. */
 public class ConversationParameters {
-
-    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
-    private static final long NO_CLIENT = 0;
 
     @QueryParam("client_id")
     @Parameter(
@@ -42,34 +39,9 @@ public class ConversationParameters {
         }
         var isOther = OmniDeskChannel.OTHER.id().equals(channel);
         return new ConversationFilter(
-                clientNumber(),
+                OmniDeskParameter.number(clientId, "client_id"),
                 channel == null || isOther ? null : List.of(channel),
                 isOther ? OmniDeskChannel.KNOWN : null,
-                open());
-    }
-
-    private Long clientNumber() {
-        if (clientId == null) {
-            return null;
-        }
-        if (!INTEGER.matcher(clientId).matches()) {
-            throw HoopoeException.invalid("client_id", "must be an integer");
-        }
-        try {
-            return Math.max(Long.parseLong(clientId), NO_CLIENT);
-        } catch (NumberFormatException overflow) {
-            return NO_CLIENT;
-        }
-    }
-
-    private Boolean open() {
-        if (active == null) {
-            return null;
-        }
-        return switch (active) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw HoopoeException.invalid("active", "must be true or false");
-        };
+                OmniDeskParameter.flag(active, "active"));
     }
 }

@@ -151,7 +151,7 @@ class ConversationListTest extends ConversationTest {
                 "offset", List.of("-1", "1.5"),
                 "client_id", List.of("x", "1.0"),
                 "channel", List.of("fax", "WEB"),
-                "active", List.of("yes", "TRUE"));
+                "active", List.of("yes", "2"));
         bad.forEach((name, values) -> values.forEach(value -> asAdministrator()
                 .queryParam(name, value)
                 .get(CONVERSATIONS)

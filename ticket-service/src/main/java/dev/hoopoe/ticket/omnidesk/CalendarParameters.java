@@ -1,6 +1,7 @@
 package dev.hoopoe.ticket.omnidesk;
 
 import dev.hoopoe.common.dialect.DialectTime;
+import dev.hoopoe.common.dialect.OmniDeskParameter;
 import dev.hoopoe.ticket.calendar.CalendarFilter;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,7 +35,7 @@ public class CalendarParameters {
         return new CalendarFilter(
                 DialectTime.parse(start, "start"),
                 DialectTime.parse(end, "end"),
-                OmniDeskNumber.read(ticketId, "ticket_id"),
-                OmniDeskNumber.read(createdBy, "created_by"));
+                OmniDeskParameter.number(ticketId, "ticket_id"),
+                OmniDeskParameter.number(createdBy, "created_by"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.omnidesk;
 
+import dev.hoopoe.common.dialect.OmniDeskParameter;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,11 +35,11 @@ public class OmniDeskTicketParameters {
 
     /** Null where it is not asked for. */
     Long assignedTo() {
-        return OmniDeskNumber.read(assignedTo, "assigned_to");
+        return OmniDeskParameter.number(assignedTo, "assigned_to");
     }
 
     /** Null where it is not asked for. */
     Long clientId() {
-        return OmniDeskNumber.read(clientId, "client_id");
+        return OmniDeskParameter.number(clientId, "client_id");
     }
 }

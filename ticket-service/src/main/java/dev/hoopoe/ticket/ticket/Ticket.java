@@ -188,10 +188,9 @@ public class Ticket {
         title = edit.title() == null ? title : edit.title();
         clientId = edit.clientId() == null ? clientId : edit.clientId();
         channelId = edit.channelId() == null ? channelId : edit.channelId();
-        departmentId =
-                edit.departmentId() == null ? departmentId : edit.departmentId().orElse(null);
+        departmentId = edit.departmentOver(departmentId);
         priority = edit.priority() == null ? priority : edit.priority();
-        externalId = edit.externalId() == null ? externalId : edit.externalId().orElse(null);
+        externalId = edit.externalIdOver(externalId);
         customFields = edit.fieldsOver(customFields, defined);
         standing = standing.moved(edit.status() == null ? status() : edit.status(), now);
     }

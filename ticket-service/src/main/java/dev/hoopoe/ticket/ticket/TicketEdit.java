@@ -22,6 +22,14 @@ public record TicketEdit(
         ObjectNode customFields,
         ObjectNode parameters) {
 
+    Long departmentOver(Long stored) {
+        return departmentId == null ? stored : departmentId.orElse(null);
+    }
+
+    String externalIdOver(String stored) {
+        return externalId == null ? stored : externalId.orElse(null);
+    }
+
     /** Custom fields replace those that the caller was shown; parameters are laid over them (contract Homa, section 5.3). */
     ObjectNode fieldsOver(ObjectNode stored, FieldSet defined) {
         if (customFields != null) {

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each request of OmniDesk's document as it stands there, and each answer that it gives: status, keys, types. */
+/** Each row of OmniDesk's contract with its errors: status, keys, types. */
 @ExtendWith(RunningSuite.class)
-class OmniDeskDocumentIT {
+class OmniDeskContractIT {
 
     private static final String API = "/omnidesk/api";
     private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z";
@@ -46,7 +46,7 @@ class OmniDeskDocumentIT {
     private final Desk anybody;
     private Desk admin;
 
-    OmniDeskDocumentIT(Suite suite, Desk desk) {
+    OmniDeskContractIT(Suite suite, Desk desk) {
         this.suite = suite;
         this.anybody = desk;
     }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each request of HCall's document as it stands there, and each answer that it gives: status, keys, texts. */
+/** Each row of HCall's contract with its errors: status, keys, texts. */
 @ExtendWith(RunningSuite.class)
-class HCallDocumentIT {
+class HCallContractIT {
 
     private static final String API = "/hcall/api";
     private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z";
@@ -34,7 +34,7 @@ class HCallDocumentIT {
     private final Desk anybody;
     private Desk admin;
 
-    HCallDocumentIT(Suite suite, Desk desk) {
+    HCallContractIT(Suite suite, Desk desk) {
         this.suite = suite;
         this.anybody = desk;
     }
