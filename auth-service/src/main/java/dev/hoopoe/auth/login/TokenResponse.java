@@ -14,7 +14,7 @@ public record TokenResponse(String accessToken, String refreshToken, long expire
             @Schema(format = "uuid") String id,
             String name,
             String lastName,
-            @Schema(format = "email", nullable = true) String email,
+            @Schema(format = "email") String email,
             String displayName,
 
             @Schema(enumeration = {"administrator", "agent", "client"})

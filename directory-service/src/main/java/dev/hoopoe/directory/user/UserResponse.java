@@ -9,7 +9,10 @@ public record UserResponse(
         UUID id,
         String name,
         String lastName,
-        @Schema(format = "email", nullable = true) String email,
+
+        @Schema(description = "Empty for somebody who has no e-mail address")
+        String email,
+
         String displayName,
         @Schema(implementation = UserType.class) String type,
         @Schema(nullable = true) String avatar,
@@ -21,7 +24,7 @@ public record UserResponse(
                 user.id(),
                 user.name(),
                 user.lastName(),
-                user.emailOrNull(),
+                user.email(),
                 user.displayName(),
                 user.type(),
                 user.avatar(),
