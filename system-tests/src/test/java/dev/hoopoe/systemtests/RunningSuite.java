@@ -76,6 +76,8 @@ final class RunningSuite implements ParameterResolver {
                                 HCALL_HOST + "=" + SECOND_ACCOUNT,
                                 OMNIDESK_HOST + "=" + SECOND_ACCOUNT))
                 .variable("HOOPOE_HOSTS", HCALL_HOST + "=hcall," + OMNIDESK_HOST + "=omnidesk")
+                // Nobody shares the machine who would suffer from many logins.
+                .variable("HOOPOE_PASSWORD_SHARE", "1")
                 // The passwords in HCall's own document have no special character.
                 .variable("PASSWORD_SPECIAL", "False")
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")

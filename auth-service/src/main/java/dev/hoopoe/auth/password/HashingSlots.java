@@ -3,25 +3,48 @@ package dev.hoopoe.auth.password;
 import dev.hoopoe.common.error.HoopoeException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets a few calls compute at once, a bounded number wait, and tells the others when to come back. */
+/**
+ * Lets a few calls compute at once, a bounded number wait, and tells the others when to come back. A slot rests after each
+ * piece of work, so that whoever shares the machine gets on with theirs.
+ */
 final class HashingSlots {
 
     private final Semaphore admitted;
-    private final Semaphore running;
+    private final BlockingQueue<Slot> free;
+    private final double share;
     private final Duration patience;
     private final ReturnTimes returnTimes;
-    private final Clock clock;
 
-    HashingSlots(int concurrency, int queue, Duration patience, Clock clock) {
+    /**
+     * Where one piece of work after the other is done.
+     *
+     * @param restedAt when the next one may begin, by {@link System#nanoTime}, which is never set back
+     */
+    private record Slot(long restedAt) {}
+
+    /**
+     * Slots of which none has worked yet.
+     *
+     * @param share how much of the time a slot works while others wait, above 0 and at most 1
+     */
+    HashingSlots(int concurrency, double share, int queue, Duration patience, Clock clock) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("hoopoe.password.share must be above 0 and at most 1, not " + share);
+        }
         this.admitted = new Semaphore(concurrency + queue);
-        this.running = new Semaphore(concurrency, true);
+        this.free = new ArrayBlockingQueue<>(concurrency, true);
+        for (var slot = 0; slot < concurrency; slot++) {
+            free.add(new Slot(System.nanoTime()));
+        }
+        this.share = share;
         this.patience = patience;
         this.returnTimes = new ReturnTimes(concurrency, clock);
-        this.clock = clock;
     }
 
     /**
@@ -46,20 +69,37 @@ final class HashingSlots {
      * @throws HoopoeException too many requests, when the turn does not come in time
      */
     <T> T inTurn(Supplier<T> work) {
+        var begun = take();
         try {
-            if (!running.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return work.get();
+        } finally {
+            var cycle = Math.round((System.nanoTime() - begun) / share);
+            free.add(new Slot(begun + cycle));
+            returnTimes.done(Duration.ofNanos(cycle));
+        }
+    }
+
+    /** Takes a slot and lets it rest; returns when that is over. */
+    private long take() {
+        try {
+            var slot = free.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (slot == null) {
                 throw busy();
             }
+            rest(slot);
+            return System.nanoTime();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();
         }
-        var begun = clock.instant();
+    }
+
+    private void rest(Slot slot) throws InterruptedException {
         try {
-            return work.get();
-        } finally {
-            running.release();
-            returnTimes.done(Duration.between(begun, clock.instant()));
+            TimeUnit.NANOSECONDS.sleep(slot.restedAt() - System.nanoTime());
+        } catch (InterruptedException e) {
+            free.add(slot);
+            throw e;
         }
     }
 

@@ -24,6 +24,13 @@ public interface PasswordConfig {
     /** Hashes computed at once; by default as many as there are processors but one, or fewer when the heap is small. */
     OptionalInt concurrency();
 
+    /**
+     * How much of the time hashes are computed at most, above 0 and at most 1; the rest is left to everybody who does not log
+     * in (decision 0013). One login alone waits for nothing.
+     */
+    @WithDefault("0.3")
+    double share();
+
     /** Calls that may wait for their turn; well below the worker threads, so that a login storm costs logins only. */
     @WithDefault("16")
     int queue();

@@ -31,7 +31,7 @@ public class PasswordHashing {
         var runtime = Runtime.getRuntime();
         var affordable = affordable(runtime.availableProcessors(), runtime.maxMemory(), config.memory());
         var atOnce = config.concurrency().orElse(affordable);
-        this.slots = new HashingSlots(atOnce, config.queue(), config.patience(), clock);
+        this.slots = new HashingSlots(atOnce, config.share(), config.queue(), config.patience(), clock);
         this.timer = Timer.builder("hoopoe.password.hashing")
                 .description("Password hashes computed, without the wait for a turn")
                 .register(meters);

@@ -2,21 +2,26 @@ package dev.hoopoe.auth.password;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HashingSlotsTest {
 
     @Test
     void refusesAtOnceWhenTooManyAreAtItAlready() {
-        var slots = new HashingSlots(1, 0, Duration.ofMinutes(1), Clock.systemUTC());
+        var slots = new HashingSlots(1, 1, 0, Duration.ofMinutes(1), Clock.systemUTC());
         var release = new CountDownLatch(1);
         var busy = occupy(slots, release);
 
@@ -30,7 +35,7 @@ class HashingSlotsTest {
 
     @Test
     void refusesWhenTheTurnDoesNotComeInTime() {
-        var slots = new HashingSlots(1, 1, Duration.ofMillis(20), Clock.systemUTC());
+        var slots = new HashingSlots(1, 1, 1, Duration.ofMillis(20), Clock.systemUTC());
         var release = new CountDownLatch(1);
         var busy = occupy(slots, release);
 
@@ -42,7 +47,7 @@ class HashingSlotsTest {
 
     @Test
     void workThatFailsGivesItsSlotBack() {
-        var slots = new HashingSlots(1, 0, Duration.ofMinutes(1), Clock.systemUTC());
+        var slots = new HashingSlots(1, 1, 0, Duration.ofMinutes(1), Clock.systemUTC());
 
         assertThrows(
                 IllegalStateException.class,
@@ -51,6 +56,50 @@ class HashingSlotsTest {
                 }));
 
         assertEquals("next", slots.admit(() -> "next"));
+    }
+
+    @Test
+    void slotRestsForItsShareOfTheTime() {
+        var slots = new HashingSlots(1, 0.25, 1, Duration.ofMinutes(1), Clock.systemUTC());
+        var begun = Instant.now();
+        slots.inTurn(() -> await(Duration.ofMillis(20)));
+
+        var next = slots.inTurn(Instant::now);
+
+        assertTrue(Duration.between(begun, next).toMillis() >= 80, "begun at " + begun + ", the next at " + next);
+    }
+
+    @Test
+    void slotThatHasNotWorkedNeedsNoRest() {
+        var slots = new HashingSlots(2, 0.001, 1, Duration.ofMinutes(1), Clock.systemUTC());
+        slots.inTurn(() -> await(Duration.ofMillis(20)));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(15), () -> slots.inTurn(() -> "at once"));
+    }
+
+    @Test
+    void whoIsInterruptedWhileASlotRestsLeavesItToTheNext() {
+        var slots = new HashingSlots(1, 0.5, 1, Duration.ofMinutes(1), Clock.systemUTC());
+        slots.inTurn(() -> await(Duration.ofMillis(100)));
+
+        Thread.currentThread().interrupt();
+        assertThrows(HoopoeException.class, () -> slots.inTurn(() -> "never"));
+
+        assertTrue(Thread.interrupted());
+        assertEquals("next", slots.inTurn(() -> "next"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1.1, Double.POSITIVE_INFINITY})
+    void shareThatIsNoneIsRefused(double share) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HashingSlots(1, share, 1, Duration.ofMinutes(1), Clock.systemUTC()));
+    }
+
+    private static String await(Duration length) {
+        Awaitility.await().pollDelay(length).until(() -> true);
+        return "done";
     }
 
     private static CompletableFuture<String> occupy(HashingSlots slots, CountDownLatch release) {

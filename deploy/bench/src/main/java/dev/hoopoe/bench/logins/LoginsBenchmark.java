@@ -22,7 +22,7 @@ public final class LoginsBenchmark {
 
     private static final int PEOPLE = 200;
     /** The services compile what they run most for so long; until then they compete with their own compilers. */
-    private static final Duration WARM_UP = Duration.ofSeconds(100);
+    private static final Duration WARM_UP = Duration.ofMinutes(5);
 
     private static final Duration ARRIVAL = Duration.ofSeconds(2);
     private static final Duration PHASE = Duration.ofSeconds(10);
