@@ -30,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class EnterResource {
 
-    private static final int LONGEST_EMAIL = 320;
-
     private final Login login;
     private final TokenResponses responses;
     private final CurrentCaller caller;
@@ -45,7 +43,7 @@ class EnterResource {
     }
 
     record EnterRequest(
-            @NotBlank @Size(max = LONGEST_EMAIL) String userEmail,
+            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String userEmail,
             @NotEmpty @Size(max = PasswordHashing.LONGEST) String userPassword) {
 
         @Override

@@ -21,8 +21,6 @@ import java.util.UUID;
 @RolesAllowed(Roles.SERVICE)
 class CredentialCheckResource {
 
-    private static final int LONGEST_EMAIL = 320;
-
     private final Login login;
     private final CurrentCaller caller;
 
@@ -32,7 +30,7 @@ class CredentialCheckResource {
     }
 
     record CheckCredentialsRequest(
-            @NotBlank @Size(max = LONGEST_EMAIL) String email,
+            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String email,
             @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
 
         @Override

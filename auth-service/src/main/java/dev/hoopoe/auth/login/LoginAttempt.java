@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Who tries to log in, from where; {@code email} in its comparable form, {@code userAgent} may be null. */
 public record LoginAttempt(String account, String email, String ip, String userAgent) {
 
+    /** Longest address or username taken, in characters; longer ones nobody has. */
+    public static final int LONGEST_NAME = 320;
+
     /** An attempt with an address as it was typed; null when there is none. */
     public static LoginAttempt of(String account, String email, Visitor visitor) {
         var comparable = email == null ? null : email.strip().toLowerCase(Locale.ROOT);

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class LoginResource {
 
-    private static final int LONGEST_EMAIL = 320;
     private static final int LONGEST_REFRESH_TOKEN = 1024;
 
     private final Login login;
@@ -42,7 +41,7 @@ class LoginResource {
     }
 
     record LoginRequest(
-            @NotBlank @Size(max = LONGEST_EMAIL) String email,
+            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String email,
             @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
 
         @Override

@@ -29,8 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class OmniDeskLoginResource {
 
-    private static final int LONGEST_USERNAME = 320;
-
     private final Login login;
     private final TokenResponses responses;
     private final OmniDeskConfig config;
@@ -44,7 +42,7 @@ class OmniDeskLoginResource {
     }
 
     record OmniDeskLoginRequest(
-            @NotBlank @Size(max = LONGEST_USERNAME) String username,
+            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String username,
             @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
 
         @Override

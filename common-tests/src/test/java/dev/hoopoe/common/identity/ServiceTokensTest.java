@@ -13,9 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -162,21 +161,7 @@ class ServiceTokensTest {
                 return URI.create("http://127.0.0.1:" + auth.getAddress().getPort() + "/internal/token");
             }
         };
-        return new ServiceTokens(config, new ObjectMapper(), new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        });
+        InstantSource moving = () -> now;
+        return new ServiceTokens(config, new ObjectMapper(), moving.withZone(ZoneOffset.UTC));
     }
 }

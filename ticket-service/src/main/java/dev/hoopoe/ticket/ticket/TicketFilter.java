@@ -66,6 +66,11 @@ public record TicketFilter(
                 null, null, null, null, null, null, null, null, false, statuses, priorities, clientId, assigneeId);
     }
 
+    /** True when nothing but a tag is asked for. */
+    boolean isTagAlone() {
+        return tag != null && equals(new TicketFilter(null, null, null, null, tag, null, null, null, false));
+    }
+
     /** True when both unread tickets and others may meet it. */
     boolean isMixed() {
         return status == null && !unreadOnly && (statuses == null || readApart().size() > 1);

@@ -18,6 +18,9 @@ final class TicketQuery {
 
     private static final String AND = " AND ";
 
+    private static final String TAGGED =
+            "ticket_tag WHERE tag_id = (SELECT id FROM tag WHERE account_id = :account AND name_key = :tag AND NOT deleted)";
+
     private final TicketReach reach;
     private final TicketFilter filter;
     private final StringJoiner narrow = new StringJoiner(AND);
@@ -103,6 +106,15 @@ final class TicketQuery {
                 .allMatch(part -> part == null);
     }
 
+    /** How many tickets meet it: from the counts that are kept, from a tag's links alone, or counted one by one. */
+    String total() {
+        if (isCounted()) {
+            return "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM ticket_total WHERE " + counts();
+        }
+        return "SELECT count(*) FROM "
+                + (reach.isEverything() && filter.isTagAlone() ? TAGGED : "ticket WHERE " + narrow());
+    }
+
     /** The condition on counts of tickets. */
     String counts() {
         return kinds + AND + reach.counts();
@@ -159,9 +171,7 @@ final class TicketQuery {
     }
 
     private void limitToTag(String key) {
-        requireAmong("id", """
-                SELECT ticket_id FROM ticket_tag WHERE tag_id =
-                    (SELECT id FROM tag WHERE account_id = :account AND name_key = :tag AND NOT deleted)""");
+        requireAmong("id", "SELECT ticket_id FROM " + TAGGED);
         parameters.put("tag", key);
     }
 

@@ -29,11 +29,7 @@ final class TicketRows implements ListRows<TicketKey> {
 
     private static final String ONE_WAY = "(" + KEYS + "ticket WHERE %s ORDER BY %s LIMIT :far)";
 
-    private static final String COUNT = "SELECT count(*) FROM ticket WHERE %s";
-
     private static final String COUNT_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM ticket WHERE %s LIMIT :most) AS few";
-
-    private static final String SUM = "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM ticket_total WHERE %s";
 
     private final Session session;
     private final TicketQuery query;
@@ -48,8 +44,7 @@ final class TicketRows implements ListRows<TicketKey> {
 
     @Override
     public long count() {
-        var sql = query.isCounted() ? SUM.formatted(query.counts()) : COUNT.formatted(query.narrow());
-        total = number(sql, Map.of());
+        total = number(query.total(), Map.of());
         return total;
     }
 
