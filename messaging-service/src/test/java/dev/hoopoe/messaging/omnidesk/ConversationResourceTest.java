@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.hoopoe.messaging.testing.Together;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -151,6 +152,18 @@ class ConversationResourceTest extends ConversationTest {
         for (var path : List.of(CONVERSATIONS, messagesOf(ticket))) {
             anonymous().body(Map.of("content", "x")).post(path).then().statusCode(401);
             asClient().body(Map.of("content", "x")).post(path).then().statusCode(403);
+        }
+    }
+
+    @Test
+    void conversationThatManyAskForBeforeItsEventCameIsShownToAllOfThem() {
+        for (var round = 0; round < 50; round++) {
+            var ticket = known(aTicket().ofClient(knownClient()));
+
+            var statuses = Together.statuses(
+                    8, caller -> asAdministrator().get(pathOf(ticket)).statusCode());
+
+            assertEquals(Map.of(200, 8L), statuses);
         }
     }
 }
