@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  */
 final class HashingSlots {
 
+    /** However long a piece of work took: a process that stood still for a minute must not lock people out for three. */
+    private static final long LONGEST_REST = Duration.ofSeconds(1).toNanos();
+
     private final Semaphore admitted;
     private final BlockingQueue<Slot> free;
     private final double share;
@@ -73,7 +76,8 @@ final class HashingSlots {
         try {
             return work.get();
         } finally {
-            var cycle = Math.round((System.nanoTime() - begun) / share);
+            var worked = System.nanoTime() - begun;
+            var cycle = worked + Math.min(Math.round(worked / share) - worked, LONGEST_REST);
             free.add(new Slot(begun + cycle));
             returnTimes.done(Duration.ofNanos(cycle));
         }

@@ -25,8 +25,8 @@ public interface PasswordConfig {
     OptionalInt concurrency();
 
     /**
-     * How much of the time hashes are computed at most, above 0 and at most 1; the rest is left to everybody who does not log
-     * in (decision 0013). One login alone waits for nothing.
+     * How much of the time a slot computes at most, above 0 and at most 1; the rest is left to everybody who does not log in
+     * (decision 0024). One login alone waits for nothing.
      */
     @WithDefault("0.3")
     double share();

@@ -70,11 +70,11 @@ class HashingSlotsTest {
     }
 
     @Test
-    void slotThatHasNotWorkedNeedsNoRest() {
-        var slots = new HashingSlots(2, 0.001, 1, Duration.ofMinutes(1), Clock.systemUTC());
+    void slotRestsForASecondAtTheMost() {
+        var slots = new HashingSlots(1, 0.001, 1, Duration.ofMinutes(1), Clock.systemUTC());
         slots.inTurn(() -> await(Duration.ofMillis(20)));
 
-        assertTimeoutPreemptively(Duration.ofSeconds(15), () -> slots.inTurn(() -> "at once"));
+        assertTimeoutPreemptively(Duration.ofSeconds(15), () -> slots.inTurn(() -> "rested"));
     }
 
     @Test
