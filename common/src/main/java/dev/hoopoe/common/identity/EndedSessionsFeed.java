@@ -37,6 +37,15 @@ public final class EndedSessionsFeed implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EndedSessionsFeed.class);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
+    /**
+     * How long the broker gathers what is new, in milliseconds. Otherwise it would answer each login in all services at
+     * once, although only logouts matter here.
+     */
+    private static final int GATHERED_FOR = 100;
+
+    /** So much, in bytes, is answered at once: what a service that starts has to catch up with. */
+    private static final int ENOUGH = 256 * 1024;
+
     private final EndedSessions sessions;
     private final MeterRegistry meters;
     private final Map<String, Object> settings;
@@ -54,7 +63,8 @@ public final class EndedSessionsFeed implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_FOR);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "ended-sessions");
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         thread.setDaemon(true);

@@ -36,9 +36,10 @@ public class Memberships {
                 .collect(groupingBy(Membership::userId, mapping(Membership::departmentId, toList())));
     }
 
+    /** In the order of their ids; what has been deleted meanwhile is left out. */
     @Transactional
-    public List<DepartmentSnapshot> departmentsOf(UUID userId) {
-        return departments.ofIds(of(userId)).stream().map(Department::snapshot).toList();
+    public List<DepartmentSnapshot> departments(Collection<Long> ids) {
+        return departments.ofIds(ids).stream().map(Department::snapshot).toList();
     }
 
     /** The ids in order and without doubles, kept from being deleted until the transaction ends; 400 when one does not exist. */

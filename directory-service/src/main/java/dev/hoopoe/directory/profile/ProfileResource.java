@@ -7,8 +7,6 @@ import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.directory.department.Memberships;
-import dev.hoopoe.directory.profile.ProfileResponse.ProfileDepartment;
 import dev.hoopoe.directory.user.UserResponse;
 import dev.hoopoe.directory.user.UserSnapshot;
 import dev.hoopoe.directory.user.Users;
@@ -31,13 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ProfileResource {
 
     private final Users users;
-    private final Memberships memberships;
+    private final Profiles profiles;
     private final CurrentCaller current;
     private final EntityTags tags;
 
-    ProfileResource(Users users, Memberships memberships, CurrentCaller current, EntityTags tags) {
+    ProfileResource(Users users, Profiles profiles, CurrentCaller current, EntityTags tags) {
         this.users = users;
-        this.memberships = memberships;
+        this.profiles = profiles;
         this.current = current;
         this.tags = tags;
     }
@@ -47,7 +45,7 @@ class ProfileResource {
     @Tagged
     @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
     public Success<ProfileResponse> profile() {
-        return Success.of(tags.show(profileOf(ofCaller(users::findActive))));
+        return Success.of(tags.show(ofCaller(profiles::find)));
     }
 
     @GET
@@ -66,9 +64,9 @@ class ProfileResource {
             summary = "Change some of the caller's own profile",
             description = "Homa H-62")
     public Success<UserResponse> update(@NotNull @Valid UpdateProfileRequest request) {
-        tags.shownBy(UserSnapshot.class, this::profileOf);
+        tags.shownBy(UserSnapshot.class, profiles::of);
         var user = ofCaller(id -> users.updateOwn(id, request::over, request.password()));
-        tags.show(profileOf(user));
+        tags.show(profiles.of(user));
         return Success.of(UserResponse.of(user));
     }
 
@@ -83,18 +81,11 @@ class ProfileResource {
         return update(request);
     }
 
-    private UserSnapshot ofCaller(Function<UUID, Optional<UserSnapshot>> work) {
+    private <T> T ofCaller(Function<UUID, Optional<T>> work) {
         return Optional.of(current.get())
                 .filter(Caller::isStaff)
                 .flatMap(caller -> work.apply(caller.personId()))
                 .orElseThrow(() ->
                         new HoopoeException(ErrorKind.UNAUTHENTICATED, "There is no user behind this access token"));
-    }
-
-    private ProfileResponse profileOf(UserSnapshot user) {
-        var departments = memberships.departmentsOf(user.id()).stream()
-                .map(department -> new ProfileDepartment(department.id(), department.name(), department.description()))
-                .toList();
-        return new ProfileResponse(UserResponse.of(user), departments);
     }
 }
