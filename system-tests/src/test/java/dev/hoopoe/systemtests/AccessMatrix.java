@@ -3,10 +3,10 @@ package dev.hoopoe.systemtests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The table of {@code access-matrix.txt}: who gets which status from which operation. */
 final class AccessMatrix {
@@ -16,11 +16,11 @@ final class AccessMatrix {
 
     private AccessMatrix() {}
 
-    /** One operation; the statuses are in the order of {@link Caller}. */
-    record Row(String method, String path, boolean ownSession, List<Integer> statuses, String body) {
+    /** One operation, and which status each of those who ask gets from it. */
+    record Row(String method, String path, boolean ownSession, Map<Caller, Integer> statuses, String body) {
 
         int statusFor(Caller caller) {
-            return statuses.get(caller.ordinal());
+            return statuses.get(caller);
         }
 
         /** Without the names of its parameters, which are each side's own, and without a query. */
@@ -74,9 +74,13 @@ final class AccessMatrix {
         if (!row.matches()) {
             throw new IllegalStateException("Unreadable row: " + line);
         }
-        var statuses = Arrays.stream(row.group("statuses").strip().split(" ", -1))
-                .flatMap(text -> Stream.of(Integer.valueOf(text)))
-                .toList();
+        var statuses = new EnumMap<Caller, Integer>(Caller.class);
+        var columns = Pattern.compile(" +")
+                .splitAsStream(row.group("statuses").strip())
+                .iterator();
+        for (var caller : Caller.values()) {
+            statuses.put(caller, Integer.valueOf(columns.next()));
+        }
         var body = row.group("body").isBlank() ? null : row.group("body");
         return new Row(
                 row.group("method"), row.group("path"), !row.group("fresh").isEmpty(), statuses, body);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.local.Suite;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class ReadmeIT {
         }
     }
 
-    private static TreeSet<String> namesOf(JsonNode object) {
+    private static Set<String> namesOf(JsonNode object) {
         var names = new TreeSet<String>();
         object.fieldNames().forEachRemaining(names::add);
         return names;

@@ -40,7 +40,11 @@ public class Login {
         this.sessionStart = sessionStart;
     }
 
-    /** @throws HoopoeException invalid credentials, or too many requests */
+    /**
+     * Signs a person in who has an address.
+     *
+     * @throws HoopoeException invalid credentials, or too many requests
+     */
     public SignIn login(LoginAttempt attempt, String password, SessionSpan span) {
         return login(attempt, principals::findCredential, password, span);
     }

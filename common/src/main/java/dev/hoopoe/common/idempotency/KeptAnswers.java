@@ -81,6 +81,7 @@ class KeptAnswers {
     }
 
     /** What is kept under a key, and whether it answers the request that was sent now. */
+    @SuppressWarnings("ArrayRecordComponent") // Opened once, never compared.
     record Found(boolean sameRequest, byte[] sealed) {}
 
     /** The database did not keep or find an answer. */

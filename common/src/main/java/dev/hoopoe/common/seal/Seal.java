@@ -34,7 +34,11 @@ public final class Seal {
         }
     }
 
-    /** @throws GeneralSecurityException when it was sealed with another key or for another owner, or changed since */
+    /**
+     * What was sealed.
+     *
+     * @throws GeneralSecurityException when it was sealed with another key or for another owner, or changed since
+     */
     public byte[] open(byte[] sealed, byte[] owner) throws GeneralSecurityException {
         var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         return cipher(Cipher.DECRYPT_MODE, nonce, owner).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);

@@ -58,7 +58,11 @@ public final class TaggedThing {
         assertChangedOnlyAsSeen(path, change);
     }
 
-    /** @param address of a PUT that changes what is shown of the thing */
+    /**
+     * A change of what has changed since it was seen is refused.
+     *
+     * @param address of a PUT that changes what is shown of the thing
+     */
     public void assertChangedOnlyAsSeen(String address, Object change) {
         var seen = tag();
 
@@ -85,7 +89,11 @@ public final class TaggedThing {
         delete("*").then().statusCode(404);
     }
 
-    /** @param change what is PUT to the thing, different for each number */
+    /**
+     * Of many who change at once what they have seen, one succeeds.
+     *
+     * @param change what is PUT to the thing, different for each number
+     */
     public void assertOneOfManyChangesIsDone(IntFunction<Object> change) {
         var seen = tag();
         var threads = Executors.newFixedThreadPool(AT_ONCE);

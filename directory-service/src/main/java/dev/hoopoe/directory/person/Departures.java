@@ -22,7 +22,11 @@ public class Departures {
         this.standIns = standIns;
     }
 
-    /** @throws HoopoeException conflict, when the person owns tickets or is the last administrator; or not found */
+    /**
+     * Lets a person go.
+     *
+     * @throws HoopoeException conflict, when the person owns tickets or is the last administrator; or not found
+     */
     @Transactional
     public void leave(Person person) {
         if (person.standing() == Standing.CLIENT) {

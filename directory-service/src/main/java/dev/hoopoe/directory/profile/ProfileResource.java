@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's own profile, under both spellings (contract rows H-05 and H-62); a token whose user is gone is worth nothing. */
-@Path("/")
+/** The caller's own profile (contract rows H-05 and H-62); a token whose user is gone is worth nothing. */
+@Path("/auth/profile")
 @Authenticated
 @Tag(name = "Profile")
 class ProfileResource {
@@ -41,23 +41,13 @@ class ProfileResource {
     }
 
     @GET
-    @Path("auth/profile")
     @Tagged
     @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
     public Success<ProfileResponse> profile() {
         return Success.of(tags.show(ofCaller(profiles::find)));
     }
 
-    @GET
-    @Path("api/auth/profile")
-    @Tagged
-    @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
-    public Success<ProfileResponse> profileUnderApi() {
-        return profile();
-    }
-
     @PUT
-    @Path("auth/profile")
     @Tagged
     @Operation(
             operationId = "updateProfile",
@@ -68,17 +58,6 @@ class ProfileResource {
         var user = ofCaller(id -> users.updateOwn(id, request::over, request.password()));
         tags.show(profiles.of(user));
         return Success.of(UserResponse.of(user));
-    }
-
-    @PUT
-    @Path("api/auth/profile")
-    @Tagged
-    @Operation(
-            operationId = "updateProfile",
-            summary = "Change some of the caller's own profile",
-            description = "Homa H-62")
-    public Success<UserResponse> updateUnderApi(@NotNull @Valid UpdateProfileRequest request) {
-        return update(request);
     }
 
     private <T> T ofCaller(Function<UUID, Optional<T>> work) {

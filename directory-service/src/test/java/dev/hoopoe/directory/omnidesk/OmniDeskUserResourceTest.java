@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,8 @@ class OmniDeskUserResourceTest {
 
         var statuses = Together.run(
                 32,
-                n -> omniDesk.addUser(with(person(), "username", n % 2 == 0 ? username : username.toUpperCase()))
+                n -> omniDesk.addUser(
+                                with(person(), "username", n % 2 == 0 ? username : username.toUpperCase(Locale.ROOT)))
                         .extract()
                         .statusCode());
 

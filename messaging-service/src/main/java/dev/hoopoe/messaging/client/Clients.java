@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,12 +52,11 @@ public class Clients {
 
     /** The client of a number, as far as it was heard of: one that was made a moment ago may be missing. */
     public Optional<UUID> ofNumber(long number) {
-        return entities.createNativeQuery(OF_NUMBER, String.class)
+        List<?> found = entities.createNativeQuery(OF_NUMBER, String.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("number", number)
-                .getResultStream()
-                .findFirst()
-                .map(id -> UUID.fromString((String) id));
+                .getResultList();
+        return found.stream().findFirst().map(String.class::cast).map(UUID::fromString);
     }
 
     void apply(ReceivedEvent event) {

@@ -24,6 +24,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -221,7 +222,7 @@ class EventStreamTest extends MessagingTest {
 
         try (var lazy = new Socket()) {
             lazy.setReceiveBufferSize(8_192);
-            lazy.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+            lazy.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
             lazy.getOutputStream()
                     .write(
                             ("GET /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAuthorization: Bearer "

@@ -25,6 +25,7 @@ record HCallTicketInfo(
         boolean status) {
 
     /** An image goes out as it came in, under other names; its bytes are written as standard Base64. */
+    @SuppressWarnings("ArrayRecordComponent") // Only written, never compared.
     record ImageResponse(
             String imageId,
             String imageName,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the images of tickets: refuses what is too large or no such image before anything is stored. */
 @ApplicationScoped
@@ -54,7 +55,7 @@ public class Images {
     }
 
     /** The prefix and 8 lower-case hexadecimal digits (contract HCall, section 1): few enough to draw one twice. */
-    private static String freeId(HashSet<String> taken) {
+    private static String freeId(Set<String> taken) {
         String id;
         do {
             id = "img_" + HexFormat.of().toHexDigits(RANDOM.nextInt());

@@ -90,7 +90,7 @@ final class TicketQuery {
                 && reach.kept()
                 && filter.priority() == null
                 && filter.priorities() == null
-                && (reach.isEverything() || filter.status() == null && filter.statuses() == null);
+                && (reach.isEverything() || (filter.status() == null && filter.statuses() == null));
     }
 
     /** True when tickets of these kinds are counted as they are written. */

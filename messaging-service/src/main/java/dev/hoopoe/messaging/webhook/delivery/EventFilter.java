@@ -65,7 +65,7 @@ record EventFilter(List<String> types, ObjectNode fields, ObjectMapper mapper) {
     }
 
     private static boolean isSame(JsonNode value, JsonNode other) {
-        return value.isNumber() && other.isNumber()
+        return (value.isNumber() && other.isNumber())
                 ? value.decimalValue().compareTo(other.decimalValue()) == 0
                 : value.equals(other);
     }

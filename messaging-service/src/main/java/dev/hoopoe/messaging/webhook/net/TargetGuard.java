@@ -29,7 +29,11 @@ public class TargetGuard {
         this.names = names;
     }
 
-    /** @throws RefusedTargetException when a webhook must not go there, or its host is not found */
+    /**
+     * Looks where the address leads to.
+     *
+     * @throws RefusedTargetException when a webhook must not go there, or its host is not found
+     */
     public void check(String url) {
         try {
             target(url).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

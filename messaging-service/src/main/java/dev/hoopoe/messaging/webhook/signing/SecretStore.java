@@ -47,7 +47,11 @@ public class SecretStore {
         return seal.close(secret.bytes(), owner(webhook));
     }
 
-    /** @throws IllegalStateException when it was sealed with another secret or for another webhook */
+    /**
+     * The secret as it was before it was sealed.
+     *
+     * @throws IllegalStateException when it was sealed with another secret or for another webhook
+     */
     public WebhookSecret open(byte[] sealed, UUID webhook) {
         try {
             return WebhookSecret.of(seal.open(sealed, owner(webhook)));
