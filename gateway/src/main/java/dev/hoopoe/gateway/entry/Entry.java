@@ -1,14 +1,17 @@
 package dev.hoopoe.gateway.entry;
 
 import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.web.RequestId;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Cors;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.dialect.Dialects;
+import dev.hoopoe.gateway.framing.RequestFraming;
 import dev.hoopoe.gateway.proxy.Passage;
 import dev.hoopoe.gateway.proxy.Proxy;
+import dev.hoopoe.gateway.route.OddAddressException;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.Route;
@@ -20,11 +23,13 @@ import dev.hoopoe.gateway.token.VerifiedToken;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
@@ -34,6 +39,7 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class Entry {
 
+    private static final Logger LOG = Logger.getLogger(Entry.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
     private static final List<String> SIGNING_IN =
             List.of("/auth/", "/api/auth/", "/hcall/api/auth/", "/hcall/api/master/", "/omnidesk/api/login/");
@@ -84,16 +90,40 @@ class Entry {
         MDC.put(LogKeys.REQUEST, requestId);
         context.response().putHeader(RequestId.HEADER, requestId).putHeader("X-Content-Type-Options", "nosniff");
         cors.addTo(request);
+        var framing = RequestFraming.of(request.connection());
+        if (framing.isEmpty()) {
+            LOG.error("Request on a connection whose framing is not checked; connection closed");
+            request.connection().close();
+            return;
+        }
         try {
+            requireForm(context, framing.get());
             judge(context, requestId);
         } catch (Refusal | RuntimeException e) {
             answers.fail(request, e);
         }
     }
 
+    private void requireForm(RoutingContext context, RequestFraming framing) throws Refusal {
+        if (context.request().version() == HttpVersion.HTTP_1_0) {
+            closeAfterAnswer(context, framing);
+        }
+        try {
+            framing.receive();
+        } catch (Refusal malformed) {
+            closeAfterAnswer(context, framing);
+            throw malformed;
+        }
+    }
+
+    private static void closeAfterAnswer(RoutingContext context, RequestFraming framing) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        context.addEndHandler(ended -> framing.closeSoon());
+    }
+
     private void judge(RoutingContext context, String requestId) throws Refusal {
         var request = context.request();
-        var target = dialects.withBasePath(request, RequestForm.requireGood(request));
+        var target = dialects.withBasePath(request, targetOf(request));
         if (cors.isPreflight(request)) {
             Traffic.setRoute(context, "preflight");
             answers.succeedWithoutContent(request, 204);
@@ -110,6 +140,14 @@ class Entry {
         keepCredentialsOutOfCaches(request, target);
         proxy.requireBodyWithinLimit(request);
         pass(context, route, target, requestId);
+    }
+
+    private static RequestTarget targetOf(HttpServerRequest request) throws Refusal {
+        try {
+            return RequestTarget.parse(request.uri());
+        } catch (OddAddressException e) {
+            throw new Refusal(ErrorKind.INVALID, e.getMessage());
+        }
     }
 
     private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {

@@ -2,6 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.framing.RequestFraming;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -21,11 +22,13 @@ final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
+    private static final long ANY_LENGTH = -1;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Passage passage;
     private final Proxy proxy;
+    private final long announced;
 
     private HttpClientRequest upstream;
     private long timer = NO_TIMER;
@@ -41,6 +44,7 @@ final class Exchange {
         this.response = request.response();
         this.passage = passage;
         this.proxy = proxy;
+        this.announced = announced(request);
     }
 
     void start() {
@@ -80,22 +84,29 @@ final class Exchange {
     }
 
     private boolean hasBody() {
+        return announced != 0;
+    }
+
+    /** Bytes of the request's body: {@link #ANY_LENGTH} of a chunked one, 0 of none. */
+    private static long announced(HttpServerRequest request) {
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return ANY_LENGTH;
+        }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || (length != null && !length.strip().equals("0"));
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private void relayBody() {
-        upstream.setChunked(!request.headers().contains(HttpHeaders.CONTENT_LENGTH));
+        if (announced == ANY_LENGTH) {
+            upstream.setChunked(true);
+        } else {
+            upstream.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(announced));
+        }
         upstream.drainHandler(drained -> goOnReading());
         request.handler(this::relayChunk);
         request.exceptionHandler(gone -> over());
-        request.endHandler(ended -> {
-            if (!settled) {
-                requestSent();
-                upstream.end();
-            }
-        });
+        request.endHandler(ended -> finishBody());
+        RequestFraming.of(request.connection()).ifPresent(framing -> framing.onBrokenBody(this::refuseAndClose));
         if (request.headers().contains(HttpHeaders.EXPECT)) {
             response.writeContinue();
         }
@@ -118,6 +129,25 @@ final class Exchange {
             waitsForUpstream = true;
             request.pause();
         }
+    }
+
+    private void finishBody() {
+        if (settled) {
+            return;
+        }
+        if (announced != ANY_LENGTH && bodyBytes != announced) {
+            refuse(new Refusal(ErrorKind.INVALID, "The body is not as long as Content-Length says"));
+            return;
+        }
+        requestSent();
+        upstream.end();
+    }
+
+    private void refuseAndClose(Refusal refusal) {
+        var framing = RequestFraming.of(request.connection());
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        refuse(refusal);
+        framing.ifPresent(RequestFraming::closeSoon);
     }
 
     private void goOnReading() {

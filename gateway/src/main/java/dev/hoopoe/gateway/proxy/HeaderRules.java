@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which headers pass: none that belong to one connection (RFC 9110 §7.6.1), and none that only the gateway may set. */
+/**
+ * Which headers pass: none that belong to one connection (RFC 9110 §7.6.1), none that only the gateway may set, and none with
+ * an underscore, which some readers take for a hyphen.
+ */
 final class HeaderRules {
 
     private static final String OURS = "x-hoopoe-";
@@ -27,7 +30,13 @@ final class HeaderRules {
             "transfer-encoding",
             "upgrade");
     private static final Set<String> SET_BY_GATEWAY_INWARD = Set.of(
-            "host", "expect", "forwarded", "x-real-ip", "authorization", RequestId.HEADER.toLowerCase(Locale.ROOT));
+            "host",
+            "content-length",
+            "expect",
+            "forwarded",
+            "x-real-ip",
+            "authorization",
+            RequestId.HEADER.toLowerCase(Locale.ROOT));
     private static final Set<String> SET_BY_GATEWAY_OUTWARD =
             Set.of("server", "x-powered-by", "x-content-type-options", RequestId.HEADER.toLowerCase(Locale.ROOT));
 
@@ -39,6 +48,7 @@ final class HeaderRules {
             var name = header.getKey().toLowerCase(Locale.ROOT);
             if (!dropped.contains(name)
                     && !SET_BY_GATEWAY_INWARD.contains(name)
+                    && name.indexOf('_') < 0
                     && !name.startsWith(OURS)
                     && !name.startsWith(FORWARDED)) {
                 to.add(header.getKey(), header.getValue());

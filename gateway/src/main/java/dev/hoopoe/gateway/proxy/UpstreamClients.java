@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.proxy;
 
+import dev.hoopoe.gateway.framing.AnswerFraming;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
@@ -47,9 +48,8 @@ public class UpstreamClients {
                 Upstream.MESSAGING, config.messagingUrl()));
         this.connectTimeoutMillis = config.connectTimeout().toMillis();
         for (var upstream : Upstream.values()) {
-            clients.put(upstream, vertx.createHttpClient(options(config), pool(config, config.connections())));
-            clientsOfWaiting.put(
-                    upstream, vertx.createHttpClient(options(config), pool(config, config.waitingConnections())));
+            clients.put(upstream, client(vertx, config, config.connections()));
+            clientsOfWaiting.put(upstream, client(vertx, config, config.waitingConnections()));
         }
     }
 
@@ -79,7 +79,8 @@ public class UpstreamClients {
                         .setPort(address.getPort() < 0 ? port : address.getPort())
                         .setSsl(secure)
                         .setURI(uri)
-                        .setConnectTimeout(connectTimeoutMillis));
+                        .setConnectTimeout(connectTimeoutMillis))
+                .map(request -> expectingAnswer(request, method));
     }
 
     @PreDestroy
@@ -97,7 +98,16 @@ public class UpstreamClients {
                 .setTcpNoDelay(true);
     }
 
-    private static PoolOptions pool(ProxyConfig config, int connections) {
-        return new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.waiting());
+    private static HttpClientRequest expectingAnswer(HttpClientRequest request, HttpMethod method) {
+        AnswerFraming.expect(request.connection(), method);
+        return request;
+    }
+
+    private static HttpClient client(Vertx vertx, ProxyConfig config, int connections) {
+        return vertx.httpClientBuilder()
+                .with(options(config))
+                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.waiting()))
+                .withConnectHandler(AnswerFraming::watch)
+                .build();
     }
 }
