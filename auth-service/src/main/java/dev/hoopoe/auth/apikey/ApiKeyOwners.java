@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.apikey;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,9 +15,9 @@ class ApiKeyOwners {
 
     private static final String FIND = "SELECT account_id, user_id FROM api_key WHERE hash = ?";
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
 
-    ApiKeyOwners(AgroalDataSource database) {
+    ApiKeyOwners(CrossAccountConnections database) {
         this.database = database;
     }
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,11 +20,13 @@ class LoginHistory {
     private static final int LONGEST_USER_AGENT = 255;
 
     private final AgroalDataSource database;
+    private final CrossAccountConnections allAccounts;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    LoginHistory(AgroalDataSource database, MeterRegistry meters, Clock clock) {
+    LoginHistory(AgroalDataSource database, CrossAccountConnections allAccounts, MeterRegistry meters, Clock clock) {
         this.database = database;
+        this.allAccounts = allAccounts;
         this.meters = meters;
         this.clock = clock;
     }
@@ -53,7 +56,7 @@ class LoginHistory {
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetOldAttempts() {
-        try (var connection = database.getConnection();
+        try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("DELETE FROM login_attempt WHERE attempted_at < ?")) {
             delete.setObject(1, OffsetDateTime.now(clock).minus(KEPT));
             delete.executeUpdate();

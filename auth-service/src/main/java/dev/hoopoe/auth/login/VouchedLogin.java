@@ -7,10 +7,13 @@ import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Signs people in for whose address a provider vouches; nobody is ever registered by it (contract Homa, section 5.4). */
 @ApplicationScoped
 public class VouchedLogin {
+
+    private static final String WORKER = "auth-service/oauth";
 
     private final Principals principals;
     private final SessionStart sessionStart;
@@ -35,12 +38,12 @@ public class VouchedLogin {
     public Optional<TokenResponse> login(String account, String email, Visitor visitor) {
         var attempt = LoginAttempt.of(account, email, visitor);
         var credential = accounts.call(
-                Caller.system(account, "auth-service/oauth"), () -> principals.findCredential(attempt.email()));
+                Caller.system(account, WORKER), () -> principals.findCredential(attempt.email()));
         var signIn = credential
                 .filter(Credential::active)
                 .flatMap(known -> sessionStart.of(known, attempt, SessionSpan.REFRESHED));
         if (signIn.isEmpty()) {
-            history.add(
+            note(
                     attempt,
                     credential.map(Credential::userId).orElse(null),
                     credential.isEmpty() ? LoginOutcome.UNKNOWN_EMAIL : LoginOutcome.INACTIVE);
@@ -50,6 +53,11 @@ public class VouchedLogin {
 
     /** Notes that somebody came with an address that nobody vouches for. */
     public void refuseUnverified(String account, Visitor visitor) {
-        history.add(LoginAttempt.of(account, null, visitor), null, LoginOutcome.UNVERIFIED_EMAIL);
+        note(LoginAttempt.of(account, null, visitor), null, LoginOutcome.UNVERIFIED_EMAIL);
+    }
+
+    /** In the account of the sign-in: the provider's callback names none. */
+    private void note(LoginAttempt attempt, UUID userId, LoginOutcome outcome) {
+        accounts.run(Caller.system(attempt.account(), WORKER), () -> history.add(attempt, userId, outcome));
     }
 }

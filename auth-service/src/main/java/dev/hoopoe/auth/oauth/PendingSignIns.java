@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.oauth;
 
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,13 @@ class PendingSignIns {
     private static final int BATCH = 1_000;
 
     private final AgroalDataSource database;
+    private final CrossAccountConnections allAccounts;
     private final OAuthConfig config;
     private final Clock clock;
 
-    PendingSignIns(AgroalDataSource database, OAuthConfig config, Clock clock) {
+    PendingSignIns(AgroalDataSource database, CrossAccountConnections allAccounts, OAuthConfig config, Clock clock) {
         this.database = database;
+        this.allAccounts = allAccounts;
         this.config = config;
         this.clock = clock;
     }
@@ -56,7 +59,7 @@ class PendingSignIns {
 
     /** Takes a sign-in out, for good; empty when it was taken before, has expired, or went to another provider. */
     Optional<Pending> take(String random, Vendor vendor) {
-        try (var connection = database.getConnection();
+        try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("""
                         DELETE FROM pending_sign_in WHERE random = ? AND provider = ?
                         RETURNING account_id, code_verifier, nonce, expires_at
@@ -80,7 +83,7 @@ class PendingSignIns {
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeExpired() {
-        try (var connection = database.getConnection();
+        try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("""
                         DELETE FROM pending_sign_in WHERE random IN
                         (SELECT random FROM pending_sign_in WHERE expires_at < ? LIMIT ? FOR UPDATE SKIP LOCKED)

@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.session;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,10 +21,10 @@ public class RefreshTokenOwners {
             WHERE token.hash = ? AND token.expires_at > ?
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final Clock clock;
 
-    RefreshTokenOwners(AgroalDataSource database, Clock clock) {
+    RefreshTokenOwners(CrossAccountConnections database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.session;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -14,10 +14,10 @@ class SessionHousekeeping {
     /** Rows a statement removes at most, so that none holds its locks for long. */
     private static final int BATCH = 1_000;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final Clock clock;
 
-    SessionHousekeeping(AgroalDataSource database, Clock clock) {
+    SessionHousekeeping(CrossAccountConnections database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

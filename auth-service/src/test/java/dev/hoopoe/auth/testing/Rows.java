@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.testing;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.testing.AllAccounts;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,11 +10,7 @@ import java.util.List;
 @Singleton
 public class Rows {
 
-    private final AgroalDataSource database;
-
-    Rows(AgroalDataSource database) {
-        this.database = database;
-    }
+    private final AllAccounts database = new AllAccounts();
 
     /** The first column of each row, as text. */
     public List<String> select(String sql, Object... parameters) {

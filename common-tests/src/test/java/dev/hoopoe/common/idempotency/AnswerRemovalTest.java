@@ -2,7 +2,7 @@ package dev.hoopoe.common.idempotency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.testing.AllAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -15,8 +15,7 @@ class AnswerRemovalTest {
 
     private final String account = "a" + UUID.randomUUID();
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Inject
     AnswerRemoval removal;

@@ -9,8 +9,9 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicReader;
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,7 +45,7 @@ class OutboxRelayTest {
     AccountScope accounts;
 
     @Inject
-    AgroalDataSource database;
+    CrossAccountConnections database;
 
     @Inject
     @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings;
@@ -132,7 +133,7 @@ class OutboxRelayTest {
     }
 
     private long count(String sql) throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = new AllAccounts().getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

@@ -14,7 +14,7 @@ import dev.hoopoe.common.replica.RebuildWhenEmpty;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.tenancy.AccountScope;
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.testing.AllAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -41,8 +41,7 @@ class ReplicaTest {
     @Inject
     ReplicaStore store;
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Inject
     EventDelivery delivery;

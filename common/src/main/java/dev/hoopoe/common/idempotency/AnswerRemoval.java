@@ -1,6 +1,6 @@
 package dev.hoopoe.common.idempotency;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -18,10 +18,10 @@ class AnswerRemoval {
                 SELECT id FROM kept_answer WHERE expires_at <= ? ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED))
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final Clock clock;
 
-    AnswerRemoval(AgroalDataSource database, Clock clock) {
+    AnswerRemoval(CrossAccountConnections database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

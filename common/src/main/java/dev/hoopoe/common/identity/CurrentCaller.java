@@ -20,6 +20,11 @@ public class CurrentCaller {
         return caller;
     }
 
+    /** Whether there is a caller. */
+    public boolean isKnown() {
+        return caller != null;
+    }
+
     public String accountId() {
         return get().accountId();
     }

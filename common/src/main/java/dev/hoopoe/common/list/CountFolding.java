@@ -1,6 +1,6 @@
 package dev.hoopoe.common.list;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,12 +32,12 @@ public final class CountFolding {
             WHEN NOT MATCHED AND change.amount <> 0 THEN INSERT (%3$s, amount) VALUES (%5$s, change.amount)
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final String alone;
     private final String fold;
 
     /** {@code kind} names the columns that make a kind; all are NOT NULL. */
-    public CountFolding(AgroalDataSource database, String table, List<String> kind) {
+    public CountFolding(CrossAccountConnections database, String table, List<String> kind) {
         this.database = database;
         this.alone = ALONE.formatted(table);
         this.fold = FOLD.formatted(

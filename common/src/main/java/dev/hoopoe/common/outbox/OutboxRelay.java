@@ -1,6 +1,6 @@
 package dev.hoopoe.common.outbox;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,7 +24,7 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final Map<String, Object> kafkaSettings;
     private final OutboxConfig config;
     private final OutboxMetrics metrics;
@@ -33,7 +33,7 @@ public class OutboxRelay {
     private volatile boolean stopping;
 
     OutboxRelay(
-            AgroalDataSource database,
+            CrossAccountConnections database,
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings,
             OutboxConfig config,
             MeterRegistry meters,

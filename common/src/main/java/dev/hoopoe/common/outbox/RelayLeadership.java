@@ -1,6 +1,6 @@
 package dev.hoopoe.common.outbox;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,7 +50,10 @@ final class RelayLeadership implements AutoCloseable {
     private EventPublisher publisher;
 
     RelayLeadership(
-            AgroalDataSource database, Map<String, Object> kafkaSettings, OutboxConfig config, OutboxMetrics metrics)
+            CrossAccountConnections database,
+            Map<String, Object> kafkaSettings,
+            OutboxConfig config,
+            OutboxMetrics metrics)
             throws SQLException {
         this.kafkaSettings = kafkaSettings;
         this.config = config;

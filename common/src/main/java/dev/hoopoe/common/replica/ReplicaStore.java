@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -30,11 +31,14 @@ public class ReplicaStore {
     private static final String MARK = " WHERE account_id = '' AND id = '0'";
 
     private final AgroalDataSource database;
+    private final CrossAccountConnections allAccounts;
     private final ObjectMapper mapper;
     private final CurrentCaller caller;
 
-    ReplicaStore(AgroalDataSource database, ObjectMapper mapper, CurrentCaller caller) {
+    ReplicaStore(
+            AgroalDataSource database, CrossAccountConnections allAccounts, ObjectMapper mapper, CurrentCaller caller) {
         this.database = database;
+        this.allAccounts = allAccounts;
         this.mapper = mapper;
         this.caller = caller;
     }
@@ -154,7 +158,7 @@ public class ReplicaStore {
 
     /** True when the table holds no row of any account. */
     boolean isEmpty(String table) {
-        try (var connection = database.getConnection();
+        try (var connection = allAccounts.getConnection();
                 var select = connection.createStatement();
                 var rows = select.executeQuery("SELECT 1 FROM " + checked(table) + " WHERE account_id <> '' LIMIT 1")) {
             return !rows.next();
@@ -165,7 +169,7 @@ public class ReplicaStore {
 
     /** True when the table holds our mark: once it has none, its rows were taken away since, or it is new. */
     boolean isMarked(String table) {
-        try (var connection = database.getConnection();
+        try (var connection = allAccounts.getConnection();
                 var select = connection.createStatement();
                 var rows = select.executeQuery("SELECT 1 FROM " + checked(table) + MARK)) {
             return rows.next();
@@ -178,7 +182,7 @@ public class ReplicaStore {
     void mark(String table) {
         var sql = "INSERT INTO " + checked(table)
                 + " (account_id, id, version, deleted, body) VALUES ('', '0', 0, true, '{}') ON CONFLICT DO NOTHING";
-        try (var connection = database.getConnection();
+        try (var connection = allAccounts.getConnection();
                 var insert = connection.createStatement()) {
             insert.executeUpdate(sql);
         } catch (SQLException e) {

@@ -83,6 +83,8 @@ final class ServiceEnvironment {
             variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
             variables.put("QUARKUS_DATASOURCE_USERNAME", database.username());
             variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+            variables.put("QUARKUS_FLYWAY_USERNAME", database.ownerName());
+            variables.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
         }
     }
 

@@ -42,6 +42,7 @@ public final class Suite implements AutoCloseable {
     private final ExecutorService starters = Executors.newCachedThreadPool(Suite::daemon);
     private final List<SupervisedServer> servers = new CopyOnWriteArrayList<>();
     private final Map<Service, ServiceDatabase> databases = new EnumMap<>(Service.class);
+    private DatabaseServer database;
     private volatile boolean closed;
 
     Suite(SuiteSettings settings, SuiteListener told) {
@@ -140,10 +141,10 @@ public final class Suite implements AutoCloseable {
         return settings.kafka().orElseGet(() -> "127.0.0.1:" + settings.port(SuitePort.KAFKA));
     }
 
-    /** The service's database with its own login, as one address. */
+    /** The service's database with the login of the server's own role, which sees all accounts, as one address. */
     public String jdbcUrl(String service) {
-        ServiceDatabase database = databases.get(service(service));
-        return database.jdbcUrl() + "?user=" + URLEncoder.encode(database.username(), StandardCharsets.UTF_8)
+        return databases.get(service(service)).jdbcUrl() + "?user="
+                + URLEncoder.encode(database.user(), StandardCharsets.UTF_8)
                 + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8);
     }
 
@@ -186,8 +187,7 @@ public final class Suite implements AutoCloseable {
 
     private void startInfrastructure() {
         List<CompletableFuture<Void>> starting = new ArrayList<>();
-        DatabaseServer database =
-                settings.databaseUrl().map(this::externalDatabase).orElse(null);
+        database = settings.databaseUrl().map(this::externalDatabase).orElse(null);
         if (database == null) {
             PostgresServer postgres = new PostgresServer(
                     folder.postgres(),
@@ -213,7 +213,11 @@ public final class Suite implements AutoCloseable {
         for (Service service : Service.values()) {
             if (service.hasDatabase()) {
                 databases.put(
-                        service, database.createDatabase(service.label(), keys.secret("database." + service.label())));
+                        service,
+                        database.createDatabase(
+                                service.label(),
+                                keys.secret("database." + service.label()),
+                                keys.secret("database-owner." + service.label())));
             }
         }
         new Topics(kafkaBootstrap()).createMissing(settings.topicPartitions());

@@ -1,7 +1,7 @@
 package dev.hoopoe.directory.client;
 
 import dev.hoopoe.common.list.CountFolding;
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ class ClientCountFolding {
 
     private final CountFolding counts;
 
-    ClientCountFolding(AgroalDataSource database) {
+    ClientCountFolding(CrossAccountConnections database) {
         this.counts = new CountFolding(database, "client_count", List.of("account_id"));
     }
 

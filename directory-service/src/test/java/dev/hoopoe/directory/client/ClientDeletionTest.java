@@ -6,13 +6,12 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.TicketEvents;
 import dev.hoopoe.directory.testing.Together;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +28,7 @@ class ClientDeletionTest {
 
     private static final String CLIENTS = "/api/clients/";
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     private final Desk desk = Desk.open();
     private final TicketEvents tickets = new TicketEvents(desk);

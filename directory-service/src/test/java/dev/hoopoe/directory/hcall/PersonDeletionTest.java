@@ -11,13 +11,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.TicketEvents;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,8 +35,7 @@ class PersonDeletionTest {
 
     private final HCall hcall = HCall.open();
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Test
     void aUserIsDeletedWithTheLogin() {

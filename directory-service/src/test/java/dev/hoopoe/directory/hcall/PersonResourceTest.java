@@ -13,13 +13,12 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.HCall;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +38,7 @@ class PersonResourceTest {
 
     private final HCall hcall = HCall.open();
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Test
     void everybodyWithARoleIsListedByCreation() {

@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -38,7 +38,7 @@ class FeedHead {
             """;
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final FeedSignal signal;
     private final Vertx vertx;
     private final FeedConfig config;
@@ -49,7 +49,7 @@ class FeedHead {
     private volatile Instant takenAt;
 
     FeedHead(
-            AgroalDataSource database,
+            CrossAccountConnections database,
             FeedSignal signal,
             Vertx vertx,
             FeedConfig config,

@@ -28,8 +28,8 @@ class FeedReader {
     /** Floor and events are to be of one moment: what retention removes between two looks would be skipped in silence. */
     private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    private static final String END = """
-            SELECT greatest(removed_through, (SELECT max(position) FROM feed_event)) FROM feed_floor""";
+    /** Of all accounts. */
+    private static final String END = "SELECT feed_end()";
 
     /** Who has read an account's last event has read up to the end of all accounts'. */
     private static final String LOOKED_AT = """

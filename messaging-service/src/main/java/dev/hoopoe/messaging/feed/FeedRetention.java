@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -24,11 +24,11 @@ class FeedRetention {
             WHERE EXISTS (SELECT 1 FROM gone)
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final FeedConfig config;
     private final Clock clock;
 
-    FeedRetention(AgroalDataSource database, FeedConfig config, Clock clock) {
+    FeedRetention(CrossAccountConnections database, FeedConfig config, Clock clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,10 +24,10 @@ class FeedWriter {
             VALUES (nextval('feed_position'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final Clock clock;
 
-    FeedWriter(AgroalDataSource database, Clock clock) {
+    FeedWriter(CrossAccountConnections database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

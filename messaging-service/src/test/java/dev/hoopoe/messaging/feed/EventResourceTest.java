@@ -14,13 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.identity.EndedSessions;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TestTokens;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Topics;
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -46,8 +46,7 @@ class EventResourceTest extends MessagingTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Inject
     FeedRetention retention;

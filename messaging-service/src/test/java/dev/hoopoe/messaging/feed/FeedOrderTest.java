@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.ticket.TicketScope;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -48,8 +48,7 @@ class FeedOrderTest extends MessagingTest {
     @Inject
     FeedRetention retention;
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Inject
     ObjectMapper mapper;

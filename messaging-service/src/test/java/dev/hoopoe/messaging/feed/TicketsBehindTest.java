@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.UserFixture;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,8 +30,7 @@ class TicketsBehindTest extends MessagingTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long THEIRS = 3;
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Inject
     FeedWriter writer;

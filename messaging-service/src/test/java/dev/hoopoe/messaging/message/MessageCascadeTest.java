@@ -4,15 +4,14 @@ import static dev.hoopoe.messaging.testing.TicketFixture.aTicket;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Together;
 import dev.hoopoe.messaging.testing.Topics;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -25,8 +24,7 @@ class MessageCascadeTest extends MessagingTest {
     /** More than the pool has connections: the deletion must need none beside those that wait for it. */
     private static final int WRITERS = 32;
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     private void write(TicketFixture ticket, String body) {
         asAdministrator()

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.messaging.testing.ConnectionCount;
 import dev.hoopoe.messaging.testing.TicketFixture;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConversationListTest extends ConversationTest {
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Inject
     ConnectionCount connections;

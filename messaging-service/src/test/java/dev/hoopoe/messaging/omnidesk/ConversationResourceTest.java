@@ -10,10 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.messaging.testing.Together;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConversationResourceTest extends ConversationTest {
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Test
     void conversationIsTheTicketAsItsMessagesShowIt() {

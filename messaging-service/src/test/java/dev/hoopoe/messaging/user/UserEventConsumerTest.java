@@ -6,13 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.UserFixture;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +25,7 @@ class UserEventConsumerTest extends MessagingTest {
 
     private final UserFixture agent = anAgentOf(3L);
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @BeforeEach
     void writeOnATicketOfDepartmentFour() {

@@ -3,12 +3,11 @@ package dev.hoopoe.messaging.webhook;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
-import io.agroal.api.AgroalDataSource;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,8 +24,7 @@ public abstract class WebhookTest extends MessagingTest {
 
     protected final Receiver receiver = new Receiver();
 
-    @Inject
-    protected AgroalDataSource database;
+    protected final AllAccounts database = new AllAccounts();
 
     /** No test leaves work to the queue that the next ones share. */
     @AfterEach

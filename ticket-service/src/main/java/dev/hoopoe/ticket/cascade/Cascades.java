@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.cascade;
 
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.ticket.cascade.Cascade.Kind;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -18,9 +18,9 @@ public class Cascades {
 
     private final CascadeRepository cascades;
     private final Event<CascadeNoted> noted;
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
 
-    Cascades(CascadeRepository cascades, Event<CascadeNoted> noted, AgroalDataSource database) {
+    Cascades(CascadeRepository cascades, Event<CascadeNoted> noted, CrossAccountConnections database) {
         this.cascades = cascades;
         this.noted = noted;
         this.database = database;

@@ -2,8 +2,8 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -26,9 +26,9 @@ public class OldTickets {
 
     private final TicketRepository tickets;
     private final Outbox outbox;
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
 
-    OldTickets(TicketRepository tickets, Outbox outbox, AgroalDataSource database) {
+    OldTickets(TicketRepository tickets, Outbox outbox, CrossAccountConnections database) {
         this.tickets = tickets;
         this.outbox = outbox;
         this.database = database;

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.list.CountFolding;
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ class TicketCountFolding {
 
     private final CountFolding counts;
 
-    TicketCountFolding(AgroalDataSource database) {
+    TicketCountFolding(CrossAccountConnections database) {
         this.counts = new CountFolding(database, "ticket_count", KIND);
     }
 

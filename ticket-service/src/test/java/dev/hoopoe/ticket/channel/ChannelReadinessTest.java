@@ -5,8 +5,8 @@ import static org.eclipse.microprofile.health.HealthCheckResponse.Status.UP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -18,8 +18,7 @@ class ChannelReadinessTest {
     @Inject
     Replica<ChannelView> channels;
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     @Test
     void serviceIsReadyOnceItKnowsAChannel() throws SQLException {

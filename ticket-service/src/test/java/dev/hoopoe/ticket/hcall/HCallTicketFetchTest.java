@@ -8,12 +8,11 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketCopies;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -29,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HCallTicketFetchTest {
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     private HCallDesk desk;
 
@@ -190,7 +188,7 @@ class HCallTicketFetchTest {
     @Test
     void tenThousandTicketsAreListedWithoutALookAtTheirImages() throws SQLException {
         var ticket = desk.homa().open().id();
-        new TicketCopies(database).make(ticket, 9_999);
+        new TicketCopies().make(ticket, 9_999);
         giveEachAnImage();
 
         try (var connection = database.getConnection();

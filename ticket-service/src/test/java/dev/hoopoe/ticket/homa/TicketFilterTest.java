@@ -9,9 +9,7 @@ import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -30,9 +28,6 @@ class TicketFilterTest {
 
     /** So many that a list walks along an index instead of fetching and sorting all. */
     private static final int MORE_THAN_FEW = 2_001;
-
-    @Inject
-    AgroalDataSource database;
 
     private TicketFixture desk;
     private int ticket;
@@ -226,7 +221,7 @@ class TicketFilterTest {
     @Test
     void manyTicketsAreFilteredAndOrderedAsFewAre() {
         desk.tag(ticket, "vip");
-        new TicketCopies(database).make(ticket, MORE_THAN_FEW);
+        new TicketCopies().make(ticket, MORE_THAN_FEW);
 
         for (var query : new String[] {"search=paper", "tag=vip", "client_name=ada&status=on_hold"}) {
             var list = desk.list(desk.administrator(), "/api/agent/tickets?limit=100&" + query)

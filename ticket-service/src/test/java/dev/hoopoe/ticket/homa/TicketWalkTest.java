@@ -7,9 +7,7 @@ import dev.hoopoe.common.testing.ListWalk;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.TicketFixture.Person;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +22,6 @@ class TicketWalkTest {
 
     private static final String NEWEST_FIRST = "/api/tickets";
     private static final String UNREAD_FIRST = "/api/agent/tickets";
-
-    @Inject
-    AgroalDataSource database;
 
     private TicketFixture desk;
     private long first;
@@ -48,7 +43,7 @@ class TicketWalkTest {
                 details.put("department_id", department);
                 note(department, desk.open(details).id());
             }
-            new TicketCopies(database)
+            new TicketCopies()
                     .make(
                             desk.open(desk.detailsWith("department_id", department))
                                     .id(),

@@ -9,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture.Person;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +24,6 @@ class OmniDeskTicketListTest {
 
     /** So many that a list walks along indexes, and a far offset is found from the end. */
     private static final int MANY = 2_100;
-
-    @Inject
-    AgroalDataSource database;
 
     private OmniDeskFixture omnidesk;
     private long department;
@@ -116,7 +111,7 @@ class OmniDeskTicketListTest {
         details.put("department_id", department);
         details.put("priority", "urgent");
         var copied = omnidesk.desk().open(details).id();
-        new TicketCopies(database).make(copied, MANY);
+        new TicketCopies().make(copied, MANY);
         var oldest = idsFor(omnidesk.admin(), "?offset=" + MANY);
         var agent = omnidesk.user(8, "agent", true, department);
 

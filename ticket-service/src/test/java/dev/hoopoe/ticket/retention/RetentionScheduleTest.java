@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.ticket.OldTickets;
 import io.agroal.api.AgroalDataSource;
@@ -71,7 +72,7 @@ class RetentionScheduleTest {
     }
 
     private void makeOlder(long ticket) throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = new AllAccounts().getConnection();
                 var update = connection.prepareStatement(
                         "UPDATE ticket SET created_at = created_at - interval '200 years' WHERE id = ?")) {
             update.setLong(1, ticket);

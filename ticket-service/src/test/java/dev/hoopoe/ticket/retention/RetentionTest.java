@@ -101,8 +101,7 @@ class RetentionTest {
     void everyAccountIsLookedThroughInBatches() throws SQLException {
         var other = TicketFixture.account();
         var ticket = other.open(other.detailsWith("status", RARE)).id();
-        new TicketCopies(database)
-                .make(desk.open(desk.detailsWith("status", RARE)).id(), 249);
+        new TicketCopies().make(desk.open(desk.detailsWith("status", RARE)).id(), 249);
 
         run(Settings.of(RARE), 31);
 

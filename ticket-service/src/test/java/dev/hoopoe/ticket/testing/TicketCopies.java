@@ -1,16 +1,12 @@
 package dev.hoopoe.ticket.testing;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.testing.AllAccounts;
 import java.sql.SQLException;
 
 /** Copies tickets past the service, for tests that need many; no event tells of them. */
 public final class TicketCopies {
 
-    private final AgroalDataSource database;
-
-    public TicketCopies(AgroalDataSource database) {
-        this.database = database;
-    }
+    private final AllAccounts database = new AllAccounts();
 
     /** Copies a ticket with its tags. */
     public void make(long ticket, int copies) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.DirectoryAnswers;
 import dev.hoopoe.ticket.testing.TestEvents;
@@ -13,9 +14,7 @@ import dev.hoopoe.ticket.testing.TestEvents.TicketRecord;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.Together;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ class CascadeTest {
     /** More than two steps take. */
     private static final int MANY = 2 * CascadeStep.MOST_TICKETS + 50;
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     private TicketFixture desk;
     private final TestEvents events = new TestEvents();
@@ -103,7 +101,7 @@ class CascadeTest {
     void deletionToldTwiceIsOneEventForEachTicketOfMany() {
         var department = desk.department();
         var tickets = Together.times(10, number -> desk.openIn(department).id());
-        new TicketCopies(database).make(tickets.get(0), MANY);
+        new TicketCopies().make(tickets.get(0), MANY);
         var deletion = departmentDeleted(department);
 
         events.publish(deletion);
@@ -164,7 +162,7 @@ class CascadeTest {
     void deletedTagIsTakenOffEachOfManyTickets() {
         var ticket = desk.open().id();
         desk.tag(ticket, "vip", "angry");
-        new TicketCopies(database).make(ticket, MANY);
+        new TicketCopies().make(ticket, MANY);
 
         desk.as(desk.administrator()).delete("/api/tags/" + idOf("vip")).then().statusCode(200);
 

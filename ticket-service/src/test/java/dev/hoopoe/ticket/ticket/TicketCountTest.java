@@ -3,12 +3,11 @@ package dev.hoopoe.ticket.ticket;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.Together;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,7 @@ class TicketCountTest {
             WHERE coalesce(real.tickets, 0) <> coalesce(kept.tickets, 0)
             """;
 
-    @Inject
-    AgroalDataSource database;
+    private final AllAccounts database = new AllAccounts();
 
     private TicketFixture desk;
 
@@ -92,7 +90,7 @@ class TicketCountTest {
         var other = desk.department();
         var agent = desk.agent(mine);
         var inMine = desk.openIn(mine).id();
-        new TicketCopies(database).make(inMine, 4);
+        new TicketCopies().make(inMine, 4);
         var inOther = desk.openIn(other).id();
         var inNone = desk.open(desk.detailsWith("priority", "urgent")).id();
         for (var ticket : List.of(inMine, inOther, inNone)) {
@@ -123,7 +121,7 @@ class TicketCountTest {
 
     @Test
     void countsAreTakenAnewFromTheTickets() {
-        new TicketCopies(database).make(desk.open().id(), 9);
+        new TicketCopies().make(desk.open().id(), 9);
         execute("INSERT INTO ticket_count_change VALUES ('" + desk.name()
                 + "', '00000000-0000-0000-0000-000000000000', 0, 'new', true, 'low', 4711)");
 

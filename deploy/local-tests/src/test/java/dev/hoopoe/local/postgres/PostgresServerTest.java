@@ -42,9 +42,10 @@ class PostgresServerTest {
 
     @Test
     void dataSurvivesAKillAndAStop() throws SQLException {
-        ServiceDatabase database = server.server().createDatabase("ticket", "secret");
-        run(database, "CREATE TABLE note (text varchar)");
-        run(database, "INSERT INTO note VALUES ('kept')");
+        ServiceDatabase database = server.server().createDatabase("ticket", "secret", "owner-secret");
+        runAsOwner(database, "CREATE TABLE note (text varchar)");
+        runAsOwner(database, "INSERT INTO note VALUES ('kept')");
+        runAsOwner(database, "GRANT SELECT ON note TO hoopoe_ticket");
 
         server.kill();
         server.start();
@@ -57,17 +58,17 @@ class PostgresServerTest {
 
     @Test
     void createdDatabaseIsFoundAgainAndFollowsAChangedPassword() throws SQLException {
-        server.server().createDatabase("ticket", "first");
+        server.server().createDatabase("ticket", "first", "owner-first");
 
-        ServiceDatabase again = server.server().createDatabase("ticket", "it's \\ second");
+        ServiceDatabase again = server.server().createDatabase("ticket", "it's \\ second", "owner-second");
 
         assertEquals("hoopoe_ticket", value(again, "SELECT current_user"));
     }
 
     @Test
     void serviceReachesItsOwnDatabaseOnlyAndOnlyWithItsPassword() throws SQLException {
-        ServiceDatabase ticket = server.server().createDatabase("ticket", "ticket-secret");
-        ServiceDatabase auth = server.server().createDatabase("auth", "auth-secret");
+        ServiceDatabase ticket = server.server().createDatabase("ticket", "ticket-secret", "owner-secret");
+        ServiceDatabase auth = server.server().createDatabase("auth", "auth-secret", "owner-secret");
 
         assertEquals(
                 "f",
@@ -77,15 +78,13 @@ class PostgresServerTest {
                                 + " WHERE rolname = current_user"));
         assertThrows(
                 SQLException.class,
-                () -> value(new ServiceDatabase(auth.jdbcUrl(), ticket.username(), ticket.password()), "SELECT 1"));
-        assertThrows(
-                SQLException.class,
-                () -> value(new ServiceDatabase(ticket.jdbcUrl(), ticket.username(), "wrong"), "SELECT 1"));
+                () -> value(login(auth.jdbcUrl(), ticket.username(), ticket.password()), "SELECT 1"));
+        assertThrows(SQLException.class, () -> value(login(ticket.jdbcUrl(), ticket.username(), "wrong"), "SELECT 1"));
     }
 
     @Test
     void lettersBeyondAsciiCompareAndFoldEverywhereAlike() throws SQLException {
-        ServiceDatabase database = server.server().createDatabase("ticket", "secret");
+        ServiceDatabase database = server.server().createDatabase("ticket", "secret", "owner-secret");
 
         assertEquals("ação ñ", value(database, "SELECT lower('AÇÃO Ñ')"));
     }
@@ -132,8 +131,13 @@ class PostgresServerTest {
         return ProjectRoot.find().resolve(".hoopoe/cache");
     }
 
-    private static void run(ServiceDatabase database, String sql) throws SQLException {
-        try (Connection connection = connect(database);
+    private static ServiceDatabase login(String jdbcUrl, String username, String password) {
+        return new ServiceDatabase(jdbcUrl, username, password, "nobody", "none");
+    }
+
+    private static void runAsOwner(ServiceDatabase database, String sql) throws SQLException {
+        try (Connection connection =
+                        connect(login(database.jdbcUrl(), database.ownerName(), database.ownerPassword()));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -3,10 +3,8 @@ package dev.hoopoe.local.postgres;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 
 /** A PostgreSQL server, embedded or not, and a role on it that may create databases and roles. */
@@ -14,35 +12,57 @@ public record DatabaseServer(String url, String user, String password) {
 
     private static final int CONNECT_SECONDS = 10;
 
-    /** Makes sure of the service's database and of its owner: a role that may log in with the password, and no more. */
-    public ServiceDatabase createDatabase(String service, String servicePassword) {
+    /**
+     * What searches and look-ups by expression apply to columns. Under row-level security PostgreSQL uses an index for such
+     * a condition only when the function is marked as one that tells nothing of its arguments (docs/decisions/0027).
+     */
+    private static final List<String> FUNCTIONS_OF_INDEXES = List.of(
+            "lower(text)",
+            "textcat(text, text)",
+            "textlike(text, text)",
+            "jsonb_object_field_text(jsonb, text)",
+            "ts_match_vq(tsvector, tsquery)");
+
+    /**
+     * Makes sure of the service's database and of its roles: {@code hoopoe_<service>}, as which the service logs in and which
+     * owns nothing; {@code …_owner}, which owns the tables; {@code …_worker}, which nobody logs in as, for statements of the
+     * service that concern all accounts. What the service's role owned before becomes the owner's.
+     */
+    public ServiceDatabase createDatabase(String service, String servicePassword, String ownerPassword) {
         String name = "hoopoe_" + service;
-        try (Connection connection = connect()) {
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-                run(connection, "CREATE ROLE %I LOGIN NOCREATEDB NOCREATEROLE", name);
-                if (!isSuperUser(connection)) {
-                    run(connection, "GRANT %I TO CURRENT_USER", name);
-                }
+        String owner = name + "_owner";
+        String worker = name + "_worker";
+        try (Connection connection = connect("postgres")) {
+            Statements statements = new Statements(connection);
+            createLogin(statements, name, servicePassword);
+            createLogin(statements, owner, ownerPassword);
+            createRole(statements, worker, "NOLOGIN");
+            statements.run("GRANT %I TO %I, %I WITH INHERIT FALSE, SET TRUE", worker, name, owner);
+            if (!statements.exists("SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+                statements.run("CREATE DATABASE %I OWNER %I", name, owner);
+                statements.run("REVOKE ALL ON DATABASE %I FROM PUBLIC", name);
             }
-            run(connection, "ALTER ROLE %I PASSWORD %L", name, servicePassword);
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                run(connection, "CREATE DATABASE %I OWNER %I", name, name);
-                run(connection, "REVOKE ALL ON DATABASE %I FROM PUBLIC", name);
+            try (Connection inside = connect(name)) {
+                prepare(new Statements(inside), name, owner);
             }
         } catch (SQLException e) {
             throw new StartRefusedException(
                     "Cannot create database " + name + " on " + url + " as " + user + ": " + e.getMessage(), e);
         }
-        return new ServiceDatabase(url + "/" + name, name, servicePassword);
+        return new ServiceDatabase(url + "/" + name, name, servicePassword, owner, ownerPassword);
     }
 
     /** Connects to the server's maintenance database. */
     Connection connect() throws SQLException {
+        return connect("postgres");
+    }
+
+    private Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        return DriverManager.getConnection(url + "/postgres", properties);
+        return DriverManager.getConnection(url + "/" + database, properties);
     }
 
     @Override
@@ -50,35 +70,39 @@ public record DatabaseServer(String url, String user, String password) {
         return "DatabaseServer[" + url + ", " + user + "]";
     }
 
-    private static boolean isSuperUser(Connection connection) throws SQLException {
-        return exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = current_user AND rolsuper AND ? <> ''", "x");
+    private static void createLogin(Statements statements, String role, String password) throws SQLException {
+        createRole(statements, role, "LOGIN");
+        statements.run("ALTER ROLE %I PASSWORD %L", role, password);
     }
 
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
+    private static void createRole(Statements statements, String role, String login) throws SQLException {
+        if (!statements.exists("SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+            statements.run("CREATE ROLE %I NOCREATEDB NOCREATEROLE " + login, role);
+            if (!isSuperUser(statements)) {
+                statements.run("GRANT %I TO CURRENT_USER", role);
             }
         }
     }
 
-    /** Definitions take no parameters: the server itself quotes the names and values into the statement. */
-    private static void run(Connection connection, String template, String... values) throws SQLException {
-        String placeholders = ", ?".repeat(values.length);
-        String quoted;
-        try (PreparedStatement format = connection.prepareStatement("SELECT format(?" + placeholders + ")")) {
-            format.setString(1, template);
-            for (int i = 0; i < values.length; i++) {
-                format.setString(i + 2, values[i]);
-            }
-            try (ResultSet rows = format.executeQuery()) {
-                rows.next();
-                quoted = rows.getString(1);
+    /** In the service's database itself. */
+    private static void prepare(Statements statements, String name, String owner) throws SQLException {
+        if (statements.exists(
+                "SELECT 1 FROM pg_database WHERE datname = current_database() AND datdba::regrole::text = ?", name)) {
+            statements.run("REASSIGN OWNED BY %I TO %I", name, owner);
+        }
+        statements.run("GRANT CONNECT ON DATABASE %I TO %I", name, name);
+        if (isSuperUser(statements)) {
+            for (String function : FUNCTIONS_OF_INDEXES) {
+                String signature = "pg_catalog." + function;
+                if (statements.exists(
+                        "SELECT 1 FROM pg_proc WHERE oid = ?::regprocedure AND NOT proleakproof", signature)) {
+                    statements.run("ALTER FUNCTION " + signature + " LEAKPROOF");
+                }
             }
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(quoted);
-        }
+    }
+
+    private static boolean isSuperUser(Statements statements) throws SQLException {
+        return statements.exists("SELECT 1 FROM pg_roles WHERE rolname = current_user AND rolsuper AND ? <> ''", "x");
     }
 }

@@ -2,6 +2,7 @@ package dev.hoopoe.local.testing;
 
 import dev.hoopoe.local.kafka.KafkaBroker;
 import dev.hoopoe.local.kafka.Topics;
+import dev.hoopoe.local.postgres.DatabaseServer;
 import dev.hoopoe.local.postgres.Durability;
 import dev.hoopoe.local.postgres.PostgresServer;
 import dev.hoopoe.local.postgres.ServiceDatabase;
@@ -85,20 +86,24 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 new Topics(kafka.bootstrapServers()).createMissing(OptionalInt.of(PARTITIONS));
             });
             postgres.start();
-            ServiceDatabase database =
-                    postgres.server().createDatabase(service, RandomSecret.ofLength(PASSWORD_LENGTH));
             broker.join();
-            return configuration(database, kafka.bootstrapServers());
+            return configuration(postgres.server(), kafka.bootstrapServers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Map<String, String> configuration(ServiceDatabase database, String bootstrapServers) {
+    private Map<String, String> configuration(DatabaseServer server, String bootstrapServers) {
+        ServiceDatabase database = server.createDatabase(
+                service, RandomSecret.ofLength(PASSWORD_LENGTH), RandomSecret.ofLength(PASSWORD_LENGTH));
         Map<String, String> configuration = new HashMap<>();
         configuration.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         configuration.put("quarkus.datasource.username", database.username());
         configuration.put("quarkus.datasource.password", database.password());
+        configuration.put("quarkus.flyway.username", database.ownerName());
+        configuration.put("quarkus.flyway.password", database.ownerPassword());
+        configuration.put("hoopoe.test.superuser.username", server.user());
+        configuration.put("hoopoe.test.superuser.password", server.password());
         configuration.put("kafka.bootstrap.servers", bootstrapServers);
         if (!service.equals("auth")) {
             TestIssuer issuer = TestIssuer.start(service, Clock.systemUTC());

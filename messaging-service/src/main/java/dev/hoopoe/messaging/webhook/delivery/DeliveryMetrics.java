@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,14 +28,14 @@ class DeliveryMetrics {
                     FROM webhook w WHERE state = 'active') due WHERE first < ?)
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final Clock clock;
     private final Map<AttemptResult, Timer> attempts;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong age = new AtomicLong();
 
-    DeliveryMetrics(AgroalDataSource database, MeterRegistry meters, Clock clock) {
+    DeliveryMetrics(CrossAccountConnections database, MeterRegistry meters, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.attempts = Stream.of(AttemptResult.values())

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.messaging.feed.FeedSource;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -24,12 +24,12 @@ class DeliveryUpkeep {
                     WHERE f.account_id = w.account_id AND f.position > w.position AND f.position <= ?)
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final FeedSource feed;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    DeliveryUpkeep(AgroalDataSource database, FeedSource feed, DeliveryConfig config, Clock clock) {
+    DeliveryUpkeep(CrossAccountConnections database, FeedSource feed, DeliveryConfig config, Clock clock) {
         this.database = database;
         this.feed = feed;
         this.config = config;

@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.webhook.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -40,12 +40,12 @@ class Results {
                     ORDER BY id LIMIT 1)
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final RetrySchedule schedule;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    Results(AgroalDataSource database, RetrySchedule schedule, ObjectMapper mapper, Clock clock) {
+    Results(CrossAccountConnections database, RetrySchedule schedule, ObjectMapper mapper, Clock clock) {
         this.database = database;
         this.schedule = schedule;
         this.mapper = mapper;

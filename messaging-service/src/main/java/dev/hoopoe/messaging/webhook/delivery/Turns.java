@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ class Turns {
             WHERE due OR behind
             """;
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final WebhookLock lock;
     private final Planner planner;
     private final Claims claims;
@@ -32,7 +32,7 @@ class Turns {
     private final Clock clock;
 
     Turns(
-            AgroalDataSource database,
+            CrossAccountConnections database,
             WebhookLock lock,
             Planner planner,
             Claims claims,

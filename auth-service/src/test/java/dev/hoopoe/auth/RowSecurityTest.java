@@ -1,0 +1,42 @@
+package dev.hoopoe.auth;
+
+import dev.hoopoe.common.testing.RowSecurity;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** That PostgreSQL itself keeps accounts apart, for whatever tables there are (docs/decisions/0027). */
+@QuarkusTest
+class RowSecurityTest {
+
+    private final RowSecurity rows = new RowSecurity();
+
+    @Test
+    void everyTableWithAnAccountHasItsPolicy() throws SQLException {
+        // All accounts share the keys.
+        rows.assertEveryTableHasAPolicy(Set.of("signing_key"));
+    }
+
+    @Test
+    void serviceOwnsNothingAndCannotPassThePoliciesBy() throws SQLException {
+        rows.assertServiceOwnsNothing();
+    }
+
+    @Test
+    void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
+        rows.assertWorkerMayDoNothingBut(Set.of(
+                "api_key: SELECT of account_id, SELECT of hash, SELECT of user_id",
+                "login_attempt: DELETE, SELECT of attempted_at",
+                "pending_sign_in: DELETE, SELECT, UPDATE of expires_at",
+                "refresh_token: DELETE, SELECT of account_id, SELECT of expires_at, SELECT of hash, SELECT of sid,"
+                        + " UPDATE of expires_at",
+                "session: DELETE, SELECT of account_id, SELECT of removable_at, SELECT of sid, SELECT of user_id,"
+                        + " UPDATE of removable_at"));
+    }
+
+    @Test
+    void statementWithoutAnAccountSeesNoForeignRow() throws SQLException {
+        rows.assertForeignRowsAreNeverSeen();
+    }
+}

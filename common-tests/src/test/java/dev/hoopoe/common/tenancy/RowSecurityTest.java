@@ -1,0 +1,34 @@
+package dev.hoopoe.common.tenancy;
+
+import dev.hoopoe.common.testing.RowSecurity;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** That PostgreSQL itself keeps accounts apart, for whatever tables there are (docs/decisions/0027). */
+@QuarkusTest
+class RowSecurityTest {
+
+    private final RowSecurity rows = new RowSecurity();
+
+    @Test
+    void everyTableWithAnAccountHasItsPolicy() throws SQLException {
+        rows.assertEveryTableHasAPolicy(Set.of());
+    }
+
+    @Test
+    void serviceOwnsNothingAndCannotPassThePoliciesBy() throws SQLException {
+        rows.assertServiceOwnsNothing();
+    }
+
+    @Test
+    void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
+        rows.assertWorkerMayDoNothingBut(Set.of());
+    }
+
+    @Test
+    void statementWithoutAnAccountSeesNoForeignRow() throws SQLException {
+        rows.assertForeignRowsAreNeverSeen();
+    }
+}

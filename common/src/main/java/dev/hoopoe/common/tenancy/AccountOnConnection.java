@@ -1,0 +1,106 @@
+package dev.hoopoe.common.tenancy;
+
+import dev.hoopoe.common.identity.CurrentCaller;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.arc.Arc;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Tells PostgreSQL, for each connection that the pool hands out, whose rows it may see: those of the caller's account, or
+ * none without a caller; the policies of row-level security read it (docs/decisions/0027).
+ *
+ * <p>What a connection was last told is compared every time, so a statement is sent only when the account changes. It is
+ * sent outside of any transaction: a rollback cannot undo it.
+ */
+@Singleton
+class AccountOnConnection implements AgroalPoolInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(AccountOnConnection.class);
+
+    private static final String TELL = "SELECT set_config('hoopoe.account', ?, false), set_config('role', ?, false)";
+
+    private final CurrentCaller caller;
+    private final Map<PGConnection, RowScope> told = Collections.synchronizedMap(new WeakHashMap<>());
+    private final ThreadLocal<RowScope> workerScope = new ThreadLocal<>();
+
+    AccountOnConnection(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    /** While a call runs, the present thread's new connections have this scope instead of the caller's. */
+    Connection acquire(RowScope scope, ConnectionSource source) throws SQLException {
+        workerScope.set(scope);
+        try {
+            return source.getConnection();
+        } finally {
+            workerScope.remove();
+        }
+    }
+
+    /** Where a connection comes from. */
+    interface ConnectionSource {
+        Connection getConnection() throws SQLException;
+    }
+
+    /** What the connection was told when it was taken from the pool. */
+    RowScope scopeOf(Connection connection) throws SQLException {
+        return told.get(connection.unwrap(PGConnection.class));
+    }
+
+    /** A connection that cannot be told is closed, so that nothing runs on it for a former account. */
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        try {
+            var physical = connection.unwrap(PGConnection.class);
+            var wanted = wantedScope();
+            if (!wanted.equals(told.get(physical))) {
+                told.remove(physical);
+                tell((Connection) physical, wanted);
+                told.put(physical, wanted);
+            }
+        } catch (SQLException e) {
+            LOG.debug("Account not set; the connection is closed", e);
+            close(connection);
+        }
+    }
+
+    private RowScope wantedScope() {
+        var worker = workerScope.get();
+        if (worker != null) {
+            return worker;
+        }
+        var called = Arc.container().requestContext().isActive() && caller.isKnown();
+        return called ? RowScope.ofAccount(caller.accountId()) : RowScope.NOTHING;
+    }
+
+    /** In a transaction of its own, also when the pool has just bound the connection to one that is about to begin. */
+    private static void tell(Connection physical, RowScope scope) throws SQLException {
+        var inTransaction = !physical.getAutoCommit();
+        if (inTransaction) {
+            physical.setAutoCommit(true);
+        }
+        try (var statement = physical.prepareStatement(TELL)) {
+            statement.setString(1, scope.account());
+            statement.setString(2, scope.role());
+            statement.execute();
+        }
+        if (inTransaction) {
+            physical.setAutoCommit(false);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            ((Connection) connection.unwrap(PGConnection.class)).close();
+        } catch (SQLException e) {
+            LOG.debug("The connection could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hoopoe.messaging;
+
+import dev.hoopoe.common.testing.RowSecurity;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** That PostgreSQL itself keeps accounts apart, for whatever tables there are (docs/decisions/0027). */
+@QuarkusTest
+class RowSecurityTest {
+
+    private final RowSecurity rows = new RowSecurity();
+
+    @Test
+    void everyTableWithAnAccountHasItsPolicy() throws SQLException {
+        // One number: up to where events of all accounts have been removed.
+        rows.assertEveryTableHasAPolicy(Set.of("feed_floor"));
+    }
+
+    @Test
+    void serviceOwnsNothingAndCannotPassThePoliciesBy() throws SQLException {
+        rows.assertServiceOwnsNothing();
+    }
+
+    @Test
+    void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
+        rows.assertWorkerMayDoNothingBut(Set.of(
+                "feed_event: DELETE, INSERT, SELECT",
+                "feed_floor: SELECT, UPDATE",
+                "webhook: SELECT, UPDATE",
+                "webhook_delivery: DELETE, INSERT, SELECT, UPDATE"));
+    }
+
+    @Test
+    void statementWithoutAnAccountSeesNoForeignRow() throws SQLException {
+        rows.assertForeignRowsAreNeverSeen();
+    }
+}
