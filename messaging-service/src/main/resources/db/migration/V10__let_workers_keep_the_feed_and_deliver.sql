@@ -19,3 +19,8 @@ $$;
 GRANT CREATE ON SCHEMA public TO "${worker}";
 ALTER FUNCTION feed_end() OWNER TO "${worker}";
 REVOKE CREATE ON SCHEMA public FROM "${worker}";
+
+-- The mark of a replica has no messages; the worker who makes it may not look for them.
+DROP TRIGGER ticket_replica_last_message ON ticket_replica;
+CREATE TRIGGER ticket_replica_last_message BEFORE INSERT ON ticket_replica
+    FOR EACH ROW WHEN (NEW.account_id <> '') EXECUTE FUNCTION ticket_replica_last_message();

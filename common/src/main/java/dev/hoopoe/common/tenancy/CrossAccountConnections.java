@@ -16,7 +16,7 @@ public class CrossAccountConnections {
     private final AccountOnConnection accounts;
     private final RowScope scope;
 
-    CrossAccountConnections(AgroalDataSource database, AccountOnConnection accounts, DatabaseConfig config) {
+    CrossAccountConnections(AgroalDataSource database, AccountOnConnection accounts, RowSecurityConfig config) {
         this.database = database;
         this.accounts = accounts;
         this.scope = RowScope.ofWorker(config.workerRole());
