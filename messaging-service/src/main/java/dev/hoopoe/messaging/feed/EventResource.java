@@ -38,8 +38,10 @@ class EventResource {
             operationId = "readEvents",
             summary = "Events after a cursor, in the order that all readers see",
             description = "Ask again with next_cursor, at once while has_more is true; nothing is skipped and nothing"
-                    + " comes twice. Or follow the same events as they come, with Accept: text/event-stream. Administrators see all events of the account; agents see those of the tickets that they may"
-                    + " see, with their messages, of clients, departments and channels.")
+                    + " comes twice. Or follow the same events as they come, with Accept: text/event-stream."
+                    + " Administrators see all events of the account; agents see those of the tickets that they may"
+                    + " see, with their messages, of clients, departments and channels. Custom fields that the caller"
+                    + " may not see are left out.")
     @Refuses({ErrorKind.INVALID, ErrorKind.GONE})
     public Uni<Success<FeedPage>> read(@BeanParam FeedRequest request) {
         return feed.read(request).map(Success::of);

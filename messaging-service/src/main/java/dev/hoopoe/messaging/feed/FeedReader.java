@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.attribute.FieldVisibilities;
+import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +42,7 @@ class FeedReader {
 
     /** The sizes decide before any data is fetched; the length of a long text is known without reading it. */
     private static final String READ = """
-            SELECT * FROM (
+            SELECT sized.*, (SELECT withheld_fields(?, ?)) AS withheld FROM (
                 SELECT few.*, count(*) OVER () AS found, sum(octet_length(data)) OVER (ORDER BY position) AS bytes
                 FROM (
                     SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, data
@@ -59,11 +61,13 @@ class FeedReader {
 
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
+    private final FieldVisibilities visibilities;
     private final DistributionSummary parts;
 
-    FeedReader(AgroalDataSource database, ObjectMapper mapper, MeterRegistry meters) {
+    FeedReader(AgroalDataSource database, ObjectMapper mapper, FieldVisibilities visibilities, MeterRegistry meters) {
         this.database = database;
         this.mapper = mapper;
+        this.visibilities = visibilities;
         this.parts = DistributionSummary.builder("hoopoe.feed.parts")
                 .description("Events in each part that was read from the feed")
                 .register(meters);
@@ -81,8 +85,29 @@ class FeedReader {
         }
     }
 
-    /** The next events after the cursor; refuses with 410 when some of them have been removed for their age. */
+    /**
+     * The next events after the cursor, without the fields that the reader is not shown; refuses with 410 when some of them
+     * have been removed for their age. At an account's first time directory-service is asked for its definitions.
+     */
     FeedPart read(FeedQuery query, FeedCursor after) {
+        try {
+            return readOnce(query, after);
+        } catch (UnknownVisibilityException e) {
+            visibilities.fetch(query.scope().account());
+            return readOnce(query, after);
+        }
+    }
+
+    /** It is not known yet which fields the reader may not see. */
+    private static final class UnknownVisibilityException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownVisibilityException() {
+            super("The field definitions of this account are not known", null, false, false);
+        }
+    }
+
+    private FeedPart readOnce(FeedQuery query, FeedCursor after) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {
@@ -160,7 +185,7 @@ class FeedReader {
             var found = 0L;
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    events.add(new PlacedEvent(new FeedCursor(rows.getLong("position")), event(rows)));
+                    events.add(new PlacedEvent(new FeedCursor(rows.getLong("position")), event(rows, withheld(rows))));
                     found = rows.getLong("found");
                 }
             }
@@ -172,10 +197,12 @@ class FeedReader {
 
     private static void bind(PreparedStatement select, FeedQuery query, FeedConditions conditions, boolean restricted)
             throws SQLException {
-        var values = new ArrayList<>(conditions.values());
+        var scope = query.scope();
+        var values = new ArrayList<Object>(List.of(scope.account(), scope.administrator()));
+        values.addAll(conditions.values());
         if (restricted) {
-            var departments = query.scope().tickets().departmentIds().toArray(Long[]::new);
-            var user = query.scope().tickets().userId();
+            var departments = scope.tickets().departmentIds().toArray(Long[]::new);
+            var user = scope.tickets().userId();
             values.addAll(List.of(departments, user, departments, user));
         }
         values.add(query.limit());
@@ -185,7 +212,17 @@ class FeedReader {
         }
     }
 
-    private CloudEvent event(ResultSet row) throws SQLException, JsonProcessingException {
+    private static WithheldFields withheld(ResultSet row) throws SQLException {
+        var withheld = WithheldFields.of(row.getArray("withheld"));
+        if (withheld == null) {
+            throw new UnknownVisibilityException();
+        }
+        return withheld;
+    }
+
+    private CloudEvent event(ResultSet row, WithheldFields withheld) throws SQLException, JsonProcessingException {
+        var data = (ObjectNode) mapper.readTree(row.getString("data"));
+        withheld.removeFrom(row.getString("type"), data);
         return new CloudEvent(
                 "1.0",
                 row.getObject("event_id", UUID.class),
@@ -197,6 +234,6 @@ class FeedReader {
                 row.getString("account_id"),
                 Long.toString(row.getLong("sequence")),
                 row.getString("traceparent"),
-                (ObjectNode) mapper.readTree(row.getString("data")));
+                data);
     }
 }

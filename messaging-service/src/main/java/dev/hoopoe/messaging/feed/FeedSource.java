@@ -1,8 +1,10 @@
 package dev.hoopoe.messaging.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,6 +31,9 @@ public class FeedSource {
     /** Data of so many characters are looked at together, and of one event at least. */
     private static final int MOST_DATA = 4_000_000;
 
+    /** Bytes; see {@link #EXCERPTS}. */
+    private static final int MOST_DATA_OF_EXCERPT = 65_536;
+
     private static final String AFTER = """
             SELECT position, event_id, type, subject, ticket_id, octet_length(data) AS bytes,
                 CASE WHEN ? THEN data END AS data
@@ -40,11 +45,13 @@ public class FeedSource {
     private static final String NEXT_FROM =
             "SELECT position, taken_at FROM feed_event WHERE position >= ? ORDER BY position LIMIT 1";
 
+    /** Data that hold custom fields are read whole, unless they are large: the beginning alone cannot be rid of some. */
     private static final String EXCERPTS = """
-            SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent,
-                left(data, ?) AS data
-            FROM feed_event WHERE position = ANY (?)
-            """;
+            SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, withheld,
+                CASE WHEN withheld = '{}' OR split_part(type, '.', 3) <> ALL ('{ticket,client}') THEN left(data, ?)
+                    WHEN withheld IS NOT NULL AND octet_length(data) <= %d THEN data END AS data
+            FROM (SELECT *, withheld_fields(account_id, true) AS withheld FROM feed_event WHERE position = ANY (?)) e
+            """.formatted(MOST_DATA_OF_EXCERPT);
 
     private final FeedReader reader;
     private final AgroalDataSource database;
@@ -176,7 +183,10 @@ public class FeedSource {
         }
     }
 
-    /** By position, the beginnings of what {@link #cloudEvent} gives, for those events that are still there. */
+    /**
+     * By position, the beginnings of what {@link #cloudEvent} gives, for those events that are still there. An event from
+     * which fields would have to be removed has none when it is large, or while the definitions are not known.
+     */
     public Map<Long, String> excerpts(Collection<Long> positions, int characters) {
         if (positions.isEmpty()) {
             return Map.of();
@@ -188,8 +198,11 @@ public class FeedSource {
             var texts = new HashMap<Long, String>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    var text = cloudEvent(rows);
-                    texts.put(rows.getLong("position"), text.substring(0, Math.min(text.length(), characters)));
+                    if (rows.getString("data") != null) {
+                        var withheld = WithheldFields.of(rows.getArray("withheld"));
+                        var text = cloudEvent(rows, withheld == null ? WithheldFields.NONE : withheld);
+                        texts.put(rows.getLong("position"), text.substring(0, Math.min(text.length(), characters)));
+                    }
                 }
             }
             return texts;
@@ -198,8 +211,10 @@ public class FeedSource {
         }
     }
 
-    /** An event in the JSON format of CloudEvents, as the feed shows it; {@code row} has the columns of {@code feed_event}. */
-    public String cloudEvent(ResultSet row) throws SQLException {
+    /**
+     * An event in the JSON format of CloudEvents, as the feed shows it; {@code row} has the columns of {@code feed_event}.
+     */
+    public String cloudEvent(ResultSet row, WithheldFields withheld) throws SQLException {
         var text = new StringWriter();
         try (var json = mapper.getFactory().createGenerator(text)) {
             json.writeStartObject();
@@ -218,13 +233,20 @@ public class FeedSource {
             json.writeStringField("sequence", Long.toString(row.getLong("sequence")));
             writeTrace(json, row.getString("traceparent"));
             json.writeFieldName("data");
-            // As it was published: large data are not read into a tree to be written again.
-            json.writeRawValue(row.getString("data"));
+            json.writeRawValue(data(row, withheld));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Mostly as it was published: large data are not read into a tree to be written again. */
+    private String data(ResultSet row, WithheldFields withheld) throws SQLException, JsonProcessingException {
+        var type = row.getString("type");
+        return withheld.concern(type)
+                ? withheld.removeFrom(type, row.getString("data"), mapper)
+                : row.getString("data");
     }
 
     private static void writeTrace(JsonGenerator json, String traceparent) throws IOException {

@@ -26,6 +26,8 @@ public abstract class MessagingTest {
         ticketService = Neighbour.at("hoopoe.ticket.url");
         directoryService = Neighbour.at("hoopoe.directory.url");
         ticketService.up();
+        directoryService.answersAll("GET", "/internal/attributes/ticket", 200, "[]");
+        directoryService.answersAll("GET", "/internal/attributes/client", 200, "[]");
         directoryService.up();
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -16,12 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A service this one calls: answers what a test taught it, 404 to all else, and can be down or slow. */
 public final class Neighbour {
 
     private static final Answer NOT_FOUND = new Answer(404, "{\"success\":false,\"data\":{\"error\":\"not_found\"}}");
+
+    private static final String ANY = "*";
 
     private final URI address;
     private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
@@ -50,6 +54,11 @@ public final class Neighbour {
 
     public void answers(String account, String method, String path, int status, String body) {
         answers(account, method, path, request -> new Answer(status, body));
+    }
+
+    /** Teaches an answer to a call on behalf of any account that was not taught another. */
+    void answersAll(String method, String path, int status, String body) {
+        answers(ANY, method, path, status, body);
     }
 
     /** Calls received by path, oldest first. */
@@ -98,8 +107,11 @@ public final class Neighbour {
                     exchange.getRemoteAddress().getPort());
             requests.add(request);
             awaitGate();
-            var answer = answers.getOrDefault(
-                            key(request.account(), request.method(), request.path()), other -> NOT_FOUND)
+            var answer = Stream.of(request.account(), ANY)
+                    .map(account -> answers.get(key(account, request.method(), request.path())))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(other -> NOT_FOUND)
                     .apply(request);
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.messaging.attribute.WithheldFields;
 import dev.hoopoe.messaging.feed.FeedSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -39,7 +40,9 @@ class Claims {
     }
 
     /** Needs the endpoint's lock. */
-    List<Claim> take(Connection connection, Endpoint endpoint, InFlight.Room room, Instant now) throws SQLException {
+    List<Claim> take(Connection connection, QueuedWebhook webhook, InFlight.Room room, Instant now)
+            throws SQLException {
+        var endpoint = webhook.endpoint();
         var claim = UUID.randomUUID();
         var until = now.plus(config.lease());
         var time = now.atOffset(ZoneOffset.UTC);
@@ -64,7 +67,7 @@ class Claims {
                             rows.getInt("tries"),
                             rows.getInt("bytes"),
                             rows.getObject("planned", Long.class),
-                            message(rows)));
+                            message(rows, webhook.withheld())));
                 }
             }
             return claims;
@@ -72,7 +75,7 @@ class Claims {
     }
 
     /** Null when the event is to be read from the feed and is there no more. */
-    private Message message(ResultSet row) throws SQLException {
+    private Message message(ResultSet row, WithheldFields withheld) throws SQLException {
         var id = row.getObject("message_id", UUID.class);
         var own = row.getString("body");
         if (own != null) {
@@ -80,6 +83,6 @@ class Claims {
         }
         return row.getString("data") == null
                 ? null
-                : new Message(id, feed.cloudEvent(row), row.getString("traceparent"));
+                : new Message(id, feed.cloudEvent(row, withheld), row.getString("traceparent"));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.messaging.attribute.WithheldFields;
 import dev.hoopoe.messaging.feed.FeedEvent;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,17 @@ record EventFilter(List<String> types, ObjectNode fields, ObjectMapper mapper) {
         return !fields.isEmpty();
     }
 
-    boolean wants(FeedEvent event) {
+    /** {@code withheld}: by what an endpoint is not sent it cannot choose either. */
+    boolean wants(FeedEvent event, WithheldFields withheld) {
         return (types.isEmpty() || types.stream().anyMatch(event.type()::startsWith))
-                && (!needsData() || matches(data(event)));
+                && (!needsData() || matches(data(event, withheld)));
     }
 
-    private JsonNode data(FeedEvent event) {
+    private JsonNode data(FeedEvent event, WithheldFields withheld) {
         try {
-            return mapper.readTree(event.data());
+            var data = mapper.readTree(event.data());
+            withheld.removeFrom(event.type(), data);
+            return data;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Event " + event.id() + " stands in the feed and is no JSON", e);
         }

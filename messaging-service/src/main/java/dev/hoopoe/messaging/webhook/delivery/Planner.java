@@ -65,7 +65,9 @@ class Planner {
         if (events.isEmpty() && floor <= webhook.position()) {
             return false;
         }
-        var wanted = events.stream().filter(filter::wants).toList();
+        var wanted = events.stream()
+                .filter(event -> filter.wants(event, webhook.withheld()))
+                .toList();
         insert(connection, webhook, wanted, now);
         var last = events.isEmpty() ? floor : events.get(events.size() - 1).position();
         move(connection, webhook, Math.max(last, floor), wanted.size());

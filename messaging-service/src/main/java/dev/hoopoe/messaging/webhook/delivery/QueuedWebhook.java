@@ -1,9 +1,13 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.messaging.attribute.WithheldFields;
+
 /**
  * An endpoint whose row is locked, as its turn finds it.
  *
  * @param position up to where the feed has been planned
  * @param pending deliveries that wait
+ * @param withheld the fields that are not sent; null while the account's definitions are not known
  */
-record QueuedWebhook(Endpoint endpoint, String account, EventFilter filter, long position, int pending) {}
+record QueuedWebhook(
+        Endpoint endpoint, String account, EventFilter filter, long position, int pending, WithheldFields withheld) {}

@@ -1,10 +1,13 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
+import dev.hoopoe.messaging.attribute.FieldVisibilities;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ class Turns {
     private final WebhookLock lock;
     private final Planner planner;
     private final Claims claims;
+    private final FieldVisibilities visibilities;
     private final DeliveryConfig config;
     private final Clock clock;
 
@@ -36,12 +40,14 @@ class Turns {
             WebhookLock lock,
             Planner planner,
             Claims claims,
+            FieldVisibilities visibilities,
             DeliveryConfig config,
             Clock clock) {
         this.database = database;
         this.lock = lock;
         this.planner = planner;
         this.claims = claims;
+        this.visibilities = visibilities;
         this.config = config;
         this.clock = clock;
     }
@@ -75,20 +81,26 @@ class Turns {
         }
     }
 
-    /** Nothing when another replica has the endpoint just now. The claims are committed before anybody sends. */
+    private Taken take(Connection connection, QueuedWebhook webhook, boolean behind, InFlight.Room room, Instant now)
+            throws SQLException {
+        if (webhook.withheld() == null) {
+            visibilities.fetchInBackground(webhook.account());
+            return Taken.NOTHING;
+        }
+        var planned = behind && planner.plan(connection, webhook, now);
+        return new Taken(planned, room.isEmpty() ? List.of() : claims.take(connection, webhook, room, now));
+    }
+
+    /**
+     * Nothing when another replica has the endpoint just now, or while it is not known which fields it is not sent. The claims
+     * are committed before anybody sends.
+     */
     Taken take(InNeed endpoint, InFlight.Room room) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (var connection = database.getConnection()) {
                 var now = clock.instant();
                 var locked = lock.tryLock(connection, endpoint.webhook(), now);
-                if (locked.isEmpty()) {
-                    return Taken.NOTHING;
-                }
-                var planned = endpoint.behind() && planner.plan(connection, locked.get(), now);
-                var taken = room.isEmpty()
-                        ? List.<Claim>of()
-                        : claims.take(connection, locked.get().endpoint(), room, now);
-                return new Taken(planned, taken);
+                return locked.isEmpty() ? Taken.NOTHING : take(connection, locked.get(), endpoint.behind(), room, now);
             } catch (SQLException e) {
                 throw new QueueException(e);
             }

@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.webhook.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.messaging.attribute.WithheldFields;
 import dev.hoopoe.messaging.feed.FeedSource;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
@@ -27,7 +28,7 @@ import java.util.UUID;
 class WebhookLock {
 
     private static final String IF_FREE = """
-            SELECT * FROM webhook WHERE id = ? AND state = 'active' FOR NO KEY UPDATE SKIP LOCKED""";
+            SELECT *, withheld_fields(account_id, true) AS withheld FROM webhook WHERE id = ? AND state = 'active' FOR NO KEY UPDATE SKIP LOCKED""";
 
     private static final String ALL = "SELECT id FROM webhook WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
@@ -68,7 +69,8 @@ class WebhookLock {
                         filters(row.getString("filters")),
                         mapper),
                 row.getLong("position"),
-                row.getInt("pending"));
+                row.getInt("pending"),
+                WithheldFields.of(row.getArray("withheld")));
     }
 
     private List<WebhookSecret> secrets(ResultSet row, UUID id, Instant now) throws SQLException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.messaging.attribute.WithheldFields;
 import dev.hoopoe.messaging.feed.FeedEvent;
 import dev.hoopoe.messaging.feed.FeedSource;
 import java.util.List;
@@ -42,7 +43,7 @@ class EventFilterTest {
     void fieldsNarrowWhatIsWanted(String fields, boolean wanted) throws JsonProcessingException {
         var filter = new EventFilter(List.of(), (ObjectNode) MAPPER.readTree(fields.replace('\'', '"')), MAPPER);
 
-        assertEquals(wanted, filter.wants(event("dev.hoopoe.ticket.status_changed.v1")));
+        assertEquals(wanted, filter.wants(event("dev.hoopoe.ticket.status_changed.v1"), WithheldFields.NONE));
     }
 
     @Test
@@ -52,10 +53,10 @@ class EventFilterTest {
                 MAPPER.createObjectNode(),
                 MAPPER);
 
-        assertEquals(true, filter.wants(event("dev.hoopoe.ticket.status_changed.v1")));
-        assertEquals(true, filter.wants(event("dev.hoopoe.client.created.v1")));
-        assertEquals(false, filter.wants(event("dev.hoopoe.ticket.created.v1")));
-        assertEquals(false, filter.wants(event("dev.hoopoe.client.updated.v1")));
+        assertEquals(true, filter.wants(event("dev.hoopoe.ticket.status_changed.v1"), WithheldFields.NONE));
+        assertEquals(true, filter.wants(event("dev.hoopoe.client.created.v1"), WithheldFields.NONE));
+        assertEquals(false, filter.wants(event("dev.hoopoe.ticket.created.v1"), WithheldFields.NONE));
+        assertEquals(false, filter.wants(event("dev.hoopoe.client.updated.v1"), WithheldFields.NONE));
     }
 
     private static FeedEvent event(String type) {

@@ -1,0 +1,22 @@
+package dev.hoopoe.messaging.attribute;
+
+import dev.hoopoe.common.identity.ServiceCallFilter;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** directory-service, as far as it answers for custom attributes. */
+@RegisterRestClient(configKey = "directory")
+@RegisterProvider(ServiceCallFilter.class)
+@Path("/internal/attributes")
+interface AttributeClient {
+
+    /** All that the caller's account has defined for {@code ticket} or {@code client}. */
+    @GET
+    @Path("/{scope}")
+    List<OwnedSnapshot> all(@PathParam("scope") String scope);
+}

@@ -1,0 +1,97 @@
+package dev.hoopoe.messaging.attribute;
+
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.tenancy.AccountScope;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Fetches an account's field definitions from directory-service, once for each account: afterwards the events that come
+ * into the feed keep them current (migration V7), and {@link WithheldFields} are read together with the events.
+ */
+@ApplicationScoped
+public class FieldVisibilities {
+
+    private static final List<String> SCOPES = List.of("ticket", "client");
+
+    private static final String UPSERT = """
+            INSERT INTO field_visibility AS known (account_id, scope, name, version, visibility) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (account_id, scope, name) DO UPDATE
+            SET version = excluded.version, visibility = excluded.visibility WHERE known.version < excluded.version
+            """;
+
+    private static final String MARK = "INSERT INTO field_visibility_account VALUES (?) ON CONFLICT DO NOTHING";
+
+    private static final Logger LOG = Logger.getLogger(FieldVisibilities.class);
+    private static final Executor RETRY = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+
+    private final Set<String> fetching = ConcurrentHashMap.newKeySet();
+    private final AttributeClient directory;
+    private final AgroalDataSource database;
+    private final AccountScope accounts;
+
+    FieldVisibilities(@RestClient AttributeClient directory, AgroalDataSource database, AccountScope accounts) {
+        this.directory = directory;
+        this.database = database;
+        this.accounts = accounts;
+    }
+
+    /** Fetches an account's definitions; no connection and no transaction may be held. */
+    public void fetch(String account) {
+        accounts.run(Caller.system(account, "messaging-service/field-visibilities"), () -> {
+            var definitions = new ArrayList<OwnedSnapshot>();
+            SCOPES.forEach(scope -> definitions.addAll(directory.all(scope)));
+            QuarkusTransaction.requiringNew().run(() -> store(account, definitions));
+        });
+    }
+
+    /** For who has no caller and cannot wait; an account whose turn has failed is not asked for again for some seconds. */
+    public void fetchInBackground(String account) {
+        if (fetching.add(account)) {
+            Infrastructure.getDefaultWorkerPool().execute(() -> tryToFetch(account));
+        }
+    }
+
+    private void tryToFetch(String account) {
+        try {
+            fetch(account);
+            fetching.remove(account);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Field definitions not fetched; webhooks of account %s wait, retrying", account);
+            RETRY.execute(() -> fetching.remove(account));
+        }
+    }
+
+    private void store(String account, List<OwnedSnapshot> definitions) {
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement(UPSERT);
+                var mark = connection.prepareStatement(MARK)) {
+            for (var definition : definitions) {
+                upsert.setString(1, account);
+                upsert.setString(2, definition.snapshot().path("scope").asText());
+                upsert.setString(3, definition.snapshot().path("name").asText());
+                upsert.setLong(4, definition.sequence());
+                upsert.setString(5, definition.snapshot().path("visibility").asText());
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+            mark.setString(1, account);
+            mark.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The field definitions could not be stored", e);
+        }
+    }
+}
