@@ -18,6 +18,10 @@ final class RunningSuite implements ParameterResolver {
 
     static final String SECOND_ACCOUNT_HOST = "acme.localhost";
     static final String SECOND_ACCOUNT = "acme";
+
+    /** Opened without an administrator, so that a master can be created there. */
+    static final String HCALL_ACCOUNT = "hcall-desk";
+
     static final String HCALL_HOST = "hcall.acme.localhost";
     static final String OMNIDESK_HOST = "omnidesk.acme.localhost";
     static final Path DATA = Path.of("target", "suite").toAbsolutePath();
@@ -73,7 +77,7 @@ final class RunningSuite implements ParameterResolver {
                         String.join(
                                 ",",
                                 SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT,
-                                HCALL_HOST + "=" + SECOND_ACCOUNT,
+                                HCALL_HOST + "=" + HCALL_ACCOUNT,
                                 OMNIDESK_HOST + "=" + SECOND_ACCOUNT))
                 .variable("HOOPOE_HOSTS", HCALL_HOST + "=hcall," + OMNIDESK_HOST + "=omnidesk")
                 // Nobody shares the machine who would suffer from many logins.

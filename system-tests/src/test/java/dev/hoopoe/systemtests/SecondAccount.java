@@ -9,7 +9,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 
-/** The account that is bound to a host name of its own; made by the operator, once. */
+/** The accounts that are bound to host names of their own; made by the operator, once. */
 final class SecondAccount {
 
     private static final String EMAIL = "root@acme.example";
@@ -17,23 +17,30 @@ final class SecondAccount {
     private SecondAccount() {}
 
     static synchronized Desk administrator(Suite suite, Desk anybody) {
-        create(suite);
-        var administrator = anybody.underHost(RunningSuite.SECOND_ACCOUNT_HOST).login(EMAIL, Desk.PASSWORD);
-        awaitFirstChannel(administrator);
-        return administrator;
-    }
-
-    private static void create(Suite suite) {
-        given().baseUri(suite.url("directory"))
-                .header("Authorization", "Bearer " + operatorToken(suite))
-                .contentType(ContentType.JSON)
-                .body(Map.of(
+        open(
+                suite,
+                Map.of(
                         "id",
                         RunningSuite.SECOND_ACCOUNT,
                         "name",
                         "Acme",
                         "administrator",
-                        Map.of("email", EMAIL, "password", Desk.PASSWORD, "name", "Root")))
+                        Map.of("email", EMAIL, "password", Desk.PASSWORD, "name", "Root")));
+        var administrator = anybody.underHost(RunningSuite.SECOND_ACCOUNT_HOST).login(EMAIL, Desk.PASSWORD);
+        awaitFirstChannel(administrator);
+        return administrator;
+    }
+
+    /** The account of HCall's examples, which has nobody until a master is created. */
+    static void openForHCall(Suite suite) {
+        open(suite, Map.of("id", RunningSuite.HCALL_ACCOUNT, "name", "HCall"));
+    }
+
+    private static void open(Suite suite, Map<String, ?> account) {
+        given().baseUri(suite.url("directory"))
+                .header("Authorization", "Bearer " + operatorToken(suite))
+                .contentType(ContentType.JSON)
+                .body(account)
                 .post("/internal/accounts")
                 .then()
                 .statusCode(Matchers.oneOf(201, 409));

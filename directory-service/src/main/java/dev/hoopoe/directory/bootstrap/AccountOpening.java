@@ -6,6 +6,7 @@ import dev.hoopoe.directory.user.Administrators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** Opens an account with what it starts with; runs in that account's scope. */
 @ApplicationScoped
@@ -27,11 +28,11 @@ class AccountOpening {
         this.entities = entities;
     }
 
-    /** Opens the account whole or not at all; 409 when it exists. */
+    /** Opens the account whole or not at all; 409 when it exists. Without an administrator HCall's master will be the first. */
     @Transactional
-    void open(String id, String name, FirstAdministrator administrator) {
+    void open(String id, String name, Optional<FirstAdministrator> administrator) {
         furnish(id, name);
-        ensure(administrator);
+        administrator.ifPresent(this::ensure);
     }
 
     /** Opens the account when it does not exist; one replica does, those that came later find it open. */

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,7 +34,8 @@ class AccountResource {
     public Success<AccountResponse> open(@NotNull @Valid OpenAccountRequest request) {
         var operator = current.get();
         var inside = new Caller(request.id(), operator.kind(), operator.id(), operator.name(), operator.sessionId());
-        accounts.run(inside, () -> opening.open(request.id(), request.name(), request.administrator()));
+        var administrator = Optional.ofNullable(request.administrator());
+        accounts.run(inside, () -> opening.open(request.id(), request.name(), administrator));
         return Success.of(new AccountResponse(request.id(), request.name()));
     }
 }

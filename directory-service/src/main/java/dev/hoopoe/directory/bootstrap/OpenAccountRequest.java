@@ -6,9 +6,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** Body of {@code POST /internal/accounts}. */
+/**
+ * Body of {@code POST /internal/accounts}.
+ *
+ * @param administrator null for a desk that the first caller of HCall's {@code /master/create} is to own
+ */
 record OpenAccountRequest(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "must be 1 to 63 lower-case letters, digits and hyphens") String id,
 
         @NotBlank @Size(max = 255) String name,
-        @NotNull @Valid FirstAdministrator administrator) {}
+        @Valid FirstAdministrator administrator) {}

@@ -28,16 +28,17 @@ public class AccountOwner {
     }
 
     /**
-     * Lets an administrator join who owns the account.
+     * Lets the account's first administrator join, who owns it: for callers whom nobody has let in.
      *
      * @param password must reach auth-service, or 503
-     * @throws HoopoeException forbidden, when there is an owner; conflict, when the address leads to somebody already
+     * @throws HoopoeException forbidden, when there is an owner or an active administrator; conflict, when the address
+     *     leads to somebody already
      */
     @Transactional
     public UUID create(String email, String name, String password) {
         users.awaitTurnAsOwner();
-        if (users.findOwner().isPresent()) {
-            throw HoopoeException.forbidden("The account has an owner already");
+        if (!users.lackOwnerAndAdministrator()) {
+            throw HoopoeException.forbidden("The account has an administrator already");
         }
         var owner = User.join(UserDetails.administrator(email, name), clock.instant());
         owner.own();

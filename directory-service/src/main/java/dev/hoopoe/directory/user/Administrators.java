@@ -11,14 +11,12 @@ import java.util.List;
 public class Administrators {
 
     private final UserRepository repository;
-    private final Users users;
     private final UserJournal journal;
     private final Memberships memberships;
     private final Clock clock;
 
-    Administrators(UserRepository repository, Users users, UserJournal journal, Memberships memberships, Clock clock) {
+    Administrators(UserRepository repository, UserJournal journal, Memberships memberships, Clock clock) {
         this.repository = repository;
-        this.users = users;
         this.journal = journal;
         this.memberships = memberships;
         this.clock = clock;
@@ -29,20 +27,35 @@ public class Administrators {
         return repository.hasActiveAdministrator();
     }
 
-    /** Makes this an administrator who logs in with this password: the user with the e-mail address, or a new one of the given name. */
+    /**
+     * Makes this an administrator who logs in with this password: the user with the e-mail address, or a new one of the given
+     * name. The first one owns the account, so that no stranger can become its owner.
+     */
     @Transactional
     public void ensure(String email, String fullName, String password) {
+        repository.awaitTurnAsOwner();
+        var first = repository.lackOwnerAndAdministrator();
         repository
                 .lockByEmail(email)
-                .ifPresentOrElse(
-                        user -> reset(user, password),
-                        () -> users.create(UserDetails.administrator(email, fullName), List.of(), password));
+                .ifPresentOrElse(user -> reset(user, first, password), () -> join(email, fullName, first, password));
     }
 
-    private void reset(User user, String password) {
+    private void join(String email, String fullName, boolean first, String password) {
+        var user = User.join(UserDetails.administrator(email, fullName), clock.instant());
+        if (first) {
+            user.own();
+        }
+        repository.save(user);
+        journal.created(user, user.snapshot(List.of()), password);
+    }
+
+    private void reset(User user, boolean first, String password) {
         var departments = memberships.of(user.id());
         var before = user.snapshot(departments);
         user.promote(clock.instant());
+        if (first) {
+            user.own();
+        }
         user.changePassword(clock.instant());
         repository.save(user);
         journal.updated(user, before, user.snapshot(departments), password);

@@ -121,6 +121,11 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
         return count("type = ?1 and active = true", UserType.ADMINISTRATOR) > 0;
     }
 
+    /** True for an account that belongs to nobody yet. */
+    boolean lackOwnerAndAdministrator() {
+        return findOwner().isEmpty() && !hasActiveAdministrator();
+    }
+
     void save(User user) {
         Uniqueness.orTaken(UNIQUE, () -> persistAndFlush(user));
     }

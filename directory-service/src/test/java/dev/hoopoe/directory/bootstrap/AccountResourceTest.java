@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.EventLog;
+import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
 import dev.hoopoe.directory.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,7 @@ class AccountResourceTest {
                 .body("data.data[0].type", equalTo("administrator"))
                 .body("data.data[0].name", equalTo("Rosa"))
                 .body("data.data[0].last_name", equalTo("de la Cruz"));
+        desk.get("/hcall/api/user/fetch?role=master").body("users.user_email", equalTo(List.of(email)));
         var call = AuthNeighbour.callsAbout(email).get(0);
         assertEquals(desk.account(), call.path("account").asText());
         assertEquals(PASSWORD, call.at("/body/password").asText());
@@ -46,6 +48,17 @@ class AccountResourceTest {
         assertEquals("dev.hoopoe.account.created.v1", created.type());
         assertEquals(desk.account(), created.account());
         assertEquals("Test desk", created.body().at("/snapshot/name").asText());
+    }
+
+    @Test
+    void accountWithoutAdministratorIsOpenedForHCallsMaster() {
+        desk.operator()
+                .body(Map.of("id", desk.account(), "name", "Test desk"))
+                .post("/internal/accounts")
+                .then()
+                .statusCode(201);
+
+        new HCall(desk).createMaster(HCall.freshEmail());
     }
 
     @Test
@@ -69,21 +82,21 @@ class AccountResourceTest {
     void wrongAccountsAreRefused() {
         var good = body(desk, emailAtNeighbour("good"));
         for (var id : List.of("", "A", "-a", "a_b", "ä", "x".repeat(64))) {
-            desk.service()
+            desk.operator()
                     .body(with(good, "id", id))
                     .post("/internal/accounts")
                     .then()
                     .statusCode(400);
         }
-        for (var field : List.of("id", "name", "administrator")) {
-            desk.service()
+        for (var field : List.of("id", "name")) {
+            desk.operator()
                     .body(with(good, field, null))
                     .post("/internal/accounts")
                     .then()
                     .statusCode(400)
                     .body("data.error", equalTo("missing_required"));
         }
-        desk.service()
+        desk.operator()
                 .body(with(good, "administrator", Map.of("email", "x", "password", "12345", "name", "X")))
                 .post("/internal/accounts")
                 .then()
@@ -122,14 +135,17 @@ class AccountResourceTest {
     }
 
     private ValidatableResponse setAdministrator(String email, String password) {
-        return desk.service()
+        return desk.operator()
                 .body(Map.of("email", email, "password", password))
                 .put("/internal/administrator")
                 .then();
     }
 
     private static ValidatableResponse open(Desk desk, String email) {
-        return desk.service().body(body(desk, email)).post("/internal/accounts").then();
+        return desk.operator()
+                .body(body(desk, email))
+                .post("/internal/accounts")
+                .then();
     }
 
     private static Map<String, Object> body(Desk desk, String email) {

@@ -14,6 +14,7 @@ import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.tenancy.TenancyConfig;
 import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -46,6 +47,10 @@ class BootstrapTest {
                 .body("data.total", is(1))
                 .body("data.data[0].email", equalTo(email))
                 .body("data.data[0].type", equalTo("administrator"));
+        new HCall(desk)
+                .post("/master/create", HCall.master(HCall.freshEmail(), HCall.MASTER_PASSWORD))
+                .statusCode(403)
+                .body("message", equalTo("Master user already exists"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,10 +129,64 @@ class MasterResourceTest {
     }
 
     @Test
-    void theMasterGoesByTheirOwnCredentialsAndAnotherMayCome() {
-        var email = freshEmail();
+    void anAccountWithAnAdministratorIsNobodysToTake() {
         hcall.desk().createUser(administrator());
+
+        refuseAnotherMaster();
+
+        hcall.desk().get("/api/users").body("data.total", is(1));
+    }
+
+    @Test
+    void oneOfManyBecomesMasterWhileTheOperatorBringsAnAdministrator() {
+        var operators = Together.run(
+                CALLERS,
+                n -> n == 0
+                        ? hcall.desk()
+                                .operator()
+                                .body(Map.of("email", freshEmail(), "password", PASSWORD))
+                                .put("/internal/administrator")
+                                .statusCode()
+                        : hcall.post("/master/create", master(freshEmail(), MASTER_PASSWORD))
+                                .extract()
+                                .statusCode());
+
+        assertTrue(operators.contains(204));
+        assertTrue(operators.stream().filter(status -> status == 200).count() <= 1);
+        var owners = hcall.fetch("?role=master").statusCode(200).extract().jsonPath();
+        assertEquals(1, owners.getList("users").size());
+    }
+
+    @Test
+    void theFirstAdministratorWhomTheOperatorBringsIsTheMaster() {
+        var email = freshEmail();
+        for (var each : new String[] {email, freshEmail()}) {
+            hcall.desk()
+                    .operator()
+                    .body(Map.of("email", each, "password", PASSWORD))
+                    .put("/internal/administrator")
+                    .then()
+                    .statusCode(204);
+        }
+
+        refuseAnotherMaster();
+        hcall.fetch("?role=master").body("users.user_email", equalTo(List.of(email)));
+        hcall.post("/master/delete", master(email, PASSWORD)).statusCode(200);
+        refuseAnotherMaster();
+    }
+
+    private void refuseAnotherMaster() {
+        hcall.post("/master/create", master(freshEmail(), MASTER_PASSWORD))
+                .statusCode(403)
+                .body("message", equalTo("Master user already exists"))
+                .body("reason", equalTo("The account has an administrator already"));
+    }
+
+    @Test
+    void theMasterGoesByTheirOwnCredentialsAndTheAccountStaysClosed() {
+        var email = freshEmail();
         hcall.createMaster(email);
+        hcall.desk().createUser(administrator());
 
         hcall.post("/master/delete", master(email, MASTER_PASSWORD))
                 .statusCode(200)
@@ -139,7 +194,7 @@ class MasterResourceTest {
                 .body("message", equalTo("Master user has been deleted"))
                 .body("status", is(true));
 
-        hcall.createMaster(email);
+        refuseAnotherMaster();
     }
 
     @Test
@@ -206,10 +261,11 @@ class MasterResourceTest {
 
     @Test
     void whoIsMadeAnAgentOwnsNothing() {
-        hcall.desk().createUser(administrator());
         var id = hcall.createMaster(freshEmail());
+        hcall.desk().createUser(administrator());
         hcall.desk().put("/api/users/" + id, Map.of("type", "agent")).statusCode(200);
 
-        hcall.createMaster(freshEmail());
+        hcall.fetch("?role=master").statusCode(404);
+        refuseAnotherMaster();
     }
 }

@@ -35,6 +35,11 @@ public record Desk(String account) {
         return as(TestTokens.service("ticket-service")).header("X-Hoopoe-Account", account);
     }
 
+    /** Who runs the desk, past the gateway. */
+    public RequestSpecification operator() {
+        return as(TestTokens.service("operator-service")).header("X-Hoopoe-Account", account);
+    }
+
     /** Somebody whose user is the given one. */
     public RequestSpecification user(UUID id, String role) {
         return as(TestTokens.person(account, id, role));
