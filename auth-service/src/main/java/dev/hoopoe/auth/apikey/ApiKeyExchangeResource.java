@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.apikey;
 
+import dev.hoopoe.common.identity.AllowedCallers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,6 +46,7 @@ class ApiKeyExchangeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @AllowedCallers(openBecause = "the key is in the body")
     public ExchangedTokenResponse exchange(@NotNull @Valid ExchangeApiKeyRequest request) {
         var token = exchange.exchange(new ApiKeySecret(request.apiKey()));
         return new ExchangedTokenResponse(

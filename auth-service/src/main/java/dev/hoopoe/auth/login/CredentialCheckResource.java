@@ -1,5 +1,7 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
@@ -19,6 +21,7 @@ import java.util.UUID;
 /** {@code POST /internal/credentials/check}: whose an address and a password are, guarded like a login. */
 @Path("/internal/credentials/check")
 @RolesAllowed(Roles.SERVICE)
+@AllowedCallers(ServiceName.DIRECTORY)
 class CredentialCheckResource {
 
     private final Login login;

@@ -1,5 +1,7 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
@@ -19,6 +21,7 @@ import java.util.UUID;
 /** {@code POST /internal/sessions}: directory-service signs somebody in after their registration. */
 @Path("/internal/sessions")
 @RolesAllowed(Roles.SERVICE)
+@AllowedCallers(ServiceName.DIRECTORY)
 class IntroducedLoginResource {
 
     private static final long LONGEST_SECONDS = 366L * 24 * 60 * 60;

@@ -1,5 +1,7 @@
 package dev.hoopoe.auth.principal;
 
+import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.identity.AllowedCallers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.common.identity.Roles;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 /** {@code /internal/principals}: directory-service says who may log in, and with which password. */
 @Path("/internal/principals/{userId}")
 @RolesAllowed(Roles.SERVICE)
+@AllowedCallers(ServiceName.DIRECTORY)
 class PrincipalResource {
 
     private final PrincipalSync sync;

@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.token;
 
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.annotation.security.PermitAll;
@@ -48,6 +49,7 @@ class ServiceTokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
+    @AllowedCallers(openBecause = "the client and its secret are in the body")
     public ServiceTokenResponse issue(@NotNull @Valid ServiceTokenRequest request) {
         if (!clients.areCredentials(request.clientId(), request.clientSecret())) {
             throw new HoopoeException(ErrorKind.INVALID_CREDENTIALS, "The client or its secret is wrong");

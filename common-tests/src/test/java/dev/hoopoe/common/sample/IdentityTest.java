@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who the service takes a caller for, and what it answers those it does not let in. */
@@ -131,6 +132,33 @@ class IdentityTest {
                 .then()
                 .statusCode(200)
                 .body("data", equalTo("acme"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/internal/samples, ticket-service, 200",
+        "/internal/samples, operator-service, 403",
+        "/internal/samples, messaging-service, 403",
+        "/internal/samples, stranger-service, 403",
+        "/internal/samples/operator, operator-service, 200",
+        "/internal/samples/operator, ticket-service, 403",
+        "/internal/samples/forgotten-role, ticket-service, 200",
+        "/internal/samples/forgotten-role, gateway-service, 403",
+        "/internal/nameless, ticket-service, 403",
+        "/internal/nameless, operator-service, 403",
+        "/internal/samples/open, gateway-service, 200"
+    })
+    void internalOperationIsOpenToTheServicesThatItNames(String path, String service, int status) {
+        as(TestTokens.service(service)).get(path).then().statusCode(status);
+    }
+
+    @Test
+    void internalOperationIsOpenToNoPerson() {
+        for (var path : List.of("/internal/samples", "/internal/samples/forgotten-role", "/internal/nameless")) {
+            given().get(path).then().statusCode(401);
+            administratorOf("acme").get(path).then().statusCode(403);
+        }
+        given().get("/internal/samples/open").then().statusCode(200);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.hoopoe.directory.attribute;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import java.util.List;
 
 /** Read-through for the neighbours' replicas of attributes: all of a scope at once, since all of them apply. */
 @Path("/internal/attributes")
+@AllowedCallers({ServiceName.TICKET, ServiceName.MESSAGING})
 class OwnedAttributeResource {
 
     private final Attributes attributes;

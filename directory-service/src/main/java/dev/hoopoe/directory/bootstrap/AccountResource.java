@@ -1,8 +1,10 @@
 package dev.hoopoe.directory.bootstrap;
 
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Lets the operator open further accounts. */
 @Path("/internal/accounts")
+@AllowedCallers(ServiceName.OPERATOR)
 class AccountResource {
 
     private final AccountOpening opening;

@@ -1,6 +1,8 @@
 package dev.hoopoe.directory.bootstrap;
 
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.directory.user.Administrators;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 
 /** Lets the operator back into an account: sets an administrator's password, or creates the administrator. */
 @Path("/internal/administrator")
+@AllowedCallers(ServiceName.OPERATOR)
 class AdministratorResource {
 
     private final Administrators administrators;

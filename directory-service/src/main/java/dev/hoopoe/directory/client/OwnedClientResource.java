@@ -2,7 +2,9 @@ package dev.hoopoe.directory.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.web.PathIds;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Read-through for the neighbours' replicas of clients, and the clients that neighbours need to be there. */
 @Path("/internal/clients")
+@AllowedCallers(ServiceName.TICKET)
 class OwnedClientResource {
 
     private final Clients clients;
@@ -29,6 +32,7 @@ class OwnedClientResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Roles.SERVICE)
+    @AllowedCallers({ServiceName.TICKET, ServiceName.MESSAGING})
     public OwnedSnapshot get(@PathParam("id") String id) {
         return clients.find(PathIds.uuid(id)).map(this::owned).orElseThrow(() -> HoopoeException.notFound("Client"));
     }

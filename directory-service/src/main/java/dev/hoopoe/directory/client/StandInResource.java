@@ -1,7 +1,9 @@
 package dev.hoopoe.directory.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.web.PathIds;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 
 /** {@code PUT /internal/users/{id}/client}: the client who stands for a member of staff, for ticket-service. */
 @Path("/internal/users/{id}/client")
+@AllowedCallers(ServiceName.TICKET)
 class StandInResource {
 
     private final StandIns standIns;

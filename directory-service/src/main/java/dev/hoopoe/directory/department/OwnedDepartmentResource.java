@@ -2,7 +2,9 @@ package dev.hoopoe.directory.department;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.web.PathIds;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 
 /** Read-through for the neighbours' replicas of departments. */
 @Path("/internal/departments")
+@AllowedCallers(ServiceName.TICKET)
 class OwnedDepartmentResource {
 
     private final Departments departments;

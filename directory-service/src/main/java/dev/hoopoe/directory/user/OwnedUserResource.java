@@ -2,7 +2,9 @@ package dev.hoopoe.directory.user;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.web.PathIds;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 
 /** Read-through for the neighbours' replicas of users. */
 @Path("/internal/users")
+@AllowedCallers({ServiceName.TICKET, ServiceName.MESSAGING})
 class OwnedUserResource {
 
     private final Users users;
@@ -35,6 +38,7 @@ class OwnedUserResource {
     @GET
     @Path("number/{number}")
     @RolesAllowed(Roles.SERVICE)
+    @AllowedCallers(ServiceName.TICKET)
     public OwnedSnapshot ofNumber(@PathParam("number") String number) {
         return users.findByNumber(PathIds.integer(number, "User"))
                 .map(user -> new OwnedSnapshot(user.version(), mapper.valueToTree(user.snapshot())))

@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.channel;
 
+import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.replica.OwnedSnapshot;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Path;
 /** Where messaging-service pushes a channel as soon as it has changed; the channel's event follows. */
 @Path("/internal/channels")
 @RolesAllowed(Roles.SERVICE)
+@AllowedCallers(ServiceName.MESSAGING)
 class InternalChannelResource {
 
     private final Channels channels;

@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.identity.AllowedCallers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Path;
 /** What neighbours ask about tickets of the account that they name. */
 @Path("/internal/tickets/{id}")
 @RolesAllowed(Roles.SERVICE)
+@AllowedCallers(ServiceName.MESSAGING)
 class InternalTicketResource {
 
     private final TicketRepository tickets;

@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.identity.AllowedCallers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.replica.OwnedSnapshot;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Where neighbours open tickets in the account that they name. */
 @Path("/internal/tickets")
 @RolesAllowed(Roles.SERVICE)
+@AllowedCallers(ServiceName.MESSAGING)
 class InternalTicketsResource {
 
     private final TicketOpening opening;

@@ -48,7 +48,8 @@ class ArchitectureRulesTest {
                         "LogsPlainly.logger()"),
                 broken(ArchitectureRules.nothingIsInjectedIntoFields, "TakesByField.clock"),
                 broken(ArchitectureRules.featuresFormNoCycles, "samples.one", "samples.two"),
-                broken(ArchitectureRules.commonKnowsNoService, "KnowsNoun"));
+                broken(ArchitectureRules.commonKnowsNoService, "KnowsNoun"),
+                broken(ArchitectureRules.internalOperationsNameTheirCallers, "InternalNamelessResource.open()"));
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.hoopoe.common.identity.AllowedCallers;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 
@@ -184,10 +186,32 @@ public final class ArchitectureRules {
                     "dev.hoopoe.gateway.."))
             .allowEmptyShould(true);
 
+    /** Deny-first: {@code InternalAccessFilter} lets nobody call an operation that names nobody. */
+    @ArchTest
+    static final ArchRule internalOperationsNameTheirCallers = methods()
+            .that(answerHttp())
+            .and()
+            .areDeclaredInClassesThat(areInternalPaths())
+            .should()
+            .beAnnotatedWith(AllowedCallers.class)
+            .orShould()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(AllowedCallers.class)
+            .allowEmptyShould(true)
+            .because("each service may do what the others need of it, and no more");
+
     private ArchitectureRules() {}
 
     private static DescribedPredicate<JavaClass> arePaths() {
         return describe("are resources", type -> type.isAnnotatedWith("jakarta.ws.rs.Path") && !type.isInterface());
+    }
+
+    private static DescribedPredicate<JavaClass> areInternalPaths() {
+        return describe(
+                "are internal",
+                type -> type.tryGetAnnotationOfType(Path.class)
+                        .filter(path -> path.value().matches("/?internal(/.*)?"))
+                        .isPresent());
     }
 
     private static DescribedPredicate<JavaMethod> answerHttp() {
