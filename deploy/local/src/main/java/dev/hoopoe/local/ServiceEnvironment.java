@@ -56,6 +56,7 @@ final class ServiceEnvironment {
         variables.put("QUARKUS_HTTP_HOST", service == Service.GATEWAY ? settings.host() : LOOPBACK);
         variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.label()));
         addDatabase(variables, service);
+        LoopbackDefault.addTo(variables, service);
         switch (service) {
             case AUTH -> addAuth(variables);
             case DIRECTORY -> addDirectory(variables);
@@ -95,7 +96,6 @@ final class ServiceEnvironment {
         variables.put("HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET", clientSecret("operator"));
         variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
         variables.putIfAbsent("HOOPOE_BASE_URL", "http://localhost:" + settings.port(SuitePort.GATEWAY));
-        variables.putIfAbsent("HOOPOE_OAUTH_REDIRECTS", "*");
     }
 
     private void addDirectory(Map<String, String> variables) {
@@ -105,14 +105,10 @@ final class ServiceEnvironment {
 
     private void addMessaging(Map<String, String> variables) {
         variables.put("HOOPOE_WEBHOOKS_ENCRYPTION_SECRET", keys.secret("webhooks-encryption"));
-        variables.putIfAbsent("HOOPOE_WEBHOOKS_ALLOWED_RANGES", "127.0.0.0/8,::1/128");
-        variables.putIfAbsent("HOOPOE_WEBHOOKS_HTTP_ALLOWED", "true");
     }
 
     private void addGateway(Map<String, String> variables) {
         variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(SuitePort.GATEWAY_MANAGEMENT)));
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
-        variables.putIfAbsent("HOOPOE_CORS_ANY_LOCALHOST", "true");
-        variables.putIfAbsent("HOOPOE_DIALECTS", "homa,hcall,omnidesk");
     }
 }

@@ -61,6 +61,7 @@ public final class Suite implements AutoCloseable {
     }
 
     void start() {
+        LoopbackDefault.requireChosen(settings);
         folder.claim();
         record.endLeftovers();
         if (settings.fresh()) {
