@@ -28,6 +28,8 @@ class RowSecurityTest {
         rows.assertWorkerMayDoNothingBut(Set.of(
                 "feed_event: DELETE, INSERT, SELECT",
                 "feed_floor: SELECT, UPDATE",
+                "field_visibility: INSERT, SELECT, UPDATE",
+                "field_visibility_account: SELECT",
                 "webhook: SELECT, UPDATE",
                 "webhook_delivery: DELETE, INSERT, SELECT, UPDATE"));
     }
