@@ -18,7 +18,7 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
     }
 
     List<UUID> usersOf(long departmentId) {
-        return find("departmentId = ?1", Sort.by("userId"), departmentId).stream()
+        return list("departmentId = ?1", Sort.by("userId"), departmentId).stream()
                 .map(Membership::userId)
                 .toList();
     }

@@ -5,11 +5,9 @@ import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.ticket.hcall.HCallStatus;
 import dev.hoopoe.ticket.ticket.OldTickets;
 import dev.hoopoe.ticket.ticket.TicketStatus;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,20 +30,13 @@ class Retention {
     private final RetentionConfig config;
     private final OldTickets oldTickets;
     private final AccountScope accounts;
-    private final AgroalDataSource database;
     private final Clock clock;
     private volatile boolean stopping;
 
-    Retention(
-            RetentionConfig config,
-            OldTickets oldTickets,
-            AccountScope accounts,
-            AgroalDataSource database,
-            Clock clock) {
+    Retention(RetentionConfig config, OldTickets oldTickets, AccountScope accounts, Clock clock) {
         this.config = config;
         this.oldTickets = oldTickets;
         this.accounts = accounts;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -54,7 +45,7 @@ class Retention {
     }
 
     /** Does nothing while another replica is at it, and nothing with settings that make no sense. */
-    void run() throws SQLException {
+    void run() {
         var statuses = statuses(config.removeStatus());
         if (statuses.isEmpty() || config.removeAfter().isNegative()) {
             LOG.errorf(
@@ -62,14 +53,7 @@ class Retention {
                     config.removeStatus(), config.removeAfter());
             return;
         }
-        try (var turn = RetentionTurn.ask(database)) {
-            if (turn.isGranted()) {
-                remove(new OldTickets.Kind(
-                        statuses, firstDayKept().atStartOfDay().toInstant(ZoneOffset.UTC)));
-            } else {
-                LOG.debug("Another replica is removing old tickets");
-            }
-        }
+        remove(new OldTickets.Kind(statuses, firstDayKept().atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     private LocalDate firstDayKept() {

@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
 /** Has old tickets removed again and again, for the first time one interval after the start; never where no interval is set. */
@@ -36,15 +35,7 @@ class RetentionSchedule {
                 .setInterval(every.toString())
                 .setDelayed(every.toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> remove())
+                .setTask(execution -> retention.run())
                 .schedule();
-    }
-
-    private void remove() {
-        try {
-            retention.run();
-        } catch (SQLException e) {
-            LOG.error("Old tickets could not be removed and are looked for again at the next run", e);
-        }
     }
 }

@@ -20,6 +20,9 @@ public class OldTickets {
 
     static final int MOST_TICKETS = 100;
 
+    /** Names PostgreSQL's advisory lock of a step. */
+    public static final String ONE_AT_A_TIME = "hoopoe.retention";
+
     private static final Logger LOG = Logger.getLogger(OldTickets.class);
     private static final String OLD =
             "where t.standing.status in :statuses and t.createdAt < :before and t.id > :after";
@@ -71,9 +74,16 @@ public class OldTickets {
         return tickets.count("standing.status in ?1 and createdAt < ?2", kind.statuses(), kind.createdBefore());
     }
 
-    /** Removes some of those of the caller's account whose id is greater, in one transaction. */
+    /**
+     * Removes some of those of the caller's account whose id is greater, in one transaction; none, as the last step, while
+     * another replica is at it.
+     */
     @Transactional
     public Step removeNext(Kind kind, long after) {
+        if (!tickets.tryHold(ONE_AT_A_TIME)) {
+            LOG.debug("Another replica is removing old tickets");
+            return new Step(after, 0, true);
+        }
         var ids = tickets.idsOf(
                 OLD + " order by t.id",
                 Map.of("statuses", kind.statuses(), "before", kind.createdBefore(), "after", after),

@@ -37,7 +37,8 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
                         "select t.id, t.description from Ticket t where t.id in :ids and t.description is not null",
                         Object[].class)
                 .setParameter("ids", ids)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
     }
 
@@ -49,6 +50,14 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
     void hold(String what) {
         getSession()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:what, 0))", Integer.class)
+                .setParameter("what", what)
+                .getSingleResult();
+    }
+
+    /** Whether nobody else holds this: then nobody else will until the transaction ends. */
+    boolean tryHold(String what) {
+        return getSession()
+                .createNativeQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0))", Boolean.class)
                 .setParameter("what", what)
                 .getSingleResult();
     }
@@ -84,7 +93,7 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
     /** Tickets that are gone by now are left out. */
     private List<Ticket> inOrderOf(List<Long> ids) {
-        var found = find("id in ?1", ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+        var found = list("id in ?1", ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 }

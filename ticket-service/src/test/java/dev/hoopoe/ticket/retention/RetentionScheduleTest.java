@@ -67,7 +67,7 @@ class RetentionScheduleTest {
 
     private void begin(Duration every) {
         var settings = new RetentionTest.Settings(every, CENTURY, "conclued", false);
-        var retention = new Retention(settings, oldTickets, accounts, database, clock);
+        var retention = new Retention(settings, oldTickets, accounts, clock);
         new RetentionSchedule(settings, retention, scheduler).begin(new StartupEvent());
     }
 

@@ -2,7 +2,6 @@ package dev.hoopoe.ticket.retention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.ticket.testing.TestEvents;
@@ -63,7 +62,7 @@ class RetentionTest {
     }
 
     @Test
-    void ticketIsRemovedWhenItsDayIsMoreThanThirtyDaysAgo() throws SQLException {
+    void ticketIsRemovedWhenItsDayIsMoreThanThirtyDaysAgo() {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(Settings.of(RARE), 30);
@@ -73,7 +72,7 @@ class RetentionTest {
     }
 
     @Test
-    void removalIsTheUsualDeletionByTheWorker() throws SQLException {
+    void removalIsTheUsualDeletionByTheWorker() {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(Settings.of(RARE), 31);
@@ -89,7 +88,7 @@ class RetentionTest {
     }
 
     @Test
-    void ticketInAnotherStatusStays() throws SQLException {
+    void ticketInAnotherStatusStays() {
         var ticket = desk.open().id();
 
         run(Settings.of(RARE), 31);
@@ -110,7 +109,7 @@ class RetentionTest {
     }
 
     @Test
-    void dryRunRemovesNothing() throws SQLException {
+    void dryRunRemovesNothing() {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(new Settings(Duration.ofHours(24), THIRTY_DAYS, RARE, true), 31);
@@ -120,7 +119,7 @@ class RetentionTest {
 
     @ParameterizedTest
     @CsvSource({"done, P30D", "'', P30D", "CONCLUED, P30D", "unresolved, P-1D"})
-    void settingsThatMakeNoSenseRemoveNothing(String status, Duration age) throws SQLException {
+    void settingsThatMakeNoSenseRemoveNothing(String status, Duration age) {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(new Settings(Duration.ofHours(24), age, status, false), 31);
@@ -129,7 +128,7 @@ class RetentionTest {
     }
 
     @Test
-    void agesBeyondTheCalendarRemoveNothing() throws SQLException {
+    void agesBeyondTheCalendarRemoveNothing() {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(new Settings(Duration.ofHours(24), Duration.ofDays(999_999_999_999L), RARE, false), 31);
@@ -138,13 +137,19 @@ class RetentionTest {
     }
 
     @Test
-    void oneReplicaRemovesAtATime() throws SQLException {
+    void oneReplicaRemovesAtATime() throws SQLException, InterruptedException {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
-        try (var turn = RetentionTurn.ask(database)) {
-            assertTrue(turn.isGranted());
-            run(Settings.of(RARE), 31);
+        try (var otherReplica = database.getConnection();
+                var lock = otherReplica.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            otherReplica.setAutoCommit(false);
+            lock.setString(1, OldTickets.ONE_AT_A_TIME);
+            lock.execute();
+            var thisReplica = new Thread(() -> run(Settings.of(RARE), 31));
+            thisReplica.start();
+            thisReplica.join();
             assertEquals(200, statusOf(ticket));
+            otherReplica.rollback();
         }
         run(Settings.of(RARE), 31);
         assertEquals(404, statusOf(ticket));
@@ -158,10 +163,10 @@ class RetentionTest {
         assertFalse(configured.dryRun());
     }
 
-    private void run(RetentionConfig settings, int daysFromToday) throws SQLException {
+    private void run(RetentionConfig settings, int daysFromToday) {
         var noon = LocalDate.now(clock).plusDays(daysFromToday).atTime(12, 0);
         var then = Clock.fixed(noon.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        new Retention(settings, oldTickets, accounts, database, then).run();
+        new Retention(settings, oldTickets, accounts, then).run();
     }
 
     private int statusOf(long ticket) {

@@ -49,7 +49,13 @@ class ArchitectureRulesTest {
                 broken(ArchitectureRules.nothingIsInjectedIntoFields, "TakesByField.clock"),
                 broken(ArchitectureRules.featuresFormNoCycles, "samples.one", "samples.two"),
                 broken(ArchitectureRules.commonKnowsNoService, "KnowsNoun"),
-                broken(ArchitectureRules.internalOperationsNameTheirCallers, "InternalNamelessResource.open()"));
+                broken(ArchitectureRules.internalOperationsNameTheirCallers, "InternalNamelessResource.open()"),
+                broken(
+                        ArchitectureRules.queriesAreNotStreamed,
+                        "StreamsRows.found()",
+                        "StreamsRows.all()",
+                        "StreamsRows.selected(",
+                        "StreamsRows.scrolled("));
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ public final class ArchitectureRules {
     private static final String LAUNCHER = "dev.hoopoe.local..";
     private static final String TIME_SOURCES =
             "java\\.time\\.(Instant|LocalDate|LocalDateTime|LocalTime|OffsetDateTime|ZonedDateTime)";
+    private static final String ROW_STREAMS = "stream(All)?|getResultStream|scroll";
     private static final String HTTP_METHODS = "jakarta\\.ws\\.rs\\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)";
 
     /** Style, habit 3. */
@@ -200,6 +201,14 @@ public final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("each service may do what the others need of it, and no more");
 
+    /** Design, section 8: a stream that is not closed keeps its connection until the request ends. */
+    @ArchTest
+    static final ArchRule queriesAreNotStreamed = noClasses()
+            .should()
+            .callMethodWhere(streamsRows())
+            .because(
+                    "an open stream holds its connection while the request needs another; use list() or getResultList()");
+
     private ArchitectureRules() {}
 
     private static DescribedPredicate<JavaClass> arePaths() {
@@ -232,6 +241,17 @@ public final class ArchitectureRules {
             return (owner.matches(TIME_SOURCES) && name.equals("now") && !byClock)
                     || (owner.equals("java.time.Clock") && name.matches("system.*|tick.*") && !byClock)
                     || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
+        });
+    }
+
+    private static DescribedPredicate<JavaMethodCall> streamsRows() {
+        return describe("streams a query's rows", call -> {
+            var owner = call.getTargetOwner();
+            return call.getName().matches(ROW_STREAMS)
+                    && (owner.isAssignableTo("jakarta.persistence.Query")
+                            || owner.isAssignableTo("org.hibernate.query.SelectionQuery")
+                            || owner.isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheQuery")
+                            || owner.isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase"));
         });
     }
 
