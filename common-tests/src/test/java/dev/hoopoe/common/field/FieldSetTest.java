@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +129,8 @@ class FieldSetTest {
                 "INT;    min:1,max:5;        5",
                 "STRING; max:2;              'üü'",
                 "STRING; in:a|b;             'b'",
+                "STRING; in:a|a;             'a'",
+                "STRING; in:|;               ''",
                 "STRING; regex:[a-z]{2,3};   'abc'",
                 "STRING; min:2;              null",
                 "STRING; required,max:3;     'x'",
@@ -142,6 +150,66 @@ class FieldSetTest {
     @ValueSource(strings = {"min", "min:x", "max:", "in:", "regex:[", "between:1", "min:1;max:2"})
     void rulesThatCannotBeReadAreRefused(String validation) {
         assertRefused("validation", () -> fieldsOf(FieldType.STRING, validation));
+    }
+
+    /** The seed is fixed: what fails once fails again. */
+    @Test
+    void whateverIsWrittenAsRulesIsTakenOrRefused() {
+        var random = new Random(15);
+        var parts = List.of(
+                "required", ",", "min:", "max:", "in:", "regex:", "|", "a", "-1", "1e999999999", "9".repeat(400), "(", ")",
+                "(?i)", "(?P<a>", "[", "]", "[^", "{1000}", "{0,", "}", "*", "+?", "?", ".", "\\", "\\Q", "\\E", "\\pL",
+                "\\p{Greek}", "^", "$", "é", "\uD83D\uDE00", "\u0000", " ");
+        for (var i = 0; i < 20_000; i++) {
+            var validation = random.ints(random.nextInt(1, 12), 0, parts.size())
+                    .mapToObj(parts::get)
+                    .collect(Collectors.joining());
+            var type = FieldType.values()[random.nextInt(FieldType.values().length)];
+            try {
+                fieldsOf(type, validation).accept(object("{'it':'1'}"), null);
+            } catch (HoopoeException e) {
+                assertEquals(ErrorKind.INVALID, e.kind(), validation);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "(?:", "(a|", "(a*"})
+    void deepGroupsAreTakenOrRefused(String beginning) {
+        var depth = 900 / (beginning.length() + 1);
+        var validation = "regex:" + beginning.repeat(depth) + ")".repeat(depth);
+        try {
+            fieldsOf(FieldType.STRING, validation).accept(object("{'it':'aaaaaaaaaa'}"), null);
+        } catch (HoopoeException e) {
+            assertEquals(ErrorKind.INVALID, e.kind());
+        }
+    }
+
+    @Test
+    void valueThatARegexWouldWorkOnForSecondsIsRefused() {
+        var fields = fieldsOf(FieldType.STRING, "regex:(.*x){1000}");
+
+        assertTimeout(
+                Duration.ofSeconds(1),
+                () -> assertRefused("it", () -> fields.accept(object("{'it':'" + "x".repeat(240_000) + "'}"), null)));
+        assertDoesNotThrow(() -> fieldsOf(FieldType.STRING, "regex:[a-z ]+")
+                .accept(object("{'it':'" + "x".repeat(240_000) + "'}"), null));
+    }
+
+    @Test
+    void workIsBoundedForAllFieldsTogether() {
+        var many = IntStream.range(0, 100)
+                .mapToObj(n -> new FieldDefinition(
+                        "it" + n, FieldType.STRING, "regex:([a-z]*x){100}", FieldVisibility.EVERYONE))
+                .toList();
+        var values = IntStream.range(0, 100)
+                .mapToObj(n -> "'it" + n + "':'" + "x".repeat(1000) + "'")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        var refusal =
+                assertThrows(HoopoeException.class, () -> new FieldSet(many, false).accept(object(values), null));
+        assertEquals(ErrorKind.INVALID, refusal.kind());
+        assertTrue(refusal.getMessage().contains("too long"), refusal.getMessage());
     }
 
     @Test

@@ -26,10 +26,18 @@ public final class FieldDefinition {
         return visibility;
     }
 
-    /** The value, cast and checked; {@code value} is null when the field is absent. */
-    JsonNode accept(JsonNode value) {
-        var cast = value == null ? null : type.cast(name, value);
-        rules.require(name, cast);
-        return cast;
+    /** The value as the field's type has it; {@code value} is null when the field is absent. */
+    JsonNode cast(JsonNode value) {
+        return value == null ? null : type.cast(name, value);
+    }
+
+    /** How many steps checking this value, already cast, may take. */
+    long workOn(JsonNode value) {
+        return rules.workOn(value);
+    }
+
+    /** Refuses a value, already cast, that breaks a rule. */
+    void check(JsonNode value) {
+        rules.require(name, value);
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class FieldSet {
 
+    /** Steps of matching regular expressions in one object: a few hundredths of a second. */
+    private static final long MOST_WORK = 2_000_000;
+
     private final Map<String, FieldDefinition> definitions;
     private final boolean forAdministrator;
 
@@ -41,8 +44,18 @@ public final class FieldSet {
             parameters.fieldNames().forEachRemaining(this::requireDefined);
             accepted.setAll(parameters);
         }
+        var work = 0L;
         for (var definition : definitions.values()) {
-            var value = definition.accept(accepted.get(definition.name()));
+            var value = definition.cast(accepted.get(definition.name()));
+            work += definition.workOn(value);
+            if (work > MOST_WORK) {
+                throw HoopoeException.invalid(
+                        definition.name(),
+                        "has " + value.textValue().length()
+                                + " characters, too long for the regular expressions of this object's fields;"
+                                + " send a shorter text");
+            }
+            definition.check(value);
             if (value != null) {
                 accepted.set(definition.name(), value);
             }
