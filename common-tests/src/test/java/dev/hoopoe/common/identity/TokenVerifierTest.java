@@ -2,6 +2,7 @@ package dev.hoopoe.common.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -134,6 +136,61 @@ class TokenVerifierTest {
     @ValueSource(strings = {"RS384", "RS512", "PS256"})
     void otherAlgorithmOfTheSameKeyIsRefused(String algorithm) {
         refused(token(any -> {}, signature -> signature.setAlgorithmHeaderValue(algorithm)));
+    }
+
+    /** Base64url of the header, any payload and any signature: none of it may look like keys that cannot be had. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'alg':'XX999','kid':'ours','typ':'at+jwt'}",
+                "{'alg':'RS256\\r\\nX: forged','kid':'ours','typ':'at+jwt'}",
+                "{'alg':'','kid':'ours','typ':'at+jwt'}",
+                "{'alg':null,'kid':'ours','typ':'at+jwt'}",
+                "{'alg':256,'kid':'ours','typ':'at+jwt'}",
+                "{'alg':['RS256'],'kid':'ours','typ':'at+jwt'}",
+                "{'alg':'rs256','kid':'ours','typ':'at+jwt'}",
+                "{'kid':'ours','typ':'at+jwt'}",
+                "{'alg':'RS256','kid':7,'typ':'at+jwt'}",
+                "{'alg':'RS256','kid':{},'typ':'at+jwt'}",
+                "{'alg':'RS256','kid':'','typ':'at+jwt'}",
+                "{'alg':'RS256','kid':'ours','typ':'at+jwt','crit':['b64'],'b64':false}",
+                "{'alg':'RS256','kid':'ours','typ':'at+jwt','crit':'b64'}",
+                "{'alg':'RS256','kid':'ours','typ':'at+jwt','x5t':'AA','x5t#S256':3}",
+                "{'alg':'RS256','kid':'ours','typ':7}",
+                "{'alg':'RS256','kid':'ours','typ':'at+jwt','cty':'JWT'}",
+                "{'alg':'RSA-OAEP','enc':'A256GCM','zip':'DEF','kid':'ours'}",
+                "[]",
+                "7",
+                "not json"
+            })
+    void hostileHeaderIsRefusedAndDoesNotLookLikeMissingKeys(String header) {
+        var encoded = base64(header.replace('\'', '"'));
+        for (var rest : List.of(".e30.AAAA", ".e30.", "..AAAA", ".e30.AAAA.AAAA.AAAA")) {
+            refused(encoded + rest);
+        }
+    }
+
+    @Test
+    void hugeAndDeepHeadersAreRefused() {
+        refused(base64("{\"alg\":\"RS256\",\"kid\":\"" + "x".repeat(100_000) + "\"}") + ".e30.AAAA");
+        refused(base64("{\"alg\":" + "[".repeat(100_000)) + ".e30.AAAA");
+        refused(base64("{\"alg\":" + "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_001)) + ".e30.AAAA");
+    }
+
+    @Test
+    void keysThatCannotBeHadAreNotReportedInTheWordsOfTheToken() {
+        status = 500;
+        var token = token(any -> {}, signature -> signature.setKeyIdHeaderValue("words-of-the-token"));
+
+        var unavailable = assertThrows(KeysUnavailableException.class, () -> verifier.verify(token));
+
+        for (Throwable cause = unavailable; cause != null; cause = cause.getCause()) {
+            assertFalse(String.valueOf(cause.getMessage()).contains("words-of-the-token"), cause.toString());
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
     @Test

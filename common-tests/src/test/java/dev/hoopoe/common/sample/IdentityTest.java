@@ -30,7 +30,16 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rubbish", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "é", "."})
+    @ValueSource(
+            strings = {
+                "rubbish",
+                "a.b.c",
+                "eyJhbGciOiJub25lIn0.e30.",
+                // An alg that there is not, with a kid.
+                "eyJhbGciOiJYWDk5OSIsImtpZCI6IngifQ.e30.AAAA",
+                "é",
+                "."
+            })
     void rubbishForTokenIsUnauthorized(String token) {
         unauthorized(as(token).get("/api/samples").then());
     }

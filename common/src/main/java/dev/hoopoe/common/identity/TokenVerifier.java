@@ -68,8 +68,11 @@ public final class TokenVerifier {
             if (e.getCause() instanceof UnresolvableKeyException unresolvable
                     && (unresolvable.getCause() instanceof IOException
                             || unresolvable.getCause() instanceof JoseException)) {
-                throw new KeysUnavailableException(unresolvable);
+                // Not its own text, which repeats the header of a token that nobody has checked.
+                throw new KeysUnavailableException(unresolvable.getCause());
             }
+            throw new InvalidTokenException(e);
+        } catch (StackOverflowError e) {
             throw new InvalidTokenException(e);
         }
     }
@@ -83,9 +86,15 @@ public final class TokenVerifier {
         }
     }
 
-    /** A token must say which key it was signed with; trying what happens to fit is not for us. */
+    /**
+     * A token must say which key it was signed with; trying what happens to fit is not for us. The algorithm is looked at
+     * before any key: an unknown one makes the search for keys fail as if there were none to be had.
+     */
     private static VerificationKeyResolver byKeyId(VerificationKeyResolver published) {
         return (signature, nested) -> {
+            if (!AlgorithmIdentifiers.RSA_USING_SHA256.equals(signature.getAlgorithmHeaderValue())) {
+                throw new UnresolvableKeyException("The token is not signed with RS256");
+            }
             if (signature.getKeyIdHeaderValue() == null) {
                 throw new UnresolvableKeyException("The token has no kid");
             }
