@@ -66,7 +66,7 @@ class AccountsApartIT {
                 check(
                         "message by secret",
                         () -> anybody.post(ticket + "/messages", Map.of("secret", theirTicket.secret(), "message", "x"))
-                                .statusCode(404)),
+                                .statusCode(401)),
                 check(
                         "get client",
                         () -> ours.get("/api/clients/" + theirClient).statusCode(404)),

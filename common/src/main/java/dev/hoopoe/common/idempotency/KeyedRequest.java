@@ -1,5 +1,6 @@
 package dev.hoopoe.common.idempotency;
 
+import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,10 +33,18 @@ class KeyedRequest {
         return key != null;
     }
 
-    /** Callers without a name are told apart by what they call alone: to read an answer, one must know the request too. */
+    /**
+     * Callers without a token share one name, so that their keys alone keep their answers apart.
+     *
+     * @throws HoopoeException invalid when such a caller's key is one that somebody else may think of
+     */
     KeySecrets secrets() {
         var who = caller.get();
-        var name = who.kind() == Caller.Kind.ANONYMOUS ? "anonymous\n" + target : "subject\n" + who.id();
+        var isAnonymous = who.kind() == Caller.Kind.ANONYMOUS;
+        if (isAnonymous && !UnguessableKey.holds(key)) {
+            throw HoopoeException.invalid(IdempotencyKeyFilter.HEADER, UnguessableKey.RULE);
+        }
+        var name = isAnonymous ? "anonymous\n" + target : "subject\n" + who.id();
         return KeySecrets.of(key, who.accountId() + "\n" + name);
     }
 

@@ -1,6 +1,7 @@
 package dev.hoopoe.common.openapi;
 
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.idempotency.UnguessableKey;
 import dev.hoopoe.common.openapi.ResourceMethods.ResourceMethod;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -32,7 +33,8 @@ final class RepeatedPosts {
                 .in(Parameter.In.HEADER)
                 .description(
                         "A new random text for each thing to be done, such as a UUID. Sent again with it within 24 hours,"
-                                + " the same request is not performed again but answered as the first time")
+                                + " the same request is not performed again but answered as the first time. A key "
+                                + UnguessableKey.RULE)
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .minLength(1)

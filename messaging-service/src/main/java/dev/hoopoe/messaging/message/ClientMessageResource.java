@@ -39,7 +39,7 @@ class ClientMessageResource {
     @Operation(
             operationId = "addClientMessage",
             summary = "Write to a ticket with its secret",
-            description = "Homa H-16")
+            description = "Homa H-16; an unknown ticket is answered as a wrong secret is")
     @Refuses(ErrorKind.UNAUTHENTICATED)
     public Success<MessageResponse> add(@PathParam("id") String id, @NotNull @Valid SecretMessageRequest request) {
         return add(id, request.secret(), request.message());
@@ -51,7 +51,7 @@ class ClientMessageResource {
     @Operation(
             operationId = "addClientMessageBySecret",
             summary = "Write to a ticket with its secret in the path",
-            description = "Homa H-17")
+            description = "Homa H-17; an unknown ticket is answered as a wrong secret is")
     @Refuses(ErrorKind.UNAUTHENTICATED)
     @IgnoresIfMatch("each call adds a message")
     public Success<MessageResponse> addWithSecretInPath(

@@ -17,14 +17,16 @@ public class TicketSecrets {
         this.owner = owner;
     }
 
-    /** Returns when the secret is the ticket's; refuses with 404 without such a ticket, with 401 when the secret is wrong. */
+    /**
+     * Returns when the secret is the ticket's. Refuses with 401 otherwise, whether or not there is such a ticket: ids are
+     * counted, and callers without a token are not to learn which are in use (the contract's 404 is given up for that).
+     */
     public void verify(long ticketId, String secret) {
         try {
             owner.verifySecret(ticketId, new SecretProof(secret));
         } catch (ClientWebApplicationException e) {
             throw switch (e.getResponse().getStatus()) {
-                case 401 -> new HoopoeException(ErrorKind.UNAUTHENTICATED, "The secret is not this ticket's");
-                case 404 -> HoopoeException.notFound("Ticket");
+                case 401, 404 -> new HoopoeException(ErrorKind.UNAUTHENTICATED, "The secret is not this ticket's");
                 default -> e;
             };
         }

@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.message;
 
 import static dev.hoopoe.messaging.testing.TicketFixture.aTicket;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,12 +15,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ClientMessageResourceTest extends MessagingTest {
 
     private static final String WRONG_SECRET = "0".repeat(32);
+
+    private final String key = UUID.randomUUID().toString();
 
     private Response post(Object id, Map<String, ?> body) {
         return anonymous().body(body).post("/api/tickets/" + id + "/messages");
@@ -66,11 +70,21 @@ class ClientMessageResourceTest extends MessagingTest {
                 .body("data.data.findAll { it.body == 'More info' }", hasSize(1));
     }
 
-    private Response keyed(TicketFixture ticket, Map<String, ?> body) {
-        return anonymous()
+    @Test
+    void keyThatAStrangerMayThinkOfIsRefused() {
+        var ticket = known(aTicket());
+
+        anonymous()
                 .header("Idempotency-Key", "key-of-" + ticket.id())
-                .body(body)
-                .post("/api/tickets/" + ticket.id() + "/messages");
+                .body(Map.of("secret", ticket.secret(), "message", "x"))
+                .post("/api/tickets/" + ticket.id() + "/messages")
+                .then()
+                .statusCode(400)
+                .body("data.details.'Idempotency-Key'", containsString("128 random bits"));
+    }
+
+    private Response keyed(TicketFixture ticket, Map<String, ?> body) {
+        return anonymous().header("Idempotency-Key", key).body(body).post("/api/tickets/" + ticket.id() + "/messages");
     }
 
     @Test
@@ -143,15 +157,23 @@ class ClientMessageResourceTest extends MessagingTest {
     }
 
     @Test
-    void unknownTicketIsNotFound() {
-        post(4711, Map.of("secret", WRONG_SECRET, "message", "x"))
-                .then()
-                .statusCode(404)
-                .body("data.error", equalTo("not_found"));
+    void unknownTicketAndWrongSecretAreAnsweredAlike() {
+        var ticket = known(aTicket()).id();
+        var body = Map.of("secret", WRONG_SECRET, "message", "x");
+        var message = Map.of("message", "x");
+
+        var answer = post(ticket, body).then().statusCode(401).extract().asString();
+
+        post(4711, body).then().statusCode(401).body(equalTo(answer));
+        put(4711, WRONG_SECRET, message).then().statusCode(401).body(equalTo(answer));
+        put(ticket, WRONG_SECRET, message).then().statusCode(401).body(equalTo(answer));
+    }
+
+    @Test
+    void numberThatIsNoTicketsIdIsNotFound() {
         post("99999999999999999999", Map.of("secret", WRONG_SECRET, "message", "x"))
                 .then()
                 .statusCode(404);
-        put(4711, WRONG_SECRET, Map.of("message", "x")).then().statusCode(404);
     }
 
     @Test
