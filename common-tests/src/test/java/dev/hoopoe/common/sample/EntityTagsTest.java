@@ -43,6 +43,7 @@ class EntityTagsTest {
                 .then()
                 .statusCode(304)
                 .header("ETag", tag)
+                .header("Cache-Control", "no-store")
                 .body(emptyString());
         rename("two").then().statusCode(200);
         administratorOf(account)

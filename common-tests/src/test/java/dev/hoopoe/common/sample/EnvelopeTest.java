@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,16 @@ class EnvelopeTest {
                 .header("X-Request-Id", notNullValue())
                 .body("success", equalTo(false))
                 .body("data.error", equalTo("method_not_allowed"));
+    }
+
+    @Test
+    void nothingMayBeStoredByACache() {
+        var one = "/api/samples/" + created("default", freshAccount());
+
+        for (var path : List.of("/api/samples", one, "/api/samples/broken", "/api/nowhere", one + "0")) {
+            administratorOf("default").get(path).then().header("Cache-Control", "no-store");
+        }
+        given().get(one).then().statusCode(401).header("Cache-Control", "no-store");
     }
 
     @Test
