@@ -187,10 +187,26 @@ class BadInputTest {
                         "\"ada@x..example\"",
                         "\" ada@x.example\"",
                         "\"" + "a".repeat(250) + "@x.example\"",
-                        "\"ada@x.example\\n\""));
+                        "\"ada@x.example\\n\"",
+                        "\"ada@" + "x.".repeat(200_000) + "example\""));
         fields.put("type", with(NO_TEXTS, "null", "\"\"", "\"owner\"", "\"ADMINISTRATOR\"", "\"agent \""));
         fields.put("display_name", with(NO_TEXTS, "\"\"", "\"" + "x".repeat(512) + "\""));
-        fields.put("avatar", with(NO_TEXTS, "\"" + "x".repeat(2049) + "\""));
+        fields.put(
+                "avatar",
+                with(
+                        NO_TEXTS,
+                        "\"\"",
+                        "\"a.png\"",
+                        "\"//example.com/a.png\"",
+                        "\"http://example.com/a.png\"",
+                        "\"javascript:alert(1)\"",
+                        "\"data:image/svg+xml,<svg/>\"",
+                        "\"https:a.png\"",
+                        "\"https:///a.png\"",
+                        "\"https://me:secret@example.com/a.png\"",
+                        "\"https://example.com/a b.png\"",
+                        "\" https://example.com/a.png\"",
+                        "\"https://example.com/" + "x".repeat(2049) + "\""));
         fields.put("password", with(NO_TEXTS, "\"\"", "\"12345\"", "\"" + "x".repeat(1025) + "\""));
         fields.put(
                 "department_ids",

@@ -1,6 +1,7 @@
 package dev.hoopoe.common.error;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -10,6 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class FailureMappers {
 
     private static final Logger LOG = Logger.getLogger(FailureMappers.class);
+
+    /** Some 20 KB of log. */
+    private static final int MOST_FRAMES = 200;
 
     @ServerExceptionMapper
     public RestResponse<ErrorEnvelope> failure(Throwable failure) {
@@ -36,10 +40,21 @@ public class FailureMappers {
         if (SqlStates.isStale(failure)) {
             return ErrorResponses.of(ErrorKind.CONFLICT, "Somebody else changed this at the same moment; try again");
         }
+        shorten(failure);
         var errorId = UUID.randomUUID();
         LOG.errorf(failure, "Failed, error id %s", errorId);
         return ErrorResponses.of(
                 ErrorKind.INTERNAL, "Something went wrong on our side; if it stays, report error id " + errorId);
+    }
+
+    /** A recursion without an end has a thousand frames, which say no more than its first ones. */
+    private static void shorten(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var frames = cause.getStackTrace();
+            if (frames.length > MOST_FRAMES) {
+                cause.setStackTrace(Arrays.copyOf(frames, MOST_FRAMES));
+            }
+        }
     }
 
     /** A refusal thrown inside a transaction may arrive wrapped. */

@@ -4,13 +4,11 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.directory.user.EmailAddress;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Who is taken, with which name and password (contract HCall, section 2); the first rule that is broken is told. */
 final class RegistrationPolicy {
 
-    private static final Pattern ADDRESS = Pattern.compile(EmailAddress.SHAPE);
     private static final int ASCII_END = 0x7F;
 
     private final HCallConfig.Policy rules;
@@ -43,9 +41,7 @@ final class RegistrationPolicy {
     }
 
     private static Optional<String> address(String email) {
-        var holds =
-                email.length() <= EmailAddress.LONGEST && ADDRESS.matcher(email).matches();
-        return holds ? Optional.empty() : Optional.of("email is not an e-mail address");
+        return EmailAddress.Form.holds(email) ? Optional.empty() : Optional.of("email is not an e-mail address");
     }
 
     private static Optional<String> tooShort(String field, String text, int least) {

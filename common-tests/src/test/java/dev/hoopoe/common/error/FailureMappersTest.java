@@ -1,0 +1,26 @@
+package dev.hoopoe.common.error;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class FailureMappersTest {
+
+    @Test
+    void endlessRecursionDoesNotFillTheLog() {
+        var overflow = assertThrows(StackOverflowError.class, () -> recurse(0));
+        var failure = new IllegalStateException(overflow);
+        assertTrue(overflow.getStackTrace().length > 1000);
+
+        var answer = new FailureMappers().failure(failure);
+
+        assertEquals(500, answer.getStatus());
+        assertEquals(200, overflow.getStackTrace().length);
+    }
+
+    private static int recurse(int depth) {
+        return depth < 0 ? 0 : recurse(depth + 1) + 1;
+    }
+}
