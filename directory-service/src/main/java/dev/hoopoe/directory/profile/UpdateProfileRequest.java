@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.profile;
 
+import dev.hoopoe.common.web.HttpsUrl;
 import dev.hoopoe.directory.user.Password;
 import dev.hoopoe.directory.user.UserDetails;
 import jakarta.validation.constraints.NotBlank;
@@ -14,7 +15,7 @@ record UpdateProfileRequest(
         Optional<@NotBlank @Size(max = 255) String> name,
         Optional<@NotBlank @Size(max = 255) String> lastName,
         Optional<@Size(min = 1, max = 511) String> displayName,
-        Optional<@Size(max = 2048) String> avatar,
+        Optional<@HttpsUrl String> avatar,
         @Password String password) {
 
     UserDetails over(UserDetails present) {

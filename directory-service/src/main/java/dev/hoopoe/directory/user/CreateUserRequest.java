@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.web.HttpsUrl;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ record CreateUserRequest(
         @NotNull @Pattern(regexp = UserType.WIRE_NAMES, message = "must be administrator or agent") String type,
 
         @Size(min = 1, max = 511) String displayName,
-        @Size(max = 2048) String avatar,
+        @HttpsUrl String avatar,
         @Password String password,
         @Size(max = 1000) List<@NotNull Long> departmentIds) {
 

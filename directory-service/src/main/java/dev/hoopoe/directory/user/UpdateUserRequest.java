@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.web.HttpsUrl;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ record UpdateUserRequest(
         Optional<@NotNull @Pattern(regexp = UserType.WIRE_NAMES, message = "must be administrator or agent") String>
                 type,
         Optional<@Size(min = 1, max = 511) String> displayName,
-        Optional<@Size(max = 2048) String> avatar,
+        Optional<@HttpsUrl String> avatar,
         @Password String password,
         Optional<@NotNull @Size(max = 1000) List<@NotNull Long>> departmentIds) {
 

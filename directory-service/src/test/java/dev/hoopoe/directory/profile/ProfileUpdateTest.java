@@ -71,13 +71,13 @@ class ProfileUpdateTest {
 
     @Test
     void whatIsAbsentStaysAndNullClears() {
-        var id = desk.createUserId(with(agent(), "avatar", "a.png"));
+        var id = desk.createUserId(with(agent(), "avatar", "https://example.com/a.png"));
 
         update(id, Map.of("display_name", "The Countess"))
                 .statusCode(200)
                 .body("data.name", equalTo("Ada"))
                 .body("data.display_name", equalTo("The Countess"))
-                .body("data.avatar", equalTo("a.png"));
+                .body("data.avatar", equalTo("https://example.com/a.png"));
         update(id, "{\"display_name\":null,\"avatar\":null,\"password\":null}")
                 .statusCode(200)
                 .body("data.display_name", equalTo("Ada Byron"))

@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.channel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.HttpsUrl;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,12 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CreateChannelRequest(
         @Schema(maxLength = 50) String id,
         @NotBlank @Size(max = 255) String name,
-        @Size(max = LONGEST_LOGO) String logo,
+        @HttpsUrl String logo,
         Boolean enabled,
         ObjectNode configuration) {
-
-    /** Room for a small picture as a data URI. */
-    static final int LONGEST_LOGO = 65_536;
 
     NewChannel toChannel() {
         return new NewChannel(

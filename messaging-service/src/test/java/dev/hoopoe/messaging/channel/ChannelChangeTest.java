@@ -43,7 +43,12 @@ class ChannelChangeTest extends MessagingTest {
     private Response create() {
         return asAdministrator()
                 .body(Map.of(
-                        "name", "Web", "logo", "logo.png", "configuration", Map.of("password", "s3cret", "rate", 1.5)))
+                        "name",
+                        "Web",
+                        "logo",
+                        "https://example.com/logo.png",
+                        "configuration",
+                        Map.of("password", "s3cret", "rate", 1.5)))
                 .post("/api/channels");
     }
 
@@ -71,7 +76,7 @@ class ChannelChangeTest extends MessagingTest {
                 .body("data.id", equalTo("web"))
                 .body("data.name", equalTo("Website"))
                 .body("data.enabled", equalTo(false))
-                .body("data.logo", equalTo("logo.png"))
+                .body("data.logo", equalTo("https://example.com/logo.png"))
                 .body("data.configuration.password", equalTo("s3cret"))
                 .body("data.created_at", equalTo(created.getString("data.created_at")))
                 .body("data.updated_at", not(equalTo(created.getString("data.updated_at"))));
@@ -124,7 +129,11 @@ class ChannelChangeTest extends MessagingTest {
                 "{\"name\":\"a\\u0000\"}",
                 "{\"name\":\"\\ud800\"}",
                 "{\"logo\":1}",
-                "{\"logo\":\"" + "l".repeat(65_537) + "\"}",
+                "{\"logo\":\"\"}",
+                "{\"logo\":\"http://example.com/logo.png\"}",
+                "{\"logo\":\"javascript:alert(1)\"}",
+                "{\"logo\":\"data:image/png;base64,AAAA\"}",
+                "{\"logo\":\"https://example.com/" + "l".repeat(2049) + "\"}",
                 "{\"enabled\":null}",
                 "{\"enabled\":\"true\"}",
                 "{\"enabled\":0}",

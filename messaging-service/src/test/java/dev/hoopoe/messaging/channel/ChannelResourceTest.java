@@ -116,8 +116,9 @@ class ChannelResourceTest extends MessagingTest {
     void oneOfManyCreatedAtOnceWins() throws Exception {
         var threads = Executors.newFixedThreadPool(16);
         var calls = IntStream.range(0, 64)
-                .mapToObj(number -> threads.submit(() ->
-                        create(Map.of("name", "Race", "logo", "logo" + number)).statusCode()))
+                .mapToObj(number ->
+                        threads.submit(() -> create(Map.of("name", "Race", "logo", "https://example.com/" + number))
+                                .statusCode()))
                 .toList();
         var statuses = new int[600];
         for (var call : calls) {
@@ -144,7 +145,7 @@ class ChannelResourceTest extends MessagingTest {
         create(Map.of("id", " ", "name", "x")).then().statusCode(400);
         create(Map.of("id", "..", "name", "x")).then().statusCode(400);
         create(Map.of("name", ".")).then().statusCode(400);
-        create(Map.of("name", "x", "logo", "l".repeat(65_537))).then().statusCode(400);
+        create(Map.of("name", "x", "logo", "data:image/png;base64,AAAA")).then().statusCode(400);
     }
 
     @Test

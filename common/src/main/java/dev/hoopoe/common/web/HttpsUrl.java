@@ -1,0 +1,54 @@
+package dev.hoopoe.common.web;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The address of a picture that clients load: absolute, {@code https}, with a host and without credentials. Any other
+ * scheme, such as {@code javascript} or {@code data}, would be content of ours where a client puts it into a page.
+ */
+@Size(max = HttpsUrl.LONGEST) @Schema(format = "uri")
+@ReportAsSingleViolation
+@Constraint(validatedBy = HttpsUrl.Form.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface HttpsUrl {
+
+    /** In characters. */
+    int LONGEST = 2_048;
+
+    String message() default "must be an https URL of at most " + LONGEST + " characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Reads it as RFC 3986 has it, so that spaces, quotation marks and control characters are refused too. */
+    final class Form implements ConstraintValidator<HttpsUrl, String> {
+
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            return text == null || (text.length() <= LONGEST && holds(text));
+        }
+
+        private static boolean holds(String text) {
+            try {
+                var url = new URI(text);
+                return "https".equalsIgnoreCase(url.getScheme()) && url.getHost() != null && url.getUserInfo() == null;
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        }
+    }
+}
