@@ -1,9 +1,10 @@
 package dev.hoopoe.local;
 
+import dev.hoopoe.local.process.OwnerOnly;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +31,10 @@ final class Durations {
         } else {
             properties.setProperty(BUILD_AND_START, whole.toString());
         }
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
+        try {
+            StringWriter text = new StringWriter();
+            properties.store(text, null);
+            OwnerOnly.write(file, text.toString());
         } catch (IOException e) {
             throw new StartRefusedException("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.hoopoe.local;
 
+import dev.hoopoe.local.process.OwnerOnly;
 import dev.hoopoe.local.process.RandomSecret;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.IOException;
@@ -7,22 +8,13 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /** A file of secrets that only its owner may read; what is missing is made up at first use and kept. */
 final class Keys {
 
     private static final int SECRET_LENGTH = 40;
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path file;
 
@@ -82,12 +74,10 @@ final class Keys {
 
     private void write(Properties properties) {
         try {
-            Files.createDirectories(file.getParent(), OWNER_ONLY_FOLDER);
+            OwnerOnly.createFolders(file.getParent());
             StringWriter text = new StringWriter();
             properties.store(text, null);
-            Path fresh = Files.createTempFile(file.getParent(), "keys", "", OWNER_ONLY);
-            Files.writeString(fresh, text.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            OwnerOnly.write(file, text.toString());
         } catch (IOException e) {
             throw new StartRefusedException("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package dev.hoopoe.local;
 
 import dev.hoopoe.local.process.JavaRuntime;
+import dev.hoopoe.local.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ record ServiceArchive(Path file, boolean saves) {
         String name = file.getFileName().toString();
         String ours = name.substring(0, name.indexOf('-') + 1);
         try {
-            Files.createDirectories(file.getParent());
+            OwnerOnly.createFolders(file.getParent());
             for (Path earlier : archivesIn(file.getParent(), ours)) {
                 Files.delete(earlier);
             }

@@ -1,5 +1,6 @@
 package dev.hoopoe.local;
 
+import dev.hoopoe.local.process.OwnerOnly;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -44,6 +45,11 @@ final class SuiteFolder {
         return folder.resolve("keys");
     }
 
+    /** The login with which people subscribe to events. */
+    Path subscriber() {
+        return keys().resolve("kafka-subscriber.properties");
+    }
+
     Path logs() {
         return folder.resolve("logs");
     }
@@ -60,16 +66,16 @@ final class SuiteFolder {
 
     /** Makes the folder this process's own until it ends; refuses when another has it or the disk is full. */
     void claim() {
-        Path lockFile = folder.resolve("lock");
         try {
-            Files.createDirectories(logs());
+            OwnerOnly.createFolders(logs());
+            narrow();
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < LEAST_FREE_BYTES) {
                 throw new StartRefusedException(
                         "Only " + (free >> 20) + " MB are free for " + folder + "; at least " + (LEAST_FREE_BYTES >> 20)
                                 + " MB are needed. Make room, or ./hoopoe reset throws the data away.");
             }
-            lock = lock(lockFile);
+            lock = lock(lockFile());
         } catch (OverlappingFileLockException e) {
             throw alreadyRunning(e);
         } catch (IOException e) {
@@ -80,7 +86,27 @@ final class SuiteFolder {
         }
     }
 
+    /** Takes from group and others what an earlier release gave them. */
+    private void narrow() throws IOException {
+        OwnerOnly.narrow(folder.toRealPath());
+        for (Path tree : List.of(postgres(), kafka(), keys(), logs(), lockFile(), record(), durations(), cache())) {
+            OwnerOnly.narrowTree(tree);
+        }
+    }
+
+    /** There when this is the checkout's own folder; see {@link SuiteSettings#cache()}. */
+    private Path cache() {
+        return folder.resolve("cache");
+    }
+
+    private Path lockFile() {
+        return folder.resolve("lock");
+    }
+
     private static FileLock lock(Path lockFile) throws IOException {
+        if (!Files.exists(lockFile)) {
+            OwnerOnly.createFile(lockFile);
+        }
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
@@ -91,11 +117,10 @@ final class SuiteFolder {
 
     /** Whether a launcher has the folder just now. */
     boolean isClaimed() {
-        Path lockFile = folder.resolve("lock");
-        if (!Files.exists(lockFile)) {
+        if (!Files.exists(lockFile())) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.WRITE)) {
             return channel.tryLock() == null;
         } catch (OverlappingFileLockException e) {
             return true;
@@ -129,7 +154,7 @@ final class SuiteFolder {
             if (Files.exists(log)) {
                 Files.move(log, logs().resolve(part + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
             }
-            return Files.createFile(log);
+            return OwnerOnly.createFile(log);
         } catch (IOException e) {
             throw new StartRefusedException("Cannot write " + log + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.hoopoe.local;
 
+import dev.hoopoe.local.process.OwnerOnly;
 import dev.hoopoe.local.process.Signals;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,9 +59,7 @@ final class SuiteRecord {
         try {
             StringWriter text = new StringWriter();
             properties.store(text, null);
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, text.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            OwnerOnly.write(file, text.toString());
         } catch (IOException e) {
             throw new StartRefusedException("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package dev.hoopoe.local.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,11 @@ import dev.hoopoe.local.process.StartRefusedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -90,6 +93,24 @@ class PostgresServerTest {
     }
 
     @Test
+    void refusedStatementLeavesNoValueInTheLog() throws SQLException, IOException {
+        ServiceDatabase database = server.server().createDatabase("ticket", "secret");
+        run(database, "CREATE TABLE person (email varchar UNIQUE)");
+        run(database, "INSERT INTO person VALUES ('ana@example.com')");
+
+        assertRefused("23505", database, "INSERT INTO person VALUES (?)", "ana@example.com");
+        assertRefused("23505", database, "INSERT INTO person VALUES ('ana@example.com') RETURNING ?", "x");
+        assertRefused(
+                "22P02", database, "SELECT email FROM person WHERE length(email) = ?::varchar::int", "ana@example.com");
+        assertRefused("42601", database, "INSERT person ('ana@example.com') VALUES (?)", "ana@example.com");
+        server.stop();
+
+        String log = Files.readString(folder.resolve("postgres.log"));
+        assertTrue(log.contains("database system is ready"), log);
+        assertFalse(log.contains("ana@"), log);
+    }
+
+    @Test
     void leftoverServerOfAKilledLauncherIsReplaced() {
         PostgresServer next = server(LoopbackPort.free(), Durability.KEPT);
         ChildProcess leftover = server.process().orElseThrow();
@@ -119,6 +140,16 @@ class PostgresServerTest {
                     refusal.getMessage()
                             .contains("process " + ProcessHandle.current().pid()),
                     refusal.getMessage());
+        }
+    }
+
+    private static void assertRefused(String state, ServiceDatabase database, String sql, String parameter)
+            throws SQLException {
+        try (Connection connection = connect(database);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            assertEquals(
+                    state, assertThrows(SQLException.class, statement::execute).getSQLState());
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,22 @@ class ProcessTest {
 
         await().atMost(PATIENCE).until(() -> !child.isAlive());
         await().atMost(PATIENCE).until(() -> Files.notExists(folder.resolve("data")));
+    }
+
+    @Test
+    void whatAChildWritesIsForItsOwnerAlone() throws IOException {
+        Path log = folder.resolve("logs/child.log");
+        ChildProcess child = ChildProcess.start(
+                List.of("sh", "-c", "mkdir $0/made && touch $0/made/file", folder.toString()),
+                ChildProcess.inherited(Map.of()),
+                log,
+                "TERM");
+
+        assertTrue(child.endsWithin(PATIENCE));
+        for (Path path : List.of(log, log.getParent(), folder.resolve("made"), folder.resolve("made/file"))) {
+            String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+            assertTrue(rights.endsWith("------"), rights + " " + path);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.hoopoe.local.postgres;
 
+import dev.hoopoe.local.process.OwnerOnly;
 import dev.hoopoe.local.process.StartRefusedException;
 import dev.hoopoe.local.process.SuperUser;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
@@ -91,7 +92,7 @@ final class PostgresBinaries {
     }
 
     private static void unpack(Path cache, Path folder) throws IOException {
-        Files.createDirectories(cache);
+        OwnerOnly.createFolders(cache);
         Path fresh = Files.createTempDirectory(cache, "unpacking-");
         try (InputStream archive = archive();
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
@@ -99,7 +100,6 @@ final class PostgresBinaries {
                 unpackEntry(tar, entry, fresh);
             }
         }
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -115,15 +115,15 @@ final class PostgresBinaries {
             throw new IOException("an entry outside of its archive: " + entry.getName());
         }
         if (entry.isDirectory()) {
-            Files.createDirectories(target);
+            OwnerOnly.createFolders(target);
         } else if (entry.isSymbolicLink()) {
-            Files.createDirectories(target.getParent());
+            OwnerOnly.createFolders(target.getParent());
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
-            Files.createDirectories(target.getParent());
+            OwnerOnly.createFolders(target.getParent());
             Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
             Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(
-                    (entry.getMode() & OWNER_EXECUTES) != 0 ? "rwxr-xr-x" : "rw-r--r--");
+                    (entry.getMode() & OWNER_EXECUTES) != 0 ? "rwx------" : "rw-------");
             Files.setPosixFilePermissions(target, permissions);
         }
     }

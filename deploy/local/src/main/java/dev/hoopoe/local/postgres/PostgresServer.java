@@ -3,12 +3,12 @@ package dev.hoopoe.local.postgres;
 import dev.hoopoe.local.process.ChildProcess;
 import dev.hoopoe.local.process.LocalServer;
 import dev.hoopoe.local.process.LoopbackPort;
+import dev.hoopoe.local.process.OwnerOnly;
 import dev.hoopoe.local.process.Signals;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,7 +66,7 @@ public final class PostgresServer implements LocalServer {
         }
         PostgresBinaries binaries = PostgresBinaries.in(cache);
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            OwnerOnly.createFolders(log.toAbsolutePath().getParent());
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initialise(binaries);
             }
@@ -131,7 +131,15 @@ public final class PostgresServer implements LocalServer {
                 Map.entry("autovacuum_max_workers", "2"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC"),
-                Map.entry("log_min_messages", "warning"),
+                // No statement, parameter or row in the log: an error's text names its values, and the service that
+                // made it has it.
+                Map.entry("log_min_messages", "log"),
+                Map.entry("log_min_error_statement", "panic"),
+                Map.entry("log_error_verbosity", "terse"),
+                Map.entry("log_statement", "none"),
+                Map.entry("log_min_duration_statement", "-1"),
+                Map.entry("log_parameter_max_length", "0"),
+                Map.entry("log_parameter_max_length_on_error", "0"),
                 Map.entry("fsync", kept ? "on" : "off"),
                 Map.entry("full_page_writes", kept ? "on" : "off"),
                 Map.entry("synchronous_commit", kept ? "on" : "off"));
@@ -142,14 +150,9 @@ public final class PostgresServer implements LocalServer {
     }
 
     private void initialise(PostgresBinaries binaries) throws IOException {
-        Files.createDirectories(data.getParent());
-        Path passwordFile = Files.createTempFile(
-                data.getParent(),
-                "superuser",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        OwnerOnly.createFolders(data.getParent());
+        Path passwordFile = OwnerOnly.write(data.resolveSibling("superuser"), server.password() + "\n");
         try {
-            Files.writeString(passwordFile, server.password() + "\n");
             List<String> arguments = new ArrayList<>(List.of(
                     "--pgdata=" + data,
                     "--username=" + SUPERUSER,

@@ -42,7 +42,10 @@ public final class ChildProcess {
         builder.environment().putAll(environment);
         Guardian guardian = Guardian.get();
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            OwnerOnly.createFolders(log.toAbsolutePath().getParent());
+            if (!Files.exists(log)) {
+                OwnerOnly.createFile(log);
+            }
             Process process = builder.start();
             guardian.watch(process.pid(), stopSignal);
             CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> guardian.forget(ended.pid()));

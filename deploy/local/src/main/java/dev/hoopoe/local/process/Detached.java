@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps the terminal's Ctrl-C away from a child, so that its parent can end children in order. */
+/**
+ * Keeps the terminal's Ctrl-C away from a child, so that its parent can end children in order. What the child writes is
+ * for its owner alone.
+ */
 final class Detached {
 
     private static final boolean SETSID =
             Stream.of("/usr/bin/setsid", "/bin/setsid").map(Path::of).anyMatch(Files::isExecutable);
+
+    private static final String OWN_SESSION = "umask 077; exec setsid \"$0\" \"$@\"";
+    private static final String WITHOUT_INTERRUPT = "umask 077; trap '' INT; exec \"$0\" \"$@\"";
 
     private Detached() {}
 
@@ -19,8 +25,7 @@ final class Detached {
     }
 
     static List<String> command(List<String> command) {
-        List<String> detached =
-                new ArrayList<>(SETSID ? List.of("setsid") : List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\""));
+        List<String> detached = new ArrayList<>(List.of("sh", "-c", SETSID ? OWN_SESSION : WITHOUT_INTERRUPT));
         detached.addAll(command);
         return detached;
     }
