@@ -30,7 +30,7 @@ class DeadLettersIT {
 
     DeadLettersIT(Suite suite) {
         this.suite = suite;
-        this.letters = new DeadLetters(suite.kafkaBootstrap());
+        this.letters = new DeadLetters(suite.kafkaConnection());
     }
 
     @Test
@@ -52,7 +52,7 @@ class DeadLettersIT {
     }
 
     private long publishedRecords() {
-        return EventLog.read(suite.kafkaBootstrap(), "account.events.v1").stream()
+        return EventLog.read(suite, "account.events.v1").stream()
                 .filter(event -> event.key().equals(subject))
                 .count();
     }
@@ -87,7 +87,7 @@ class DeadLettersIT {
                         "no number")
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", suite.kafkaBootstrap()),
+                suite.kafkaConnection().properties(),
                 new StringSerializer(),
                 new StringSerializer())) {
             producer.send(message).get();

@@ -57,7 +57,7 @@ class EventContractIT {
     @Test
     void everyTypeIsPublishedAsTheContractSaysAndNothingElseIs() {
         var contract = EventContract.read();
-        assertEquals(contract.topics(), EventLog.topics(suite.kafkaBootstrap()));
+        assertEquals(contract.topics(), EventLog.topics(suite));
 
         causeEachType();
 
@@ -97,7 +97,7 @@ class EventContractIT {
 
     private List<EventLog.Event> published() {
         return EventContract.read().topics().stream()
-                .flatMap(topic -> EventLog.read(suite.kafkaBootstrap(), topic).stream())
+                .flatMap(topic -> EventLog.read(suite, topic).stream())
                 .filter(event -> !EventLog.TEST_SOURCE.equals(event.headers().get("ce_source")))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.hoopoe.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.local.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,8 @@ final class EventLog {
     }
 
     /** The topics of events that the broker has, without those of dead letters. */
-    static Set<String> topics(String bootstrap) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrap))) {
+    static Set<String> topics(Suite suite) {
+        try (var admin = Admin.create(suite.kafkaConnection().properties())) {
             return admin.listTopics().names().get().stream()
                     .filter(name -> name.matches("[a-z]+\\.events\\.v1"))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -58,8 +59,8 @@ final class EventLog {
         }
     }
 
-    static List<Event> read(String bootstrap, String topic) {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrap);
+    static List<Event> read(Suite suite, String topic) {
+        var settings = suite.kafkaConnection().properties();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

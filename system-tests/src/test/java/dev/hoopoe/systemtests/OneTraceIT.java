@@ -38,7 +38,7 @@ class OneTraceIT {
             var ticket = openTicket(trace);
 
             var attempt = await().atMost(SOON).until(() -> webhook.traceOf(ticket), Objects::nonNull);
-            var onTopic = EventLog.read(suite.kafkaBootstrap(), "ticket.events.v1").stream()
+            var onTopic = EventLog.read(suite, "ticket.events.v1").stream()
                     .filter(event -> event.key().equals(ticket))
                     .findFirst()
                     .orElseThrow()

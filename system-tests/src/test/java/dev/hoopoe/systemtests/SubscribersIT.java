@@ -59,7 +59,7 @@ class SubscribersIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         program.toString(),
-                        suite.kafkaBootstrap()));
+                        suite.subscriberFile().toString()));
 
         assertTrue(told);
     }
@@ -76,7 +76,8 @@ class SubscribersIT {
     @Test
     void kcatShowsTheTicket() throws IOException, InterruptedException {
         assumeTrue(isOnPath("kcat"), "kcat is not installed");
-        var command = block("sh").strip().replace("127.0.0.1:19092", suite.kafkaBootstrap());
+        var command = block("sh").strip().replace(
+                ".hoopoe/keys/kafka-subscriber.properties", suite.subscriberFile().toString());
 
         var told = toldBy("\"id\":" + ticket + ",", List.of("sh", "-c", command));
 

@@ -42,7 +42,7 @@ final class Trails {
         return new Trail(
                 "topics",
                 Stream.of("ticket.events.v1", "message.events.v1")
-                        .flatMap(topic -> EventLog.read(suite.kafkaBootstrap(), topic).stream())
+                        .flatMap(topic -> EventLog.read(suite, topic).stream())
                         .map(Told::onTopic)
                         .toList());
     }

@@ -11,19 +11,23 @@ import dev.hoopoe.local.process.StartRefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +43,13 @@ class SuiteTest {
     private static Suite suite;
 
     @BeforeAll
-    static void startSuite() {
+    static void startSuite() throws IOException {
         FakeService.buildInto(checkout);
-        suite = builder().variable("HOOPOE_ADMIN_EMAIL", "root@example.com").start();
+        leaveAnEarlierReleasesFiles();
+        suite = builder()
+                .variable("HOOPOE_ADMIN_EMAIL", "root@example.com")
+                .variable("HOOPOE_KAFKA_SASL_JAAS_CONFIG", "for a broker that is not used")
+                .start();
     }
 
     @AfterAll
@@ -54,7 +62,7 @@ class SuiteTest {
     @Test
     void everyServiceLearnsItsNeighboursAndItsOwnDatabase() throws SQLException {
         assertEquals(suite.url("auth"), variable("messaging", "HOOPOE_AUTH_URL"));
-        assertEquals(suite.kafkaBootstrap(), variable("directory", "KAFKA_BOOTSTRAP_SERVERS"));
+        assertEquals(suite.kafkaConnection().bootstrapServers(), variable("directory", "KAFKA_BOOTSTRAP_SERVERS"));
         assertEquals("hoopoe_ticket", variable("ticket", "QUARKUS_DATASOURCE_USERNAME"));
         assertTrue(suite.jdbcUrl("ticket").startsWith(variable("ticket", "QUARKUS_DATASOURCE_JDBC_URL")));
         try (Connection connection = DriverManager.getConnection(suite.jdbcUrl("ticket"))) {
@@ -69,6 +77,9 @@ class SuiteTest {
                 variable("auth", "HOOPOE_SERVICE_CLIENTS_TICKET_SECRET"),
                 variable("ticket", "HOOPOE_SERVICE_TOKEN_CLIENT_SECRET"));
         assertEquals(suite.adminPassword(), variable("directory", "HOOPOE_BOOTSTRAP_ADMIN_PASSWORD"));
+        assertTrue(variable("ticket", "KAFKA_SASL_JAAS_CONFIG").contains("username=\"ticket\""));
+        assertTrue(variable("gateway", "KAFKA_SASL_JAAS_CONFIG").contains("username=\"gateway\""));
+        assertEquals("null", variable("ticket", "HOOPOE_KAFKA_SASL_JAAS_CONFIG"));
         assertEquals("null", variable("ticket", "HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET"));
         assertEquals("null", variable("ticket", "HOOPOE_KEYS_ENCRYPTION_SECRET"));
         assertEquals("null", variable("gateway", "QUARKUS_DATASOURCE_PASSWORD"));
@@ -76,13 +87,31 @@ class SuiteTest {
     }
 
     @Test
-    void keysAreForTheOwnerAlone() throws IOException {
-        Path keys = checkout.resolve("data/keys");
+    void nothingInTheFolderIsForGroupOrOthers() throws IOException {
+        List<String> open = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (Path tree : List.of(checkout.resolve("data"), checkout.resolve(".hoopoe/cache"))) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                files.filter(file -> !Files.isSymbolicLink(file)).forEach(file -> {
+                    seen.add(checkout.relativize(file).toString());
+                    if (!rights(file).endsWith("------")) {
+                        open.add(rights(file) + " " + file);
+                    }
+                });
+            }
+        }
 
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
-        assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("secrets.properties"))));
+        assertEquals(List.of(), open);
+        assertTrue(
+                seen.containsAll(List.of(
+                        "data/lock",
+                        "data/suite.properties",
+                        "data/keys/secrets.properties",
+                        "data/logs/gateway.log",
+                        "data/logs/earlier.log",
+                        "data/kafka/server.properties",
+                        "data/postgres/PG_VERSION")),
+                seen.toString());
     }
 
     @Test
@@ -130,6 +159,26 @@ class SuiteTest {
         String shown = text.toString(StandardCharsets.UTF_8);
         assertTrue(running);
         assertTrue(shown.contains("postgres") && shown.contains("messaging") && shown.contains("all together"), shown);
+    }
+
+    private static void leaveAnEarlierReleasesFiles() throws IOException {
+        Path logs = Files.createDirectories(checkout.resolve("data/logs"));
+        Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(logs.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(
+                Files.writeString(logs.resolve("earlier.log"), "Started"),
+                PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    /** Empty for a file that was removed meanwhile. */
+    private static String rights(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (NoSuchFileException e) {
+            return "---------";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static SuiteBuilder builder() {

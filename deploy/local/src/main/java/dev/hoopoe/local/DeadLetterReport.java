@@ -17,7 +17,7 @@ final class DeadLetterReport {
     private final PrintStream output;
 
     DeadLetterReport(SuiteFolder folder, PrintStream output) {
-        this.letters = new DeadLetters(RunningKafka.bootstrapServers(folder));
+        this.letters = new DeadLetters(RunningKafka.of(folder, System.getenv()));
         this.output = output;
     }
 

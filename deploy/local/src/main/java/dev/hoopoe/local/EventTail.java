@@ -36,7 +36,7 @@ final class EventTail {
     /** Runs until the process is ended. */
     void run(boolean fromStart) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", RunningKafka.bootstrapServers(folder), "enable.auto.commit", "false"),
+                RunningKafka.of(folder, System.getenv()).with(Map.of("enable.auto.commit", "false")),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             List<TopicPartition> partitions = Topics.eventTopics().stream()

@@ -24,19 +24,19 @@ final class ServiceEnvironment {
     private final SuiteSettings settings;
     private final Keys keys;
     private final Administrator administrator;
-    private final String bootstrapServers;
+    private final SuiteKafka kafka;
     private final Map<Service, ServiceDatabase> databases;
 
     ServiceEnvironment(
             SuiteSettings settings,
             Keys keys,
             Administrator administrator,
-            String bootstrapServers,
+            SuiteKafka kafka,
             Map<Service, ServiceDatabase> databases) {
         this.settings = settings;
         this.keys = keys;
         this.administrator = administrator;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.databases = databases;
     }
 
@@ -44,7 +44,7 @@ final class ServiceEnvironment {
         Map<String, String> variables = new HashMap<>(settings.environment());
         variables.keySet().removeIf(ServiceEnvironment::isForTheLauncher);
         variables.put("MALLOC_ARENA_MAX", "2");
-        variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        variables.putAll(kafka.as(service).variables());
         for (Service neighbour : Service.values()) {
             if (neighbour != Service.GATEWAY) {
                 variables.put(
@@ -75,6 +75,7 @@ final class ServiceEnvironment {
     /** A service refuses keys that it does not know, and has no business with these. */
     private static boolean isForTheLauncher(String variable) {
         return LAUNCHER.contains(variable)
+                || ExternalKafka.isSecurity(variable)
                 || Stream.of(SuitePort.values()).map(SuitePort::variable).anyMatch(variable::equals);
     }
 

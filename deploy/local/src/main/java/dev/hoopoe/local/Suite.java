@@ -1,7 +1,6 @@
 package dev.hoopoe.local;
 
-import dev.hoopoe.local.kafka.KafkaBroker;
-import dev.hoopoe.local.kafka.Topics;
+import dev.hoopoe.local.kafka.KafkaConnection;
 import dev.hoopoe.local.postgres.DatabaseServer;
 import dev.hoopoe.local.postgres.Durability;
 import dev.hoopoe.local.postgres.PostgresServer;
@@ -10,6 +9,7 @@ import dev.hoopoe.local.process.LocalServer;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +35,7 @@ public final class Suite implements AutoCloseable {
     private final SuiteSettings settings;
     private final SuiteFolder folder;
     private final Keys keys;
+    private final SuiteKafka kafka;
     private final Administrator administrator;
     private final SuiteRecord record;
     private final RecordingListener listener;
@@ -49,6 +50,7 @@ public final class Suite implements AutoCloseable {
         this.settings = settings;
         this.folder = new SuiteFolder(settings.folder());
         this.keys = Keys.ofParts(folder);
+        this.kafka = new SuiteKafka(settings, folder, keys);
         this.administrator = new Administrator(settings.environment(), folder);
         this.record = new SuiteRecord(folder.record());
         this.listener = new RecordingListener(
@@ -138,8 +140,14 @@ public final class Suite implements AutoCloseable {
         return keys.secret("service-client.operator");
     }
 
-    public String kafkaBootstrap() {
-        return settings.kafka().orElseGet(() -> "127.0.0.1:" + settings.port(SuitePort.KAFKA));
+    /** The brokers, as a user that may do everything. */
+    public KafkaConnection kafkaConnection() {
+        return kafka.asAdmin();
+    }
+
+    /** The file with which people subscribe to events, as docs/events shows. */
+    public Path subscriberFile() {
+        return folder.subscriber();
     }
 
     /** The service's database with the login of the server's own role, which sees all accounts, as one address. */
@@ -201,14 +209,8 @@ public final class Suite implements AutoCloseable {
             database = postgres.server();
             starting.add(starting("postgres", postgres));
         }
-        if (settings.kafka().isEmpty()) {
-            starting.add(starting(
-                    "kafka",
-                    new KafkaBroker(
-                            folder.kafka(),
-                            settings.port(SuitePort.KAFKA),
-                            settings.port(SuitePort.KAFKA_CONTROLLER),
-                            folder.freshLog("kafka"))));
+        if (!kafka.isExternal()) {
+            starting.add(starting("kafka", kafka.broker(folder.freshLog("kafka"))));
         }
         await(starting);
         for (Service service : Service.values()) {
@@ -221,12 +223,11 @@ public final class Suite implements AutoCloseable {
                                 keys.secret("database-owner." + service.label())));
             }
         }
-        new Topics(kafkaBootstrap()).createMissing(settings.topicPartitions());
+        kafka.prepare();
     }
 
     private void startServices() {
-        ServiceEnvironment environment =
-                new ServiceEnvironment(settings, keys, administrator, kafkaBootstrap(), databases);
+        ServiceEnvironment environment = new ServiceEnvironment(settings, keys, administrator, kafka, databases);
         List<CompletableFuture<Void>> starting = new ArrayList<>();
         for (Service service : Service.values()) {
             starting.add(starting(

@@ -47,11 +47,6 @@ record SuiteSettings(
         return url.map(text -> text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
-    /** The bootstrap servers of a Kafka to use instead of the embedded one. */
-    Optional<String> kafka() {
-        return value("HOOPOE_KAFKA");
-    }
-
     OptionalInt topicPartitions() {
         Optional<String> text = value("HOOPOE_TOPIC_PARTITIONS");
         if (text.isEmpty()) {

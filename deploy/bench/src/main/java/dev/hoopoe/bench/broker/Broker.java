@@ -1,5 +1,6 @@
 package dev.hoopoe.bench.broker;
 
+import dev.hoopoe.local.kafka.KafkaConnection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,14 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** The suite's Kafka, with a topic that no service reads: the benchmarks' own, emptied when it is closed. */
 public final class Broker implements AutoCloseable {
@@ -31,21 +39,25 @@ public final class Broker implements AutoCloseable {
     private static final short BROKERS_DEFAULT = -1;
     private static final long UP_TO_THE_END = -1;
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private final Admin admin;
 
-    /** Makes the topic if no benchmark has before. */
-    public Broker(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    /** Makes the topic if no benchmark has before, and lets ticket-service's relay write it. */
+    public Broker(KafkaConnection connection) {
+        this.connection = connection;
+        this.admin = Admin.create(connection.properties());
         if (!get(admin.listTopics().names()).contains(TOPIC)) {
             get(admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, BROKERS_DEFAULT)))
                     .all());
         }
+        get(admin.createAcls(List.of(new AclBinding(
+                        new ResourcePattern(ResourceType.TOPIC, TOPIC, PatternType.LITERAL),
+                        new AccessControlEntry("User:ticket", "*", AclOperation.WRITE, AclPermissionType.ALLOW))))
+                .all());
     }
 
-    public String bootstrapServers() {
-        return bootstrapServers;
+    public KafkaConnection connection() {
+        return connection;
     }
 
     /** How many records were ever published on the topic. */

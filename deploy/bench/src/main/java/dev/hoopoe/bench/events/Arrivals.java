@@ -1,6 +1,7 @@
 package dev.hoopoe.bench.events;
 
 import dev.hoopoe.bench.measure.Patience;
+import dev.hoopoe.local.kafka.KafkaConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +30,10 @@ final class Arrivals implements AutoCloseable {
     private volatile boolean closing;
 
     /** Reads what is published from now on. */
-    Arrivals(String bootstrapServers, List<String> topics, Clock clock) {
+    Arrivals(KafkaConnection connection, List<String> topics, Clock clock) {
         this.clock = clock;
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false, "fetch.max.wait.ms", 100),
+                connection.with(Map.of("enable.auto.commit", false, "fetch.max.wait.ms", 100)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = topics.stream()

@@ -1,6 +1,7 @@
 package dev.hoopoe.bench.events;
 
 import dev.hoopoe.bench.broker.Broker;
+import dev.hoopoe.local.kafka.KafkaConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -19,12 +20,10 @@ final class BareProducer implements AutoCloseable {
     private final Clock clock;
     private long sent;
 
-    BareProducer(String bootstrapServers, Clock clock) {
+    BareProducer(KafkaConnection connection, Clock clock) {
         this.clock = clock;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
+                connection.with(Map.of(
                         "acks",
                         "all",
                         "enable.idempotence",
@@ -32,7 +31,7 @@ final class BareProducer implements AutoCloseable {
                         "max.in.flight.requests.per.connection",
                         1,
                         "compression.type",
-                        "lz4"),
+                        "lz4")),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

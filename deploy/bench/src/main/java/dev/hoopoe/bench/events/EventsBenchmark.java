@@ -27,7 +27,7 @@ public final class EventsBenchmark {
     public void run(int rounds) throws SQLException {
         Desk administrator = Desk.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
         NewTickets tickets = new NewTickets(administrator);
-        try (Broker broker = new Broker(suite.kafkaBootstrap())) {
+        try (Broker broker = new Broker(suite.kafkaConnection())) {
             Latencies latencies = new Latencies(suite, broker, tickets, progress, clock);
             latencies.measure(rounds);
             latencies.print(report);

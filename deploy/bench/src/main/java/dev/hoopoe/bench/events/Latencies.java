@@ -54,9 +54,9 @@ final class Latencies {
     }
 
     void measure(int rounds) throws SQLException {
-        try (Arrivals arrivals = new Arrivals(broker.bootstrapServers(), List.of(TICKETS, Broker.TOPIC), clock);
+        try (Arrivals arrivals = new Arrivals(broker.connection(), List.of(TICKETS, Broker.TOPIC), clock);
                 Commits commits = new Commits(suite);
-                BareProducer producer = new BareProducer(broker.bootstrapServers(), clock)) {
+                BareProducer producer = new BareProducer(broker.connection(), clock)) {
             progress.step("latency: warming up");
             tickets.open(FIRST);
             new Settling(suite, broker).await();

@@ -38,7 +38,7 @@ public final class RelayBenchmark {
     }
 
     public void run(int rounds) {
-        try (Broker broker = new Broker(suite.kafkaBootstrap())) {
+        try (Broker broker = new Broker(suite.kafkaConnection())) {
             Settling settling = new Settling(suite, broker);
             progress.step("warming up");
             drain(WARM_UP, broker);

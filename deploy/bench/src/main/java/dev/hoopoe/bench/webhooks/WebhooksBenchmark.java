@@ -27,7 +27,7 @@ public final class WebhooksBenchmark {
     public void run(int rounds) {
         Desk administrator = Desk.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
         NewTickets tickets = new NewTickets(administrator);
-        try (Broker broker = new Broker(suite.kafkaBootstrap())) {
+        try (Broker broker = new Broker(suite.kafkaConnection())) {
             DeliveryRates rates = new DeliveryRates(administrator, tickets, new Settling(suite, broker), progress);
             rates.measure(rounds);
             rates.print(report);

@@ -57,7 +57,7 @@ class KafkaBrokerTest {
 
     @Test
     void messagesSurviveAKillAndAStopOnTheSamePort() throws ExecutionException, InterruptedException {
-        new Topics(broker.bootstrapServers()).createMissing(OptionalInt.of(1));
+        new Topics(broker.connection()).createMissing(OptionalInt.of(1));
         send("before".getBytes(StandardCharsets.UTF_8));
 
         broker.kill();
@@ -70,7 +70,7 @@ class KafkaBrokerTest {
 
     @Test
     void topicsAreCreatedOnceWithCompactionAndDeadLetters() throws ExecutionException, InterruptedException {
-        Topics topics = new Topics(broker.bootstrapServers());
+        Topics topics = new Topics(broker.connection());
 
         Set<String> first = topics.createMissing(OptionalInt.empty());
         Set<String> second = topics.createMissing(OptionalInt.of(12));
@@ -86,7 +86,7 @@ class KafkaBrokerTest {
 
     @Test
     void messageOfTheLargestBodyIsAccepted() throws ExecutionException, InterruptedException {
-        new Topics(broker.bootstrapServers()).createMissing(OptionalInt.of(1));
+        new Topics(broker.connection()).createMissing(OptionalInt.of(1));
 
         send(new byte[33 * 1024 * 1024]);
 
@@ -106,15 +106,8 @@ class KafkaBrokerTest {
     }
 
     private void send(byte[] value) throws ExecutionException, InterruptedException {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                broker.bootstrapServers(),
-                "acks",
-                "all",
-                "max.request.size",
-                40 * 1024 * 1024,
-                "buffer.memory",
-                64L * 1024 * 1024);
+        Map<String, Object> settings = broker.connection()
+                .with(Map.of("acks", "all", "max.request.size", 40 * 1024 * 1024, "buffer.memory", 64L * 1024 * 1024));
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, "1", value)).get();
@@ -124,9 +117,7 @@ class KafkaBrokerTest {
     private List<String> received() {
         List<String> values = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringDeserializer(),
-                new StringDeserializer())) {
+                broker.connection().properties(), new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition(TOPIC, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
@@ -156,6 +147,6 @@ class KafkaBrokerTest {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        return Admin.create(broker.connection().properties());
     }
 }

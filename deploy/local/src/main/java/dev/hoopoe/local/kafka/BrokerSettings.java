@@ -9,18 +9,27 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(int port, int controllerPort) {
+    /** Listeners that let anybody in, for a test's broker; {@link BrokerUsers#settings} takes their place. */
+    static Map<String, String> open(int port, int controllerPort) {
         String clients = "PLAINTEXT://127.0.0.1:" + port;
+        return Map.of(
+                "listeners",
+                clients + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                clients,
+                "inter.broker.listener.name",
+                "PLAINTEXT",
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    }
+
+    static Map<String, String> of(int controllerPort) {
         String largest = Integer.toString(KafkaBroker.LARGEST_MESSAGE);
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", ONE),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
-                Map.entry("listeners", clients + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", clients),
                 Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("message.max.bytes", largest),
                 Map.entry("replica.fetch.max.bytes", largest),

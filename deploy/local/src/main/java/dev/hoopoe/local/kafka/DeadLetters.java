@@ -29,8 +29,8 @@ public final class DeadLetters {
 
     private final Map<String, Object> brokers;
 
-    public DeadLetters(String bootstrapServers) {
-        this.brokers = Map.of("bootstrap.servers", bootstrapServers);
+    public DeadLetters(KafkaConnection connection) {
+        this.brokers = connection.properties();
     }
 
     /** One of them; {@code reason} is what the service said of it. */

@@ -4,6 +4,7 @@ import dev.hoopoe.local.process.ChildProcess;
 import dev.hoopoe.local.process.JavaRuntime;
 import dev.hoopoe.local.process.LocalServer;
 import dev.hoopoe.local.process.LoopbackPort;
+import dev.hoopoe.local.process.OwnerOnly;
 import dev.hoopoe.local.process.ProjectRoot;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.File;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +37,22 @@ public final class KafkaBroker implements LocalServer {
     private final Path log;
     private final int port;
     private final int controllerPort;
+    private final Optional<BrokerUsers> users;
+    private volatile boolean usersStored;
     private volatile ChildProcess process;
 
-    /** A broker on the data folder and ports (0: free ones). */
+    /** A broker on the data folder and ports (0: free ones) that lets anybody in. */
     public KafkaBroker(Path data, int port, int controllerPort, Path log) {
+        this(data, port, controllerPort, log, Optional.empty());
+    }
+
+    /** A broker that lets in these users alone, each as far as its {@link AccessRules} say. */
+    public KafkaBroker(Path data, int port, int controllerPort, Path log, BrokerUsers users) {
+        this(data, port, controllerPort, log, Optional.of(users));
+    }
+
+    private KafkaBroker(Path data, int port, int controllerPort, Path log, Optional<BrokerUsers> users) {
+        this.users = users;
         this.data = data.toAbsolutePath();
         this.log = log;
         this.port = port == 0 ? LoopbackPort.free() : port;
@@ -54,6 +66,7 @@ public final class KafkaBroker implements LocalServer {
         }
         LoopbackPort.requireFree("127.0.0.1", port, "Kafka", "HOOPOE_KAFKA_PORT");
         LoopbackPort.requireFree("127.0.0.1", controllerPort, "Kafka's controller", "HOOPOE_KAFKA_CONTROLLER_PORT");
+        usersStored = users.isEmpty();
         process = ChildProcess.start(
                 command(writeProperties()), ChildProcess.inherited(Map.of("MALLOC_ARENA_MAX", "2")), log, "TERM");
     }
@@ -82,9 +95,11 @@ public final class KafkaBroker implements LocalServer {
         return Optional.ofNullable(process);
     }
 
-    /** What a client's {@code bootstrap.servers} is to be. */
-    public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+    /** A connection that may do everything. */
+    public KafkaConnection connection() {
+        String bootstrapServers = "127.0.0.1:" + port;
+        return users.map(known -> KafkaConnection.as(known.admin(), bootstrapServers))
+                .orElseGet(() -> KafkaConnection.anonymous(bootstrapServers));
     }
 
     private List<String> command(Path properties) {
@@ -144,14 +159,16 @@ public final class KafkaBroker implements LocalServer {
     }
 
     private Path writeProperties() {
-        Map<String, String> settings = new TreeMap<>(BrokerSettings.of(port, controllerPort));
+        Map<String, String> settings = new TreeMap<>(BrokerSettings.of(controllerPort));
+        settings.putAll(users.map(known -> known.settings(port, controllerPort))
+                .orElseGet(() -> BrokerSettings.open(port, controllerPort)));
         settings.put("log.dirs", storage().toString());
         StringBuilder text = new StringBuilder();
         settings.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
         try {
-            Files.createDirectories(data);
-            return Files.writeString(data.resolve("server.properties"), text);
+            OwnerOnly.createFolders(data);
+            return OwnerOnly.write(data.resolve("server.properties"), text.toString());
         } catch (IOException e) {
             throw new StartRefusedException("Cannot use " + data + " for Kafka: " + e.getMessage(), e);
         }
@@ -161,7 +178,7 @@ public final class KafkaBroker implements LocalServer {
     public void awaitReady() {
         long deadline = System.nanoTime() + START.toNanos();
         while (!process.endsWithin(POLL)) {
-            if (LoopbackPort.answers(port) && knowsItself()) {
+            if (LoopbackPort.answers(port) && hasUsers() && knowsItself()) {
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -172,10 +189,16 @@ public final class KafkaBroker implements LocalServer {
         throw refused("ended at once");
     }
 
+    /** PLAIN sends a password as it is: only to this broker's process, not to another that took its port. */
+    private boolean hasUsers() {
+        if (!usersStored && LoopbackPort.isHeldBy(process.pid(), port)) {
+            usersStored = users.orElseThrow().store(port);
+        }
+        return usersStored;
+    }
+
     private boolean knowsItself() {
-        Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", bootstrapServers());
-        try (Admin admin = Admin.create(properties)) {
+        try (Admin admin = Admin.create(connection().properties())) {
             return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
             return false;

@@ -11,8 +11,25 @@ import java.util.Properties;
 /** The event topics of the suite, read from one resource file. */
 record TopicPlan(List<EventTopic> topics) {
 
-    /** A topic of one aggregate's events, and the services that consume it. */
-    record EventTopic(String name, int partitions, List<String> consumers) {}
+    private static final int PARTITIONS = 0;
+    private static final int PRODUCER = 1;
+    private static final int FIRST_CONSUMER = 2;
+
+    /** A topic of one aggregate's events, the service that writes it, and those that consume it. */
+    record EventTopic(String name, int partitions, String producer, List<Consumer> consumers) {}
+
+    /** Who consumes a topic: a service, or the feed, which is messaging-service's. */
+    record Consumer(String topic, String name) {
+
+        String service() {
+            return name.equals("feed") ? "messaging" : name;
+        }
+
+        /** The topic of what it cannot take in. */
+        String deadLetters() {
+            return topic + ".dlq." + name;
+        }
+    }
 
     static TopicPlan read() {
         Properties lines = new Properties();
@@ -24,7 +41,13 @@ record TopicPlan(List<EventTopic> topics) {
         List<EventTopic> topics = new ArrayList<>();
         for (String name : lines.stringPropertyNames()) {
             List<String> words = Arrays.asList(lines.getProperty(name).trim().split("\\s+", -1));
-            topics.add(new EventTopic(name, Integer.parseInt(words.get(0)), words.subList(1, words.size())));
+            topics.add(new EventTopic(
+                    name,
+                    Integer.parseInt(words.get(PARTITIONS)),
+                    words.get(PRODUCER),
+                    words.subList(FIRST_CONSUMER, words.size()).stream()
+                            .map(consumer -> new Consumer(name, consumer))
+                            .toList()));
         }
         return new TopicPlan(topics);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +22,10 @@ public final class Topics {
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
     private static final short BROKERS_DEFAULT = -1;
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
 
-    public Topics(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public Topics(KafkaConnection connection) {
+        this.connection = connection;
     }
 
     /** The names of the event topics, without those of dead letters. */
@@ -39,9 +38,7 @@ public final class Topics {
 
     /** Creates what is missing, with that many partitions for each event topic when given; answers what it created. */
     public Set<String> createMissing(OptionalInt partitions) {
-        Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", bootstrapServers);
-        try (Admin admin = Admin.create(properties)) {
+        try (Admin admin = Admin.create(connection.properties())) {
             Set<String> present = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             List<NewTopic> missing = planned(partitions).stream()
                     .filter(topic -> !present.contains(topic.name()))
@@ -63,7 +60,8 @@ public final class Topics {
 
     private StartRefusedException refused(Throwable cause) {
         return new StartRefusedException(
-                "Cannot create the topics on Kafka at " + bootstrapServers + ": " + cause.getMessage(), cause);
+                "Cannot create the topics on Kafka at " + connection.bootstrapServers() + ": " + cause.getMessage(),
+                cause);
     }
 
     private static List<NewTopic> planned(OptionalInt partitions) {
@@ -78,8 +76,8 @@ public final class Topics {
                             Long.toString(COMPACTION_LAG.toMillis()),
                             "max.message.bytes",
                             largest)));
-            for (String service : topic.consumers()) {
-                topics.add(new NewTopic(topic.name() + ".dlq." + service, 1, BROKERS_DEFAULT)
+            for (TopicPlan.Consumer consumer : topic.consumers()) {
+                topics.add(new NewTopic(consumer.deadLetters(), 1, BROKERS_DEFAULT)
                         .configs(Map.of(
                                 "cleanup.policy",
                                 "delete",

@@ -81,9 +81,21 @@ public final class LoopbackPort {
         }
     }
 
+    /** Whether that process of this user listens on the port; where the system does not tell, whether any does. */
+    public static boolean isHeldBy(long pid, int port) {
+        return Files.isReadable(Path.of("/proc/net/tcp")) ? holdsOneOf(pid, listeners(port)) : answers(port);
+    }
+
     /** The process that listens on the port, where the system tells (Linux, and only one's own processes). */
     static Optional<ProcessHandle> holder(int port) {
-        List<String> inodes = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+        List<String> sockets = listeners(port);
+        return ProcessHandle.allProcesses()
+                .filter(process -> holdsOneOf(process.pid(), sockets))
+                .findFirst();
+    }
+
+    private static List<String> listeners(int port) {
+        return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(table -> lines(Path.of(table)).stream())
                 .map(line -> line.trim().split("\\s+", -1))
                 .filter(fields -> fields.length > 9
@@ -91,9 +103,6 @@ public final class LoopbackPort {
                         && fields[1].endsWith(String.format(":%04X", port)))
                 .map(fields -> "socket:[" + fields[9] + "]")
                 .toList();
-        return ProcessHandle.allProcesses()
-                .filter(process -> holdsOneOf(process.pid(), inodes))
-                .findFirst();
     }
 
     private static boolean holdsOneOf(long pid, List<String> sockets) {

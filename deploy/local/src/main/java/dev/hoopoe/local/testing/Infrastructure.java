@@ -83,11 +83,11 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
             }));
             CompletableFuture<Void> broker = CompletableFuture.runAsync(() -> {
                 kafka.start();
-                new Topics(kafka.bootstrapServers()).createMissing(OptionalInt.of(PARTITIONS));
+                new Topics(kafka.connection()).createMissing(OptionalInt.of(PARTITIONS));
             });
             postgres.start();
             broker.join();
-            return configuration(postgres.server(), kafka.bootstrapServers());
+            return configuration(postgres.server(), kafka.connection().bootstrapServers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
