@@ -6,14 +6,22 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** Keeps people signed in, in the account that their refresh token belongs to. */
+/**
+ * Keeps people signed in, in the account that their refresh token belongs to. Refreshes with one token at once share one
+ * transaction: all of them get the same successor, and none waits for a row with a connection in hand.
+ */
 @ApplicationScoped
 class Refreshing {
 
     private final RefreshTokenOwners owners;
     private final SignInTransaction transaction;
     private final AccountScope accounts;
+    private final ConcurrentMap<String, CompletableFuture<SignIn>> running = new ConcurrentHashMap<>();
 
     Refreshing(RefreshTokenOwners owners, SignInTransaction transaction, AccountScope accounts) {
         this.owners = owners;
@@ -23,6 +31,30 @@ class Refreshing {
 
     /** @throws HoopoeException invalid token; or not found, when the person was deleted */
     SignIn refresh(String refreshToken) {
+        var own = new CompletableFuture<SignIn>();
+        var other = running.putIfAbsent(refreshToken, own);
+        if (other != null) {
+            return resultOf(other);
+        }
+        try {
+            own.complete(prolong(refreshToken));
+        } catch (RuntimeException | Error e) {
+            own.completeExceptionally(e);
+        } finally {
+            running.remove(refreshToken);
+        }
+        return resultOf(own);
+    }
+
+    private static SignIn resultOf(CompletableFuture<SignIn> refresh) {
+        try {
+            return refresh.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
+        }
+    }
+
+    private SignIn prolong(String refreshToken) {
         var owner = owners.find(refreshToken).orElseThrow(Refreshing::refused);
         return accounts.call(
                         Caller.system(owner.accountId(), "auth-service/refresh"),

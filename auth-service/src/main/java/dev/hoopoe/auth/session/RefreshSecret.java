@@ -1,6 +1,9 @@
 package dev.hoopoe.auth.session;
 
+import dev.hoopoe.common.seal.DerivedKey;
+import dev.hoopoe.common.seal.Seal;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -27,6 +30,28 @@ record RefreshSecret(String text) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The successor of this token, encrypted for the database: the key comes from this token's text, which the database
+     * does not hold, so only a client that presents this token can have its successor decrypted.
+     */
+    byte[] seal(RefreshSecret successor) {
+        return seal().close(successor.text.getBytes(StandardCharsets.UTF_8), hash().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The successor that {@link #seal(RefreshSecret)} encrypted. */
+    RefreshSecret open(byte[] sealedSuccessor) {
+        try {
+            var plain = seal().open(sealedSuccessor, hash().getBytes(StandardCharsets.UTF_8));
+            return new RefreshSecret(new String(plain, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The successor of a refresh token cannot be decrypted", e);
+        }
+    }
+
+    private Seal seal() {
+        return new Seal(DerivedKey.of(text, "hoopoe refresh token successor", "AES"));
     }
 
     @Override

@@ -30,6 +30,8 @@ class RefreshToken {
     @Column
     private String replacedBy;
 
+    private byte[] sealedSuccessor;
+
     protected RefreshToken() {}
 
     RefreshToken(String hash, UUID sid, Instant issuedAt, Instant expiresAt) {
@@ -47,16 +49,32 @@ class RefreshToken {
         return !expiresAt.isAfter(now);
     }
 
-    /** True when it was used so long ago that this cannot be the same client's parallel refresh. */
-    boolean isReuseAt(Instant now, Duration grace) {
-        return usedAt != null && usedAt.plus(grace).isBefore(now);
+    boolean isUsed() {
+        return usedAt != null;
     }
 
-    /** The first use counts; a parallel one neither prolongs the grace nor hides who came first. */
-    void replaceBy(String next, Instant now) {
-        if (usedAt == null) {
-            usedAt = now;
-            replacedBy = next;
-        }
+    /** True while this can still be the same client's parallel refresh. */
+    boolean isInGraceAt(Instant now, Duration grace) {
+        return usedAt != null && !usedAt.plus(grace).isBefore(now);
+    }
+
+    /** The hash of the next token of the chain; null until this one is used. */
+    String successor() {
+        return replacedBy;
+    }
+
+    /** As {@link RefreshSecret#seal(RefreshSecret)} wrote it; null until this one is used, and for an older release's. */
+    byte[] sealedSuccessor() {
+        return sealedSuccessor;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    void replaceBy(String successor, byte[] newSealedSuccessor, Instant now) {
+        usedAt = now;
+        replacedBy = successor;
+        sealedSuccessor = newSealedSuccessor;
     }
 }

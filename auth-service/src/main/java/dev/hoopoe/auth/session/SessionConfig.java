@@ -12,7 +12,10 @@ public interface SessionConfig {
     @WithDefault("P7D")
     Duration refreshLifetime();
 
-    /** How long a used refresh token still works, for a client's parallel refreshes; used later, it ends the session. */
+    /**
+     * How long a used refresh token yields its one successor again, for a client's parallel refreshes; used later, or once
+     * the successor was used, it ends the session.
+     */
     @WithDefault("PT10S")
     Duration refreshGrace();
 }

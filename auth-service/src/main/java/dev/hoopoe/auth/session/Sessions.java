@@ -91,30 +91,27 @@ public class Sessions {
     }
 
     /**
-     * Exchanges a refresh token for the next one of its session; empty when it is unknown, has expired, was used before
-     * or belongs to a session that has ended. Use of one that was replaced a while ago ends the session: somebody else
-     * has it too.
+     * Exchanges a refresh token for the next one of its session; empty when it is unknown, has expired, or belongs to a
+     * session that has ended. Within the grace a used token yields the same successor again, so that parallel refreshes of
+     * one client stay one chain. Used later, or after its successor was used, it ends the session: two clients hold it,
+     * and one of them stole it.
      */
     @Transactional
     public Optional<IssuedSession> refresh(String refreshToken) {
         var now = clock.instant();
-        var hash = new RefreshSecret(refreshToken).hash();
-        var sid = refreshTokens.findByIdOptional(hash).map(RefreshToken::sid);
+        var secret = new RefreshSecret(refreshToken);
+        var sid = refreshTokens.findByIdOptional(secret.hash()).map(RefreshToken::sid);
         var session = sid.flatMap(sessions::lock).filter(running -> !running.hasEnded());
         if (session.isEmpty()) {
             return Optional.empty();
         }
         // Read again: another refresh may have used it while this one waited for the session.
-        var token = refreshTokens.findById(hash);
+        var token = refreshTokens.findById(secret.hash());
         refreshTokens.getEntityManager().refresh(token);
         if (token.isExpiredAt(now)) {
             return Optional.empty();
         }
-        if (token.isReuseAt(now, config.refreshGrace())) {
-            outbox.append(session.get().end(EndReason.REFRESH_REUSED, now));
-            return Optional.empty();
-        }
-        return Optional.of(prolong(session.get(), token, now));
+        return token.isUsed() ? repeat(session.get(), secret, token, now) : next(session.get(), secret, token, now);
     }
 
     /** Ends a session of the caller's account; false when it is unknown or has ended before. */
@@ -128,17 +125,44 @@ public class Sessions {
     /** Ends all sessions of a person. */
     @Transactional
     public void endAllOf(UUID userId, EndReason reason) {
-        var now = clock.instant();
-        sessions.lockRunningOf(userId).forEach(session -> outbox.append(session.end(reason, now)));
+        endAllBut(null, userId, reason);
     }
 
-    private IssuedSession prolong(Session session, RefreshToken used, Instant now) {
-        var secret = RefreshSecret.fresh();
+    /** Ends all sessions of a person but one; null for none. */
+    @Transactional
+    public void endAllBut(UUID kept, UUID userId, EndReason reason) {
+        var now = clock.instant();
+        sessions.lockRunningOf(userId).stream()
+                .filter(session -> !session.sid().equals(kept))
+                .forEach(session -> outbox.append(session.end(reason, now)));
+    }
+
+    private Optional<IssuedSession> next(Session session, RefreshSecret secret, RefreshToken used, Instant now) {
+        var successor = RefreshSecret.fresh();
+        used.replaceBy(successor.hash(), secret.seal(successor), now);
+        keep(successor, session, now);
+        return Optional.of(prolong(session, successor, now, now.plus(config.refreshLifetime())));
+    }
+
+    private Optional<IssuedSession> repeat(Session session, RefreshSecret secret, RefreshToken used, Instant now) {
+        var successor = refreshTokens.findByIdOptional(used.successor()).filter(token -> !token.isUsed());
+        if (!used.isInGraceAt(now, config.refreshGrace()) || successor.isEmpty()) {
+            outbox.append(session.end(EndReason.REFRESH_REUSED, now));
+            return Optional.empty();
+        }
+        // Null where a replica of an older release gave the successor out, which nobody can repeat.
+        return Optional.ofNullable(used.sealedSuccessor())
+                .map(successorText -> prolong(
+                        session,
+                        secret.open(successorText),
+                        now,
+                        successor.get().expiresAt()));
+    }
+
+    private IssuedSession prolong(Session session, RefreshSecret successor, Instant now, Instant refreshExpiry) {
         var accessExpiry = now.plus(accessTokens.lifetime());
-        used.replaceBy(secret.hash(), now);
-        session.prolong(accessExpiry, now.plus(config.refreshLifetime()));
-        keep(secret, session, now);
-        return new IssuedSession(session.sid(), secret.text(), now, accessExpiry);
+        session.prolong(accessExpiry, refreshExpiry);
+        return new IssuedSession(session.sid(), successor.text(), now, accessExpiry);
     }
 
     private void keep(RefreshSecret secret, Session session, Instant now) {

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +52,7 @@ class RefreshResourceTest {
         var first = keyed(login.get("refresh_token")).then().statusCode(200).extract();
         var second = keyed(login.get("refresh_token")).then().statusCode(200).extract();
 
-        assertNotEquals(first.<String>path("data.refresh_token"), second.path("data.refresh_token"));
+        assertNotEquals(first.<String>path("data.access_token"), second.path("data.access_token"));
     }
 
     private static Response keyed(Object refreshToken) {
@@ -112,15 +114,76 @@ class RefreshResourceTest {
     }
 
     @Test
-    void parallelRefreshesOfOneClientAllSucceed() throws Exception {
-        var token = somebody().known().loggedIn().get("refresh_token");
+    void aHundredParallelRefreshesYieldOneSuccessor() throws Exception {
+        var person = somebody().known();
+        var token = person.loggedIn().get("refresh_token");
+        clock.stop();
 
-        var answers = Parallel.call(8, () -> refresh(token));
+        var answers = Parallel.call(100, () -> refresh(token));
 
-        answers.forEach(answer -> answer.then().statusCode(200));
-        var tokens = answers.stream().map(this::refreshTokenOf).collect(Collectors.toSet());
-        assertEquals(8, tokens.size());
-        tokens.forEach(each -> refresh(each).then().statusCode(200));
+        var successors = answers.stream().map(this::refreshTokenOf).collect(Collectors.toSet());
+        assertEquals(1, successors.size());
+        assertEquals(
+                2,
+                rows.select("SELECT hash FROM refresh_token JOIN session USING (sid) WHERE user_id = ?", person.id())
+                        .size());
+        refresh(successors.iterator().next()).then().statusCode(200);
+    }
+
+    @Test
+    void aSuccessorIsSealedAtRest() {
+        var person = somebody().known();
+        var token = (String) person.loggedIn().get("refresh_token");
+
+        var successor = (String) next(token);
+
+        var stored = rows.select(
+                "SELECT encode(sealed_successor, 'escape') FROM refresh_token JOIN session USING (sid)"
+                        + " WHERE user_id = ? AND sealed_successor IS NOT NULL",
+                person.id());
+        assertEquals(1, stored.size());
+        assertFalse(stored.get(0).contains(successor));
+    }
+
+    @Test
+    void aThiefWithinTheGraceIsNoticedOnceBothGoOn() {
+        var person = somebody().known();
+        var stolen = person.loggedIn().get("refresh_token");
+        clock.stop();
+        var ofTheOwner = next(stolen);
+        var ofTheThief = next(stolen);
+        var ofTheThiefLater = next(ofTheThief);
+        clock.advance(PAST_THE_GRACE);
+
+        refresh(ofTheOwner).then().statusCode(401).body("data.error", equalTo("invalid_token"));
+
+        refresh(ofTheThiefLater).then().statusCode(401).body("data.error", equalTo("invalid_token"));
+        assertEquals(
+                List.of("refresh_reused"), rows.select("SELECT reason FROM session WHERE user_id = ?", person.id()));
+    }
+
+    @Test
+    void reuseAfterTheSuccessorWasUsedEndsTheSessionWithinTheGraceToo() {
+        var stolen = somebody().known().loggedIn().get("refresh_token");
+        var current = next(next(stolen));
+
+        refresh(stolen).then().statusCode(401).body("data.error", equalTo("invalid_token"));
+
+        refresh(current).then().statusCode(401).body("data.error", equalTo("invalid_token"));
+    }
+
+    @Test
+    void aSuccessorThatAnOlderReleaseGaveOutIsNotRepeated() {
+        var person = somebody().known();
+        var token = person.loggedIn().get("refresh_token");
+        var successor = next(token);
+        rows.update(
+                "UPDATE refresh_token SET sealed_successor = NULL WHERE sid IN (SELECT sid FROM session WHERE user_id = ?)",
+                person.id());
+
+        refresh(token).then().statusCode(401).body("data.error", equalTo("invalid_token"));
+
+        refresh(successor).then().statusCode(200);
     }
 
     @Test

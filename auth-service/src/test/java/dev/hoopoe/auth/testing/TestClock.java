@@ -10,49 +10,58 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that runs, and that a test can put forward; each test that does puts it back. */
+/** A clock that runs, and that a test can put forward or stop; each test that does resets it. */
 @Singleton
 public class TestClock {
 
+    private static final Clock RUNNING = Clock.tickMillis(ZoneOffset.UTC);
+
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Clock> running = new AtomicReference<>(RUNNING);
 
     public void advance(Duration by) {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 
+    /** For what must not depend on how fast the machine is. */
+    public void stop() {
+        running.set(Clock.fixed(RUNNING.instant(), ZoneOffset.UTC));
+    }
+
     public void reset() {
+        running.set(RUNNING);
         ahead.set(Duration.ZERO);
     }
 
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return new Ahead(Clock.tickMillis(ZoneOffset.UTC), ahead);
+        return new Controlled(running, ahead);
     }
 
-    private static final class Ahead extends Clock {
+    private static final class Controlled extends Clock {
 
-        private final Clock running;
+        private final AtomicReference<Clock> running;
         private final AtomicReference<Duration> ahead;
 
-        Ahead(Clock running, AtomicReference<Duration> ahead) {
+        Controlled(AtomicReference<Clock> running, AtomicReference<Duration> ahead) {
             this.running = running;
             this.ahead = ahead;
         }
 
         @Override
         public Instant instant() {
-            return running.instant().plus(ahead.get());
+            return running.get().instant().plus(ahead.get());
         }
 
         @Override
         public ZoneId getZone() {
-            return running.getZone();
+            return ZoneOffset.UTC;
         }
 
         @Override
         public Clock withZone(ZoneId zone) {
-            return new Ahead(running.withZone(zone), ahead);
+            throw new UnsupportedOperationException("Instants are all that is asked for");
         }
     }
 }
