@@ -3,6 +3,7 @@ package dev.hoopoe.auth.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -26,27 +27,30 @@ record KeyRotation(
 
     /** True when {@link #apply} would change something. */
     boolean isDue(KeyRing ring) {
-        return ring.nextActivation(now, rotateAfter, publishAhead).isPresent()
-                || ring.keys().stream().anyMatch(key -> !key.isGoodAt(now));
+        return !apply(ring, Optional.empty()).equals(ring)
+                || ring.nextActivation(now, rotateAfter, publishAhead).isPresent();
     }
 
     @Override
     public KeyRing apply(KeyRing ring) {
+        return apply(ring, ring.nextActivation(now, rotateAfter, publishAhead).map(newKey));
+    }
+
+    private KeyRing apply(KeyRing ring, Optional<SigningKey> next) {
         var keys = new ArrayList<>(ring.keys());
         keys.removeIf(key -> !key.isGoodAt(now));
-        ring.nextActivation(now, rotateAfter, publishAhead).ifPresent(activation -> {
-            keys.replaceAll(key -> key.retiresAt() == null ? retiring(key, activation) : key);
-            keys.add(newKey.apply(activation));
-        });
+        next.ifPresent(keys::add);
+        for (var i = 0; i + 1 < keys.size(); i++) {
+            keys.set(i, retiring(keys.get(i), keys.get(i + 1).activatesAt()));
+        }
         return new KeyRing(keys);
     }
 
+    /** A key outlives its last token, also when tokens have come to live longer since its end was set. */
     private SigningKey retiring(SigningKey key, Instant successorActivates) {
-        return new SigningKey(
-                key.kid(),
-                key.privateKey(),
-                key.publicJwk(),
-                key.activatesAt(),
-                successorActivates.plus(tokenLifetime).plus(MARGIN));
+        var lastToken = successorActivates.plus(tokenLifetime).plus(MARGIN);
+        return key.retiresAt() != null && !key.retiresAt().isBefore(lastToken)
+                ? key
+                : new SigningKey(key.kid(), key.privateKey(), key.publicJwk(), key.activatesAt(), lastToken);
     }
 }

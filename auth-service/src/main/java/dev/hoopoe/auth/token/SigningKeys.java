@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -18,16 +17,16 @@ class SigningKeys {
 
     private final SigningKeyStore store;
     private final KeysConfig config;
-    private final AccessTokenConfig tokens;
+    private final TokenLifetimes lifetimes;
     private final Clock clock;
     private final KeySealing sealing;
     private volatile KeyRing ring = new KeyRing(List.of());
 
     SigningKeys(
-            SigningKeyStore store, KeysConfig config, AccessTokenConfig tokens, Clock clock, LaunchMode launchMode) {
+            SigningKeyStore store, KeysConfig config, TokenLifetimes lifetimes, Clock clock, LaunchMode launchMode) {
         this.store = store;
         this.config = config;
-        this.tokens = tokens;
+        this.lifetimes = lifetimes;
         this.clock = clock;
         this.sealing = KeySealing.with(config.encryptionSecret(), launchMode == LaunchMode.NORMAL);
     }
@@ -41,7 +40,11 @@ class SigningKeys {
     void refresh() {
         var known = store.read(sealing);
         var rotation = new KeyRotation(
-                clock.instant(), config.rotateAfter(), config.publishAhead(), longestLife(), SigningKey::generate);
+                clock.instant(),
+                config.rotateAfter(),
+                config.publishAhead(),
+                lifetimes.longest(),
+                SigningKey::generate);
         if (!rotation.isDue(known)) {
             ring = known;
             return;
@@ -63,9 +66,5 @@ class SigningKeys {
     /** The JWK Set that verifiers fetch. */
     String jwks() {
         return ring.jwksAt(clock.instant());
-    }
-
-    private Duration longestLife() {
-        return tokens.lifetime().compareTo(tokens.serviceLifetime()) > 0 ? tokens.lifetime() : tokens.serviceLifetime();
     }
 }

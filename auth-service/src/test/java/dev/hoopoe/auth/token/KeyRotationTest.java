@@ -69,9 +69,27 @@ class KeyRotationTest {
                 1, at(switchOver.plus(Duration.ofHours(25))).apply(ring).keys().size());
     }
 
+    @Test
+    void aKeyOutlivesTokensThatHaveComeToLiveLonger() {
+        var switchOver = START.plus(Duration.ofDays(30));
+        var ring = at(START.plus(Duration.ofDays(29))).apply(at(START).apply(new KeyRing(List.of())));
+        var longer = at(START.plus(Duration.ofDays(29)), Duration.ofDays(7));
+
+        assertTrue(longer.isDue(ring));
+        ring = longer.apply(ring);
+
+        assertFalse(longer.isDue(ring));
+        assertFalse(at(START.plus(Duration.ofDays(29))).isDue(ring));
+        var lastToken = switchOver.plus(Duration.ofDays(7));
+        assertEquals(2, at(lastToken, Duration.ofDays(7)).apply(ring).keys().size());
+    }
+
     private static KeyRotation at(Instant now) {
-        return new KeyRotation(
-                now, Duration.ofDays(30), Duration.ofHours(24), Duration.ofHours(24), KeyRotationTest::keyFrom);
+        return at(now, Duration.ofHours(24));
+    }
+
+    private static KeyRotation at(Instant now, Duration tokenLifetime) {
+        return new KeyRotation(now, Duration.ofDays(30), Duration.ofHours(24), tokenLifetime, KeyRotationTest::keyFrom);
     }
 
     /** Rotation never looks into a key. */

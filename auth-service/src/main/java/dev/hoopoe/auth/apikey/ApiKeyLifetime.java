@@ -1,0 +1,21 @@
+package dev.hoopoe.auth.apikey;
+
+import dev.hoopoe.auth.token.GrantedLifetime;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** For how long the access tokens of API keys are good. */
+@Singleton
+class ApiKeyLifetime implements GrantedLifetime {
+
+    private final ApiKeyConfig config;
+
+    ApiKeyLifetime(ApiKeyConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Duration tokenLifetime() {
+        return config.tokenLifetime();
+    }
+}

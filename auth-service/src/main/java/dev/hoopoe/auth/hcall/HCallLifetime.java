@@ -1,0 +1,21 @@
+package dev.hoopoe.auth.hcall;
+
+import dev.hoopoe.auth.token.GrantedLifetime;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** For how long the access tokens of HCall are good. */
+@Singleton
+class HCallLifetime implements GrantedLifetime {
+
+    private final HCallConfig config;
+
+    HCallLifetime(HCallConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Duration tokenLifetime() {
+        return config.tokenLifetime();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.hoopoe.auth.omnidesk;
+
+import dev.hoopoe.auth.token.GrantedLifetime;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** For how long the access tokens of OmniDesk are good. */
+@Singleton
+class OmniDeskLifetime implements GrantedLifetime {
+
+    private final OmniDeskConfig config;
+
+    OmniDeskLifetime(OmniDeskConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Duration tokenLifetime() {
+        return config.tokenLifetime();
+    }
+}
