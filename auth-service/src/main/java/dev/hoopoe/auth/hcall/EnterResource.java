@@ -1,11 +1,12 @@
 package dev.hoopoe.auth.hcall;
 
+import dev.hoopoe.auth.login.DeviceTokens;
 import dev.hoopoe.auth.login.Login;
 import dev.hoopoe.auth.login.LoginAttempt;
 import dev.hoopoe.auth.login.TokenResponses;
-import dev.hoopoe.auth.login.Visitor;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
@@ -34,12 +35,15 @@ class EnterResource {
     private final TokenResponses responses;
     private final CurrentCaller caller;
     private final HCallConfig config;
+    private final DeviceTokens devices;
 
-    EnterResource(Login login, TokenResponses responses, CurrentCaller caller, HCallConfig config) {
+    EnterResource(
+            Login login, TokenResponses responses, CurrentCaller caller, HCallConfig config, DeviceTokens devices) {
         this.login = login;
         this.responses = responses;
         this.caller = caller;
         this.config = config;
+        this.devices = devices;
     }
 
     record EnterRequest(
@@ -73,6 +77,7 @@ class EnterResource {
     public EnteredResponse enter(@NotNull @Valid EnterRequest request, HttpServerRequest http) {
         var attempt = LoginAttempt.of(caller.accountId(), request.userEmail(), Visitor.of(http));
         var signIn = login.login(attempt, request.userPassword(), SessionSpan.of(config.tokenLifetime()));
+        devices.give(signIn, http);
         return new EnteredResponse(
                 "User has been logged in", responses.of(signIn).accessToken(), true);
     }

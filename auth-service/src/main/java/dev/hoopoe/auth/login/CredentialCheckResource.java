@@ -3,12 +3,13 @@ package dev.hoopoe.auth.login;
 import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,7 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/** {@code POST /internal/credentials/check}: whose an address and a password are, guarded like a login. */
+/** {@code POST /internal/credentials/check}: whose a password is, by address or by person, guarded like a login. */
 @Path("/internal/credentials/check")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.DIRECTORY)
@@ -33,7 +34,8 @@ class CredentialCheckResource {
     }
 
     record CheckCredentialsRequest(
-            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String email,
+            @Size(min = 1, max = LoginAttempt.LONGEST_NAME) String email,
+            UUID userId,
             @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
 
         @Override
@@ -48,7 +50,14 @@ class CredentialCheckResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public CheckedCredentialsResponse check(@NotNull @Valid CheckCredentialsRequest request, HttpServerRequest http) {
-        var attempt = LoginAttempt.of(caller.accountId(), request.email(), Visitor.of(http));
-        return new CheckedCredentialsResponse(login.check(attempt, request.password()));
+        if (request.email() == null && request.userId() == null) {
+            throw HoopoeException.missing("email");
+        }
+        var name = request.userId() == null ? request.email() : request.userId().toString();
+        var attempt = LoginAttempt.of(caller.accountId(), name, Visitor.of(http));
+        return new CheckedCredentialsResponse(
+                request.userId() == null
+                        ? login.check(attempt, request.password())
+                        : login.checkPerson(attempt, request.userId(), request.password()));
     }
 }

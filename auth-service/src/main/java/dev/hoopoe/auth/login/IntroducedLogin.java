@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.principal.Principals;
 import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -3,6 +3,8 @@ package dev.hoopoe.auth.login;
 import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.token.TokenLifetimes;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,14 +31,17 @@ class IntroducedLoginResource {
     private final IntroducedLogin login;
     private final TokenResponses responses;
     private final CurrentCaller caller;
+    private final TokenLifetimes lifetimes;
 
-    IntroducedLoginResource(IntroducedLogin login, TokenResponses responses, CurrentCaller caller) {
+    IntroducedLoginResource(
+            IntroducedLogin login, TokenResponses responses, CurrentCaller caller, TokenLifetimes lifetimes) {
         this.login = login;
         this.responses = responses;
         this.caller = caller;
+        this.lifetimes = lifetimes;
     }
 
-    /** Who, and for how long the one access token is good. */
+    /** Who, and for how long the one access token is good; no longer than others are, which the signing keys outlive. */
     record StartSessionRequest(
             @NotNull UUID userId,
             @NotNull @Min(1) @Max(LONGEST_SECONDS) Long lifetimeSeconds) {}
@@ -53,7 +58,8 @@ class IntroducedLoginResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public StartedSessionResponse start(@NotNull @Valid StartSessionRequest request, HttpServerRequest http) {
-        var span = SessionSpan.of(Duration.ofSeconds(request.lifetimeSeconds()));
+        var wanted = Duration.ofSeconds(request.lifetimeSeconds());
+        var span = SessionSpan.of(wanted.compareTo(lifetimes.longest()) > 0 ? lifetimes.longest() : wanted);
         var signIn = login.login(caller.accountId(), request.userId(), Visitor.of(http), span);
         var tokens = responses.of(signIn);
         return new StartedSessionResponse(tokens.accessToken(), tokens.expiresIn());

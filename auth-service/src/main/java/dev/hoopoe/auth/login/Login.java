@@ -60,7 +60,6 @@ public class Login {
 
     private SignIn login(
             LoginAttempt attempt, Function<String, Optional<Credential>> known, String password, SessionSpan span) {
-        guard.check(attempt);
         return passwords.admit(() -> signIn(attempt, verified(attempt, known, password), password, span));
     }
 
@@ -70,9 +69,19 @@ public class Login {
      * @throws HoopoeException invalid credentials, or too many requests
      */
     UUID check(LoginAttempt attempt, String password) {
-        guard.check(attempt);
         return passwords
                 .admit(() -> verified(attempt, principals::findCredential, password))
+                .userId();
+    }
+
+    /**
+     * The same for a person who is known by id.
+     *
+     * @throws HoopoeException invalid credentials, or too many requests
+     */
+    UUID checkPerson(LoginAttempt attempt, UUID userId, String password) {
+        return passwords
+                .admit(() -> verified(attempt, name -> principals.findCredential(userId), password))
                 .userId();
     }
 
@@ -87,8 +96,10 @@ public class Login {
     private Credential verified(LoginAttempt attempt, Function<String, Optional<Credential>> known, String password) {
         var credential = known.apply(attempt.email()).orElse(null);
         var hash = credential == null ? null : credential.passwordHash();
+        var userId = idOf(credential);
+        guard.check(attempt, userId);
         // Asked again when the turn has come: others of the same storm may have failed meanwhile.
-        var matches = passwords.matches(password, hash, () -> guard.check(attempt));
+        var matches = passwords.matches(password, hash, () -> guard.check(attempt, userId));
         var outcome = outcomeOf(credential, matches);
         if (outcome != LoginOutcome.SUCCEEDED) {
             throw refused(attempt, credential, outcome);
@@ -110,8 +121,8 @@ public class Login {
     }
 
     private HoopoeException refused(LoginAttempt attempt, Credential credential, LoginOutcome outcome) {
-        guard.failed(attempt);
         history.add(attempt, idOf(credential), outcome);
+        guard.failed(attempt, idOf(credential));
         return new HoopoeException(ErrorKind.INVALID_CREDENTIALS, "The email or the password is wrong");
     }
 

@@ -1,9 +1,11 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.visitor.Network;
+import dev.hoopoe.auth.visitor.Visitor;
 import java.util.Locale;
 
-/** Who tries to log in, from where; {@code email} in its comparable form, {@code userAgent} may be null. */
-public record LoginAttempt(String account, String email, String ip, String userAgent) {
+/** Who tries to log in, from where; {@code email} in its comparable form. */
+public record LoginAttempt(String account, String email, Visitor visitor) {
 
     /** Longest address or username taken, in characters; longer ones nobody has. */
     public static final int LONGEST_NAME = 320;
@@ -11,6 +13,10 @@ public record LoginAttempt(String account, String email, String ip, String userA
     /** An attempt with an address as it was typed; null when there is none. */
     public static LoginAttempt of(String account, String email, Visitor visitor) {
         var comparable = email == null ? null : email.strip().toLowerCase(Locale.ROOT);
-        return new LoginAttempt(account, comparable, visitor.ip(), visitor.userAgent());
+        return new LoginAttempt(account, comparable, visitor);
+    }
+
+    String network() {
+        return Network.of(visitor.ip());
     }
 }

@@ -1,34 +1,105 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.visitor.FailureLimit;
+import dev.hoopoe.auth.visitor.LoginLimitConfig;
+import dev.hoopoe.common.error.HoopoeException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Slows down who guesses passwords: failed logins are limited for each address of an account and for each IP. */
+/**
+ * Slows down who guesses passwords: failed logins are limited for each person, or name that is nobody's, and for each
+ * network. Persons keep an allowance of their own on a device or in a network that they have logged in from before, so that
+ * others' guesses do not lock them out.
+ */
 @Singleton
 class LoginGuard {
 
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final String REFUSAL = "Too many failed logins; try again later";
+
     private final boolean enabled;
-    private final FailureLimit byEmail;
-    private final FailureLimit byIp;
+    private final FailureLimit byPerson;
+    private final FailureLimit byNetwork;
+    private final FailureLimit byFamiliarPlace;
+    private final DeviceTokens devices;
+    private final LoginHistory history;
 
-    LoginGuard(LoginLimitConfig config, Clock clock) {
+    LoginGuard(LoginLimitConfig config, Clock clock, DeviceTokens devices, LoginHistory history) {
         this.enabled = config.enabled();
-        this.byEmail = new FailureLimit(config.failuresPerEmail(), config.period(), config.remembered(), clock);
-        this.byIp = new FailureLimit(config.failuresPerIp(), config.period(), config.remembered(), clock);
+        this.byPerson = limit(config, config.failuresPerEmail(), clock);
+        this.byNetwork = limit(config, config.failuresPerIp(), clock);
+        this.byFamiliarPlace = limit(config, config.failuresPerEmail(), clock);
+        this.devices = devices;
+        this.history = history;
     }
 
-    /** Refuses when too many logins like this one have failed. */
-    void check(LoginAttempt attempt) {
-        if (enabled) {
-            byEmail.check(attempt.account() + "/" + attempt.email());
-            byIp.check(attempt.ip());
+    private static FailureLimit limit(LoginLimitConfig config, int failures, Clock clock) {
+        return new FailureLimit(failures, config.period(), config.remembered(), clock, REFUSAL);
+    }
+
+    /**
+     * Refuses when too many logins like this one have failed.
+     *
+     * @param userId whose the name is; null when it is nobody's
+     * @throws HoopoeException too many requests
+     */
+    void check(LoginAttempt attempt, UUID userId) {
+        refusal(attempt, userId).ifPresent(refusal -> {
+            var place = familiarPlace(attempt, userId).orElseThrow(() -> refusal);
+            byFamiliarPlace.check(place.key());
+        });
+    }
+
+    /**
+     * Counts a failure.
+     *
+     * @throws HoopoeException too many requests, where a stranger would have been told so before: that somebody has logged
+     *     in from this network is not to be seen by a wrong password
+     */
+    void failed(LoginAttempt attempt, UUID userId) {
+        if (!enabled) {
+            return;
+        }
+        var refusal = refusal(attempt, userId);
+        byPerson.failed(personKey(attempt, userId));
+        byNetwork.failed(attempt.network());
+        if (refusal.isPresent()) {
+            var place = familiarPlace(attempt, userId).orElseThrow(refusal::get);
+            byFamiliarPlace.failed(place.key());
+            if (!place.isProven()) {
+                throw refusal.get();
+            }
         }
     }
 
-    void failed(LoginAttempt attempt) {
-        if (enabled) {
-            byEmail.failed(attempt.account() + "/" + attempt.email());
-            byIp.failed(attempt.ip());
+    private Optional<HoopoeException> refusal(LoginAttempt attempt, UUID userId) {
+        if (!enabled) {
+            return Optional.empty();
         }
+        try {
+            byPerson.check(personKey(attempt, userId));
+            byNetwork.check(attempt.network());
+            return Optional.empty();
+        } catch (HoopoeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** A device or network that the person has logged in from before; {@code isProven} when the caller could show it. */
+    private record FamiliarPlace(String key, boolean isProven) {}
+
+    /** Looked for in vain where the name is nobody's: the time must not tell whether it is somebody's. */
+    private Optional<FamiliarPlace> familiarPlace(LoginAttempt attempt, UUID userId) {
+        var person = userId == null ? NOBODY : userId;
+        return devices.idOf(attempt.visitor().device(), attempt.account(), person)
+                .map(device -> new FamiliarPlace("device/" + person + "/" + device, true))
+                .or(() -> Optional.of(new FamiliarPlace("network/" + person + "/" + attempt.network(), false))
+                        .filter(place -> history.hasSucceededFrom(attempt, person)));
+    }
+
+    private static String personKey(LoginAttempt attempt, UUID userId) {
+        return attempt.account() + (userId == null ? "/name/" + attempt.email() : "/person/" + userId);
     }
 }

@@ -37,18 +37,37 @@ class LoginHistory {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         INSERT INTO login_attempt
-                        (id, account_id, user_id, ip, user_agent, success, reason, attempted_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        (id, account_id, user_id, ip, user_agent, success, reason, attempted_at, network)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
             insert.setObject(1, UuidCreator.getTimeOrderedEpochPlus1());
             insert.setString(2, attempt.account());
             insert.setObject(3, userId);
-            insert.setString(4, attempt.ip());
-            insert.setString(5, shortened(attempt.userAgent()));
+            insert.setString(4, attempt.visitor().ip());
+            insert.setString(5, shortened(attempt.visitor().userAgent()));
             insert.setBoolean(6, outcome == LoginOutcome.SUCCEEDED);
             insert.setString(7, outcome.wireName());
             insert.setObject(8, OffsetDateTime.now(clock));
+            insert.setString(9, attempt.network());
             insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new LoginHistoryException(e);
+        }
+    }
+
+    /** True when the person has logged in from the attempt's network within the time that the history is kept. */
+    boolean hasSucceededFrom(LoginAttempt attempt, UUID userId) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        SELECT 1 FROM login_attempt
+                        WHERE account_id = ? AND user_id = ? AND network = ? AND success LIMIT 1
+                        """)) {
+            select.setString(1, attempt.account());
+            select.setObject(2, userId);
+            select.setString(3, attempt.network());
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
         } catch (SQLException e) {
             throw new LoginHistoryException(e);
         }
@@ -69,12 +88,12 @@ class LoginHistory {
         return text == null || text.length() <= LONGEST_USER_AGENT ? text : text.substring(0, LONGEST_USER_AGENT);
     }
 
-    /** The history could not be written or cleared. */
+    /** The history could not be read, written or cleared. */
     static final class LoginHistoryException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         LoginHistoryException(Throwable cause) {
-            super("The login history could not be written or cleared", cause);
+            super("The login history could not be read, written or cleared", cause);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -32,12 +33,15 @@ class LoginResource {
     private final Refreshing refreshing;
     private final TokenResponses responses;
     private final CurrentCaller caller;
+    private final DeviceTokens devices;
 
-    LoginResource(Login login, Refreshing refreshing, TokenResponses responses, CurrentCaller caller) {
+    LoginResource(
+            Login login, Refreshing refreshing, TokenResponses responses, CurrentCaller caller, DeviceTokens devices) {
         this.login = login;
         this.refreshing = refreshing;
         this.responses = responses;
         this.caller = caller;
+        this.devices = devices;
     }
 
     record LoginRequest(
@@ -68,7 +72,9 @@ class LoginResource {
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
         var attempt = LoginAttempt.of(caller.accountId(), request.email(), Visitor.of(http));
-        return Success.of(responses.of(login.login(attempt, request.password(), SessionSpan.REFRESHED)));
+        var signIn = login.login(attempt, request.password(), SessionSpan.REFRESHED);
+        devices.give(signIn, http);
+        return Success.of(responses.of(signIn));
     }
 
     @POST
@@ -80,7 +86,8 @@ class LoginResource {
             summary = "Exchange a refresh token for new tokens; it works once",
             description = "Homa H-04")
     @Refuses({ErrorKind.INVALID_TOKEN, ErrorKind.NOT_FOUND})
-    @IgnoresIdempotencyKey("Within the grace a token may be used again; a kept pair would be taken for stolen after it")
+    @IgnoresIdempotencyKey(
+            "Within the grace a used token yields the same successor again; kept tokens would be a store of credentials")
     public Success<TokenResponse> refresh(@NotNull @Valid RefreshRequest request) {
         return Success.of(responses.of(refreshing.refresh(request.refreshToken())));
     }

@@ -7,7 +7,8 @@ import jakarta.ws.rs.Path;
 @Path("/api/auth")
 class PrefixedLoginResource extends LoginResource {
 
-    PrefixedLoginResource(Login login, Refreshing refreshing, TokenResponses responses, CurrentCaller caller) {
-        super(login, refreshing, responses, caller);
+    PrefixedLoginResource(
+            Login login, Refreshing refreshing, TokenResponses responses, CurrentCaller caller, DeviceTokens devices) {
+        super(login, refreshing, responses, caller, devices);
     }
 }

@@ -3,6 +3,7 @@ package dev.hoopoe.auth.login;
 import dev.hoopoe.auth.principal.Credential;
 import dev.hoopoe.auth.principal.Principals;
 import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class VouchedLogin {
     public Optional<TokenResponse> login(String account, String email, Visitor visitor) {
         var attempt = LoginAttempt.of(account, email, visitor);
         var credential = accounts.call(
-                Caller.system(account, WORKER), () -> principals.findCredential(attempt.email()));
+                Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.email()));
         var signIn = credential
                 .filter(Credential::active)
                 .flatMap(known -> sessionStart.of(known, attempt, SessionSpan.REFRESHED));

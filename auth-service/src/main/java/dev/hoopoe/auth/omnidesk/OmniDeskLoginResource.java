@@ -1,11 +1,12 @@
 package dev.hoopoe.auth.omnidesk;
 
+import dev.hoopoe.auth.login.DeviceTokens;
 import dev.hoopoe.auth.login.Login;
 import dev.hoopoe.auth.login.LoginAttempt;
 import dev.hoopoe.auth.login.TokenResponses;
-import dev.hoopoe.auth.login.Visitor;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -33,12 +34,15 @@ class OmniDeskLoginResource {
     private final TokenResponses responses;
     private final OmniDeskConfig config;
     private final CurrentCaller caller;
+    private final DeviceTokens devices;
 
-    OmniDeskLoginResource(Login login, TokenResponses responses, OmniDeskConfig config, CurrentCaller caller) {
+    OmniDeskLoginResource(
+            Login login, TokenResponses responses, OmniDeskConfig config, CurrentCaller caller, DeviceTokens devices) {
         this.login = login;
         this.responses = responses;
         this.config = config;
         this.caller = caller;
+        this.devices = devices;
     }
 
     record OmniDeskLoginRequest(
@@ -63,6 +67,7 @@ class OmniDeskLoginResource {
     public OmniDeskToken login(@NotNull @Valid OmniDeskLoginRequest request, HttpServerRequest http) {
         var attempt = LoginAttempt.of(caller.accountId(), request.username(), Visitor.of(http));
         var signIn = login.loginNamed(attempt, request.password(), SessionSpan.of(config.tokenLifetime()));
+        devices.give(signIn, http);
         return OmniDeskToken.of(responses.of(signIn), signIn.person());
     }
 }

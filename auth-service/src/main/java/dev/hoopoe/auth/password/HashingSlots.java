@@ -23,6 +23,7 @@ final class HashingSlots {
     private final double share;
     private final Duration patience;
     private final ReturnTimes returnTimes;
+    private final String refusal;
 
     /**
      * Where one piece of work after the other is done.
@@ -35,8 +36,9 @@ final class HashingSlots {
      * Slots of which none has worked yet.
      *
      * @param share how much of the time a slot works while others wait, above 0 and at most 1
+     * @param refusal what callers are told for whom there is no slot
      */
-    HashingSlots(int concurrency, double share, int queue, Duration patience, Clock clock) {
+    HashingSlots(int concurrency, double share, int queue, Duration patience, Clock clock, String refusal) {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("hoopoe.password.share must be above 0 and at most 1, not " + share);
         }
@@ -46,6 +48,7 @@ final class HashingSlots {
             free.add(new Slot(System.nanoTime()));
         }
         this.share = share;
+        this.refusal = refusal;
         this.patience = patience;
         this.returnTimes = new ReturnTimes(concurrency, clock);
     }
@@ -108,6 +111,6 @@ final class HashingSlots {
     }
 
     private HoopoeException busy() {
-        return HoopoeException.tooMany("Too many people are logging in just now; try again", returnTimes.next());
+        return HoopoeException.tooMany(refusal, returnTimes.next());
     }
 }

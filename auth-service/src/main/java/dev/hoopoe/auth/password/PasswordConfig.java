@@ -25,11 +25,15 @@ public interface PasswordConfig {
     OptionalInt concurrency();
 
     /**
-     * How much of the time a slot computes at most, above 0 and at most 1; the rest is left to everybody who does not log in
-     * (decision 0024). One login alone waits for nothing.
+     * How much of the time a slot computes at most, above 0 and at most 1. Below 1 only where this service shares its
+     * processors with others (decision 0024), as on the launcher's one machine. One login alone waits for nothing.
      */
-    @WithDefault("0.3")
+    @WithDefault("1")
     double share();
+
+    /** Hashes for registrations by strangers computed at once, beside those above, so that neither holds the other up. */
+    @WithDefault("1")
+    int registrationConcurrency();
 
     /** Calls that may wait for their turn; well below the worker threads, so that a login storm costs logins only. */
     @WithDefault("16")

@@ -23,6 +23,7 @@ public class PasswordHashing {
     private final SecureRandom random = new SecureRandom();
     private final Argon2Cost cost;
     private final HashingSlots slots;
+    private final HashingSlots registrationSlots;
     private final Timer timer;
     private final String nobodysHash;
 
@@ -31,16 +32,31 @@ public class PasswordHashing {
         var runtime = Runtime.getRuntime();
         var affordable = affordable(runtime.availableProcessors(), runtime.maxMemory(), config.memory());
         var atOnce = config.concurrency().orElse(affordable);
-        this.slots = new HashingSlots(atOnce, config.share(), config.queue(), config.patience(), clock);
+        this.slots = slots(config, atOnce, clock, "Too many people are logging in just now; try again");
+        this.registrationSlots = slots(
+                config, config.registrationConcurrency(), clock, "Too many people are registering just now; try again");
         this.timer = Timer.builder("hoopoe.password.hashing")
                 .description("Password hashes computed, without the wait for a turn")
                 .register(meters);
         this.nobodysHash = compute("nobody's password");
     }
 
+    private static HashingSlots slots(PasswordConfig config, int concurrency, Clock clock, String refusal) {
+        return new HashingSlots(concurrency, config.share(), config.queue(), config.patience(), clock, refusal);
+    }
+
     /** The PHC string of a new password. */
     public String hash(String password) {
-        return slots.admit(() -> slots.inTurn(() -> compute(password)));
+        return hash(slots, password);
+    }
+
+    /** The same for a stranger who registers, on slots of their own, so that registrations do not keep logins waiting. */
+    public String hashForRegistration(String password) {
+        return hash(registrationSlots, password);
+    }
+
+    private String hash(HashingSlots on, String password) {
+        return on.admit(() -> on.inTurn(() -> compute(password)));
     }
 
     /**

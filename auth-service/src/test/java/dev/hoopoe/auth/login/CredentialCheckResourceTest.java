@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -59,13 +60,47 @@ class CredentialCheckResourceTest {
         person.login().then().statusCode(429);
     }
 
+    @Test
+    void aPersonWithoutAnAddressIsCheckedById() {
+        var person = somebody()
+                .with("email", null)
+                .with("username", "grace-" + UUID.randomUUID())
+                .known();
+
+        checkById(person, PASSWORD)
+                .then()
+                .statusCode(200)
+                .body("user_id", equalTo(person.id().toString()));
+        checkById(person, "wrong").then().statusCode(401);
+        checkById(somebody(), PASSWORD).then().statusCode(401);
+        check(Map.of("password", PASSWORD), "default").then().statusCode(400);
+    }
+
+    @Test
+    void guessesByIdAreLimited() {
+        var person = somebody().known();
+        for (var i = 0; i < 10; i++) {
+            checkById(person, "guess").then().statusCode(401);
+        }
+
+        checkById(person, PASSWORD).then().statusCode(429).header("Retry-After", notNullValue());
+    }
+
+    private static Response checkById(PersonFixture person, String password) {
+        return check(Map.of("user_id", person.id(), "password", password), person.account());
+    }
+
     private static Response check(PersonFixture person, String password) {
+        return check(Map.of("email", person.email(), "password", password), person.account());
+    }
+
+    private static Response check(Map<String, ?> body, String account) {
         return given().auth()
                 .oauth2(AuthCalls.serviceToken())
-                .header("X-Hoopoe-Account", person.account())
+                .header("X-Hoopoe-Account", account)
                 .header("X-Forwarded-For", freshIp())
                 .contentType(ContentType.JSON)
-                .body(Map.of("email", person.email(), "password", password))
+                .body(body)
                 .post("/internal/credentials/check");
     }
 }

@@ -21,7 +21,7 @@ class HashingSlotsTest {
 
     @Test
     void refusesAtOnceWhenTooManyAreAtItAlready() {
-        var slots = new HashingSlots(1, 1, 0, Duration.ofMinutes(1), Clock.systemUTC());
+        var slots = new HashingSlots(1, 1, 0, Duration.ofMinutes(1), Clock.systemUTC(), "Busy");
         var release = new CountDownLatch(1);
         var busy = occupy(slots, release);
 
@@ -35,7 +35,7 @@ class HashingSlotsTest {
 
     @Test
     void refusesWhenTheTurnDoesNotComeInTime() {
-        var slots = new HashingSlots(1, 1, 1, Duration.ofMillis(20), Clock.systemUTC());
+        var slots = new HashingSlots(1, 1, 1, Duration.ofMillis(20), Clock.systemUTC(), "Busy");
         var release = new CountDownLatch(1);
         var busy = occupy(slots, release);
 
@@ -47,7 +47,7 @@ class HashingSlotsTest {
 
     @Test
     void workThatFailsGivesItsSlotBack() {
-        var slots = new HashingSlots(1, 1, 0, Duration.ofMinutes(1), Clock.systemUTC());
+        var slots = new HashingSlots(1, 1, 0, Duration.ofMinutes(1), Clock.systemUTC(), "Busy");
 
         assertThrows(
                 IllegalStateException.class,
@@ -60,7 +60,7 @@ class HashingSlotsTest {
 
     @Test
     void slotRestsForItsShareOfTheTime() {
-        var slots = new HashingSlots(1, 0.25, 1, Duration.ofMinutes(1), Clock.systemUTC());
+        var slots = new HashingSlots(1, 0.25, 1, Duration.ofMinutes(1), Clock.systemUTC(), "Busy");
         var begun = Instant.now();
         slots.inTurn(() -> await(Duration.ofMillis(20)));
 
@@ -71,7 +71,7 @@ class HashingSlotsTest {
 
     @Test
     void slotRestsForASecondAtTheMost() {
-        var slots = new HashingSlots(1, 0.001, 1, Duration.ofMinutes(1), Clock.systemUTC());
+        var slots = new HashingSlots(1, 0.001, 1, Duration.ofMinutes(1), Clock.systemUTC(), "Busy");
         slots.inTurn(() -> await(Duration.ofMillis(20)));
 
         assertTimeoutPreemptively(Duration.ofSeconds(15), () -> slots.inTurn(() -> "rested"));
@@ -79,7 +79,7 @@ class HashingSlotsTest {
 
     @Test
     void whoIsInterruptedWhileASlotRestsLeavesItToTheNext() {
-        var slots = new HashingSlots(1, 0.5, 1, Duration.ofMinutes(1), Clock.systemUTC());
+        var slots = new HashingSlots(1, 0.5, 1, Duration.ofMinutes(1), Clock.systemUTC(), "Busy");
         slots.inTurn(() -> await(Duration.ofMillis(100)));
 
         Thread.currentThread().interrupt();
@@ -94,7 +94,7 @@ class HashingSlotsTest {
     void shareThatIsNoneIsRefused(double share) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new HashingSlots(1, share, 1, Duration.ofMinutes(1), Clock.systemUTC()));
+                () -> new HashingSlots(1, share, 1, Duration.ofMinutes(1), Clock.systemUTC(), "Busy"));
     }
 
     private static String await(Duration length) {

@@ -1,4 +1,4 @@
-package dev.hoopoe.auth.login;
+package dev.hoopoe.auth.visitor;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,13 +16,20 @@ public interface LoginLimitConfig {
     @WithDefault("PT5M")
     Duration period();
 
-    /** Failures a period with one address of an account, whether it exists or not. */
+    /**
+     * Failures a period with one person, by whatever name, or with one name that is nobody's. Who has logged in before from
+     * a device or network has as many more there, which failures from elsewhere do not use up.
+     */
     @WithDefault("10")
     int failuresPerEmail();
 
-    /** Failures a period from one IP address. */
+    /** Failures a period from one IPv4 address or IPv6 /64. */
     @WithDefault("100")
     int failuresPerIp();
+
+    /** Registrations a period, by strangers, from one IPv4 address or IPv6 /64. */
+    @WithDefault("300")
+    int registrationsPerIp();
 
     /** Addresses and IPs that are remembered; beyond, the longest unused one is forgotten. */
     @WithDefault("50000")

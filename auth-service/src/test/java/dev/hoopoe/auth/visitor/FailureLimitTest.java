@@ -1,4 +1,4 @@
-package dev.hoopoe.auth.login;
+package dev.hoopoe.auth.visitor;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FailureLimitTest {
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-01T10:00:00Z"), ZoneOffset.UTC);
-    private final FailureLimit limit = new FailureLimit(2, Duration.ofMinutes(5), 3, clock);
+    private final FailureLimit limit = new FailureLimit(2, Duration.ofMinutes(5), 3, clock, "Too many");
 
     @Test
     void refusesOnceTheAllowanceIsUsedUpAndSaysWhenToTryAgain() {

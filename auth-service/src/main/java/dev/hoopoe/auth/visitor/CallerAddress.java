@@ -1,4 +1,4 @@
-package dev.hoopoe.auth.login;
+package dev.hoopoe.auth.visitor;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.hoopoe.auth.login;
+package dev.hoopoe.auth.visitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

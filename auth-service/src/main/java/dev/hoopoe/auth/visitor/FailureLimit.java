@@ -1,4 +1,4 @@
-package dev.hoopoe.auth.login;
+package dev.hoopoe.auth.visitor;
 
 import dev.hoopoe.common.error.HoopoeException;
 import io.github.bucket4j.Bucket;
@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An allowance of failures for each key, whole again after a period; bounded by forgetting the longest unused key. */
-final class FailureLimit {
+public final class FailureLimit {
 
     private static final float LOAD_FACTOR = 0.75f;
 
@@ -17,8 +17,11 @@ final class FailureLimit {
     private final int failures;
     private final Duration period;
     private final TimeMeter time;
+    private final String refusal;
 
-    FailureLimit(int failures, Duration period, int remembered, Clock clock) {
+    /** An allowance of {@code failures} a period; {@code refusal} is what callers are told when it is used up. */
+    public FailureLimit(int failures, Duration period, int remembered, Clock clock, String refusal) {
+        this.refusal = refusal;
         this.failures = failures;
         this.period = period;
         this.time = new ClockMeter(clock);
@@ -33,7 +36,7 @@ final class FailureLimit {
     }
 
     /** @throws HoopoeException too many requests, when the key's allowance is used up */
-    synchronized void check(String key) {
+    public synchronized void check(String key) {
         var bucket = buckets.get(key);
         if (bucket == null) {
             return;
@@ -41,12 +44,12 @@ final class FailureLimit {
         var probe = bucket.estimateAbilityToConsume(1);
         if (!probe.canBeConsumed()) {
             throw HoopoeException.tooMany(
-                    "Too many failed logins; try again later",
-                    Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
+                    refusal, Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
         }
     }
 
-    synchronized void failed(String key) {
+    /** Uses up some of the key's allowance. */
+    public synchronized void failed(String key) {
         buckets.computeIfAbsent(key, ignored -> newBucket()).tryConsume(1);
     }
 

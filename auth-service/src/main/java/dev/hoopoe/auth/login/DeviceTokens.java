@@ -1,0 +1,88 @@
+package dev.hoopoe.auth.login;
+
+import dev.hoopoe.auth.token.KeysConfig;
+import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.seal.DerivedKey;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Lets a browser show later that a person has logged in with it: a cookie with a random id and a signature for that person.
+ * It opens nothing; it keeps an allowance of failed logins apart ({@link LoginGuard}).
+ */
+@Singleton
+public class DeviceTokens {
+
+    private static final Duration LIFETIME = Duration.ofDays(365);
+    private static final int ID_BYTES = 16;
+    private static final int SIGNATURE_BYTES = 32;
+
+    private final byte[] key;
+
+    DeviceTokens(KeysConfig keys) {
+        this.key = DerivedKey.of(keys.encryptionSecret().orElse(""), "hoopoe device token", "HmacSHA256")
+                .getEncoded();
+    }
+
+    /** Sets the cookie for a person who has just logged in; a device that is known already keeps its id. */
+    public void give(SignIn signIn, HttpServerRequest http) {
+        var userId = signIn.person().userId();
+        var device = idOf(Visitor.of(http).device(), signIn.account(), userId).orElseGet(UUID::randomUUID);
+        http.response()
+                .addCookie(Cookie.cookie(Visitor.DEVICE_COOKIE, token(device, signIn.account(), userId))
+                        .setHttpOnly(true)
+                        .setSecure("https".equals(http.getHeader("X-Forwarded-Proto")))
+                        .setSameSite(CookieSameSite.LAX)
+                        .setPath("/")
+                        .setMaxAge(LIFETIME.toSeconds()));
+    }
+
+    String token(UUID device, String account, UUID userId) {
+        var bytes = ByteBuffer.allocate(ID_BYTES + SIGNATURE_BYTES)
+                .put(bytes(device))
+                .put(signature(device, account, userId))
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The device's id; empty when the token was not given to this person, or is none. */
+    Optional<UUID> idOf(String token, String account, UUID userId) {
+        if (token == null) {
+            return Optional.empty();
+        }
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+            if (bytes.remaining() != ID_BYTES + SIGNATURE_BYTES) {
+                return Optional.empty();
+            }
+            var device = new UUID(bytes.getLong(), bytes.getLong());
+            var signature = new byte[SIGNATURE_BYTES];
+            bytes.get(signature);
+            return MessageDigest.isEqual(signature, signature(device, account, userId))
+                    ? Optional.of(device)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] signature(UUID device, String account, UUID userId) {
+        return DerivedKey.hash(key, (device + "/" + userId + "/" + account).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(ID_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}
