@@ -70,7 +70,7 @@ final class Exchange {
             return;
         }
         HeaderRules.copyInward(request.headers(), upstream.headers());
-        passage.addTo(upstream.headers(), request);
+        passage.addTo(upstream.headers(), request, proxy.clientAddresses().of(request));
         var keptOpen = proxy.clients().isKeptOpen(opened);
         opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
         opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));

@@ -1,6 +1,7 @@
 package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.clientip.Client;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.MultiMap;
@@ -20,11 +21,11 @@ public record Passage(Route route, String uri, String requestId, String token, S
     private static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
 
     /** Sets what the service is to believe; nothing of it can come from the client. */
-    void addTo(MultiMap headers, HttpServerRequest request) {
+    void addTo(MultiMap headers, HttpServerRequest request, Client client) {
         headers.set(RequestId.HEADER, requestId);
-        headers.set("X-Forwarded-Proto", request.scheme());
-        if (request.remoteAddress() != null) {
-            headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-Proto", client.scheme());
+        if (client.address() != null) {
+            headers.set("X-Forwarded-For", client.address());
         }
         if (request.authority() != null) {
             headers.set("X-Forwarded-Host", request.authority().toString());

@@ -3,6 +3,7 @@ package dev.hoopoe.gateway.proxy;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.answer.UnreadBody;
+import dev.hoopoe.gateway.clientip.ClientAddresses;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,14 +18,22 @@ public class Proxy {
     private final UpstreamClients clients;
     private final Answers answers;
     private final UnreadBody unreadBody;
+    private final ClientAddresses clientAddresses;
     private final Vertx vertx;
     private final long maxBodyBytes;
     private final Duration responseTimeout;
 
-    Proxy(UpstreamClients clients, Answers answers, UnreadBody unreadBody, Vertx vertx, ProxyConfig config) {
+    Proxy(
+            UpstreamClients clients,
+            Answers answers,
+            UnreadBody unreadBody,
+            ClientAddresses clientAddresses,
+            Vertx vertx,
+            ProxyConfig config) {
         this.clients = clients;
         this.answers = answers;
         this.unreadBody = unreadBody;
+        this.clientAddresses = clientAddresses;
         this.vertx = vertx;
         this.maxBodyBytes = config.maxBodySize().asLongValue();
         this.responseTimeout = config.responseTimeout();
@@ -62,6 +71,10 @@ public class Proxy {
 
     UnreadBody unreadBody() {
         return unreadBody;
+    }
+
+    ClientAddresses clientAddresses() {
+        return clientAddresses;
     }
 
     Vertx vertx() {

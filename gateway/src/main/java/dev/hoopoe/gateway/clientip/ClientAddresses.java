@@ -1,0 +1,65 @@
+package dev.hoopoe.gateway.clientip;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds the client behind the proxies that are trusted: from the connection outwards, each hop is believed only when the
+ * nearer one is a trusted proxy, so that nothing that a client writes is.
+ */
+@ApplicationScoped
+public class ClientAddresses {
+
+    private static final String X_FORWARDED_FOR = "X-Forwarded-For";
+    private static final String X_FORWARDED_PROTO = "X-Forwarded-Proto";
+    private static final String FORWARDED = "Forwarded";
+
+    private final TrustedProxies trusted;
+    private final boolean standard;
+
+    ClientAddresses(ForwardedConfig config) {
+        this.trusted = new TrustedProxies(config.trustedProxies().orElse(List.of()));
+        this.standard = config.header().equalsIgnoreCase(FORWARDED);
+        if (!standard && !config.header().equalsIgnoreCase(X_FORWARDED_FOR)) {
+            throw new IllegalArgumentException("hoopoe.forwarded.header must be " + X_FORWARDED_FOR + " or " + FORWARDED
+                    + ", not \"" + config.header() + "\"");
+        }
+    }
+
+    /** Who sent the request; without a trusted proxy in between, whoever connected. */
+    public Client of(HttpServerRequest request) {
+        var connected =
+                request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+        return of(connected, request.scheme(), request.headers());
+    }
+
+    Client of(String connected, String scheme, MultiMap headers) {
+        if (connected == null || !trusted.include(connected)) {
+            return new Client(connected, scheme);
+        }
+        return new Client(address(connected, headers), scheme(scheme, headers));
+    }
+
+    /** Where an entry is no address, the last proxy that is trusted stands for whoever is behind it. */
+    private String address(String connected, MultiMap headers) {
+        var hops = standard
+                ? ForwardedFor.inForwarded(headers.getAll(FORWARDED))
+                : ForwardedFor.inXForwardedFor(headers.getAll(X_FORWARDED_FOR));
+        var client = connected;
+        for (var i = hops.size() - 1; i >= 0 && trusted.include(client) && TrustedProxies.isAddress(hops.get(i)); i--) {
+            client = hops.get(i);
+        }
+        return client;
+    }
+
+    private String scheme(String connected, MultiMap headers) {
+        var named = standard
+                ? ForwardedFor.schemeInForwarded(headers.getAll(FORWARDED))
+                : ForwardedFor.lastOf(headers.getAll(X_FORWARDED_PROTO));
+        var scheme = named.toLowerCase(Locale.ROOT);
+        return scheme.equals("https") || scheme.equals("http") ? scheme : connected;
+    }
+}

@@ -1,0 +1,2 @@
+/** Whose address a request counts for, behind proxies too. */
+package dev.hoopoe.gateway.clientip;
