@@ -58,7 +58,7 @@ class SignInIT {
                 .contentType("application/x-www-form-urlencoded")
                 .body("username=somebody&claims=" + encode(claims))
                 .post(locationIn(start));
-        return locationIn(browser().get(locationIn(callback)));
+        return locationIn(browser().cookies(start.cookies()).get(locationIn(callback)));
     }
 
     private static RequestSpecification browser() {

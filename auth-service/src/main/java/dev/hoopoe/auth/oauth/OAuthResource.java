@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.oauth;
 
-import dev.hoopoe.auth.login.Visitor;
 import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.auth.oauth.SignInStart.Start;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.openapi.Redirects;
 import dev.hoopoe.common.web.Success;
@@ -36,12 +36,19 @@ class OAuthResource {
     private final SignInStart start;
     private final SignInCallback callback;
     private final CurrentCaller caller;
+    private final BrowserBinding browsers;
 
-    OAuthResource(OAuthProviders providers, SignInStart start, SignInCallback callback, CurrentCaller caller) {
+    OAuthResource(
+            OAuthProviders providers,
+            SignInStart start,
+            SignInCallback callback,
+            CurrentCaller caller,
+            BrowserBinding browsers) {
         this.providers = providers;
         this.start = start;
         this.callback = callback;
         this.caller = caller;
+        this.browsers = browsers;
     }
 
     /** One provider that is offered; {@code redirectUri} is what must be registered at the provider. */
@@ -75,7 +82,9 @@ class OAuthResource {
     @Operation(
             operationId = "startSignIn",
             summary = "Begin a sign-in with a provider",
-            description = "Homa H-07, H-09")
+            description =
+                    "Homa H-07, H-09. Sets a cookie without which the sign-in cannot be completed: pages of another"
+                            + " origin send the browser here instead of asking for JSON")
     @Redirects("To the provider, unless JSON is asked for")
     public RestResponse<Success<Start>> start(
             @PathParam("provider") String provider,
@@ -84,8 +93,9 @@ class OAuthResource {
                     String redirectUrl,
             @QueryParam("format") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "json"))
                     String format,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
-        var begun = start.start(provider, redirectUrl, caller.accountId());
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            HttpServerRequest http) {
+        var begun = start.start(provider, redirectUrl, caller.accountId(), () -> browsers.bind(http));
         return "json".equalsIgnoreCase(format) || isJson(contentType)
                 ? RestResponse.ok(Success.of(begun))
                 : redirect(begun.authUrl());
@@ -105,7 +115,8 @@ class OAuthResource {
             @QueryParam("code") String code,
             @QueryParam("error") String error,
             HttpServerRequest http) {
-        return redirect(callback.complete(provider, new Return(state, code, error), Visitor.of(http)));
+        return redirect(
+                callback.complete(provider, new Return(state, code, error, browsers.hashOf(http)), Visitor.of(http)));
     }
 
     /** Addresses hold codes, states and tokens: no page and no cache is to pass them on. */

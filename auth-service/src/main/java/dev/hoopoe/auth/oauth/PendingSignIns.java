@@ -30,8 +30,12 @@ class PendingSignIns {
         this.clock = clock;
     }
 
-    /** What is needed to complete a sign-in, and must not travel with the browser. */
-    record Pending(String account, CodeVerifier verifier, String nonce) {
+    /**
+     * What is needed to complete a sign-in, and must not travel with the browser.
+     *
+     * @param browserHash of the browser that began; null when an older release wrote the row
+     */
+    record Pending(String account, CodeVerifier verifier, String nonce, String browserHash) {
 
         @Override
         public String toString() {
@@ -42,8 +46,8 @@ class PendingSignIns {
     void add(String random, Vendor vendor, Pending pending) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        INSERT INTO pending_sign_in (random, account_id, provider, code_verifier, nonce, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO pending_sign_in (random, account_id, provider, code_verifier, nonce, expires_at, browser_hash)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)) {
             insert.setString(1, random);
             insert.setString(2, pending.account());
@@ -51,6 +55,7 @@ class PendingSignIns {
             insert.setString(4, pending.verifier().text());
             insert.setString(5, pending.nonce());
             insert.setObject(6, OffsetDateTime.now(clock).plus(config.stateLifetime()));
+            insert.setString(7, pending.browserHash());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new PendingSignInStoreException(e);
@@ -62,7 +67,7 @@ class PendingSignIns {
         try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("""
                         DELETE FROM pending_sign_in WHERE random = ? AND provider = ?
-                        RETURNING account_id, code_verifier, nonce, expires_at
+                        RETURNING account_id, code_verifier, nonce, expires_at, browser_hash
                         """)) {
             delete.setString(1, random);
             delete.setString(2, vendor.wireName());
@@ -74,7 +79,8 @@ class PendingSignIns {
                 return Optional.of(new Pending(
                         rows.getString("account_id"),
                         new CodeVerifier(rows.getString("code_verifier")),
-                        rows.getString("nonce")));
+                        rows.getString("nonce"),
+                        rows.getString("browser_hash")));
             }
         } catch (SQLException e) {
             throw new PendingSignInStoreException(e);

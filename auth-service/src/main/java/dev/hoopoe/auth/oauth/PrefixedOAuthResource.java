@@ -7,7 +7,12 @@ import jakarta.ws.rs.Path;
 @Path("/api/auth/oauth")
 class PrefixedOAuthResource extends OAuthResource {
 
-    PrefixedOAuthResource(OAuthProviders providers, SignInStart start, SignInCallback callback, CurrentCaller caller) {
-        super(providers, start, callback, caller);
+    PrefixedOAuthResource(
+            OAuthProviders providers,
+            SignInStart start,
+            SignInCallback callback,
+            CurrentCaller caller,
+            BrowserBinding browsers) {
+        super(providers, start, callback, caller, browsers);
     }
 }

@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.oauth;
 
 import dev.hoopoe.auth.login.TokenResponse;
-import dev.hoopoe.auth.login.Visitor;
 import dev.hoopoe.auth.login.VouchedLogin;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -39,7 +39,7 @@ class SignInCallback {
     }
 
     /** What the provider sent the browser back with; {@code error} as in RFC 6749 §4.1.2.1. */
-    record Return(String state, String code, String error) {
+    record Return(String state, String code, String error, String browserHash) {
 
         @Override
         public String toString() {
@@ -71,6 +71,9 @@ class SignInCallback {
             throws SignInFailedException {
         var begun = pending.take(state.random(), provider.vendor())
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.STALE));
+        if (begun.browserHash() != null && !begun.browserHash().equals(brought.browserHash())) {
+            throw new SignInFailedException(SignInFailure.OTHER_BROWSER);
+        }
         if (brought.error() != null) {
             throw new SignInFailedException(
                     brought.error().equals("access_denied")

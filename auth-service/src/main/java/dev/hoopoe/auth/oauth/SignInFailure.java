@@ -6,6 +6,7 @@ enum SignInFailure {
     REFUSED_BY_PROVIDER("The provider refused the sign-in"),
     NO_CODE("The provider sent no authorization code"),
     STALE("The sign-in took too long or was completed before; start it again"),
+    OTHER_BROWSER("The sign-in was begun in another browser or without its cookie; start it again"),
     NO_EXCHANGE("The authorization code could not be exchanged with the provider"),
     NO_PROFILE("The profile that the provider sent could not be verified"),
     UNVERIFIED_EMAIL("The provider does not vouch for an email address of yours"),

@@ -6,6 +6,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Begins a sign-in (contract rows H-07 and H-09): authorization code with PKCE (RFC 7636), nonce, single-use state. */
 @ApplicationScoped
@@ -33,8 +34,13 @@ class SignInStart {
     /** Where to send the browser, and the state that it will bring back. */
     record Start(String authUrl, String state) {}
 
-    /** @throws HoopoeException not found, missing, invalid, or unavailable without client id or provider */
-    Start start(String providerName, String redirectUrl, String account) {
+    /**
+     * Begins a sign-in.
+     *
+     * @param browser binds it to the browser, and says to which
+     * @throws HoopoeException not found, missing, invalid, or unavailable without client id or provider
+     */
+    Start start(String providerName, String redirectUrl, String account, Supplier<String> browser) {
         var provider = providers.require(providerName);
         targets.require(redirectUrl);
         var clientId = provider.clientId()
@@ -46,7 +52,7 @@ class SignInStart {
         var verifier = new CodeVerifier(RandomText.fresh());
         var nonce = RandomText.fresh();
         var state = seal.seal(new SignInState(random, redirectUrl));
-        pending.add(random, provider.vendor(), new Pending(account, verifier, nonce));
+        pending.add(random, provider.vendor(), new Pending(account, verifier, nonce, browser.get()));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");
         parameters.put("client_id", clientId);

@@ -32,7 +32,7 @@ class ClientEventConsumer {
         if (event.isDeletion()) {
             sync.deleteKnown(UUID.fromString(event.subject()));
         } else if (event.is("client", "updated")) {
-            sync.hearOfKnown(UUID.fromString(event.subject()), snapshots.heard(event));
+            sync.hear(UUID.fromString(event.subject()), snapshots.heard(event));
         }
     }
 }

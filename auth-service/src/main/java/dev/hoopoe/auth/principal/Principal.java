@@ -7,7 +7,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -16,6 +18,9 @@ import org.hibernate.type.SqlTypes;
 /** A person who may log in: the last that directory-service said of them, and their password's hash. */
 @Entity
 class Principal {
+
+    /** From the least rights to the most. */
+    private static final List<String> RANKS = List.of(Roles.CLIENT, Roles.AGENT, Roles.ADMINISTRATOR);
 
     /** Older than any snapshot. */
     private static final long UNKNOWN = -1;
@@ -50,6 +55,9 @@ class Principal {
     private String passwordHash;
     private Instant passwordChangedAt;
 
+    /** False while nobody has seen that the address is the person's own. */
+    private boolean emailVerified = true;
+
     protected Principal() {}
 
     Principal(UUID userId) {
@@ -69,10 +77,38 @@ class Principal {
     void describe(long newSequence, PersonSnapshot person, ObjectNode snapshot) {
         sequence = newSequence;
         kind = person.type() == null ? "client" : "user";
-        role = person.type() == null ? Roles.CLIENT : person.type();
-        active = person.active() == null || person.active();
+        role = roleIn(person);
+        active = isActiveIn(person);
         profile = snapshot;
         profileAt = person.updatedAt() == null ? Instant.EPOCH : person.updatedAt();
+    }
+
+    /** True when the snapshot gives the person more rights than now, or other names to log in by. */
+    boolean isRaisedBy(PersonSnapshot person) {
+        return RANKS.indexOf(roleIn(person)) > RANKS.indexOf(role)
+                || (isActiveIn(person) && !active)
+                || !Objects.equals(
+                        comparable(person.email()),
+                        comparable(profile.path("email").asText(null)))
+                || !Objects.equals(
+                        comparable(person.username()),
+                        comparable(profile.path("username").asText(null)));
+    }
+
+    /** Takes over of a snapshot no more than what takes rights away. */
+    void restrict(PersonSnapshot person) {
+        if (RANKS.indexOf(roleIn(person)) < RANKS.indexOf(role)) {
+            role = roleIn(person);
+        }
+        active = active && isActiveIn(person);
+    }
+
+    private static String roleIn(PersonSnapshot person) {
+        return person.type() == null ? Roles.CLIENT : person.type();
+    }
+
+    private static boolean isActiveIn(PersonSnapshot person) {
+        return person.active() == null || person.active();
     }
 
     /** From now on this person logs in with the address; null takes it away. */
@@ -88,6 +124,22 @@ class Principal {
     void changePassword(String newHash, Instant now) {
         passwordHash = newHash;
         passwordChangedAt = now;
+    }
+
+    /** A stranger registered with the address and set the password. */
+    void registeredByStranger() {
+        emailVerified = false;
+    }
+
+    /** The address is the person's own; a password that was set before this was known is not. */
+    void verifyEmail(Instant now) {
+        emailVerified = true;
+        passwordHash = null;
+        passwordChangedAt = now;
+    }
+
+    boolean hasVerifiedEmail() {
+        return emailVerified;
     }
 
     /** Leaves nothing but the fact that there was somebody. */

@@ -4,8 +4,12 @@ import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.identity.AllowedCallers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.auth.principal.PrincipalSync.NewPassword;
+import dev.hoopoe.auth.visitor.RegistrationLimit;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -17,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 
 /** {@code /internal/principals}: directory-service says who may log in, and with which password. */
 @Path("/internal/principals/{userId}")
@@ -27,18 +32,26 @@ class PrincipalResource {
     private final PrincipalSync sync;
     private final SnapshotReader snapshots;
     private final PasswordHashing passwords;
+    private final RegistrationLimit registrations;
 
-    PrincipalResource(PrincipalSync sync, SnapshotReader snapshots, PasswordHashing passwords) {
+    PrincipalResource(
+            PrincipalSync sync, SnapshotReader snapshots, PasswordHashing passwords, RegistrationLimit registrations) {
         this.sync = sync;
         this.snapshots = snapshots;
         this.passwords = passwords;
+        this.registrations = registrations;
     }
 
-    /** A snapshot as in {@code user.events.v1}, its sequence, and the new password if there is one. */
+    /**
+     * A snapshot as in {@code user.events.v1}, its sequence, and the new password if there is one, with the one session
+     * that it does not end. {@code registration} is true where a stranger sets it, whose address the call names.
+     */
     record PutPrincipalRequest(
             @NotNull @Min(0) Long sequence,
             @NotNull ObjectNode snapshot,
-            @Size(min = 1, max = PasswordHashing.LONGEST) String password) {
+            @Size(min = 1, max = PasswordHashing.LONGEST) String password,
+            UUID keepSession,
+            Boolean registration) {
 
         @Override
         public String toString() {
@@ -48,11 +61,26 @@ class PrincipalResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public void put(@PathParam("userId") String userId, @NotNull @Valid PutPrincipalRequest request) {
+    public void put(
+            @PathParam("userId") String userId, @NotNull @Valid PutPrincipalRequest request, HttpServerRequest http) {
         var id = PathIds.uuid(userId);
         var told = snapshots.pushed(id, request.sequence(), request.snapshot());
-        var hash = request.password() == null ? null : passwords.hash(request.password());
-        sync.push(id, told, hash);
+        var password = request.password() == null
+                ? null
+                : new NewPassword(hash(request, http), request.keepSession(), isRegistration(request));
+        sync.push(id, told, password);
+    }
+
+    private String hash(PutPrincipalRequest request, HttpServerRequest http) {
+        if (!isRegistration(request)) {
+            return passwords.hash(request.password());
+        }
+        registrations.count(Visitor.of(http));
+        return passwords.hashForRegistration(request.password());
+    }
+
+    private static boolean isRegistration(PutPrincipalRequest request) {
+        return Boolean.TRUE.equals(request.registration());
     }
 
     @DELETE

@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** Follows what directory-service says of people, and ends the sessions of those whose rights have changed. */
 @ApplicationScoped
 class PrincipalSync {
+
+    private static final Logger LOG = Logger.getLogger(PrincipalSync.class);
 
     private final PrincipalRepository principals;
     private final Sessions sessions;
@@ -31,13 +34,27 @@ class PrincipalSync {
     record Told(long sequence, PersonSnapshot person, ObjectNode snapshot) {}
 
     /**
+     * A password that replaces the present one.
+     *
+     * @param keptSession the one session it does not end; null for none
+     * @param byStranger whether somebody set it who has just registered with an address that may be another's
+     */
+    record NewPassword(String hash, UUID keptSession, boolean byStranger) {
+
+        @Override
+        public String toString() {
+            return "NewPassword[redacted]";
+        }
+    }
+
+    /**
      * Takes a snapshot when it is not older than the known one, and a password whenever there is one.
      *
-     * @param passwordHash null leaves the password as it is
+     * @param password null leaves the password as it is
      * @throws HoopoeException not found, when the person was deleted
      */
     @Transactional
-    void push(UUID userId, Told told, String passwordHash) {
+    void push(UUID userId, Told told, NewPassword password) {
         var principal = lockOrCreate(userId);
         if (principal.isDeleted()) {
             throw HoopoeException.notFound("User");
@@ -46,34 +63,56 @@ class PrincipalSync {
         if (told.sequence() >= principal.sequence()) {
             describe(principal, told);
         }
-        if (passwordHash != null) {
-            principal.changePassword(passwordHash, clock.instant());
+        if (password != null) {
+            principal.changePassword(password.hash(), clock.instant());
+            if (password.byStranger()) {
+                principal.registeredByStranger();
+            }
         }
         if (before != null) {
-            reasonToEnd(principal, before, passwordHash != null).ifPresent(why -> sessions.endAllOf(userId, why));
+            reasonToEnd(principal, before, password != null)
+                    .ifPresent(why -> sessions.endAllBut(
+                            why == EndReason.PASSWORD_CHANGED ? password.keptSession() : null, userId, why));
         }
     }
 
-    /** Takes a snapshot when it is newer than the known one; nothing happens to somebody who was deleted. */
+    /**
+     * Notes that a provider vouches for the person's address. When nobody did before, whoever set the password may be a
+     * stranger who registered with it beforehand: the password goes and all sessions end.
+     */
+    @Transactional
+    void confirmEmail(UUID userId) {
+        principals
+                .findByIdWithLock(userId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(principal -> !principal.hasVerifiedEmail())
+                .ifPresent(principal -> {
+                    principal.verifyEmail(clock.instant());
+                    sessions.endAllOf(userId, EndReason.PASSWORD_CHANGED);
+                });
+    }
+
+    /**
+     * Takes a snapshot of somebody known over when it is newer, unless it would let more in than directory-service pushed:
+     * whoever can write to the topic must not become an administrator by it. Then only what takes rights away is taken over,
+     * and the push brings the rest (decision 0029).
+     */
     @Transactional
     void hear(UUID userId, Told told) {
+        if (!isKnown(userId)) {
+            return;
+        }
         var principal = lockOrCreate(userId);
         if (principal.isDeleted() || told.sequence() <= principal.sequence()) {
             return;
         }
-        var before = principal.isNew() ? null : principal.role();
-        describe(principal, told);
-        if (before != null) {
-            reasonToEnd(principal, before, false).ifPresent(why -> sessions.endAllOf(userId, why));
+        var before = principal.role();
+        if (principal.isRaisedBy(told.person())) {
+            LOG.infof("Event about principal %s raises rights; waiting for the push of directory-service", userId);
+            principal.restrict(told.person());
+        } else {
+            describe(principal, told);
         }
-    }
-
-    /** As {@link #hear}, but nobody who is unknown becomes known by it. */
-    @Transactional
-    void hearOfKnown(UUID userId, Told told) {
-        if (isKnown(userId)) {
-            hear(userId, told);
-        }
+        reasonToEnd(principal, before, false).ifPresent(why -> sessions.endAllOf(userId, why));
     }
 
     /** As {@link #delete}, but of somebody who is unknown nothing is kept. */

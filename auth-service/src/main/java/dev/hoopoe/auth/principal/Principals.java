@@ -14,10 +14,12 @@ import java.util.UUID;
 public class Principals {
 
     private final PrincipalRepository principals;
+    private final PrincipalSync sync;
     private final ObjectMapper mapper;
 
-    Principals(PrincipalRepository principals, ObjectMapper mapper) {
+    Principals(PrincipalRepository principals, PrincipalSync sync, ObjectMapper mapper) {
         this.principals = principals;
+        this.sync = sync;
         this.mapper = mapper;
     }
 
@@ -44,6 +46,16 @@ public class Principals {
         return Optional.ofNullable(Principal.comparable(username))
                 .flatMap(principals::findByUsername)
                 .map(this::credentialOf);
+    }
+
+    /**
+     * Somebody for whose address a provider vouches. A password that was set before anybody did is dropped, and the
+     * sessions are ended, since it may be a stranger's.
+     */
+    @Transactional
+    public Optional<Credential> findVouchedFor(String email) {
+        findCredential(email).filter(Credential::active).ifPresent(known -> sync.confirmEmail(known.userId()));
+        return findCredential(email);
     }
 
     private Credential credentialOf(Principal principal) {

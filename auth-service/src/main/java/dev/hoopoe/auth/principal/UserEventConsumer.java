@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of users from their topic: the same as is pushed, for when a push did not come through. */
+/**
+ * Hears of users from their topic, so that rights end though a push did not come through; rights are given by pushes alone.
+ */
 @ApplicationScoped
 class UserEventConsumer {
 

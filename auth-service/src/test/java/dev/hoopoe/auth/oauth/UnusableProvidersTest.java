@@ -4,8 +4,8 @@ import static dev.hoopoe.auth.testing.Browser.TARGET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.hoopoe.auth.login.Visitor;
 import dev.hoopoe.auth.oauth.SignInCallback.Return;
+import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import io.quarkus.oidc.Oidc;
@@ -28,10 +28,11 @@ class UnusableProvidersTest {
 
     @Test
     void oneThatIsSwitchedOffIsNotFound() {
-        var atStart = assertThrows(HoopoeException.class, () -> start.start("google", TARGET, "default"));
+        var atStart = assertThrows(HoopoeException.class, () -> start.start("google", TARGET, "default", () -> ""));
         var atCallback = assertThrows(
                 HoopoeException.class,
-                () -> callback.complete("google", new Return("s", "c", null), new Visitor("127.0.0.1", null)));
+                () -> callback.complete(
+                        "google", new Return("s", "c", null, ""), new Visitor("127.0.0.1", null, null)));
 
         assertEquals(ErrorKind.NOT_FOUND, atStart.kind());
         assertEquals(ErrorKind.NOT_FOUND, atCallback.kind());
@@ -39,14 +40,14 @@ class UnusableProvidersTest {
 
     @Test
     void oneWithoutAClientIdIsUnavailable() {
-        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", TARGET, "default"));
+        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", TARGET, "default", () -> ""));
 
         assertEquals(ErrorKind.UNAVAILABLE, refusal.kind());
     }
 
     @Test
     void withoutAClientIdTheTargetIsStillRequired() {
-        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", null, "default"));
+        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", null, "default", () -> ""));
 
         assertEquals(ErrorKind.MISSING, refusal.kind());
     }

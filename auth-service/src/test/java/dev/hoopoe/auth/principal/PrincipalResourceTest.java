@@ -10,13 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.auth.testing.AuthCalls;
+import dev.hoopoe.auth.testing.ForgedToken;
 import dev.hoopoe.auth.testing.Parallel;
 import dev.hoopoe.auth.testing.PersonFixture;
 import dev.hoopoe.auth.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,28 @@ class PrincipalResourceTest {
 
         refresh(session.get("refresh_token")).then().statusCode(401);
         assertEquals(List.of(reason), reasons(person));
+    }
+
+    @Test
+    void aNewPasswordEndsEverySessionButTheOneThatIsKept() {
+        var person = somebody().known();
+        var kept = person.loggedIn();
+        var other = person.loggedIn();
+        var sid = JsonPath.from(ForgedToken.payloadOf((String) kept.get("access_token")))
+                .getString("sid");
+
+        given().auth()
+                .oauth2(AuthCalls.serviceToken())
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "sequence", 1, "snapshot", person.snapshot(), "password", "a new battery", "keep_session", sid))
+                .put("/internal/principals/" + person.id())
+                .then()
+                .statusCode(204);
+
+        refresh(other.get("refresh_token")).then().statusCode(401);
+        refresh(kept.get("refresh_token")).then().statusCode(200);
+        assertEquals(List.of("password_changed"), reasons(person));
     }
 
     @Test

@@ -12,13 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Goes where it is sent, one step at a time, as somebody's browser would during a sign-in with a provider. */
-public record Browser(String provider) {
+public record Browser(String provider, String cookie) {
+
+    /** What a browser without the sign-in's cookie shows. */
+    public static final String NO_COOKIE = "";
 
     public static final String TARGET = "https://desk.example.com/app/signed-in";
     public static final String AGENT = "Browser/1.0";
+
+    /** A browser of its own, as the service's cookie tells it from others. */
+    public Browser(String provider) {
+        this(provider, (UUID.randomUUID() + UUID.randomUUID().toString()).substring(0, 43));
+    }
 
     /** Where the service sends a browser that wants to sign in. */
     public String begin(String redirectUrl) {
@@ -84,8 +93,9 @@ public record Browser(String provider) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static RequestSpecification still() {
-        return given().redirects()
+    private RequestSpecification still() {
+        return given().cookie("hoopoe_sign_in", cookie)
+                .redirects()
                 .follow(false)
                 .urlEncodingEnabled(false)
                 .header("User-Agent", AGENT)

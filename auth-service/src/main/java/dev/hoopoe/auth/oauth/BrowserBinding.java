@@ -1,0 +1,78 @@
+package dev.hoopoe.auth.oauth;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * Binds a sign-in to the browser that began it, by a cookie that no other site can set ({@code __Host-}, RFC 6265bis §4.1.3.2):
+ * otherwise somebody could have others end up signed in as him or her.
+ */
+@Singleton
+class BrowserBinding {
+
+    private static final String NAME = "hoopoe_sign_in";
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final boolean secure;
+    private final String name;
+    private final OAuthConfig config;
+
+    BrowserBinding(OAuthConfig config) {
+        this.config = config;
+        this.secure = !isPlainLoopback(config.baseUrl());
+        this.name = secure ? "__Host-" + NAME : NAME;
+    }
+
+    /** Gives the browser its secret, the one that it has already if any, and returns the hash of it. */
+    String bind(HttpServerRequest http) {
+        var present = http.getCookie(name);
+        var secret = present != null && SECRET.matcher(present.getValue()).matches()
+                ? present.getValue()
+                : RandomText.fresh();
+        http.response().addCookie(cookie(secret));
+        return hash(secret);
+    }
+
+    Cookie cookie(String secret) {
+        return Cookie.cookie(name, secret)
+                .setHttpOnly(true)
+                .setSecure(secure)
+                .setSameSite(CookieSameSite.LAX)
+                .setPath("/")
+                .setMaxAge(config.stateLifetime().toSeconds());
+    }
+
+    /** The hash of the browser's secret; of an empty text when it has none. */
+    String hashOf(HttpServerRequest http) {
+        var present = http.getCookie(name);
+        return hash(present == null ? "" : present.getValue());
+    }
+
+    /** Browsers keep no secure cookie of a site without TLS, which providers send people back to on a developer's machine alone. */
+    private static boolean isPlainLoopback(URI baseUrl) {
+        var host = baseUrl.getHost();
+        return "http".equals(baseUrl.getScheme())
+                && host != null
+                && (host.equals("localhost")
+                        || host.endsWith(".localhost")
+                        || host.equals("[::1]")
+                        || host.startsWith("127."));
+    }
+
+    private static String hash(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
