@@ -22,7 +22,7 @@ public interface HCallConfig {
         @WithDefault("${USERNAME_MIN_CHAR:6}")
         int usernameMinLength();
 
-        /** Shortest password, in characters; the only rule that holds for the master's too. */
+        /** Shortest password, in characters, for the master too; less than 8 is 8. */
         @WithDefault("${PASSWORD_MIN_CHAR:8}")
         int passwordMinLength();
 

@@ -59,7 +59,7 @@ class MasterResource {
             operationId = "hcallCreateMaster",
             summary = "Create the master, of whom there is one at most",
             description = "HCall C-01")
-    @Refuses(ErrorKind.FORBIDDEN)
+    @Refuses({ErrorKind.FORBIDDEN, ErrorKind.TOO_MANY_REQUESTS})
     @RefusedAs(kinds = ErrorKind.FORBIDDEN, status = 403, message = "Master user already exists")
     @IgnoresIdempotencyKey("There is one master; kept tokens would be a store of credentials")
     public SignedInResponse create(@NotNull @Valid MasterRequest request, HttpServerRequest http) {

@@ -1,7 +1,9 @@
 package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
+import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.directory.client.Clients;
 import dev.hoopoe.directory.principal.SignIns;
 import dev.hoopoe.directory.principal.Visitor;
@@ -49,6 +51,7 @@ class RegisterResource {
             operationId = "hcallRegister",
             summary = "Register with a name, an e-mail address and a password",
             description = "HCall C-04")
+    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
     @RefusedAs(status = 400, message = "")
     @IgnoresIdempotencyKey("An address is registered once; kept tokens would be a store of credentials")
     public SignedInResponse register(@NotNull @Valid RegisterRequest request, HttpServerRequest http) {

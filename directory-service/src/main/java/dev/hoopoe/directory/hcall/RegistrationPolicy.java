@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.directory.principal.PasswordPolicy;
 import dev.hoopoe.directory.user.EmailAddress;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -22,16 +23,18 @@ final class RegistrationPolicy {
         refuse(Stream.of(
                 address(email),
                 tooShort("user_name", name.strip(), rules.usernameMinLength()),
-                tooShort("user_password", password, rules.passwordMinLength()),
+                shortPassword("user_password", password),
                 lacking(rules.passwordUppercase(), password, Character::isUpperCase, "upper-case letter"),
                 lacking(rules.passwordLowercase(), password, Character::isLowerCase, "lower-case letter"),
                 lacking(rules.passwordSpecial(), password, RegistrationPolicy::isSpecial, "special character"),
-                lacking(rules.passwordDigits(), password, Character::isDigit, "digit")));
+                lacking(rules.passwordDigits(), password, Character::isDigit, "digit"),
+                common("user_password", password)));
     }
 
-    /** Of the master no more is asked than an address and the length of the password (contract decision A3). */
+    /** Of the master no more is asked than an address and what every dialect asks of a password (contract decision A3). */
     void checkMaster(String email, String password) {
-        refuse(Stream.of(address(email), tooShort("master_password", password, rules.passwordMinLength())));
+        refuse(Stream.of(
+                address(email), shortPassword("master_password", password), common("master_password", password)));
     }
 
     private static void refuse(Stream<Optional<String>> failures) {
@@ -48,6 +51,15 @@ final class RegistrationPolicy {
         return text.codePointCount(0, text.length()) >= least
                 ? Optional.empty()
                 : Optional.of(field + " must have at least " + least + " characters");
+    }
+
+    /** Deployments may ask for longer passwords than other dialects do, not for shorter ones. */
+    private Optional<String> shortPassword(String field, String password) {
+        return tooShort(field, password, Math.max(PasswordPolicy.SHORTEST, rules.passwordMinLength()));
+    }
+
+    private static Optional<String> common(String field, String password) {
+        return PasswordPolicy.refusal(password).map(reason -> field + " " + reason);
     }
 
     private static Optional<String> lacking(boolean asked, String password, IntPredicate kind, String what) {

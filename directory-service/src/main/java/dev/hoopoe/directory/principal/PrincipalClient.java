@@ -2,6 +2,7 @@ package dev.hoopoe.directory.principal;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +17,12 @@ interface PrincipalClient {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     void put(@PathParam("id") UUID id, Principal principal);
+
+    /** The same for a stranger who registers from this address; 429 when too many do. */
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    void register(@PathParam("id") UUID id, @HeaderParam("X-Forwarded-For") String address, Principal principal);
 
     @DELETE
     @Path("{id}")

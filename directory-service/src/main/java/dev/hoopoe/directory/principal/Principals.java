@@ -1,21 +1,25 @@
 package dev.hoopoe.directory.principal;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.identity.ServiceTokens;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
 /**
  * Keeps auth-service in step with the caller's transaction. A password must arrive there before the commit, as it is
- * stored nowhere else; anything else is told after the commit, and when that fails the event makes it good.
+ * stored nowhere else; anything else is pushed after the commit, and when that fails it is repeated. The event makes good
+ * only what takes rights away.
  */
 @ApplicationScoped
 public class Principals {
@@ -26,13 +30,21 @@ public class Principals {
     private final TransactionSynchronizationRegistry transactions;
     private final PrincipalClient patient;
     private final PrincipalClient brief;
+    private final CurrentCaller caller;
+    private final CurrentVertxRequest request;
+    private final PushRetries retries;
 
     Principals(
             TransactionSynchronizationRegistry transactions,
             PrincipalConfig config,
             ServiceTokens tokens,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            CurrentVertxRequest request,
+            PushRetries retries) {
         this.transactions = transactions;
+        this.caller = caller;
+        this.request = request;
+        this.retries = retries;
         var identity = new ServiceCallFilter(tokens, caller);
         this.patient = AuthService.client(PrincipalClient.class, config, config.timeout(), identity);
         this.brief = AuthService.client(PrincipalClient.class, config, config.briefTimeout(), identity);
@@ -40,6 +52,7 @@ public class Principals {
 
     /** A new person; when the transaction fails after all, auth-service is asked to forget. */
     public void create(UUID id, Principal principal) {
+        requirePolicy(principal.password());
         if (principal.password() != null) {
             afterCompletion(status -> {
                 if (status != Status.STATUS_COMMITTED) {
@@ -52,16 +65,47 @@ public class Principals {
 
     /** A person who has changed. */
     public void update(UUID id, Principal principal) {
+        requirePolicy(principal.password());
         if (principal.password() != null) {
-            must(() -> patient.put(id, principal));
+            must(() -> put(id, principal));
         } else {
-            afterCommit(() -> tryTo("update", () -> brief.put(id, principal)));
+            var account = caller.accountId();
+            afterCommit(() -> push(account, id, principal));
         }
     }
 
     /** A person who is gone. */
     public void delete(UUID id) {
-        afterCommit(() -> tryTo("delete", () -> brief.delete(id)));
+        afterCommit(() -> {
+            retries.cancel(id);
+            tryTo("delete", () -> brief.delete(id));
+        });
+    }
+
+    private void push(String account, UUID id, Principal principal) {
+        try {
+            brief.put(id, principal);
+            retries.cancel(id);
+        } catch (RuntimeException e) {
+            LOG.warnf("Principal %s not pushed to auth-service; retrying: %s", id, e.getMessage());
+            retries.add(account, id, principal);
+        }
+    }
+
+    /** The last line: resources refuse such passwords in their dialect's words, before anything is done. */
+    private static void requirePolicy(String password) {
+        Optional.ofNullable(password).flatMap(PasswordPolicy::refusal).ifPresent(reason -> {
+            throw HoopoeException.invalid("password", reason);
+        });
+    }
+
+    private void put(UUID id, Principal principal) {
+        if (caller.get().kind() == Caller.Kind.ANONYMOUS) {
+            var visitor = Visitor.of(request.getCurrent().request());
+            patient.register(id, visitor.address(), principal.byStranger());
+        } else {
+            patient.put(id, principal);
+        }
     }
 
     private static void must(Runnable call) {
@@ -71,7 +115,7 @@ public class Principals {
             if (e.getResponse().getStatus() == CONFLICT) {
                 throw HoopoeException.taken("email", "Somebody logs in with this e-mail address already");
             }
-            throw HoopoeException.unavailable("auth-service", e);
+            throw AuthService.failure(e, "Too many registrations just now; try again later");
         } catch (RuntimeException e) {
             throw HoopoeException.unavailable("auth-service", e);
         }

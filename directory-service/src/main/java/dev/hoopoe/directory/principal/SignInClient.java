@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.principal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,7 +26,9 @@ interface SignInClient {
         }
     }
 
-    record Credentials(String email, String password) {
+    /** Either an address or the id of a person, and a password. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Credentials(String email, UUID userId, String password) {
 
         @Override
         public String toString() {

@@ -9,8 +9,6 @@ import dev.hoopoe.directory.principal.SignInClient.Credentials;
 import dev.hoopoe.directory.principal.SignInClient.StartSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,9 +17,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class SignIns {
 
-    private static final String SERVICE = "auth-service";
     private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final SignInClient auth;
 
@@ -43,9 +39,19 @@ public class SignIns {
      * @throws HoopoeException invalid credentials; or too many requests, as at a login
      */
     public UUID check(String email, String password, Visitor visitor) {
-        var credentials = new Credentials(email, password);
+        var credentials = new Credentials(email, null, password);
         return answered(() -> auth.check(visitor.address(), visitor.program(), credentials))
                 .userId();
+    }
+
+    /**
+     * Checks that a person's password is this one.
+     *
+     * @throws HoopoeException invalid credentials; or too many requests, as at a login
+     */
+    public void check(UUID userId, String password, Visitor visitor) {
+        var credentials = new Credentials(null, userId, password);
+        answered(() -> auth.check(visitor.address(), visitor.program(), credentials));
     }
 
     /** As auth-service refuses them, whatever is wrong. */
@@ -57,24 +63,13 @@ public class SignIns {
         try {
             return call.get();
         } catch (WebApplicationException e) {
-            throw refusal(e);
+            throw e.getResponse().getStatus() == UNAUTHORIZED ? wrongCredentials() : failure(e);
         } catch (RuntimeException e) {
-            throw HoopoeException.unavailable(SERVICE, e);
+            throw failure(e);
         }
     }
 
-    private static HoopoeException refusal(WebApplicationException e) {
-        var response = e.getResponse();
-        return switch (response.getStatus()) {
-            case UNAUTHORIZED -> wrongCredentials();
-            case TOO_MANY_REQUESTS ->
-                HoopoeException.tooMany("Too many failed logins; try again later", retryAfter(response));
-            default -> HoopoeException.unavailable(SERVICE, e);
-        };
-    }
-
-    private static Duration retryAfter(Response response) {
-        var seconds = response.getHeaderString(HttpHeaders.RETRY_AFTER);
-        return Duration.ofSeconds(seconds == null || !seconds.matches("\\d{1,9}") ? 1 : Long.parseLong(seconds));
+    private static HoopoeException failure(RuntimeException e) {
+        return AuthService.failure(e, "Too many failed logins; try again later");
     }
 }

@@ -2,6 +2,7 @@ package dev.hoopoe.directory.profile;
 
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.directory.user.CurrentPassword;
 import dev.hoopoe.directory.user.Users;
 import jakarta.ws.rs.Path;
 
@@ -9,7 +10,8 @@ import jakarta.ws.rs.Path;
 @Path("/api/auth/profile")
 class PrefixedProfileResource extends ProfileResource {
 
-    PrefixedProfileResource(Users users, Profiles profiles, CurrentCaller current, EntityTags tags) {
-        super(users, profiles, current, tags);
+    PrefixedProfileResource(
+            Users users, Profiles profiles, CurrentCaller current, EntityTags tags, CurrentPassword currentPassword) {
+        super(users, profiles, current, tags, currentPassword);
     }
 }

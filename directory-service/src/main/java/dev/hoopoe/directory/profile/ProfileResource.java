@@ -6,11 +6,15 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.directory.principal.Visitor;
+import dev.hoopoe.directory.user.CurrentPassword;
 import dev.hoopoe.directory.user.UserResponse;
 import dev.hoopoe.directory.user.UserSnapshot;
 import dev.hoopoe.directory.user.Users;
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -32,12 +36,15 @@ class ProfileResource {
     private final Profiles profiles;
     private final CurrentCaller current;
     private final EntityTags tags;
+    private final CurrentPassword currentPassword;
 
-    ProfileResource(Users users, Profiles profiles, CurrentCaller current, EntityTags tags) {
+    ProfileResource(
+            Users users, Profiles profiles, CurrentCaller current, EntityTags tags, CurrentPassword currentPassword) {
         this.users = users;
         this.profiles = profiles;
         this.current = current;
         this.tags = tags;
+        this.currentPassword = currentPassword;
     }
 
     @GET
@@ -52,9 +59,15 @@ class ProfileResource {
     @Operation(
             operationId = "updateProfile",
             summary = "Change some of the caller's own profile",
-            description = "Homa H-62")
-    public Success<UserResponse> update(@NotNull @Valid UpdateProfileRequest request) {
+            description =
+                    "Homa H-62; `current_password` is not of the contract. A new password ends all other sessions")
+    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    public Success<UserResponse> update(@NotNull @Valid UpdateProfileRequest request, HttpServerRequest http) {
         tags.shownBy(UserSnapshot.class, profiles::of);
+        if (request.password() != null) {
+            var id = ofCaller(users::findActive).id();
+            currentPassword.require(id, request.currentPassword(), Visitor.of(http));
+        }
         var user = ofCaller(id -> users.updateOwn(id, request::over, request.password()));
         tags.show(profiles.of(user));
         return Success.of(UserResponse.of(user));

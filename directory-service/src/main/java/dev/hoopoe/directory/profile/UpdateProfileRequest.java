@@ -1,11 +1,13 @@
 package dev.hoopoe.directory.profile;
 
 import dev.hoopoe.common.web.HttpsUrl;
+import dev.hoopoe.directory.principal.PasswordPolicy;
 import dev.hoopoe.directory.user.Password;
 import dev.hoopoe.directory.user.UserDetails;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Body of H-62: what is absent stays; a null display name is the default again, a null avatar is none. What only
@@ -16,7 +18,12 @@ record UpdateProfileRequest(
         Optional<@NotBlank @Size(max = 255) String> lastName,
         Optional<@Size(min = 1, max = 511) String> displayName,
         Optional<@HttpsUrl String> avatar,
-        @Password String password) {
+        @Password String password,
+
+        @Size(min = 1, max = PasswordPolicy.LONGEST) @Schema(description = CURRENT_PASSWORD)
+        String currentPassword) {
+
+    private static final String CURRENT_PASSWORD = "Needed with password, unless the operator does without";
 
     UserDetails over(UserDetails present) {
         return new UserDetails(

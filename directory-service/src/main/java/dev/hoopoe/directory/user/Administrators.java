@@ -56,8 +56,8 @@ public class Administrators {
         if (first) {
             user.own();
         }
-        user.changePassword(clock.instant());
+        var change = user.changePassword(password, clock.instant());
         repository.save(user);
-        journal.updated(user, before, user.snapshot(departments), password);
+        journal.updated(user, before, user.snapshot(departments), change);
     }
 }

@@ -1,15 +1,19 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.directory.principal.PasswordPolicy;
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 
-/** A password that may be set: 6 characters (contract Homa, section 5.6) to 1024. */
-@Size(min = 6, max = 1024) @Constraint(validatedBy = {})
+/** A password that {@link PasswordPolicy} lets be set. */
+@Size(min = PasswordPolicy.SHORTEST, max = PasswordPolicy.LONGEST) @Constraint(validatedBy = Password.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Password {
@@ -19,4 +23,18 @@ public @interface Password {
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** Says which rule is broken. */
+    final class Validator implements ConstraintValidator<Password, String> {
+
+        @Override
+        public boolean isValid(String password, ConstraintValidatorContext context) {
+            var refusal = Optional.ofNullable(password).flatMap(PasswordPolicy::refusal);
+            refusal.ifPresent(reason -> {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(reason).addConstraintViolation();
+            });
+            return refusal.isEmpty();
+        }
+    }
 }

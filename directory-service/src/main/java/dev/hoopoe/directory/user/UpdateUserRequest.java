@@ -1,12 +1,14 @@
 package dev.hoopoe.directory.user;
 
 import dev.hoopoe.common.web.HttpsUrl;
+import dev.hoopoe.directory.principal.PasswordPolicy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-45: what is absent stays; a null display name is the default again, a null avatar is none. */
 record UpdateUserRequest(
@@ -18,7 +20,14 @@ record UpdateUserRequest(
         Optional<@Size(min = 1, max = 511) String> displayName,
         Optional<@HttpsUrl String> avatar,
         @Password String password,
+
+        @Size(min = 1, max = PasswordPolicy.LONGEST) @Schema(description = CURRENT_PASSWORD)
+        String currentPassword,
+
         Optional<@NotNull @Size(max = 1000) List<@NotNull Long>> departmentIds) {
+
+    private static final String CURRENT_PASSWORD = "The caller's own; needed where administrators change their own"
+            + " password or e-mail address, unless the operator does without";
 
     UserDetails over(UserDetails present) {
         return new UserDetails(
@@ -33,6 +42,11 @@ record UpdateUserRequest(
     /** The departments that are to replace the present ones, if any are named. */
     Optional<List<Long>> departments() {
         return departmentIds == null ? Optional.empty() : departmentIds;
+    }
+
+    /** True when the user would log in by another password or address from now on. */
+    boolean changesLogin(UserSnapshot present) {
+        return password != null || !over(email, present.email()).equalsIgnoreCase(present.email());
     }
 
     boolean demotes() {

@@ -86,8 +86,11 @@ class User {
         touch(now);
     }
 
-    void changePassword(Instant now) {
+    /** Notes that the password is a new one, which only auth-service stores. */
+    PasswordChange changePassword(String password, Instant now) {
+        var change = new PasswordChange(password, passwordChangedAt, now);
         passwordChangedAt = now;
+        return change;
     }
 
     /** Makes the user an administrator who can act, whatever he or she was. */

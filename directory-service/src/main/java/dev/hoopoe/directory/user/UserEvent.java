@@ -3,6 +3,7 @@ package dev.hoopoe.directory.user;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
+import java.util.Set;
 
 /** What happens to a user; none of it says anything about a password. */
 sealed interface UserEvent extends DomainEvent {
@@ -28,8 +29,16 @@ sealed interface UserEvent extends DomainEvent {
         }
     }
 
-    /** Something about the user changed; no changes are named when it was the password alone. */
+    /** Something about the user changed; of a new password, only when it and its predecessor were set. */
     record UserUpdated(long sequence, UserSnapshot snapshot, Map<String, Change> changes) implements UserEvent {
+
+        static final String PASSWORD_CHANGED_AT = "password_changed_at";
+
+        @Override
+        public Set<String> changesBesideSnapshot() {
+            return Set.of(PASSWORD_CHANGED_AT);
+        }
+
         @Override
         public String name() {
             return "updated";

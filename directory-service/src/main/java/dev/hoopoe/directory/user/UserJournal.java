@@ -1,5 +1,7 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.directory.change.RecordChanges;
 import dev.hoopoe.directory.principal.Principal;
@@ -8,6 +10,7 @@ import dev.hoopoe.directory.user.UserEvent.UserCreated;
 import dev.hoopoe.directory.user.UserEvent.UserDeleted;
 import dev.hoopoe.directory.user.UserEvent.UserUpdated;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.TreeMap;
 
 /** Tells auth-service and the world about a flushed change, inside its transaction. */
 @ApplicationScoped
@@ -15,10 +18,12 @@ class UserJournal {
 
     private final Principals principals;
     private final Outbox outbox;
+    private final CurrentCaller caller;
 
-    UserJournal(Principals principals, Outbox outbox) {
+    UserJournal(Principals principals, Outbox outbox, CurrentCaller caller) {
         this.principals = principals;
         this.outbox = outbox;
+        this.caller = caller;
     }
 
     /** {@code password} is null for a user who cannot log in with one. */
@@ -27,10 +32,26 @@ class UserJournal {
         outbox.append(new UserCreated(user.version(), snapshot));
     }
 
-    /** {@code password} is null when it stays. */
-    void updated(User user, UserSnapshot before, UserSnapshot after, String password) {
-        principals.update(user.id(), new Principal(user.version(), after, password));
+    /** A change that leaves the password as it is. */
+    void updated(User user, UserSnapshot before, UserSnapshot after) {
+        principals.update(user.id(), new Principal(user.version(), after, null));
         moved(user, before, after);
+    }
+
+    /**
+     * A change that comes with a new password. It ends the user's sessions, but for the one in which users change their
+     * own.
+     */
+    void updated(User user, UserSnapshot before, UserSnapshot after, PasswordChange password) {
+        principals.update(user.id(), new Principal(user.version(), after, password.password(), sessionOf(user)));
+        var changes = new TreeMap<>(RecordChanges.between(before, after));
+        changes.put(UserUpdated.PASSWORD_CHANGED_AT, new Change(password.changedBefore(), password.changedAt()));
+        outbox.append(new UserUpdated(user.version(), after, changes));
+    }
+
+    private String sessionOf(User user) {
+        var current = caller.get();
+        return user.id().toString().equals(current.id()) ? current.sessionId() : null;
     }
 
     /** A change that concerns nobody's login. */

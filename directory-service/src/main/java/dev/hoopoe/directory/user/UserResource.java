@@ -1,14 +1,19 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
+import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.directory.principal.Visitor;
 import dev.hoopoe.directory.user.Users.VersionedUser;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,10 +41,14 @@ class UserResource {
 
     private final Users users;
     private final EntityTags tags;
+    private final CurrentCaller caller;
+    private final CurrentPassword currentPassword;
 
-    UserResource(Users users, EntityTags tags) {
+    UserResource(Users users, EntityTags tags, CurrentCaller caller, CurrentPassword currentPassword) {
         this.users = users;
         this.tags = tags;
+        this.caller = caller;
+        this.currentPassword = currentPassword;
     }
 
     @GET
@@ -74,10 +83,22 @@ class UserResource {
     @PUT
     @Path("{id}")
     @Tagged
-    @Operation(operationId = "updateUser", summary = "Change some of a user", description = "Homa H-45")
-    public Success<StaffMemberResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateUserRequest request) {
+    @Operation(
+            operationId = "updateUser",
+            summary = "Change some of a user",
+            description = "Homa H-45; `current_password` is not of the contract")
+    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    public Success<StaffMemberResponse> update(
+            @PathParam("id") String id, @NotNull @Valid UpdateUserRequest request, HttpServerRequest http) {
         tags.shownBy(UserSnapshot.class, StaffMemberResponse::of);
-        return Success.of(tags.show(StaffMemberResponse.of(users.update(PathIds.uuid(id), request))));
+        var userId = PathIds.uuid(id);
+        if (caller.get().personId().equals(userId)) {
+            users.find(userId)
+                    .map(VersionedUser::snapshot)
+                    .filter(request::changesLogin)
+                    .ifPresent(own -> currentPassword.require(userId, request.currentPassword(), Visitor.of(http)));
+        }
+        return Success.of(tags.show(StaffMemberResponse.of(users.update(userId, request))));
     }
 
     @DELETE

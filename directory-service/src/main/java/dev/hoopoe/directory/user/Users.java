@@ -139,14 +139,13 @@ public class Users {
             return before;
         }
         user.revise(details, clock.instant());
-        if (password != null) {
-            user.changePassword(clock.instant());
-        }
+        var newPassword = Optional.ofNullable(password).map(text -> user.changePassword(text, clock.instant()));
         users.save(user);
         memberships.replace(user.id(), departmentIds);
         users.flush();
         var after = user.snapshot(departmentIds);
-        journal.updated(user, before, after, password);
+        newPassword.ifPresentOrElse(
+                change -> journal.updated(user, before, after, change), () -> journal.updated(user, before, after));
         return after;
     }
 

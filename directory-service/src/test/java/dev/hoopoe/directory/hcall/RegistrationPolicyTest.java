@@ -75,8 +75,20 @@ class RegistrationPolicyTest {
 
     @Test
     void whatIsNotAskedForMayLack() {
-        assertDoesNotThrow(() -> lenient.check("", EMAIL, ""));
-        assertThrows(HoopoeException.class, () -> lenient.check("", "x".repeat(250) + "@example.com", ""));
+        assertDoesNotThrow(() -> lenient.check("", EMAIL, "........"));
+        assertThrows(HoopoeException.class, () -> lenient.check("", "x".repeat(250) + "@example.com", "........"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1234567, user_password must have at least 8 characters",
+        "password123, user_password is one of the 10,000 commonest passwords; choose another one"
+    })
+    void whatEveryDialectAsksIsAskedWhateverIsConfigured(String password, String reason) {
+        var refusal = assertThrows(HoopoeException.class, () -> lenient.check("", EMAIL, password));
+
+        assertEquals(reason, refusal.getMessage());
+        assertThrows(HoopoeException.class, () -> lenient.checkMaster(EMAIL, password));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.hoopoe.directory.testing.UserFixture.PASSWORD;
 import static dev.hoopoe.directory.testing.UserFixture.agent;
 import static dev.hoopoe.directory.testing.UserFixture.emailAtNeighbour;
 import static dev.hoopoe.directory.testing.UserFixture.with;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.Desk;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,19 @@ class PrincipalPushTest {
         desk.put("/api/users/" + id, Map.of("name", "Grace")).statusCode(200);
         desk.get("/api/users/" + id).statusCode(200).body("data.name", equalTo("Grace"));
         desk.delete("/api/users/" + id).statusCode(200);
+    }
+
+    @Test
+    void aPushThatFailsIsRepeatedUntilItComesThrough() {
+        var email = emailAtNeighbour("late");
+
+        var id = desk.createUserId(agent(email));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> AuthNeighbour.callsAbout(id).size() > 2);
+        var calls = AuthNeighbour.callsAbout(id);
+        assertEquals(calls.get(0).path("body"), last(calls).path("body"));
+        assertEquals(desk.account(), last(calls).path("account").asText());
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.EventLog;
@@ -19,10 +20,12 @@ import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Row H-62. */
 @QuarkusTest
 class ProfileUpdateTest {
+
+    private static final String NEW_PASSWORD = "a new battery of horses";
 
     private final Desk desk = Desk.open();
 
@@ -119,29 +124,96 @@ class ProfileUpdateTest {
 
     @Test
     void newPasswordReachesAuthServiceAndNothingElse() {
-        var id = desk.createUserId(agent());
+        var id = desk.createUserId(with(agent(), "password", PASSWORD));
 
-        var response = update(id, Map.of("password", PASSWORD));
+        var response = update(id, Map.of("password", NEW_PASSWORD, "current_password", PASSWORD));
 
-        assertFalse(response.statusCode(200).extract().asString().contains(PASSWORD));
+        assertFalse(response.statusCode(200).extract().asString().contains(NEW_PASSWORD));
         var calls = AuthNeighbour.callsAbout(id);
         var last = calls.get(calls.size() - 1);
         assertEquals("PUT", last.path("method").asText());
-        assertEquals(PASSWORD, last.at("/body/password").asText());
+        assertEquals(NEW_PASSWORD, last.at("/body/password").asText());
         assertTrue(last.at("/body/sequence").asLong() > 0);
         var event = EventLog.await("user.events.v1", id.toString(), 2).get(1);
         assertEquals("dev.hoopoe.user.updated.v1", event.type());
-        assertTrue(event.body().path("changes").isEmpty());
-        assertFalse(event.body().toString().contains(PASSWORD));
+        assertEquals(Set.of("password_changed_at"), fieldsOf(event.body().path("changes")));
+        assertTrue(event.body().at("/changes/password_changed_at/from").isNull());
+        assertFalse(event.body().toString().contains(NEW_PASSWORD));
         assertEquals(id.toString(), event.body().at("/actor/id").asText());
+    }
+
+    @Test
+    void theSessionThatSetsThePasswordIsToGoOn() {
+        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+
+        update(id, Map.of("password", NEW_PASSWORD, "current_password", PASSWORD))
+                .statusCode(200);
+
+        var calls = AuthNeighbour.callsAbout(id);
+        var kept = calls.get(calls.size() - 1).at("/body/keep_session").asText();
+        assertEquals(UUID.fromString(kept).toString(), kept);
+    }
+
+    @Test
+    void noPasswordIsSetWithoutThePresentOne() {
+        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+
+        update(id, Map.of("name", "Grace", "password", NEW_PASSWORD))
+                .statusCode(400)
+                .body("data.error", equalTo("missing_required"))
+                .body("data.details.current_password", equalTo("is required"));
+        update(id, Map.of("name", "Grace", "password", NEW_PASSWORD, "current_password", "a guess"))
+                .statusCode(400)
+                .body("data.error", equalTo("invalid_input"))
+                .body("data.details.current_password", equalTo("is not the present password"));
+
+        assertEquals(1, AuthNeighbour.callsAbout(id).size());
+        desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));
+    }
+
+    @Test
+    void guessesAtThePresentPasswordAreLimitedAsLoginsAre() {
+        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        var from = "192.0.2." + ThreadLocalRandom.current().nextInt(256) + "," + UUID.randomUUID();
+        for (var i = 0; i < 10; i++) {
+            guess(id, from).statusCode(400);
+        }
+
+        guess(id, from).statusCode(429).header("Retry-After", "77");
+    }
+
+    private ValidatableResponse guess(UUID id, String from) {
+        return desk.user(id, "agent")
+                .header("X-Forwarded-For", from)
+                .body(Map.of("password", NEW_PASSWORD, "current_password", "a guess"))
+                .put("/auth/profile")
+                .then();
+    }
+
+    @Test
+    void somebodyWithoutAPasswordIsGivenOneByAnAdministrator() {
+        var id = desk.createUserId(agent());
+
+        update(id, Map.of("password", NEW_PASSWORD, "current_password", PASSWORD))
+                .statusCode(400);
+
+        desk.put("/api/users/" + id, Map.of("password", NEW_PASSWORD)).statusCode(200);
+    }
+
+    private static Set<String> fieldsOf(JsonNode object) {
+        var names = new HashSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"down", "slow", "refusing"})
     void newPasswordIsNotKeptWhenAuthServiceFails(String behaviour) {
         var id = desk.createUserId(agent(emailAtNeighbour(behaviour)));
+        AuthNeighbour.letLogIn(desk.account(), id, PASSWORD);
 
-        update(id, Map.of("name", "Grace", "password", PASSWORD)).statusCode(503);
+        update(id, Map.of("name", "Grace", "password", NEW_PASSWORD, "current_password", PASSWORD))
+                .statusCode(503);
 
         desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));
         update(id, Map.of("name", "Grace")).statusCode(200);
@@ -161,6 +233,8 @@ class ProfileUpdateTest {
                 "{\"avatar\":{}}",
                 "{\"password\":\"12345\"}",
                 "{\"password\":123456}",
+                "{\"current_password\":\"\"}",
+                "{\"current_password\":[]}",
                 "[]",
                 "null",
                 "{",
@@ -177,7 +251,19 @@ class ProfileUpdateTest {
     void longFieldsAreRefused() {
         var id = desk.createUserId(agent());
 
-        for (var field : Map.of("name", 256, "last_name", 256, "display_name", 512, "avatar", 2049, "password", 1025)
+        for (var field : Map.of(
+                        "name",
+                        256,
+                        "last_name",
+                        256,
+                        "display_name",
+                        512,
+                        "avatar",
+                        2049,
+                        "password",
+                        1025,
+                        "current_password",
+                        1025)
                 .entrySet()) {
             update(id, Map.of(field.getKey(), "x".repeat(field.getValue()))).statusCode(400);
         }

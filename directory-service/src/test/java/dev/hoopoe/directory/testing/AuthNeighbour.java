@@ -36,6 +36,7 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
 
     private static final String PRINCIPALS = "/internal/principals/";
     private static final String RECEIVED = "/received/";
+    private static final String KNOWN = "/known/";
     private static final int ALLOWED_FAILURES = 10;
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final int FAILURES_BEFORE_LATE = 2;
@@ -59,6 +60,7 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         server.setExecutor(threads);
         server.createContext(PRINCIPALS, this::principal);
         server.createContext(RECEIVED, this::received);
+        server.createContext(KNOWN, this::known);
         server.createContext("/internal/sessions", this::start);
         server.createContext("/internal/credentials/check", this::check);
         server.start();
@@ -80,6 +82,16 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
     /** The calls about the principal with this e-mail address, whatever its id. */
     public static List<JsonNode> callsAbout(String email) {
         return read(email);
+    }
+
+    /** Makes the person log in with this password, whatever happens to what is told about him or her. */
+    public static void letLogIn(String account, UUID id, String password) {
+        var url = ConfigProvider.getConfig().getValue("hoopoe.auth.url", String.class);
+        RestAssured.given()
+                .body(password)
+                .post(url + KNOWN + account + "/" + id)
+                .then()
+                .statusCode(204);
     }
 
     private static List<JsonNode> read(String key) {
@@ -137,7 +149,9 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         var key = call.path("account").asText() + "/"
                 + call.at("/body/snapshot/email").asText();
         if (call.path("body").has("password")) {
-            credentials.put(key, Map.entry(call.at("/body/password").asText(), id));
+            var credential = Map.entry(call.at("/body/password").asText(), id);
+            credentials.put(key, credential);
+            credentials.put(call.path("account").asText() + "/" + id, credential);
         }
     }
 
@@ -157,8 +171,10 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
     /** Refuses as the real one does, the eleventh failure from one address for good. */
     private void check(HttpExchange exchange) throws IOException {
         var request = mapper.readTree(exchange.getRequestBody());
-        var key = exchange.getRequestHeaders().getFirst("X-Hoopoe-Account") + "/"
-                + request.path("email").asText();
+        var named = request.has("user_id")
+                ? request.path("user_id").asText()
+                : request.path("email").asText();
+        var key = exchange.getRequestHeaders().getFirst("X-Hoopoe-Account") + "/" + named;
         var ip = exchange.getRequestHeaders().getFirst("X-Forwarded-For");
         var credential = credentials.get(key);
         if (tries.computeIfAbsent("from " + ip, any -> new AtomicInteger()).get() >= ALLOWED_FAILURES) {
@@ -171,6 +187,13 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         } else {
             answer(exchange, 200, "{\"user_id\":\"" + credential.getValue() + "\"}");
         }
+    }
+
+    private void known(HttpExchange exchange) throws IOException {
+        var key = exchange.getRequestURI().getPath().substring(KNOWN.length());
+        var password = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        credentials.put(key, Map.entry(password, key.substring(key.indexOf('/') + 1)));
+        answer(exchange, 204, "");
     }
 
     private void received(HttpExchange exchange) throws IOException {

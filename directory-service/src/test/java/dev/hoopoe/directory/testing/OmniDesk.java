@@ -15,8 +15,13 @@ public record OmniDesk(Desk desk) {
 
     /** A new member of the staff with a username that nobody else has. */
     public static Map<String, Object> person() {
-        return new HashMap<>(
-                Map.of("full_name", "Ana María López", "username", "ana-" + UUID.randomUUID(), "password", "s"));
+        return new HashMap<>(Map.of(
+                "full_name",
+                "Ana María López",
+                "username",
+                "ana-" + UUID.randomUUID(),
+                "password",
+                "correct horse battery"));
     }
 
     public ValidatableResponse addUser(Map<String, Object> person) {

@@ -1,0 +1,91 @@
+package dev.hoopoe.directory.principal;
+
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.ServiceCallFilter;
+import dev.hoopoe.common.identity.ServiceTokens;
+import dev.hoopoe.common.tenancy.AccountScope;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Repeats pushes that auth-service did not take, with growing pauses, until it does or a later push replaces them: an event
+ * raises nobody's rights there (decision 0029). They are kept in memory; what a stop loses, the person's next change makes
+ * good.
+ */
+@ApplicationScoped
+class PushRetries {
+
+    private static final Logger LOG = Logger.getLogger(PushRetries.class);
+
+    /** Beyond as many people nobody more is remembered. */
+    private static final int MOST = 10_000;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Map<UUID, Push> waiting = new ConcurrentHashMap<>();
+    private final AccountScope accounts;
+    private final PrincipalClient client;
+    private final Clock clock;
+
+    private record Push(String account, Principal principal, Duration pause, Instant due) {
+
+        Push later(Instant now) {
+            var doubled = pause.multipliedBy(2);
+            var next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+            return new Push(account, principal, next, now.plus(next));
+        }
+    }
+
+    PushRetries(
+            AccountScope accounts, PrincipalConfig config, ServiceTokens tokens, CurrentCaller caller, Clock clock) {
+        this.accounts = accounts;
+        this.client = AuthService.client(
+                PrincipalClient.class, config, config.briefTimeout(), new ServiceCallFilter(tokens, caller));
+        this.clock = clock;
+    }
+
+    /** Repeats the push later. */
+    void add(String account, UUID id, Principal principal) {
+        if (waiting.size() >= MOST && !waiting.containsKey(id)) {
+            LOG.errorf("Principal %s not pushed to auth-service; %d others wait already", id, MOST);
+            return;
+        }
+        waiting.put(
+                id, new Push(account, principal, FIRST_PAUSE, clock.instant().plus(FIRST_PAUSE)));
+    }
+
+    /** A later push came through, or the person is gone. */
+    void cancel(UUID id) {
+        waiting.remove(id);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void retry() {
+        waiting.forEach((id, push) -> {
+            if (!push.due().isAfter(clock.instant())) {
+                retry(id, push);
+            }
+        });
+    }
+
+    private void retry(UUID id, Push push) {
+        try {
+            accounts.run(
+                    Caller.system(push.account(), "directory-service/principals"),
+                    () -> client.put(id, push.principal()));
+            waiting.remove(id, push);
+        } catch (RuntimeException e) {
+            LOG.warnf("Principal %s not pushed to auth-service; retrying: %s", id, e.getMessage());
+            waiting.replace(id, push, push.later(clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.hoopoe.directory.user;
+
+import static dev.hoopoe.directory.testing.UserFixture.PASSWORD;
+import static dev.hoopoe.directory.testing.UserFixture.agent;
+import static dev.hoopoe.directory.testing.UserFixture.with;
+
+import dev.hoopoe.directory.principal.SignIns;
+import dev.hoopoe.directory.testing.Desk;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An operator may do without the present password, for clients that do not know of it. */
+@QuarkusTest
+class CurrentPasswordNotRequiredTest {
+
+    private final Desk desk = Desk.open();
+
+    @Inject
+    SignIns signIns;
+
+    @BeforeEach
+    void doWithout() {
+        QuarkusMock.installMockForType(new CurrentPassword(signIns, () -> false), CurrentPassword.class);
+    }
+
+    @Test
+    void aPasswordIsSetWithoutThePresentOneButNotWithAWrongOne() {
+        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        var body = Map.of("password", "a new battery of horses");
+
+        desk.user(id, "agent").body(body).put("/auth/profile").then().statusCode(200);
+
+        var guessed = Map.of("password", "another battery", "current_password", "a guess");
+        desk.user(id, "agent").body(guessed).put("/auth/profile").then().statusCode(400);
+    }
+}
