@@ -1,7 +1,7 @@
 package dev.hoopoe.systemtests;
 
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.equalTo;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
@@ -51,7 +51,12 @@ class HCallContractIT {
         together(32, () -> anybody.post(API + "/master/create", credentials))
                 .forEach(answer -> says(answer, 403, "Master user already exists"));
 
-        says(anybody.post(API + "/auth/enter", Map.of("user_email", "master@example.com", "user_password", "StrongPassword123")), 400, "Invalid credentials");
+        says(
+                anybody.post(
+                        API + "/auth/enter",
+                        Map.of("user_email", "master@example.com", "user_password", "StrongPassword123")),
+                400,
+                "Invalid credentials");
         admin.get(API + "/user/fetch?role=master")
                 .statusCode(200)
                 .body("users.user_email", equalTo(List.of(suite.adminEmail())));

@@ -27,6 +27,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final String id;
     private final Webhook verifier;
     private final List<Told> received = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Map<String, String> traces = new ConcurrentHashMap<>();
 
     /** Makes the webhook; its events are those of the types that were written since. */
@@ -59,6 +60,15 @@ final class WebhookReceiver implements AutoCloseable {
         return new Trail("webhook", List.copyOf(received));
     }
 
+    /** All that was sent so far, as it came. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
+    String id() {
+        return id;
+    }
+
     /** The {@code traceparent} of the last request that told of the subject; null before there was one. */
     String traceOf(String subject) {
         return traces.get(subject);
@@ -79,6 +89,7 @@ final class WebhookReceiver implements AutoCloseable {
             verifier.verify(body, HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true));
             var told = Told.inJson(MAPPER.readTree(body));
             received.add(told);
+            bodies.add(body);
             traces.put(told.subject(), exchange.getRequestHeaders().getFirst("traceparent"));
             exchange.sendResponseHeaders(204, -1);
         } catch (WebhookVerificationException e) {

@@ -1,12 +1,12 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

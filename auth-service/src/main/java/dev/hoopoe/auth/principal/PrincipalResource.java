@@ -1,13 +1,13 @@
 package dev.hoopoe.auth.principal;
 
-import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.identity.AllowedCallers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.principal.PrincipalSync.NewPassword;
 import dev.hoopoe.auth.visitor.RegistrationLimit;
 import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.web.PathIds;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;

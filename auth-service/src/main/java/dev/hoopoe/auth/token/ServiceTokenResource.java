@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.token;
 
-import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

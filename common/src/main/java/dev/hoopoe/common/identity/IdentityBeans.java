@@ -1,6 +1,8 @@
 package dev.hoopoe.common.identity;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -17,19 +19,41 @@ class IdentityBeans {
 
     private final EndedSessions endedSessions;
     private final EndedSessionsFeed feed;
+    private final EndedSessionsCatchUp catchUp;
 
     IdentityBeans(
-            Clock clock, @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings, MeterRegistry meters) {
+            Clock clock,
+            @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings,
+            MeterRegistry meters,
+            EndedSessionsSource source) {
         this.endedSessions = new EndedSessions(clock);
         this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings, meters);
+        this.catchUp = new EndedSessionsCatchUp(endedSessions, source, feed);
     }
 
     void start(@Observes StartupEvent event) {
         feed.start();
+        catchUp.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
+        catchUp.close();
         feed.close();
+    }
+
+    @Produces
+    @Singleton
+    EndedSessionsCatchUp endedSessionsCatchUp() {
+        return catchUp;
+    }
+
+    /** auth-service has a source of its own. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    static EndedSessionsSource endedSessionsSource(
+            EndedSessionsConfig config, ServiceTokens tokens, ObjectMapper mapper) {
+        return new EndedSessionsClient(config.url(), tokens, mapper);
     }
 
     @Produces

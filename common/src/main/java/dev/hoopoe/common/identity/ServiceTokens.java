@@ -36,7 +36,7 @@ public class ServiceTokens {
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile Held held = new Held(null, Instant.MIN, Instant.MIN);
 
-    ServiceTokens(ServiceTokenConfig config, ObjectMapper mapper, Clock clock) {
+    public ServiceTokens(ServiceTokenConfig config, ObjectMapper mapper, Clock clock) {
         this.config = config;
         this.mapper = mapper;
         this.clock = clock;

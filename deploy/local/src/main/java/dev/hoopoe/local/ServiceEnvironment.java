@@ -94,6 +94,7 @@ final class ServiceEnvironment {
         variables.put("HOOPOE_SERVICE_CLIENTS_DIRECTORY_SECRET", clientSecret("directory"));
         variables.put("HOOPOE_SERVICE_CLIENTS_TICKET_SECRET", clientSecret("ticket"));
         variables.put("HOOPOE_SERVICE_CLIENTS_MESSAGING_SECRET", clientSecret("messaging"));
+        variables.put("HOOPOE_SERVICE_CLIENTS_GATEWAY_SECRET", clientSecret("gateway"));
         variables.put("HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET", clientSecret("operator"));
         variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
         variables.putIfAbsent("HOOPOE_BASE_URL", "http://localhost:" + settings.port(SuitePort.GATEWAY));

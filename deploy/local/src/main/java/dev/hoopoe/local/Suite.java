@@ -137,7 +137,12 @@ public final class Suite implements AutoCloseable {
 
     /** The secret with which the client {@code operator} gets a service token. */
     public String operatorSecret() {
-        return keys.secret("service-client.operator");
+        return serviceSecret("operator");
+    }
+
+    /** The secret with which a client, such as {@code ticket}, gets a service token. */
+    public String serviceSecret(String client) {
+        return keys.secret("service-client." + client);
     }
 
     /** The brokers, as a user that may do everything. */

@@ -1,7 +1,11 @@
 package dev.hoopoe.gateway.token;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.identity.EndedSessions;
+import dev.hoopoe.common.identity.EndedSessionsCatchUp;
+import dev.hoopoe.common.identity.EndedSessionsClient;
 import dev.hoopoe.common.identity.EndedSessionsFeed;
+import dev.hoopoe.common.identity.ServiceTokens;
 import dev.hoopoe.common.identity.TokenVerifier;
 import dev.hoopoe.common.time.ClockProducer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,16 +26,27 @@ class TokenBeans {
     private final Clock clock = new ClockProducer().clock();
     private final EndedSessions endedSessions = new EndedSessions(clock);
     private final EndedSessionsFeed feed;
+    private final EndedSessionsCatchUp catchUp;
 
-    TokenBeans(@Identifier("default-kafka-broker") Map<String, Object> kafkaSettings, MeterRegistry meters) {
+    TokenBeans(
+            @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings,
+            MeterRegistry meters,
+            TokenCheckConfig config,
+            GatewayTokenConfig ownToken) {
+        var mapper = new ObjectMapper();
+        var tokens = new ServiceTokens(ownToken, mapper, clock);
         this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings, meters);
+        this.catchUp = new EndedSessionsCatchUp(
+                endedSessions, new EndedSessionsClient(config.endedSessionsUrl(), tokens, mapper), feed);
     }
 
     void start(@Observes StartupEvent event) {
         feed.start();
+        catchUp.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
+        catchUp.close();
         feed.close();
     }
 
@@ -49,8 +64,8 @@ class TokenBeans {
 
     @Produces
     @Singleton
-    EndedSessionsFeed endedSessionsFeed() {
-        return feed;
+    EndedSessionsCatchUp endedSessionsCatchUp() {
+        return catchUp;
     }
 
     @Produces

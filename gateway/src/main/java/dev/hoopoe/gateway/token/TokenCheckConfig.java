@@ -41,7 +41,7 @@ interface TokenCheckConfig {
     @WithDefault("PT5S")
     Duration timeout();
 
-    /** How long readiness waits for the list of ended sessions when Kafka does not answer. */
-    @WithDefault("PT10S")
-    Duration endedSessionsWait();
+    /** Where auth-service lists the sessions that have ended, for a start without Kafka. */
+    @WithDefault("${hoopoe.ended-sessions.url:${hoopoe.auth.url:http://127.0.0.1:8101}/internal/sessions/ended}")
+    URI endedSessionsUrl();
 }

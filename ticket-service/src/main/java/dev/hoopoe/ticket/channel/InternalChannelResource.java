@@ -1,9 +1,9 @@
 package dev.hoopoe.ticket.channel;
 
-import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;

@@ -1,11 +1,11 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.identity.AllowedCallers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.web.PathIds;
 import jakarta.annotation.security.RolesAllowed;

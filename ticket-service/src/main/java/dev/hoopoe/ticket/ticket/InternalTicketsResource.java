@@ -1,9 +1,9 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.identity.AllowedCallers;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,0 +1,83 @@
+package dev.hoopoe.common.identity;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the ended sessions from their source at the start, since the topic may lack those that wait in the outbox, and again
+ * and again until Kafka's topic has been read: that is read from its beginning, so that a session which ends after the last
+ * look at the source is on it.
+ */
+public final class EndedSessionsCatchUp implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EndedSessionsCatchUp.class);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
+
+    /** While Kafka does not answer, access of a session ends at most so much later than the session. */
+    private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(2);
+
+    private final EndedSessions sessions;
+    private final EndedSessionsSource source;
+    private final BooleanSupplier topicWasRead;
+    private final Thread thread = new Thread(this::readUntilTopicWasRead, "ended-sessions-catch-up");
+    private volatile boolean closed;
+    private volatile boolean sourceWasAsked;
+    private volatile boolean sourceWasRead;
+    private boolean warned;
+
+    public EndedSessionsCatchUp(EndedSessions sessions, EndedSessionsSource source, EndedSessionsFeed topic) {
+        this(sessions, source, topic::caughtUp);
+    }
+
+    EndedSessionsCatchUp(EndedSessions sessions, EndedSessionsSource source, BooleanSupplier topicWasRead) {
+        this.sessions = sessions;
+        this.source = source;
+        this.topicWasRead = topicWasRead;
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** True once the sessions that had ended when this process started are refused; the topic is enough without the source. */
+    public boolean isKnown() {
+        return sourceWasRead || (sourceWasAsked && topicWasRead.getAsBoolean());
+    }
+
+    private void readUntilTopicWasRead() {
+        while (!closed) {
+            var pause = read() ? READ_AGAIN_AFTER : RETRY_AFTER;
+            sourceWasAsked = true;
+            if (topicWasRead.getAsBoolean()) {
+                return;
+            }
+            LockSupport.parkNanos(pause.toNanos());
+        }
+    }
+
+    private boolean read() {
+        try {
+            source.read().forEach(sessions::add);
+            sourceWasRead = true;
+            return true;
+        } catch (IOException | RuntimeException e) {
+            if (!warned && !topicWasRead.getAsBoolean()) {
+                warned = true;
+                LOG.warnf(
+                        "Ended sessions are known neither from Kafka nor from auth-service; retrying: %s",
+                        e.getMessage());
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}
