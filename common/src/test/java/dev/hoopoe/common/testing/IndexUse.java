@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,12 +24,17 @@ public final class IndexUse {
     public void assertSearched(String index, String searched, String query) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            execute(connection, "SET LOCAL enable_seqscan = off");
+            for (var other : List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin")) {
+                execute(connection, "SET LOCAL " + other + " = off");
+            }
             execute(connection, """
                     UPDATE pg_index SET indisvalid = false WHERE indexrelid <> '%1$s'::regclass
                         AND indrelid = (SELECT indrelid FROM pg_index WHERE indexrelid = '%1$s'::regclass)
                     """.formatted(index));
-            execute(connection, "SET LOCAL ROLE " + ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class));
+            execute(
+                    connection,
+                    "SET LOCAL ROLE "
+                            + ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class));
             execute(connection, "SELECT set_config('hoopoe.account', 'some', true)");
             var plan = explain(connection, query);
             connection.rollback();

@@ -64,6 +64,7 @@ class SuiteTest {
         assertEquals(suite.url("auth"), variable("messaging", "HOOPOE_AUTH_URL"));
         assertEquals(suite.kafkaConnection().bootstrapServers(), variable("directory", "KAFKA_BOOTSTRAP_SERVERS"));
         assertEquals("hoopoe_ticket", variable("ticket", "QUARKUS_DATASOURCE_USERNAME"));
+        assertEquals("hoopoe_ticket_owner", variable("ticket", "QUARKUS_FLYWAY_USERNAME"));
         assertTrue(suite.jdbcUrl("ticket").startsWith(variable("ticket", "QUARKUS_DATASOURCE_JDBC_URL")));
         try (Connection connection = DriverManager.getConnection(suite.jdbcUrl("ticket"))) {
             assertTrue(connection.isValid(1));
@@ -83,6 +84,7 @@ class SuiteTest {
         assertEquals("null", variable("ticket", "HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET"));
         assertEquals("null", variable("ticket", "HOOPOE_KEYS_ENCRYPTION_SECRET"));
         assertEquals("null", variable("gateway", "QUARKUS_DATASOURCE_PASSWORD"));
+        assertEquals("null", variable("gateway", "QUARKUS_FLYWAY_PASSWORD"));
         assertEquals("null", variable("auth", "HOOPOE_ADMIN_EMAIL"));
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.testing.AllAccounts;
@@ -47,6 +49,9 @@ class FeedOrderTest extends MessagingTest {
 
     @Inject
     FeedRetention retention;
+
+    @Inject
+    AccountScope accounts;
 
     private final AllAccounts database = new AllAccounts();
 
@@ -227,7 +232,7 @@ class FeedOrderTest extends MessagingTest {
     private FeedPart part(FeedCursor after, long bytes) {
         var everything = new FeedScope(account, true, new TicketScope(true, List.of(), null));
         var query = new FeedQuery(everything, new FeedFilter(List.of(), null), AS_MANY_AS_THERE_ARE, bytes);
-        return reader.read(query, after);
+        return accounts.call(Caller.system(account, "test"), () -> reader.read(query, after));
     }
 
     private static List<CloudEvent> eventsOf(FeedPart part) {
