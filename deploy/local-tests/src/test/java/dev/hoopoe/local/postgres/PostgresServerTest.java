@@ -94,9 +94,10 @@ class PostgresServerTest {
 
     @Test
     void refusedStatementLeavesNoValueInTheLog() throws SQLException, IOException {
-        ServiceDatabase database = server.server().createDatabase("ticket", "secret");
-        run(database, "CREATE TABLE person (email varchar UNIQUE)");
-        run(database, "INSERT INTO person VALUES ('ana@example.com')");
+        ServiceDatabase database = server.server().createDatabase("ticket", "secret", "owner-secret");
+        runAsOwner(database, "CREATE TABLE person (email varchar UNIQUE)");
+        runAsOwner(database, "INSERT INTO person VALUES ('ana@example.com')");
+        runAsOwner(database, "GRANT SELECT, INSERT ON person TO hoopoe_ticket");
 
         assertRefused("23505", database, "INSERT INTO person VALUES (?)", "ana@example.com");
         assertRefused("23505", database, "INSERT INTO person VALUES ('ana@example.com') RETURNING ?", "x");
