@@ -87,9 +87,7 @@ class DeadLettersIT {
                         "no number")
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
         try (var producer = new KafkaProducer<>(
-                suite.kafkaConnection().properties(),
-                new StringSerializer(),
-                new StringSerializer())) {
+                suite.kafkaConnection().properties(), new StringSerializer(), new StringSerializer())) {
             producer.send(message).get();
         }
     }

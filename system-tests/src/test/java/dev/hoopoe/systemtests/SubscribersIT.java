@@ -76,8 +76,11 @@ class SubscribersIT {
     @Test
     void kcatShowsTheTicket() throws IOException, InterruptedException {
         assumeTrue(isOnPath("kcat"), "kcat is not installed");
-        var command = block("sh").strip().replace(
-                ".hoopoe/keys/kafka-subscriber.properties", suite.subscriberFile().toString());
+        var command = block("sh")
+                .strip()
+                .replace(
+                        ".hoopoe/keys/kafka-subscriber.properties",
+                        suite.subscriberFile().toString());
 
         var told = toldBy("\"id\":" + ticket + ",", List.of("sh", "-c", command));
 
