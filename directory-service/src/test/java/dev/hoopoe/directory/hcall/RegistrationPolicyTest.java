@@ -80,10 +80,12 @@ class RegistrationPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1234567, user_password must have at least 8 characters",
-        "password123, user_password is one of the 10,000 commonest passwords; choose another one"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234567 | user_password must have at least 8 characters",
+                "password123 | user_password is one of the 10,000 commonest passwords; choose another one"
+            })
     void whatEveryDialectAsksIsAskedWhateverIsConfigured(String password, String reason) {
         var refusal = assertThrows(HoopoeException.class, () -> lenient.check("", EMAIL, password));
 
