@@ -13,6 +13,7 @@ public enum ErrorKind {
     NOT_FOUND(404, "not_found"),
     METHOD_NOT_ALLOWED(405, "method_not_allowed"),
     NOT_ACCEPTABLE(406, "invalid_input"),
+    REQUEST_TIMEOUT(408, "invalid_input"),
     CONFLICT(409, "conflict"),
     GONE(410, "gone"),
     PRECONDITION_FAILED(412, "precondition_failed"),
@@ -59,6 +60,7 @@ public enum ErrorKind {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 409 -> CONFLICT;
             case 410 -> GONE;
             case 412 -> PRECONDITION_FAILED;

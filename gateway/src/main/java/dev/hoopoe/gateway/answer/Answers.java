@@ -36,7 +36,7 @@ public class Answers {
             return;
         }
         var kind = refusal.kind();
-        if (kind == ErrorKind.UNAVAILABLE) {
+        if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY_REQUESTS) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (kind == ErrorKind.UNAUTHENTICATED) {

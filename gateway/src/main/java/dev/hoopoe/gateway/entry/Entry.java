@@ -138,7 +138,7 @@ class Entry {
         var route = routes.find(target).orElseThrow(Refusal::notFound);
         Traffic.setRoute(context, route.template());
         keepCredentialsOutOfCaches(request, target);
-        proxy.requireBodyWithinLimit(request);
+        proxy.requireBodyWithinLimit(request, route);
         pass(context, route, target, requestId);
     }
 

@@ -1,9 +1,10 @@
 package dev.hoopoe.gateway.framing;
 
+import io.netty.channel.Channel;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Names the ports that clients reach, before any of them is opened; the management port is none of them. */
@@ -11,14 +12,34 @@ import java.util.concurrent.ConcurrentHashMap;
 class FramedPorts implements HttpServerOptionsCustomizer {
 
     // Static, since the transport that asks is made by Vert.x before there are beans.
-    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
+    private static final Map<Integer, Framed> PORTS = new ConcurrentHashMap<>();
 
-    static boolean contains(int port) {
-        return PORTS.contains(port);
+    private final Framed framed;
+
+    FramedPorts(ConnectionConfig config) {
+        this.framed = new Framed(config, new AddressCounts(config.maxPerAddress()));
+    }
+
+    /** What connections to a port are held to; null where they are not. */
+    static Framed find(int port) {
+        return PORTS.get(port);
     }
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        PORTS.add(options.getPort());
+        PORTS.put(options.getPort(), framed);
+    }
+
+    record Framed(ConnectionConfig config, AddressCounts connections) {
+
+        /** False when the client's address has as many connections as it may. */
+        boolean admit(Channel channel) {
+            var address = AddressCounts.keyOf(channel.remoteAddress());
+            if (!connections.acquire(address)) {
+                return false;
+            }
+            channel.closeFuture().addListener(closed -> connections.release(address));
+            return true;
+        }
     }
 }

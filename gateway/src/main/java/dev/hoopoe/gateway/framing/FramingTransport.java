@@ -31,19 +31,25 @@ final class FramingTransport implements Transport {
     @Override
     public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
         chosen.configure(options, domainSocket, bootstrap);
-        if (FramedPorts.contains(options.getPort())) {
-            bootstrap.childHandler(framing(bootstrap.config().childHandler()));
+        var framed = FramedPorts.find(options.getPort());
+        if (framed != null) {
+            bootstrap.childHandler(framing(framed, bootstrap.config().childHandler()));
         }
     }
 
-    private static ChannelHandler framing(ChannelHandler server) {
+    private static ChannelHandler framing(FramedPorts.Framed framed, ChannelHandler server) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
+                if (!framed.admit(channel)) {
+                    var unused = channel.close();
+                    return;
+                }
                 var pipeline = channel.pipeline();
                 pipeline.addLast(server);
                 // Fails where TLS comes first: TLS ends in front of the gateway, and nothing passes unwatched.
-                pipeline.addBefore(HTTP_DECODER, RequestFraming.NAME, new RequestFraming());
+                pipeline.addBefore(HTTP_DECODER, RequestFraming.NAME, new RequestFraming(framed.config()));
+                pipeline.addBefore(HTTP_DECODER, "progress", new AnswerProgress(framed.config()));
             }
         };
     }

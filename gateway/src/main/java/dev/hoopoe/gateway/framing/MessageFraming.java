@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,6 +73,20 @@ abstract class MessageFraming extends ByteToMessageDecoder {
     /** From now on nothing that arrives on the connection is read. */
     final void discardRest() {
         state = State.DISCARD;
+    }
+
+    final boolean isInHead() {
+        return state == State.HEAD;
+    }
+
+    /** Refuses what has arrived so far of the message under way. */
+    final void giveUp(ChannelHandlerContext context, Refusal refusal) {
+        var out = new ArrayList<Object>();
+        var wasInHead = isInHead();
+        state = State.DISCARD;
+        refuse(context, refusal, fields, wasInHead ? out : null);
+        out.forEach(context::fireChannelRead);
+        context.fireChannelReadComplete();
     }
 
     @Override

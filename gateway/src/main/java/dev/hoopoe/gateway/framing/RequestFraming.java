@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.framing;
 
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -22,13 +23,19 @@ public final class RequestFraming extends MessageFraming {
     static final String NAME = "framing";
     private static final long LINGER_MILLIS = 2_000;
 
+    private final ConnectionConfig config;
     private RequestHead head = new RequestHead();
     private ChannelHandlerContext context;
+    private RequestClock clock;
     private int passedOn;
     private int received;
     private int refused;
     private Refusal refusal;
     private Consumer<Refusal> whenBodyBreaks;
+
+    RequestFraming(ConnectionConfig config) {
+        this.config = config;
+    }
 
     /** The one of a client's connection; none when the connection is not watched, so that nothing may be taken from it. */
     public static Optional<RequestFraming> of(HttpConnection connection) {
@@ -57,6 +64,7 @@ public final class RequestFraming extends MessageFraming {
     /** Reads no further: the answer to the request received last is the connection's last. */
     public void stopReading() {
         discardRest();
+        clock.stop();
         context.channel().config().setAutoRead(true);
     }
 
@@ -81,6 +89,34 @@ public final class RequestFraming extends MessageFraming {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        clock = new RequestClock(config, context, this::expire);
+        clock.startHead();
+        clock.watch();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ignored, Object message) throws Exception {
+        if (message instanceof ByteBuf bytes && !isInHead()) {
+            clock.addBytes(bytes.readableBytes());
+        }
+        super.channelRead(context, message);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ignored) throws Exception {
+        if (isInHead() && !clock.isRunning() && actualReadableBytes() > 0) {
+            clock.startHead();
+        }
+        clock.watch();
+        super.channelReadComplete(context);
+    }
+
+    private void expire() {
+        if (isInHead() && actualReadableBytes() == 0) {
+            close();
+            return;
+        }
+        giveUp(context, new Refusal(ErrorKind.REQUEST_TIMEOUT, "The request took too long to arrive; send it again"));
     }
 
     @Override
@@ -92,6 +128,7 @@ public final class RequestFraming extends MessageFraming {
     Body endHead(MessageFields fields) throws Refusal {
         head.require(fields);
         passedOn++;
+        clock.startBody();
         if (fields.isChunked()) {
             return Body.CHUNKED;
         }
@@ -105,6 +142,7 @@ public final class RequestFraming extends MessageFraming {
 
     @Override
     void endMessage(boolean more) {
+        clock.stop();
         if (head.isLast()) {
             discardRest();
         }
@@ -113,6 +151,7 @@ public final class RequestFraming extends MessageFraming {
 
     @Override
     void refuse(ChannelHandlerContext ignored, Refusal told, MessageFields fields, List<Object> out) {
+        clock.stop();
         refusal = head.fault() == null ? told : head.fault();
         if (out == null) {
             refused = passedOn;

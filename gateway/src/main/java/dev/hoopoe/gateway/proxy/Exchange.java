@@ -2,6 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.framing.AddressCounts;
 import dev.hoopoe.gateway.framing.RequestFraming;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -22,18 +23,17 @@ final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final long NO_TIMER = -1;
-    private static final long ANY_LENGTH = -1;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Passage passage;
     private final Proxy proxy;
-    private final long announced;
+    private final String address;
+    private final RequestBody body;
 
     private HttpClientRequest upstream;
     private long timer = NO_TIMER;
-    private long bodyBytes;
-    private boolean waitsForUpstream;
+    private boolean holdsTurn;
     private boolean requestSent;
     private boolean answering;
     private boolean askedAgain;
@@ -44,23 +44,54 @@ final class Exchange {
         this.response = request.response();
         this.passage = passage;
         this.proxy = proxy;
-        this.announced = announced(request);
+        this.address = AddressCounts.keyOf(request.remoteAddress());
+        this.body = new RequestBody(request, proxy.allowance(passage, address), this::refuse);
     }
 
     void start() {
+        if (!body.isEmpty()) {
+            request.exceptionHandler(gone -> over());
+            RequestFraming.of(request.connection()).ifPresent(framing -> framing.onBrokenBody(this::refuseAndClose));
+        }
+        body.gather(this::takeTurn);
+    }
+
+    private void takeTurn() {
+        proxy.takeTurn(passage, address)
+                .onSuccess(turn -> {
+                    holdsTurn = true;
+                    open();
+                })
+                .onFailure(this::nobodyThere);
+    }
+
+    private void open() {
+        if (settled) {
+            endTurn();
+            return;
+        }
         proxy.clients()
                 .open(passage.route(), request.method(), passage.uri())
                 .onSuccess(this::send)
                 .onFailure(this::nobodyThere);
     }
 
+    private void endTurn() {
+        if (holdsTurn) {
+            holdsTurn = false;
+            proxy.endTurn(passage, address);
+        }
+    }
+
     /** The answer is out, or the client has gone: whatever still runs towards the service is called off. */
     void over() {
         cancelTimer();
         settled = true;
+        body.stop();
         if (upstream != null && !response.ended()) {
             upstream.reset();
         }
+        endTurn();
     }
 
     private void send(HttpClientRequest opened) {
@@ -74,85 +105,15 @@ final class Exchange {
         var keptOpen = proxy.clients().isKeptOpen(opened);
         opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
         opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));
-        if (hasBody()) {
-            relayBody();
-        } else {
-            requestSent();
-            upstream.end();
-            request.resume();
-        }
-    }
-
-    private boolean hasBody() {
-        return announced != 0;
-    }
-
-    /** Bytes of the request's body: {@link #ANY_LENGTH} of a chunked one, 0 of none. */
-    private static long announced(HttpServerRequest request) {
-        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-            return ANY_LENGTH;
-        }
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
-    }
-
-    private void relayBody() {
-        if (announced == ANY_LENGTH) {
-            upstream.setChunked(true);
-        } else {
-            upstream.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(announced));
-        }
-        upstream.drainHandler(drained -> goOnReading());
-        request.handler(this::relayChunk);
-        request.exceptionHandler(gone -> over());
-        request.endHandler(ended -> finishBody());
-        RequestFraming.of(request.connection()).ifPresent(framing -> framing.onBrokenBody(this::refuseAndClose));
-        if (request.headers().contains(HttpHeaders.EXPECT)) {
-            response.writeContinue();
-        }
-        armTimer();
-        request.resume();
-    }
-
-    private void relayChunk(Buffer chunk) {
-        if (settled) {
-            return;
-        }
-        bodyBytes += chunk.length();
-        if (bodyBytes > proxy.maxBodyBytes()) {
-            refuse(Refusal.tooLarge(proxy.maxBodyBytes()));
-            return;
-        }
-        upstream.write(chunk);
-        armTimer();
-        if (upstream.writeQueueFull()) {
-            waitsForUpstream = true;
-            request.pause();
-        }
-    }
-
-    private void finishBody() {
-        if (settled) {
-            return;
-        }
-        if (announced != ANY_LENGTH && bodyBytes != announced) {
-            refuse(new Refusal(ErrorKind.INVALID, "The body is not as long as Content-Length says"));
-            return;
-        }
-        requestSent();
-        upstream.end();
+        body.sendTo(upstream, this::armTimer, this::requestSent);
     }
 
     private void refuseAndClose(Refusal refusal) {
-        var framing = RequestFraming.of(request.connection());
-        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (!response.headWritten()) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         refuse(refusal);
-        framing.ifPresent(RequestFraming::closeSoon);
-    }
-
-    private void goOnReading() {
-        waitsForUpstream = false;
-        request.resume();
+        RequestFraming.of(request.connection()).ifPresent(RequestFraming::closeSoon);
     }
 
     private void requestSent() {
@@ -231,7 +192,7 @@ final class Exchange {
 
     private void tookTooLong() {
         timer = NO_TIMER;
-        if (!requestSent && !waitsForUpstream) {
+        if (!requestSent && !body.waitsForUpstream()) {
             // The client is slow, not the service: the connection's idle timeout is for that.
             armTimer();
             return;
@@ -250,7 +211,7 @@ final class Exchange {
                     passage.upstream().label());
             askedAgain = true;
             upstream = null;
-            start();
+            open();
         } else {
             broken(failure);
         }
@@ -264,7 +225,7 @@ final class Exchange {
     private boolean mayBeAskedAgain() {
         var changesNothing =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        return changesNothing && !hasBody() && !askedAgain && !answering && !settled;
+        return changesNothing && body.isEmpty() && !askedAgain && !answering && !settled;
     }
 
     private void broken(Throwable failure) {
@@ -287,6 +248,7 @@ final class Exchange {
             return;
         }
         settled = true;
+        body.stop();
         if (upstream != null) {
             upstream.reset();
         }

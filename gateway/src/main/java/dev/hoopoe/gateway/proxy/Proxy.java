@@ -4,24 +4,37 @@ import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.answer.UnreadBody;
 import dev.hoopoe.gateway.clientip.ClientAddresses;
+import dev.hoopoe.gateway.framing.AddressCounts;
+import dev.hoopoe.gateway.framing.ConnectionConfig;
+import dev.hoopoe.gateway.route.Route;
+import dev.hoopoe.gateway.route.Upstream;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Passes requests on to the services. */
 @ApplicationScoped
 public class Proxy {
+
+    private static final int HEAPS_SHARE_OF_BODIES = 4;
 
     private final UpstreamClients clients;
     private final Answers answers;
     private final UnreadBody unreadBody;
     private final ClientAddresses clientAddresses;
     private final Vertx vertx;
-    private final long maxBodyBytes;
-    private final Duration responseTimeout;
+    private final ProxyConfig config;
+    private final Map<Upstream, BodyBudget> budgets;
+    private final AddressCounts longBodies;
+    private final Map<Upstream, AddressShare> shares;
 
     Proxy(
             UpstreamClients clients,
@@ -29,36 +42,65 @@ public class Proxy {
             UnreadBody unreadBody,
             ClientAddresses clientAddresses,
             Vertx vertx,
-            ProxyConfig config) {
+            ProxyConfig config,
+            ConnectionConfig connections) {
         this.clients = clients;
         this.answers = answers;
         this.unreadBody = unreadBody;
         this.clientAddresses = clientAddresses;
         this.vertx = vertx;
-        this.maxBodyBytes = config.maxBodySize().asLongValue();
-        this.responseTimeout = config.responseTimeout();
+        this.config = config;
+        this.budgets = Map.of(
+                Upstream.AUTH, budget(config.authHeap()),
+                Upstream.DIRECTORY, budget(config.directoryHeap()),
+                Upstream.TICKET, budget(config.ticketHeap()),
+                Upstream.MESSAGING, budget(config.messagingHeap()));
+        this.shares = Arrays.stream(Upstream.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        upstream -> upstream,
+                        upstream -> new AddressShare(vertx, config.connectionsPerAddress(), config.connectTimeout())));
+        this.longBodies = new AddressCounts(connections.maxBodiesPerAddress());
     }
 
-    /** Refuses what is announced as too large before any of it is read. */
-    public void requireBodyWithinLimit(HttpServerRequest request) throws Refusal {
+    /** Refuses what is announced as too large for its route before any of it is read. */
+    public void requireBodyWithinLimit(HttpServerRequest request, Route route) throws Refusal {
         var announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (announced != null && isAboveLimit(announced.strip())) {
-            throw Refusal.tooLarge(maxBodyBytes);
+        var limit = limit(route, true);
+        if (announced != null && Long.parseLong(announced) > limit) {
+            throw Refusal.tooLarge(limit);
         }
+    }
+
+    BodyAllowance allowance(Passage passage, String address) {
+        return new BodyAllowance(
+                limit(passage.route(), passage.token() != null), budgets.get(passage.upstream()), longBodies, address);
+    }
+
+    /** Waits until the address may hold one more connection to the service; streams of events have room of their own. */
+    Future<Void> takeTurn(Passage passage, String address) {
+        return passage.route().waits()
+                ? Future.succeededFuture()
+                : shares.get(passage.upstream()).acquire(address);
+    }
+
+    void endTurn(Passage passage, String address) {
+        if (!passage.route().waits()) {
+            shares.get(passage.upstream()).release(address);
+        }
+    }
+
+    private long limit(Route route, boolean withToken) {
+        return switch (route.body()) {
+            case CREDENTIALS -> config.maxCredentialsBodySize().asLongValue();
+            case TEXT -> config.maxBodySize().asLongValue();
+            case FILES -> (withToken ? config.maxFileBodySize() : config.maxBodySize()).asLongValue();
+        };
     }
 
     public void pass(RoutingContext context, Passage passage) {
         var exchange = new Exchange(context.request(), passage, this);
         context.addEndHandler(ended -> exchange.over());
         exchange.start();
-    }
-
-    private boolean isAboveLimit(String announced) {
-        try {
-            return Long.parseLong(announced) > maxBodyBytes;
-        } catch (NumberFormatException e) {
-            return true;
-        }
     }
 
     UpstreamClients clients() {
@@ -81,11 +123,11 @@ public class Proxy {
         return vertx;
     }
 
-    long maxBodyBytes() {
-        return maxBodyBytes;
+    Duration responseTimeout() {
+        return config.responseTimeout();
     }
 
-    Duration responseTimeout() {
-        return responseTimeout;
+    private static BodyBudget budget(MemorySize heap) {
+        return new BodyBudget(heap.asLongValue() / HEAPS_SHARE_OF_BODIES);
     }
 }

@@ -26,9 +26,33 @@ public interface ProxyConfig {
     @WithDefault("${hoopoe.messaging.url:http://127.0.0.1:8104}")
     URI messagingUrl();
 
-    /** The largest request body; larger ones are refused with 413 (contract Homa, section 1). */
-    @WithDefault("25M")
+    /** The largest body of a login, a registration or another call about tokens; larger ones are refused with 413. */
+    @WithDefault("16K")
+    MemorySize maxCredentialsBodySize();
+
+    /** The largest body of any other request but those with files; larger ones are refused with 413. */
+    @WithDefault("1M")
     MemorySize maxBodySize();
+
+    /** The largest body of a request with a token that may carry images (413; contract Homa, section 1). */
+    @WithDefault("25M")
+    MemorySize maxFileBodySize();
+
+    /** auth-service's heap: a quarter of it is what request bodies under way to it may take at once (503). */
+    @WithDefault("${hoopoe.auth.heap:176M}")
+    MemorySize authHeap();
+
+    /** directory-service's heap, as {@link #authHeap()}. */
+    @WithDefault("${hoopoe.directory.heap:128M}")
+    MemorySize directoryHeap();
+
+    /** ticket-service's heap, as {@link #authHeap()}. */
+    @WithDefault("${hoopoe.ticket.heap:144M}")
+    MemorySize ticketHeap();
+
+    /** messaging-service's heap, as {@link #authHeap()}. */
+    @WithDefault("${hoopoe.messaging.heap:144M}")
+    MemorySize messagingHeap();
 
     /** How long a request waits for a connection, whether a new one or one that is busy. */
     @WithDefault("PT1S")
@@ -45,6 +69,10 @@ public interface ProxyConfig {
     /** How many connections are held to one service. */
     @WithDefault("128")
     int connections();
+
+    /** How many of them one client's address may hold at once, an IPv6 one counted by its /64; its further requests wait. */
+    @WithDefault("96")
+    int connectionsPerAddress();
 
     /** How many more are held to it for requests whose answer waits for something to happen, such as streams of events. */
     @WithDefault("2048")

@@ -12,8 +12,8 @@ public class RoutingTable {
 
     private static final List<Entry> ENTRIES = Stream.of(
                     entry("/.well-known/jwks.json", Upstream.AUTH),
-                    entry("/auth/**", Upstream.AUTH),
-                    entry("/api/auth/**", Upstream.AUTH),
+                    credentials("/auth/**", Upstream.AUTH),
+                    credentials("/api/auth/**", Upstream.AUTH),
                     entry("/auth/profile", Upstream.DIRECTORY),
                     entry("/api/auth/profile", Upstream.DIRECTORY),
                     entry("/api/users/**", Upstream.DIRECTORY),
@@ -31,12 +31,13 @@ public class RoutingTable {
                     waiting("/api/events/**", Upstream.MESSAGING),
                     waiting("/api/webhooks/{id}/test", Upstream.MESSAGING),
                     entry("/api/webhooks/**", Upstream.MESSAGING),
-                    entry("/hcall/api/auth/enter", Upstream.AUTH),
-                    entry("/hcall/api/auth/register", Upstream.DIRECTORY),
-                    entry("/hcall/api/master/**", Upstream.DIRECTORY),
+                    credentials("/hcall/api/auth/enter", Upstream.AUTH),
+                    credentials("/hcall/api/auth/register", Upstream.DIRECTORY),
+                    credentials("/hcall/api/master/**", Upstream.DIRECTORY),
                     entry("/hcall/api/user/**", Upstream.DIRECTORY),
                     entry("/hcall/api/ticket/**", Upstream.TICKET),
-                    entry("/omnidesk/api/login", Upstream.AUTH),
+                    files("/hcall/api/ticket/create", Upstream.TICKET),
+                    credentials("/omnidesk/api/login", Upstream.AUTH),
                     entry("/omnidesk/api/users/**", Upstream.DIRECTORY),
                     entry("/omnidesk/api/clients/**", Upstream.DIRECTORY),
                     entry("/omnidesk/api/tickets/**", Upstream.TICKET),
@@ -57,11 +58,23 @@ public class RoutingTable {
     }
 
     private static Entry entry(String template, Upstream upstream) {
-        return new Entry(PathTemplate.of(template), new Route(template, upstream, false));
+        return entry(new Route(template, upstream, false, BodyKind.TEXT));
     }
 
     private static Entry waiting(String template, Upstream upstream) {
-        return new Entry(PathTemplate.of(template), new Route(template, upstream, true));
+        return entry(new Route(template, upstream, true, BodyKind.TEXT));
+    }
+
+    private static Entry credentials(String template, Upstream upstream) {
+        return entry(new Route(template, upstream, false, BodyKind.CREDENTIALS));
+    }
+
+    private static Entry files(String template, Upstream upstream) {
+        return entry(new Route(template, upstream, false, BodyKind.FILES));
+    }
+
+    private static Entry entry(Route route) {
+        return new Entry(PathTemplate.of(route.template()), route);
     }
 
     private record Entry(PathTemplate template, Route route) {}

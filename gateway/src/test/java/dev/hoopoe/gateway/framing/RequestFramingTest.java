@@ -40,7 +40,7 @@ class RequestFramingTest {
     }
 
     private static String passedOn(String text, int piece) {
-        var channel = new EmbeddedChannel(new RequestFraming());
+        var channel = new EmbeddedChannel(new RequestFraming(Limits.usual()));
         for (var at = 0; at < text.length(); at += piece) {
             var bytes = text.substring(at, Math.min(at + piece, text.length())).getBytes(StandardCharsets.ISO_8859_1);
             channel.writeInbound(Unpooled.wrappedBuffer(bytes));

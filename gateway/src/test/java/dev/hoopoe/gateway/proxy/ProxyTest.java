@@ -41,17 +41,19 @@ class ProxyTest {
 
     private static final int STREAMS = 130;
     private static final Duration LONGER_THAN_AN_ANSWER_MAY_TAKE = Duration.ofMillis(4_500);
-    private static final int LIMIT = 25 * 1024 * 1024;
+    private static final int LIMIT = 1024 * 1024;
+    private static final int LIMIT_OF_IMAGES = 25 * 1024 * 1024;
+    private static final String IMAGES = "/hcall/api/ticket/create";
 
     @Test
     void largestBodyArrivesByteForByte() throws NoSuchAlgorithmException {
-        var body = new byte[LIMIT];
+        var body = new byte[LIMIT_OF_IMAGES];
         new Random(1).nextBytes(body);
 
-        var answer = post(asking("/api/tickets", "echo"), BodyPublishers.ofByteArray(body));
+        var answer = post(asking(IMAGES, "echo"), BodyPublishers.ofByteArray(body));
 
         var seen = new JsonObject(answer.body());
-        assertEquals(LIMIT, seen.getInteger("length"));
+        assertEquals(LIMIT_OF_IMAGES, seen.getInteger("length"));
         assertEquals(sha256(body), seen.getString("sha256"));
     }
 
@@ -60,8 +62,7 @@ class ProxyTest {
         var body = new byte[3_000_000];
         new Random(2).nextBytes(body);
 
-        var answer = post(
-                asking("/api/tickets", "echo"), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        var answer = post(asking(IMAGES, "echo"), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 
         var seen = new JsonObject(answer.body());
         assertEquals("chunked", seen.getJsonObject("headers").getString("transfer-encoding"));
@@ -124,14 +125,14 @@ class ProxyTest {
 
     @Test
     void manyTooLargeBodiesLeaveNoMemoryBehind() {
-        var body = new byte[LIMIT + 1];
+        var body = new byte[LIMIT_OF_IMAGES + 1];
         var before = usedMemory();
 
         for (var i = 0; i < 5; i++) {
-            post(asking("/api/tickets", "echo"), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+            post(asking(IMAGES, "echo"), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
         }
 
-        await().until(() -> usedMemory() - before < 2L * LIMIT);
+        await().until(() -> usedMemory() - before < 2L * LIMIT_OF_IMAGES);
     }
 
     @Test
@@ -236,7 +237,7 @@ class ProxyTest {
 
     @Test
     void serviceThatDoesNotReadTimesOutToo() {
-        var answer = post(asking("/api/tickets", "deaf"), BodyPublishers.ofByteArray(new byte[LIMIT]));
+        var answer = post(asking(IMAGES, "deaf"), BodyPublishers.ofByteArray(new byte[LIMIT_OF_IMAGES]));
 
         assertEquals(504, answer.statusCode());
     }
@@ -248,7 +249,7 @@ class ProxyTest {
 
     @Test
     void answerBeforeTheBodyIsReadGetsThrough() {
-        var answer = post(asking("/api/tickets", "refuse-early"), BodyPublishers.ofByteArray(new byte[5_000_000]));
+        var answer = post(asking(IMAGES, "refuse-early"), BodyPublishers.ofByteArray(new byte[5_000_000]));
 
         assertEquals(409, answer.statusCode());
         assertEquals("no", answer.body());

@@ -18,10 +18,17 @@ public final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     public RawHttp() {
+        this("127.0.0.1");
+    }
+
+    /** A client at another address of this machine, such as {@code 127.0.0.2}. */
+    public RawHttp(String from) {
         try {
             socket = new Socket(
                     InetAddress.getLoopbackAddress(),
-                    ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
+                    ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class),
+                    InetAddress.getByName(from),
+                    0);
             socket.setSoTimeout(PATIENCE_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

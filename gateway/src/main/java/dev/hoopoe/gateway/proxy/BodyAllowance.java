@@ -1,0 +1,57 @@
+package dev.hoopoe.gateway.proxy;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.framing.AddressCounts;
+
+/** What one request's body may take: by its route, by what its service has room for, and by its client's address. */
+final class BodyAllowance {
+
+    private final long limit;
+    private final BodyBudget budget;
+    private final AddressCounts longBodies;
+    private final String address;
+    private long taken;
+    private boolean isLong;
+
+    BodyAllowance(long limit, BodyBudget budget, AddressCounts longBodies, String address) {
+        this.limit = limit;
+        this.budget = budget;
+        this.longBodies = longBodies;
+        this.address = address;
+    }
+
+    /** As many bytes of the body are here, or are going to come. */
+    void require(long bytes) throws Refusal {
+        if (bytes > limit) {
+            throw Refusal.tooLarge(limit);
+        }
+        if (bytes > taken) {
+            if (!budget.take(bytes - taken)) {
+                throw new Refusal(
+                        ErrorKind.UNAVAILABLE, "The service has too many large requests under way; try again later");
+            }
+            taken = bytes;
+        }
+    }
+
+    /** The body is so long that it holds a connection to its service while it arrives. */
+    void requireLong() throws Refusal {
+        if (!isLong) {
+            isLong = longBodies.acquire(address);
+            if (!isLong) {
+                throw new Refusal(
+                        ErrorKind.TOO_MANY_REQUESTS, "Too many large requests from your address are under way; wait");
+            }
+        }
+    }
+
+    void release() {
+        budget.giveBack(taken);
+        taken = 0;
+        if (isLong) {
+            longBodies.release(address);
+            isLong = false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.hoopoe.gateway.proxy;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many bytes of request bodies may be under way to a service at once. */
+final class BodyBudget {
+
+    private final AtomicLong left;
+
+    BodyBudget(long bytes) {
+        this.left = new AtomicLong(bytes);
+    }
+
+    /** Takes these bytes; false, taking none, when there are not as many left. */
+    boolean take(long bytes) {
+        return left.getAndUpdate(now -> now >= bytes ? now - bytes : now) >= bytes;
+    }
+
+    void giveBack(long bytes) {
+        left.addAndGet(bytes);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.hoopoe.gateway.proxy;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.gateway.answer.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+
+/**
+ * The body of a request on its way to a service. Its beginning is gathered before a connection to the service is taken, so
+ * that a slow client holds none for a short body; the rest passes as fast as the service reads. Counts its bytes.
+ */
+final class RequestBody {
+
+    private static final long ANY_LENGTH = -1;
+    private static final int MAX_GATHERED_BYTES = 64 * 1024;
+    private static final long RESERVED_WHOLE_FROM = 1024L * 1024 + 1;
+
+    private final HttpServerRequest request;
+    private final BodyAllowance allowance;
+    private final Consumer<Refusal> refuse;
+    private final long announced;
+    private final Buffer gathered = Buffer.buffer();
+
+    private Runnable onReady;
+    private Runnable onProgress;
+    private Runnable onSent;
+    private HttpClientRequest upstream;
+    private long bytes;
+    private boolean ended;
+    private boolean stopped;
+    private boolean waitsForUpstream;
+
+    /** @param refuse called at most once, when the body is not what it says or is larger than allowed */
+    RequestBody(HttpServerRequest request, BodyAllowance allowance, Consumer<Refusal> refuse) {
+        this.request = request;
+        this.allowance = allowance;
+        this.refuse = refuse;
+        this.announced = announced(request);
+    }
+
+    /** Bytes that the head announces: {@link #ANY_LENGTH} of a chunked body, 0 of none. */
+    private static long announced(HttpServerRequest request) {
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return ANY_LENGTH;
+        }
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    boolean isEmpty() {
+        return announced == 0;
+    }
+
+    /** True while the service, not the client, is the one that does not go on. */
+    boolean waitsForUpstream() {
+        return waitsForUpstream;
+    }
+
+    /** Reads the whole body, or as much as is gathered of a long one. */
+    void gather(Runnable then) {
+        if (isEmpty()) {
+            ended = true;
+            then.run();
+            return;
+        }
+        onReady = then;
+        if (announced >= RESERVED_WHOLE_FROM && !isAllowed(announced)) {
+            return;
+        }
+        request.handler(this::take);
+        request.endHandler(end -> end());
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            request.response().writeContinue();
+        }
+        request.resume();
+    }
+
+    /** Sends what has been gathered, and the rest as it comes. */
+    void sendTo(HttpClientRequest connection, Runnable progress, Runnable sent) {
+        upstream = connection;
+        onProgress = progress;
+        onSent = sent;
+        if (announced == ANY_LENGTH) {
+            upstream.setChunked(true);
+        } else if (announced > 0) {
+            upstream.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(announced));
+        }
+        if (ended) {
+            onSent.run();
+            endWithGathered();
+        } else {
+            upstream.drainHandler(drained -> goOn());
+            upstream.write(gathered);
+            onProgress.run();
+        }
+        request.resume();
+    }
+
+    private void endWithGathered() {
+        if (gathered.length() > 0) {
+            upstream.end(gathered);
+        } else {
+            // An empty buffer would make a Content-Length of 0.
+            upstream.end();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        allowance.release();
+    }
+
+    private void take(Buffer chunk) {
+        if (stopped) {
+            return;
+        }
+        bytes += chunk.length();
+        if (!isAllowed(bytes)) {
+            return;
+        }
+        if (upstream == null) {
+            gathered.appendBuffer(chunk);
+            if (gathered.length() > MAX_GATHERED_BYTES) {
+                request.pause();
+                ready();
+            }
+        } else {
+            pass(chunk);
+        }
+    }
+
+    private boolean isAllowed(long expected) {
+        try {
+            allowance.require(expected);
+            if (expected > MAX_GATHERED_BYTES) {
+                allowance.requireLong();
+            }
+            return true;
+        } catch (Refusal tooMuch) {
+            refuse.accept(tooMuch);
+            return false;
+        }
+    }
+
+    private void pass(Buffer chunk) {
+        upstream.write(chunk);
+        onProgress.run();
+        if (upstream.writeQueueFull()) {
+            waitsForUpstream = true;
+            request.pause();
+        }
+    }
+
+    private void goOn() {
+        waitsForUpstream = false;
+        request.resume();
+    }
+
+    private void end() {
+        if (stopped) {
+            return;
+        }
+        if (announced != ANY_LENGTH && bytes != announced) {
+            refuse.accept(new Refusal(ErrorKind.INVALID, "The body is not as long as Content-Length says"));
+            return;
+        }
+        ended = true;
+        if (upstream == null) {
+            ready();
+        } else {
+            onSent.run();
+            upstream.end();
+        }
+    }
+
+    /** Once, although the pause may come too late for a chunk that is on its way already. */
+    private void ready() {
+        if (onReady != null) {
+            var then = onReady;
+            onReady = null;
+            then.run();
+        }
+    }
+}
