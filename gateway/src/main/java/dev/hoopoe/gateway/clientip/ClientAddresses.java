@@ -3,6 +3,8 @@ package dev.hoopoe.gateway.clientip;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +29,13 @@ public class ClientAddresses {
             throw new IllegalArgumentException("hoopoe.forwarded.header must be " + X_FORWARDED_FOR + " or " + FORWARDED
                     + ", not \"" + config.header() + "\"");
         }
+    }
+
+    /** True of an address that many clients' requests come from. */
+    public boolean isTrustedProxy(SocketAddress connected) {
+        return connected instanceof InetSocketAddress internet
+                && internet.getAddress() != null
+                && trusted.include(internet.getAddress().getHostAddress());
     }
 
     /** Who sent the request; without a trusted proxy in between, whoever connected. */

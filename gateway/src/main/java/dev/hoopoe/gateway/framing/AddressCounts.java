@@ -37,11 +37,9 @@ public final class AddressCounts {
     }
 
     /** What a client's address counts as. */
-    public static String keyOf(io.vertx.core.net.SocketAddress address) {
-        // A literal, which is not looked up.
-        return address == null || address.hostAddress() == null
-                ? ""
-                : keyOf(new InetSocketAddress(address.hostAddress(), 0));
+    public static String keyOf(String literal) {
+        // Not looked up, as it is a literal.
+        return literal == null ? "" : keyOf(new InetSocketAddress(literal, 0));
     }
 
     static String keyOf(SocketAddress address) {

@@ -1,11 +1,14 @@
 package dev.hoopoe.gateway.framing;
 
+import dev.hoopoe.gateway.clientip.ClientAddresses;
 import io.netty.channel.Channel;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Names the ports that clients reach, before any of them is opened; the management port is none of them. */
 @ApplicationScoped
@@ -16,8 +19,8 @@ class FramedPorts implements HttpServerOptionsCustomizer {
 
     private final Framed framed;
 
-    FramedPorts(ConnectionConfig config) {
-        this.framed = new Framed(config, new AddressCounts(config.maxPerAddress()));
+    FramedPorts(ConnectionConfig config, ClientAddresses clients) {
+        this.framed = new Framed(config, new AddressCounts(config.maxPerAddress()), clients::isTrustedProxy);
     }
 
     /** What connections to a port are held to; null where they are not. */
@@ -30,10 +33,13 @@ class FramedPorts implements HttpServerOptionsCustomizer {
         PORTS.put(options.getPort(), framed);
     }
 
-    record Framed(ConnectionConfig config, AddressCounts connections) {
+    record Framed(ConnectionConfig config, AddressCounts connections, Predicate<SocketAddress> isTrustedProxy) {
 
-        /** False when the client's address has as many connections as it may. */
+        /** False when the client's address has as many connections as it may; a trusted proxy's are those of many clients. */
         boolean admit(Channel channel) {
+            if (isTrustedProxy.test(channel.remoteAddress())) {
+                return true;
+            }
             var address = AddressCounts.keyOf(channel.remoteAddress());
             if (!connections.acquire(address)) {
                 return false;

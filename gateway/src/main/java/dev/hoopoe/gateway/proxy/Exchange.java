@@ -2,6 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.clientip.Client;
 import dev.hoopoe.gateway.framing.AddressCounts;
 import dev.hoopoe.gateway.framing.RequestFraming;
 import io.vertx.core.buffer.Buffer;
@@ -28,6 +29,7 @@ final class Exchange {
     private final HttpServerResponse response;
     private final Passage passage;
     private final Proxy proxy;
+    private final Client client;
     private final String address;
     private final RequestBody body;
 
@@ -44,7 +46,8 @@ final class Exchange {
         this.response = request.response();
         this.passage = passage;
         this.proxy = proxy;
-        this.address = AddressCounts.keyOf(request.remoteAddress());
+        this.client = proxy.clientAddresses().of(request);
+        this.address = AddressCounts.keyOf(client.address());
         this.body = new RequestBody(request, proxy.allowance(passage, address), this::refuse);
     }
 
@@ -101,7 +104,7 @@ final class Exchange {
             return;
         }
         HeaderRules.copyInward(request.headers(), upstream.headers());
-        passage.addTo(upstream.headers(), request, proxy.clientAddresses().of(request));
+        passage.addTo(upstream.headers(), request, client);
         var keptOpen = proxy.clients().isKeptOpen(opened);
         opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
         opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.MultiMap;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,14 @@ class ClientAddressesTest {
             Arrays.stream(values.split("\\|", -1)).forEach(value -> headers.add(name, value));
         }
         return headers;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.1.2.3, true", "2001:db8:1::5, true", "10.2.0.1, false", "2001:db8:2::5, false"})
+    void connectionsOfListedProxiesAreKnown(String connected, boolean expected) {
+        var addresses = trusting(PROXIES, "X-Forwarded-For");
+
+        assertEquals(expected, addresses.isTrustedProxy(new InetSocketAddress(connected, 443)));
     }
 
     @ParameterizedTest
