@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which roles a service's database has, on a new server and on one from before they were parted. */
 class ServiceRolesTest {
 
-    private static final String OWNER_OF_NOTE =
-            "SELECT pg_get_userbyid(relowner) FROM pg_class WHERE relname = 'note'";
+    private static final String OWNER_OF_NOTE = "SELECT pg_get_userbyid(relowner) FROM pg_class WHERE relname = 'note'";
 
     @TempDir
     Path folder;
