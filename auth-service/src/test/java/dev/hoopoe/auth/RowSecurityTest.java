@@ -31,8 +31,8 @@ class RowSecurityTest {
                 "pending_sign_in: DELETE, SELECT, UPDATE of expires_at",
                 "refresh_token: DELETE, SELECT of account_id, SELECT of expires_at, SELECT of hash, SELECT of sid,"
                         + " UPDATE of expires_at",
-                "session: DELETE, SELECT of account_id, SELECT of removable_at, SELECT of sid, SELECT of user_id,"
-                        + " UPDATE of removable_at"));
+                "session: DELETE, SELECT of access_expires_at, SELECT of account_id, SELECT of ended_at,"
+                        + " SELECT of removable_at, SELECT of sid, SELECT of user_id, UPDATE of removable_at"));
     }
 
     @Test

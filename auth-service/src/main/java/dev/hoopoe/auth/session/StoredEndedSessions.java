@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.session;
 
 import dev.hoopoe.common.identity.EndedSessionsSource;
-import io.agroal.api.AgroalDataSource;
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,17 +11,17 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The ended sessions of all accounts, for processes that start while Kafka is down; read rarely, so without an index. */
+/** The ended sessions of all accounts, for processes that start while Kafka is down. */
 @Singleton
 class StoredEndedSessions implements EndedSessionsSource {
 
     private static final String ENDED =
             "SELECT sid, access_expires_at FROM session WHERE ended_at IS NOT NULL AND access_expires_at > ?";
 
-    private final AgroalDataSource database;
+    private final CrossAccountConnections database;
     private final Clock clock;
 
-    StoredEndedSessions(AgroalDataSource database, Clock clock) {
+    StoredEndedSessions(CrossAccountConnections database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

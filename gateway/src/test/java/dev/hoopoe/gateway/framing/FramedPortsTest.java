@@ -22,7 +22,7 @@ class FramedPortsTest {
 
         assertTrue(framed.admit(first));
         assertFalse(framed.admit(new ConnectionFrom(CLIENT)));
-        first.close();
+        first.close().syncUninterruptibly();
         assertTrue(framed.admit(new ConnectionFrom(CLIENT)));
     }
 
