@@ -29,12 +29,18 @@ public @interface Password {
 
         @Override
         public boolean isValid(String password, ConstraintValidatorContext context) {
-            var refusal = Optional.ofNullable(password).flatMap(PasswordPolicy::refusal);
+            var refusal =
+                    Optional.ofNullable(password).filter(Validator::hasSize).flatMap(PasswordPolicy::refusal);
             refusal.ifPresent(reason -> {
                 context.disableDefaultConstraintViolation();
                 context.buildConstraintViolationWithTemplate(reason).addConstraintViolation();
             });
             return refusal.isEmpty();
+        }
+
+        /** Otherwise {@link Size} has refused it, and one message is enough. */
+        private static boolean hasSize(String password) {
+            return password.length() >= PasswordPolicy.SHORTEST && password.length() <= PasswordPolicy.LONGEST;
         }
     }
 }
