@@ -158,7 +158,7 @@ class BadInputIT {
     void aBodyAboveTheLimitIs413InTheEnvelope() {
         administrator
                 .request()
-                .body("{\"name\":\"" + "x".repeat(25 * 1024 * 1024) + "\"}")
+                .body("{\"name\":\"" + "x".repeat(1024 * 1024) + "\"}")
                 .post("/api/clients")
                 .then()
                 .statusCode(413)

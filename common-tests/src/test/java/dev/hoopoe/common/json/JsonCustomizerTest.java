@@ -1,10 +1,14 @@
 package dev.hoopoe.common.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 /** JSON as the wire takes it. */
@@ -13,7 +17,15 @@ class JsonCustomizerTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     JsonCustomizerTest() {
-        new JsonCustomizer().customize(mapper);
+        new JsonCustomizer(() -> new MemorySize(BigInteger.valueOf(1000))).customize(mapper);
+    }
+
+    @Test
+    void textLongerThanTheLimitIsNotRead() throws JsonProcessingException {
+        assertEquals(
+                1000,
+                mapper.readTree("\"" + "x".repeat(1000) + "\"").textValue().length());
+        assertThrows(StreamConstraintsException.class, () -> mapper.readTree("\"" + "x".repeat(1001) + "\""));
     }
 
     @Test

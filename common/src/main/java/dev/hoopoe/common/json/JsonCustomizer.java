@@ -17,8 +17,11 @@ import jakarta.inject.Singleton;
 @Singleton
 public class JsonCustomizer implements ObjectMapperCustomizer {
 
-    /** Above the 25 MB that the gateway lets through, so that the gateway alone sets the limit. */
-    private static final int LONGEST_TEXT = 26 * 1024 * 1024;
+    private final int maxTextSize;
+
+    JsonCustomizer(JsonConfig config) {
+        this.maxTextSize = Math.toIntExact(config.maxTextSize().asLongValue());
+    }
 
     /** Last, after the framework's own customizers: what is said here stands above what their modules bring. */
     @Override
@@ -31,7 +34,7 @@ public class JsonCustomizer implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(LONGEST_TEXT)
+                        .maxStringLength(maxTextSize)
                         .maxNestingDepth(100)
                         .build());
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
