@@ -38,8 +38,8 @@ public class VouchedLogin {
     /** The same as a login answers; empty when nobody who may sign in has the address. */
     public Optional<TokenResponse> login(String account, String email, Visitor visitor) {
         var attempt = LoginAttempt.of(account, email, visitor);
-        var credential = accounts.call(
-                Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.email()));
+        var credential =
+                accounts.call(Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.email()));
         var signIn = credential
                 .filter(Credential::active)
                 .flatMap(known -> sessionStart.of(known, attempt, SessionSpan.REFRESHED));

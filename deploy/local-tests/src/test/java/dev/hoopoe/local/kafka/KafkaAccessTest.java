@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -220,8 +221,10 @@ class KafkaAccessTest {
     }
 
     private static boolean mayWrite(KafkaConnection connection, String topic) {
+        // An idempotent producer of a user who may write nothing fails before it has sent anything, sooner or later.
+        Map<String, Object> properties = connection.with(Map.of(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false));
         try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(connection.properties(), new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, "1", "value".getBytes(StandardCharsets.UTF_8)))
                     .get();
             return true;
