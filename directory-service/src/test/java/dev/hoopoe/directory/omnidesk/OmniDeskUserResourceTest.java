@@ -70,7 +70,7 @@ class OmniDeskUserResourceTest {
         assertEquals(true, empleado.get("all_departments").asBoolean());
         assertEquals("administrator", admin.get("type").asText());
         assertEquals(
-                "s",
+                "correct horse battery",
                 AuthNeighbour.callsAbout("a@example.com")
                         .get(0)
                         .at("/body/password")
