@@ -187,7 +187,8 @@ class OmniDeskUserResourceTest {
                 "role      | 1",
             })
     void whatAUserCannotHaveIsRefusedUnderItsField(String field, String value) {
-        var fields = new ArrayList<>(List.of("'full_name':'Ana'", "'username':'ana'", "'password':'correct horse battery'"));
+        var fields =
+                new ArrayList<>(List.of("'full_name':'Ana'", "'username':'ana'", "'password':'correct horse battery'"));
         fields.removeIf(each -> each.startsWith("'" + field + "'"));
         fields.add("'" + field + "':" + value.replace("{long}", "'" + "x".repeat(1025) + "'"));
 
