@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Neighbours.class)
 class TrustedProxyTest {
 
-    private record ProxyOnThisMachine(Optional<List<String>> trustedProxies, String header) implements ForwardedConfig {}
+    private record ProxyOnThisMachine(Optional<List<String>> trustedProxies, String header)
+            implements ForwardedConfig {}
 
     /** The test stands for the proxy. */
     @BeforeEach

@@ -59,16 +59,17 @@ class AccountIsolationTest extends MessagingTest {
                 .post("/api/agent/tickets/" + ticket.id() + "/reply")
                 .then()
                 .statusCode(404);
+        // As a wrong secret is answered: strangers are not told which tickets exist.
         anonymousAt(stranger)
                 .body(Map.of("secret", ticket.secret(), "message", "x"))
                 .post("/api/tickets/" + ticket.id() + "/messages")
                 .then()
-                .statusCode(404);
+                .statusCode(401);
         anonymousAt(stranger)
                 .body(Map.of("message", "x"))
                 .put("/api/tickets/" + ticket.id() + "/" + ticket.secret() + "/message")
                 .then()
-                .statusCode(404);
+                .statusCode(401);
     }
 
     @Test
