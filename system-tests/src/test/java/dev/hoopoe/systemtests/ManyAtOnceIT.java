@@ -22,9 +22,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many more callers at once than a service has database connections: lists, searches, replies and creations all succeed. */
 @ExtendWith(RunningSuite.class)
+@Isolated("Its load is not to be that of others, nor theirs its own")
 class ManyAtOnceIT {
 
     private static final int CALLERS = 64;
@@ -65,6 +67,7 @@ class ManyAtOnceIT {
     @Test
     void listsSearchesRepliesAndCreationsAllSucceed() throws Exception {
         var calls = calls();
+        assertEquals(List.of(), failuresOf(0, calls), "one caller alone, while the services are new");
         var failures = new TreeMap<String, Integer>();
 
         for (var failure : callAtOnce(calls)) {
