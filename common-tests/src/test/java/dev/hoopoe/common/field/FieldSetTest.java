@@ -157,9 +157,42 @@ class FieldSetTest {
     void whateverIsWrittenAsRulesIsTakenOrRefused() {
         var random = new Random(15);
         var parts = List.of(
-                "required", ",", "min:", "max:", "in:", "regex:", "|", "a", "-1", "1e999999999", "9".repeat(400), "(", ")",
-                "(?i)", "(?P<a>", "[", "]", "[^", "{1000}", "{0,", "}", "*", "+?", "?", ".", "\\", "\\Q", "\\E", "\\pL",
-                "\\p{Greek}", "^", "$", "é", "\uD83D\uDE00", "\u0000", " ");
+                "required",
+                ",",
+                "min:",
+                "max:",
+                "in:",
+                "regex:",
+                "|",
+                "a",
+                "-1",
+                "1e999999999",
+                "9".repeat(400),
+                "(",
+                ")",
+                "(?i)",
+                "(?P<a>",
+                "[",
+                "]",
+                "[^",
+                "{1000}",
+                "{0,",
+                "}",
+                "*",
+                "+?",
+                "?",
+                ".",
+                "\\",
+                "\\Q",
+                "\\E",
+                "\\pL",
+                "\\p{Greek}",
+                "^",
+                "$",
+                "é",
+                "\uD83D\uDE00",
+                "\u0000",
+                " ");
         for (var i = 0; i < 20_000; i++) {
             var validation = random.ints(random.nextInt(1, 12), 0, parts.size())
                     .mapToObj(parts::get)
@@ -206,8 +239,7 @@ class FieldSetTest {
                 .mapToObj(n -> "'it" + n + "':'" + "x".repeat(1000) + "'")
                 .collect(Collectors.joining(",", "{", "}"));
 
-        var refusal =
-                assertThrows(HoopoeException.class, () -> new FieldSet(many, false).accept(object(values), null));
+        var refusal = assertThrows(HoopoeException.class, () -> new FieldSet(many, false).accept(object(values), null));
         assertEquals(ErrorKind.INVALID, refusal.kind());
         assertTrue(refusal.getMessage().contains("too long"), refusal.getMessage());
     }

@@ -24,7 +24,8 @@ class UnguessableKeyTest {
             assertTrue(UnguessableKey.holds(UuidCreator.getTimeOrderedEpoch().toString()));
             assertTrue(UnguessableKey.holds(HexFormat.of().formatHex(bytes)));
             assertTrue(UnguessableKey.holds(Base64.getEncoder().encodeToString(bytes)));
-            assertTrue(UnguessableKey.holds(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+            assertTrue(
+                    UnguessableKey.holds(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
         }
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountOnConnection.ConnectionSource;
+import dev.hoopoe.common.testing.AllAccounts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,9 @@ class PooledConnectionTest {
 
     private static final String ALL = "SELECT DISTINCT account_id FROM sample";
     private static final String SESSION = "SELECT pg_backend_pid()";
+
+    /** As many as the pool has. */
+    private static final int CONNECTIONS = 12;
 
     private final String mine = "mine-" + UUID.randomUUID();
     private final String theirs = "theirs-" + UUID.randomUUID();
@@ -114,6 +120,44 @@ class PooledConnectionTest {
                             look();
                             return allAccounts.getConnection();
                         })));
+    }
+
+    /** Else each server that goes away for a moment would cost the pool connections for good. */
+    @Test
+    void connectionThatIsLostBeforeItIsToldGoesBackToThePool() throws SQLException {
+        for (var i = 0; i < CONNECTIONS; i++) {
+            canWork(() -> in(mine, () -> session(database::getConnection)));
+            endSessions();
+            canWork(() -> session(allAccounts::getConnection));
+        }
+
+        assertTrue(IntStream.rangeClosed(0, CONNECTIONS)
+                .anyMatch(attempt -> canWork(() -> session(allAccounts::getConnection))));
+    }
+
+    private static boolean canWork(Supplier<?> work) {
+        try {
+            return work.get() != null;
+        } catch (IllegalStateException lost) {
+            return false;
+        }
+    }
+
+    private static String session(ConnectionSource source) {
+        try (var connection = source.getConnection()) {
+            return text(connection, SESSION).get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void endSessions() throws SQLException {
+        try (var connection = new AllAccounts().getConnection()) {
+            text(
+                    connection,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
     }
 
     /** Looks again until the pool gives out the connection in question. */

@@ -29,10 +29,14 @@ public class CrossAccountConnections {
      */
     public Connection getConnection() throws SQLException {
         var connection = accounts.acquire(scope, database::getConnection);
-        if (!scope.equals(accounts.scopeOf(connection))) {
-            connection.close();
+        try {
+            if (scope.equals(accounts.scopeOf(connection))) {
+                return connection;
+            }
             throw new IllegalStateException("A transaction of one account cannot work across accounts");
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
-        return connection;
     }
 }

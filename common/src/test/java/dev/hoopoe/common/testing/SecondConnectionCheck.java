@@ -29,6 +29,7 @@ class SecondConnectionCheck implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
+        forgetClosed();
         var holder = Holder.present();
         for (var first : held.values()) {
             if (started && first.isSameWorkAs(holder)) {
@@ -40,13 +41,36 @@ class SecondConnectionCheck implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        held.remove(plain(connection));
+        release(connection);
     }
 
     /** A connection that broke is destroyed without being returned. */
     @Override
     public void onConnectionDestroy(Connection connection) {
-        held.remove(plain(connection));
+        release(connection);
+    }
+
+    /** One that is closed cannot be told apart any more; it is forgotten with all that are. */
+    private void release(Connection connection) {
+        try {
+            if (!connection.isClosed()) {
+                held.remove(plain(connection));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Not a connection of PostgreSQL's driver", e);
+        }
+    }
+
+    private void forgetClosed() {
+        held.keySet().removeIf(SecondConnectionCheck::isClosed);
+    }
+
+    private static boolean isClosed(PGConnection connection) {
+        try {
+            return ((Connection) connection).isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     private static PGConnection plain(Connection connection) {
