@@ -59,7 +59,7 @@ final class SecondAccount {
     private static String operatorToken(Suite suite) {
         return given().baseUri(suite.url("auth"))
                 .contentType(ContentType.JSON)
-                .body(Map.of("client_id", "operator", "client_secret", suite.operatorSecret()))
+                .body(Map.of("client_id", "operator", "client_secret", suite.serviceSecret("operator")))
                 .post("/internal/token")
                 .then()
                 .statusCode(200)

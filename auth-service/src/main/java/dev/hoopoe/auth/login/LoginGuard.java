@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Slows down who guesses passwords: failed logins are limited for each person, or name that is nobody's, and for each
- * network. Persons keep an allowance of their own on a device or in a network that they have logged in from before, so that
- * others' guesses do not lock them out.
+ * Slows down password guessing: failed logins are limited per person (per login name when it is unknown) and per network. A
+ * person keeps a separate allowance on a device or in a network of an earlier login, so that guesses from elsewhere do not
+ * lock the person out.
  */
 @Singleton
 class LoginGuard {
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final UUID UNKNOWN_PERSON = new UUID(0, 0);
     private static final String REFUSAL = "Too many failed logins; try again later";
 
     private final boolean enabled;
@@ -42,7 +42,7 @@ class LoginGuard {
     /**
      * Refuses when too many logins like this one have failed.
      *
-     * @param userId whose the name is; null when it is nobody's
+     * @param userId the person with the login name; null when the name is unknown
      * @throws HoopoeException too many requests
      */
     void check(LoginAttempt attempt, UUID userId) {
@@ -55,8 +55,8 @@ class LoginGuard {
     /**
      * Counts a failure.
      *
-     * @throws HoopoeException too many requests, where a stranger would have been told so before: that somebody has logged
-     *     in from this network is not to be seen by a wrong password
+     * @throws HoopoeException too many requests, when a stranger would have got the same answer before: a wrong password must
+     *     not reveal that the person has logged in from this network
      */
     void failed(LoginAttempt attempt, UUID userId) {
         if (!enabled) {
@@ -90,9 +90,9 @@ class LoginGuard {
     /** A device or network that the person has logged in from before; {@code isProven} when the caller could show it. */
     private record FamiliarPlace(String key, boolean isProven) {}
 
-    /** Looked for in vain where the name is nobody's: the time must not tell whether it is somebody's. */
+    /** Also runs for unknown names, so that the response time does not reveal which names exist. */
     private Optional<FamiliarPlace> familiarPlace(LoginAttempt attempt, UUID userId) {
-        var person = userId == null ? NOBODY : userId;
+        var person = userId == null ? UNKNOWN_PERSON : userId;
         return devices.idOf(attempt.visitor().device(), attempt.account(), person)
                 .map(device -> new FamiliarPlace("device/" + person + "/" + device, true))
                 .or(() -> Optional.of(new FamiliarPlace("network/" + person + "/" + attempt.network(), false))

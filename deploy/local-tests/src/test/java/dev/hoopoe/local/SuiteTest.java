@@ -73,7 +73,7 @@ class SuiteTest {
 
     @Test
     void secretsReachOnlyThoseWhoNeedThem() {
-        assertEquals(suite.operatorSecret(), variable("auth", "HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET"));
+        assertEquals(suite.serviceSecret("operator"), variable("auth", "HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET"));
         assertEquals(
                 variable("auth", "HOOPOE_SERVICE_CLIENTS_TICKET_SECRET"),
                 variable("ticket", "HOOPOE_SERVICE_TOKEN_CLIENT_SECRET"));

@@ -135,12 +135,7 @@ public final class Suite implements AutoCloseable {
         return administrator.password();
     }
 
-    /** The secret with which the client {@code operator} gets a service token. */
-    public String operatorSecret() {
-        return serviceSecret("operator");
-    }
-
-    /** The secret with which a client, such as {@code ticket}, gets a service token. */
+    /** The secret with which a client, such as {@code ticket} or {@code operator}, gets a service token. */
     public String serviceSecret(String client) {
         return keys.secret("service-client." + client);
     }
