@@ -29,7 +29,10 @@ class SecondConnectionCheck implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        forgetClosed();
+        held.keySet().removeIf(known -> isClosed((Connection) known));
+        if (isClosed(connection)) {
+            return;
+        }
         var holder = Holder.present();
         for (var first : held.values()) {
             if (started && first.isSameWorkAs(holder)) {
@@ -50,24 +53,16 @@ class SecondConnectionCheck implements AgroalPoolInterceptor {
         release(connection);
     }
 
-    /** One that is closed cannot be told apart any more; it is forgotten with all that are. */
+    /** One that is closed cannot be identified any more; the next acquire forgets it. */
     private void release(Connection connection) {
-        try {
-            if (!connection.isClosed()) {
-                held.remove(plain(connection));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Not a connection of PostgreSQL's driver", e);
+        if (!isClosed(connection)) {
+            held.remove(plain(connection));
         }
     }
 
-    private void forgetClosed() {
-        held.keySet().removeIf(SecondConnectionCheck::isClosed);
-    }
-
-    private static boolean isClosed(PGConnection connection) {
+    private static boolean isClosed(Connection connection) {
         try {
-            return ((Connection) connection).isClosed();
+            return connection.isClosed();
         } catch (SQLException e) {
             return true;
         }
