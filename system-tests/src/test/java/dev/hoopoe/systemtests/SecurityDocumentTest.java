@@ -25,7 +25,9 @@ class SecurityDocumentTest {
         var tests = testClasses();
 
         assertTrue(promises.size() > 20, () -> "Only " + promises.size() + " promises were read");
-        assertEquals(List.of(), promises.stream().filter(promise -> isBroken(promise, tests)).toList());
+        assertEquals(
+                List.of(),
+                promises.stream().filter(promise -> isBroken(promise, tests)).toList());
     }
 
     @Test
@@ -64,8 +66,8 @@ class SecurityDocumentTest {
     }
 
     private static Set<String> testClasses() throws IOException {
-        try (var files = Files.find(
-                ROOT, 16, (file, attributes) -> file.toString().contains("/src/test/java/"))) {
+        try (var files =
+                Files.find(ROOT, 16, (file, attributes) -> file.toString().contains("/src/test/java/"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))
