@@ -4,19 +4,30 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.framing.AddressCounts;
 
-/** What one request's body may take: by its route, by what its service has room for, and by its client's address. */
+/**
+ * What one request's body may take: by its route, by what its service and the gateway have room for, and by its client's
+ * address.
+ */
 final class BodyAllowance {
 
     private final long limit;
     private final BodyBudget budget;
+    private final BodyBudget gathering;
     private final AddressCounts longBodies;
     private final String address;
     private long taken;
+    private long gathered;
     private boolean isLong;
 
-    BodyAllowance(long limit, BodyBudget budget, AddressCounts longBodies, String address) {
+    /**
+     * @param limit bytes of this body
+     * @param budget bytes of all bodies under way to the service
+     * @param gathering bytes of all bodies that the gateway holds
+     */
+    BodyAllowance(long limit, BodyBudget budget, BodyBudget gathering, AddressCounts longBodies, String address) {
         this.limit = limit;
         this.budget = budget;
+        this.gathering = gathering;
         this.longBodies = longBodies;
         this.address = address;
     }
@@ -27,12 +38,20 @@ final class BodyAllowance {
             throw Refusal.tooLarge(limit);
         }
         if (bytes > taken) {
+            requireRoomInGateway(Math.min(bytes, RequestBody.MAX_GATHERED_BYTES));
             if (!budget.take(bytes - taken)) {
                 throw new Refusal(
                         ErrorKind.UNAVAILABLE, "The service has too many large requests under way; try again later");
             }
             taken = bytes;
         }
+    }
+
+    private void requireRoomInGateway(long bytes) throws Refusal {
+        if (!gathering.take(bytes - gathered)) {
+            throw new Refusal(ErrorKind.UNAVAILABLE, "The gateway has too many requests under way; try again later");
+        }
+        gathered = bytes;
     }
 
     /** The body is so long that it holds a connection to its service while it arrives. */
@@ -49,6 +68,8 @@ final class BodyAllowance {
     void release() {
         budget.giveBack(taken);
         taken = 0;
+        gathering.giveBack(gathered);
+        gathered = 0;
         if (isLong) {
             longBodies.release(address);
             isLong = false;

@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of request bodies may be under way to a service at once. */
+/** How many bytes of request bodies may be held at once, by a service or by the gateway. */
 final class BodyBudget {
 
     private final AtomicLong left;

@@ -33,6 +33,7 @@ public class Proxy {
     private final Vertx vertx;
     private final ProxyConfig config;
     private final Map<Upstream, BodyBudget> budgets;
+    private final BodyBudget gathering = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAPS_SHARE_OF_BODIES);
     private final AddressCounts longBodies;
     private final Map<Upstream, AddressShare> shares;
 
@@ -73,7 +74,11 @@ public class Proxy {
 
     BodyAllowance allowance(Passage passage, String address) {
         return new BodyAllowance(
-                limit(passage.route(), passage.token() != null), budgets.get(passage.upstream()), longBodies, address);
+                limit(passage.route(), passage.token() != null),
+                budgets.get(passage.upstream()),
+                gathering,
+                longBodies,
+                address);
     }
 
     /** Waits until the address may hold one more connection to the service; streams of events have room of their own. */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class RequestBody {
 
     private static final long ANY_LENGTH = -1;
-    private static final int MAX_GATHERED_BYTES = 64 * 1024;
+    static final int MAX_GATHERED_BYTES = 64 * 1024;
     private static final long RESERVED_WHOLE_FROM = 1024L * 1024 + 1;
 
     private final HttpServerRequest request;
