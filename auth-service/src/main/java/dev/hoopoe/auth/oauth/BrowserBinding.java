@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Binds a sign-in to the browser that began it, by a cookie that no other site can set ({@code __Host-}, RFC 6265bis §4.1.3.2):
- * otherwise somebody could have others end up signed in as him or her.
+ * without it an attacker could sign a victim's browser in as the attacker (login CSRF).
  */
 @Singleton
 class BrowserBinding {

@@ -36,7 +36,7 @@ final class HashingSlots {
      * Slots of which none has worked yet.
      *
      * @param share how much of the time a slot works while others wait, above 0 and at most 1
-     * @param refusal what callers are told for whom there is no slot
+     * @param refusal the error text when the queue is full or the wait times out
      */
     HashingSlots(int concurrency, double share, int queue, Duration patience, Clock clock, String refusal) {
         if (!(share > 0 && share <= 1)) {

@@ -55,7 +55,7 @@ class Principal {
     private String passwordHash;
     private Instant passwordChangedAt;
 
-    /** False while nobody has seen that the address is the person's own. */
+    /** False until an administrator or an identity provider has vouched for the e-mail address. */
     private boolean emailVerified = true;
 
     protected Principal() {}

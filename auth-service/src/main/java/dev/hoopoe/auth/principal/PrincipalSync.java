@@ -37,7 +37,7 @@ class PrincipalSync {
      * A password that replaces the present one.
      *
      * @param keptSession the one session it does not end; null for none
-     * @param byStranger whether somebody set it who has just registered with an address that may be another's
+     * @param byStranger true when it was set by a public registration, whose e-mail address is not verified
      */
     record NewPassword(String hash, UUID keptSession, boolean byStranger) {
 
@@ -77,8 +77,8 @@ class PrincipalSync {
     }
 
     /**
-     * Notes that a provider vouches for the person's address. When nobody did before, whoever set the password may be a
-     * stranger who registered with it beforehand: the password goes and all sessions end.
+     * Marks the e-mail address as verified by a provider. If it was unverified, a stranger may have registered with it and set
+     * the password: the password is removed and all sessions end.
      */
     @Transactional
     void confirmEmail(UUID userId) {
@@ -92,9 +92,8 @@ class PrincipalSync {
     }
 
     /**
-     * Takes a snapshot of somebody known over when it is newer, unless it would let more in than directory-service pushed:
-     * whoever can write to the topic must not become an administrator by it. Then only what takes rights away is taken over,
-     * and the push brings the rest (decision 0029).
+     * Applies a newer snapshot of a known person. If it would raise rights beyond what directory-service pushed, only its
+     * reductions apply and the push brings the rest: write access to the topic must not make an administrator (decision 0029).
      */
     @Transactional
     void hear(UUID userId, Told told) {
