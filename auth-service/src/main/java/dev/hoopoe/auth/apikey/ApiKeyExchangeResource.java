@@ -1,11 +1,10 @@
 package dev.hoopoe.auth.apikey;
 
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.identity.AllowedCallers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,8 +23,7 @@ class ApiKeyExchangeResource {
         this.exchange = exchange;
     }
 
-    record ExchangeApiKeyRequest(
-            @NotBlank @Size(max = LONGEST_KEY) String apiKey) {
+    record ExchangeApiKeyRequest(@Text(max = LONGEST_KEY) String apiKey) {
 
         @Override
         public String toString() {

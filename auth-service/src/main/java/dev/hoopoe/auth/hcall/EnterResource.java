@@ -7,6 +7,8 @@ import dev.hoopoe.auth.login.TokenResponses;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
@@ -15,10 +17,8 @@ import dev.hoopoe.common.openapi.Refuses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,8 +47,8 @@ class EnterResource {
     }
 
     record EnterRequest(
-            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String userEmail,
-            @NotEmpty @Size(max = PasswordHashing.LONGEST) String userPassword) {
+            @Text(max = LoginAttempt.LONGEST_NAME) String userEmail,
+            @NotEmpty @Length(max = PasswordHashing.LONGEST) String userPassword) {
 
         @Override
         public String toString() {

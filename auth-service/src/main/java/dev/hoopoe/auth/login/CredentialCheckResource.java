@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -12,7 +13,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,9 +34,10 @@ class CredentialCheckResource {
     }
 
     record CheckCredentialsRequest(
-            @Size(min = 1, max = LoginAttempt.LONGEST_NAME) String email,
+            @Length(min = 1, max = LoginAttempt.LONGEST_NAME) String email,
+
             UUID userId,
-            @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
+            @NotEmpty @Length(max = PasswordHashing.LONGEST) String password) {
 
         @Override
         public String toString() {

@@ -2,6 +2,7 @@ package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.visitor.Network;
 import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.address.EmailSyntax;
 import java.util.Locale;
 
 /** Who tries to log in, from where; {@code email} in its comparable form. */
@@ -12,7 +13,8 @@ public record LoginAttempt(String account, String email, Visitor visitor) {
 
     /** An attempt with an address as it was typed; null when there is none. */
     public static LoginAttempt of(String account, String email, Visitor visitor) {
-        var comparable = email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+        var comparable =
+                email == null ? null : EmailSyntax.canonical(email.strip()).toLowerCase(Locale.ROOT);
         return new LoginAttempt(account, comparable, visitor);
     }
 

@@ -1,6 +1,7 @@
 package dev.hoopoe.auth.login;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,7 +86,7 @@ class LoginHistory {
     }
 
     private static String shortened(String text) {
-        return text == null || text.length() <= LONGEST_USER_AGENT ? text : text.substring(0, LONGEST_USER_AGENT);
+        return text == null ? null : Characters.beginning(text, LONGEST_USER_AGENT);
     }
 
     /** The history could not be read, written or cleared. */

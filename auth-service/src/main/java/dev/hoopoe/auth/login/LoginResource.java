@@ -3,6 +3,8 @@ package dev.hoopoe.auth.login;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -11,10 +13,8 @@ import dev.hoopoe.common.web.Success;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,8 +45,8 @@ class LoginResource {
     }
 
     record LoginRequest(
-            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String email,
-            @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
+            @Text(max = LoginAttempt.LONGEST_NAME) String email,
+            @NotEmpty @Length(max = PasswordHashing.LONGEST) String password) {
 
         @Override
         public String toString() {
@@ -54,8 +54,7 @@ class LoginResource {
         }
     }
 
-    record RefreshRequest(
-            @NotBlank @Size(max = LONGEST_REFRESH_TOKEN) String refreshToken) {
+    record RefreshRequest(@Text(max = LONGEST_REFRESH_TOKEN) String refreshToken) {
 
         @Override
         public String toString() {

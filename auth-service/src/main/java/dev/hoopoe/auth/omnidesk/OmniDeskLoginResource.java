@@ -7,6 +7,8 @@ import dev.hoopoe.auth.login.TokenResponses;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -14,10 +16,8 @@ import dev.hoopoe.common.openapi.Refuses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,8 +46,8 @@ class OmniDeskLoginResource {
     }
 
     record OmniDeskLoginRequest(
-            @NotBlank @Size(max = LoginAttempt.LONGEST_NAME) String username,
-            @NotEmpty @Size(max = PasswordHashing.LONGEST) String password) {
+            @Text(max = LoginAttempt.LONGEST_NAME) String username,
+            @NotEmpty @Length(max = PasswordHashing.LONGEST) String password) {
 
         @Override
         public String toString() {

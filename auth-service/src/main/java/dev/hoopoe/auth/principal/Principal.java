@@ -2,6 +2,7 @@ package dev.hoopoe.auth.principal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.address.EmailSyntax;
 import dev.hoopoe.common.identity.Roles;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -64,9 +65,11 @@ class Principal {
         this.userId = userId;
     }
 
-    /** An address or a username as it is compared: without surrounding blanks, in lower case. */
+    /** An address or a username as it is compared: in its one spelling, without surrounding blanks, in lower case. */
     static String comparable(String name) {
-        return name == null || name.isBlank() ? null : name.strip().toLowerCase(Locale.ROOT);
+        return name == null || name.isBlank()
+                ? null
+                : EmailSyntax.canonical(name.strip()).toLowerCase(Locale.ROOT);
     }
 
     boolean isNew() {

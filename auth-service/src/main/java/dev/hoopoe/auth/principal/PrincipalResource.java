@@ -5,6 +5,7 @@ import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.principal.PrincipalSync.NewPassword;
 import dev.hoopoe.auth.visitor.RegistrationLimit;
 import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
@@ -14,7 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -49,7 +49,7 @@ class PrincipalResource {
     record PutPrincipalRequest(
             @NotNull @Min(0) Long sequence,
             @NotNull ObjectNode snapshot,
-            @Size(min = 1, max = PasswordHashing.LONGEST) String password,
+            @Length(min = 1, max = PasswordHashing.LONGEST) String password,
             UUID keepSession,
             Boolean registration) {
 

@@ -1,13 +1,12 @@
 package dev.hoopoe.auth.token;
 
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,8 +26,8 @@ class ServiceTokenResource {
     }
 
     record ServiceTokenRequest(
-            @NotBlank @Size(max = 255) String clientId,
-            @NotBlank @Size(max = 1024) String clientSecret) {
+            @Text(max = 255) String clientId,
+            @Text(max = 1024) String clientSecret) {
 
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package dev.hoopoe.common.sample;
 
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -7,7 +8,6 @@ import dev.hoopoe.common.identity.Roles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.Path;
 @Path("/")
 class DialectSampleResource {
 
-    record NameRequest(@NotBlank String name) {}
+    record NameRequest(@Text String name) {}
 
     @POST
     @Path("hcall/api/samples")

@@ -97,9 +97,13 @@ class EntityTagsTest {
                 .header("ETag", nullValue());
     }
 
+    /** A proxy that compresses answers makes their tags weak. */
     @Test
-    void weakTagIsNotEnoughForAChange() {
-        ifMatch("W/" + tag(), "two").then().statusCode(412);
+    void tagMadeWeakOnItsWayIsTheSameTag() {
+        var seen = tag();
+
+        ifMatch("W/" + seen, "two").then().statusCode(200);
+        ifMatch("W/" + seen, "three").then().statusCode(412);
     }
 
     @Test

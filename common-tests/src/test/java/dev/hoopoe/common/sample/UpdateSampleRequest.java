@@ -1,9 +1,8 @@
 package dev.hoopoe.common.sample;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import java.util.Optional;
 
 /** What of a sample changes. */
-record UpdateSampleRequest(
-        Optional<@NotBlank @Size(max = 20) String> name, Optional<@Size(max = 2_000_000) String> note) {}
+record UpdateSampleRequest(Optional<@Text(max = 20) String> name, Optional<@Length(max = 2_000_000) String> note) {}

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.WireNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Priorities;
@@ -131,7 +131,7 @@ public class RefusalMappers {
     private static boolean isMissing(ConstraintViolation<?> violation) {
         var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
         return violation.getInvalidValue() == null
-                && (constraint == NotNull.class || constraint == NotBlank.class || constraint == NotEmpty.class);
+                && (constraint == NotNull.class || constraint == Text.class || constraint == NotEmpty.class);
     }
 
     /** The last named node on the path: method and parameter names in front of it are ours, not the caller's. */

@@ -50,7 +50,7 @@ public class EntityTags {
         }
         var current = mapper.valueToTree(presentation.presenter().apply(held));
         var tag = EntityTag.of(current);
-        if (!condition.holdsStrongly(tag)) {
+        if (!condition.holds(tag)) {
             throw new ChangedMeanwhileException(tag, current);
         }
     }
@@ -62,7 +62,7 @@ public class EntityTags {
 
     /** True when the reader says that it has what has this tag. */
     boolean isKnown(String tag) {
-        return condition != null && condition.holdsWeakly(tag);
+        return condition != null && condition.holds(tag);
     }
 
     /** The tag of what is shown; empty when nothing that has one is. */

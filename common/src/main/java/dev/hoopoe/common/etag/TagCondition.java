@@ -41,12 +41,12 @@ final class TagCondition {
         return new TagCondition(false, tags);
     }
 
-    /** A weak tag is none that a write may rely on. */
-    boolean holdsStrongly(String tag) {
-        return any || tags.contains(tag);
-    }
-
-    boolean holdsWeakly(String tag) {
-        return holdsStrongly(tag) || tags.contains(WEAK + tag);
+    /**
+     * Whether it names the tag, weak or strong. All our tags are strong, so a weak one is ours after a proxy on the way
+     * has compressed the answer; RFC 9110 §13.1.1 would refuse it for {@code If-Match}, and with it every write behind
+     * such a proxy.
+     */
+    boolean holds(String tag) {
+        return any || tags.contains(tag) || tags.contains(WEAK + tag);
     }
 }

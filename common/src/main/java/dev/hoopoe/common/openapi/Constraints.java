@@ -1,11 +1,12 @@
 package dev.hoopoe.common.openapi;
 
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
@@ -18,8 +19,9 @@ import org.jboss.jandex.IndexView;
 final class Constraints {
 
     private static final String VALIDATION = "jakarta.validation.constraints.";
-    private static final Set<String> REFUSE_NULL =
-            Set.of(VALIDATION + "NotNull", VALIDATION + "NotBlank", VALIDATION + "NotEmpty");
+    private static final String LENGTH = Length.class.getName();
+    private static final String TEXT = Text.class.getName();
+    private static final Set<String> REFUSE_NULL = Set.of(VALIDATION + "NotNull", VALIDATION + "NotEmpty");
     private static final DotName CONSTRAINT = DotName.createSimple("jakarta.validation.Constraint");
     private static final DotName SCHEMA =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
@@ -34,31 +36,35 @@ final class Constraints {
 
     boolean refuseNull(Collection<AnnotationInstance> annotations) {
         return annotations.stream()
-                .anyMatch(annotation -> REFUSE_NULL.contains(annotation.name().toString()));
+                .anyMatch(annotation -> REFUSE_NULL.contains(annotation.name().toString())
+                        || (isText(annotation) && isRequired(annotation)));
     }
 
     void describe(Schema schema, Collection<AnnotationInstance> annotations) {
         for (var annotation : annotations) {
-            switch (annotation.name().toString()) {
-                case VALIDATION + "Size" -> size(schema, annotation);
-                case VALIDATION + "Pattern" ->
-                    pattern(schema, annotation.value("regexp").asString());
-                case VALIDATION + "NotBlank" -> schema.setPattern(SOMETHING_VISIBLE);
-                default -> composed(schema, annotation);
+            if (isText(annotation)) {
+                schema.setPattern(SOMETHING_VISIBLE);
+                schema.setMaxLength(intOf(annotation.value("max")));
+            } else if (annotation.name().toString().equals(LENGTH)) {
+                schema.setMinLength(intOf(annotation.value("min")));
+                schema.setMaxLength(intOf(annotation.value("max")));
+            } else if (annotation.name().toString().equals(VALIDATION + "Size")) {
+                schema.setMinItems(intOf(annotation.value("min")));
+                schema.setMaxItems(intOf(annotation.value("max")));
+            } else if (annotation.name().toString().equals(VALIDATION + "Pattern")) {
+                pattern(schema, annotation.value("regexp").asString());
+            } else {
+                composed(schema, annotation);
             }
         }
     }
 
-    private static void size(Schema schema, AnnotationInstance annotation) {
-        var least = intOf(annotation.value("min"));
-        var most = intOf(annotation.value("max"));
-        if (Schemas.is(schema, SchemaType.ARRAY)) {
-            schema.setMinItems(least);
-            schema.setMaxItems(most);
-        } else {
-            schema.setMinLength(least);
-            schema.setMaxLength(most);
-        }
+    private static boolean isText(AnnotationInstance annotation) {
+        return annotation.name().toString().equals(TEXT);
+    }
+
+    private static boolean isRequired(AnnotationInstance text) {
+        return text.value("required") == null || text.value("required").asBoolean();
     }
 
     private static Integer intOf(AnnotationValue value) {

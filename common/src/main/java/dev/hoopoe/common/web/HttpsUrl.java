@@ -1,11 +1,11 @@
 package dev.hoopoe.common.web;
 
+import dev.hoopoe.common.constraint.Length;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The address of a picture that clients load: absolute, {@code https}, with a host and without credentials. Any other
  * scheme, such as {@code javascript} or {@code data}, would be content of ours where a client puts it into a page.
  */
-@Size(max = HttpsUrl.LONGEST) @Schema(format = "uri")
+@Length(max = HttpsUrl.LONGEST) @Schema(format = "uri")
 @ReportAsSingleViolation
 @Constraint(validatedBy = HttpsUrl.Form.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})

@@ -1,11 +1,11 @@
 package dev.hoopoe.directory.attribute;
 
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-58; without {@code visibility} everyone is shown the field. */
@@ -13,12 +13,12 @@ record CreateAttributeRequest(
         @NotNull @Schema(implementation = AttributeScope.class)
         String scope,
 
-        @NotNull @Size(max = 100) @Pattern(regexp = "[a-z_]+", message = "must consist of the letters a to z and _") String name,
+        @NotNull @Length(max = 100) @Pattern(regexp = "[a-z_]+", message = "must consist of the letters a to z and _") String name,
 
         @NotNull @Schema(implementation = FieldType.class) String dataType,
-        @Size(max = LONGEST_VALIDATION) String validation,
-        @NotBlank @Size(max = LONGEST_TITLE) String title,
-        @Size(max = LONGEST_DESCRIPTION) String description,
+        @Length(max = LONGEST_VALIDATION) String validation,
+        @Text(max = LONGEST_TITLE) String title,
+        @Length(max = LONGEST_DESCRIPTION) String description,
         @Schema(implementation = FieldVisibility.class) String visibility) {
 
     static final int LONGEST_VALIDATION = 1000;

@@ -1,19 +1,19 @@
 package dev.hoopoe.directory.attribute;
 
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-59: what is absent stays; a null validation or description is none. */
 record UpdateAttributeRequest(
         @Schema(implementation = FieldType.class) Optional<@NotNull String> dataType,
-        Optional<@Size(max = CreateAttributeRequest.LONGEST_VALIDATION) String> validation,
-        Optional<@NotBlank @Size(max = CreateAttributeRequest.LONGEST_TITLE) String> title,
-        Optional<@Size(max = CreateAttributeRequest.LONGEST_DESCRIPTION) String> description,
+        Optional<@Length(max = CreateAttributeRequest.LONGEST_VALIDATION) String> validation,
+        Optional<@Text(max = CreateAttributeRequest.LONGEST_TITLE) String> title,
+        Optional<@Length(max = CreateAttributeRequest.LONGEST_DESCRIPTION) String> description,
         @Schema(implementation = FieldVisibility.class) Optional<@NotNull String> visibility) {
 
     AttributeDetails over(AttributeDetails present) {

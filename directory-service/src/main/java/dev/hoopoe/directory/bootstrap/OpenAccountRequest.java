@@ -1,10 +1,9 @@
 package dev.hoopoe.directory.bootstrap;
 
+import dev.hoopoe.common.constraint.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /**
  * Body of {@code POST /internal/accounts}.
@@ -14,5 +13,5 @@ import jakarta.validation.constraints.Size;
 record OpenAccountRequest(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "must be 1 to 63 lower-case letters, digits and hyphens") String id,
 
-        @NotBlank @Size(max = 255) String name,
+        @Text(max = 255) String name,
         @Valid FirstAdministrator administrator) {}

@@ -1,6 +1,6 @@
 package dev.hoopoe.directory.bootstrap;
 
-import dev.hoopoe.directory.user.EmailAddress;
+import dev.hoopoe.common.address.EmailAddress;
 import dev.hoopoe.directory.user.Password;
 import jakarta.validation.constraints.NotNull;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.common.address.EmailSyntax;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -70,7 +71,7 @@ class Client {
 
     static Client register(String name, String email, ObjectNode data, Instant now) {
         var client = new Client(UuidCreator.getTimeOrderedEpochPlus1(), name, data, now);
-        client.email = email;
+        client.email = email == null ? null : EmailSyntax.canonical(email);
         return client;
     }
 

@@ -2,10 +2,9 @@ package dev.hoopoe.directory.client;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.field.FieldSet;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Optional;
  * are laid over it.
  */
 record UpdateClientRequest(
-        Optional<@NotBlank @Size(max = 255) String> name,
+        Optional<@Text(max = 255) String> name,
         @JsonAlias("custom_fields") Optional<@NotNull ObjectNode> data,
         ObjectNode parameters) {
 

@@ -1,9 +1,8 @@
 package dev.hoopoe.directory.department;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 
 /** Body of H-39. */
 record CreateDepartmentRequest(
-        @NotBlank @Size(max = 255) String name,
-        @Size(max = 5000) String description) {}
+        @Text(max = 255) String name, @Length(max = 5000) String description) {}

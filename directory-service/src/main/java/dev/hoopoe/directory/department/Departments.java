@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.department;
 
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
@@ -55,7 +56,7 @@ public class Departments {
     /** Founds a department, 409 when its name is taken. */
     @Transactional
     public DepartmentSnapshot create(String name, String description) {
-        var department = Department.found(name.strip(), description, clock.instant());
+        var department = Department.found(Characters.strip(name), description, clock.instant());
         departments.save(department);
         outbox.append(new DepartmentCreated(department));
         return department.snapshot();

@@ -1,15 +1,16 @@
 package dev.hoopoe.directory.department;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import dev.hoopoe.common.constraint.Characters;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import java.util.Optional;
 
 /** Body of H-40: what is absent stays, a null description is removed. */
 record UpdateDepartmentRequest(
-        Optional<@NotBlank @Size(max = 255) String> name, Optional<@Size(max = 5000) String> description) {
+        Optional<@Text(max = 255) String> name, Optional<@Length(max = 5000) String> description) {
 
     String nameOver(String present) {
-        return name == null ? present : name.orElse(present).strip();
+        return name == null ? present : Characters.strip(name.orElse(present));
     }
 
     String descriptionOver(String present) {

@@ -1,5 +1,7 @@
 package dev.hoopoe.directory.hcall;
 
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -12,10 +14,8 @@ import dev.hoopoe.directory.user.AccountOwner;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,8 +44,8 @@ class MasterResource {
     }
 
     record MasterRequest(
-            @NotBlank @Size(max = 320) String masterEmail,
-            @NotEmpty @Size(max = 1024) String masterPassword) {
+            @Text(max = 320) String masterEmail,
+            @NotEmpty @Length(max = 1024) String masterPassword) {
 
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.hcall;
 
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.dialect.StreamedList;
 import dev.hoopoe.common.error.ErrorKind;
@@ -12,9 +13,7 @@ import dev.hoopoe.directory.person.Person;
 import dev.hoopoe.directory.person.Standing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,7 +45,7 @@ class PersonResource {
         this.creation = creation;
     }
 
-    record DeletePersonRequest(@NotBlank @Size(max = 320) String userEmail) {}
+    record DeletePersonRequest(@Text(max = 320) String userEmail) {}
 
     @GET
     @Path("fetch")

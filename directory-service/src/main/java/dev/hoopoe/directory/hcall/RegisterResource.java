@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.hcall;
 
+import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
@@ -11,7 +12,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,9 +35,9 @@ class RegisterResource {
     }
 
     record RegisterRequest(
-            @NotNull @Size(max = 255) String userName,
-            @NotNull @Size(max = 320) String userEmail,
-            @NotNull @Size(max = 1024) String userPassword) {
+            @NotNull @Length(max = 255) String userName,
+            @NotNull @Length(max = 320) String userEmail,
+            @NotNull @Length(max = 1024) String userPassword) {
 
         @Override
         public String toString() {

@@ -1,8 +1,9 @@
 package dev.hoopoe.directory.hcall;
 
+import dev.hoopoe.common.address.EmailSyntax;
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.directory.principal.PasswordPolicy;
-import dev.hoopoe.directory.user.EmailAddress;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class RegistrationPolicy {
     void check(String name, String email, String password) {
         refuse(Stream.of(
                 address(email),
-                tooShort("user_name", name.strip(), rules.usernameMinLength()),
+                tooShort("user_name", Characters.strip(name), rules.usernameMinLength()),
                 shortPassword("user_password", password),
                 lacking(rules.passwordUppercase(), password, Character::isUpperCase, "upper-case letter"),
                 lacking(rules.passwordLowercase(), password, Character::isLowerCase, "lower-case letter"),
@@ -44,11 +45,11 @@ final class RegistrationPolicy {
     }
 
     private static Optional<String> address(String email) {
-        return EmailAddress.Form.holds(email) ? Optional.empty() : Optional.of("email is not an e-mail address");
+        return EmailSyntax.isAddress(email) ? Optional.empty() : Optional.of("email is not an e-mail address");
     }
 
     private static Optional<String> tooShort(String field, String text, int least) {
-        return text.codePointCount(0, text.length()) >= least
+        return Characters.count(text) >= least
                 ? Optional.empty()
                 : Optional.of(field + " must have at least " + least + " characters");
     }

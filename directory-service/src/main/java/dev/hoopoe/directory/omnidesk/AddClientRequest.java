@@ -2,18 +2,18 @@ package dev.hoopoe.directory.omnidesk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.directory.user.EmailAddress;
-import jakarta.validation.constraints.NotBlank;
+import dev.hoopoe.common.address.EmailAddress;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of O-17's POST. */
 record AddClientRequest(
-        @NotBlank @Size(max = 255) String fullName,
-        @Size(max = 50) String phone,
+        @Text(max = 255) String fullName,
+        @Length(max = 50) String phone,
         @EmailAddress String email,
-        @Size(max = 100) String telegramUsername,
+        @Length(max = 100) String telegramUsername,
 
         @Schema(defaultValue = OmniDeskClient.NORMAL)
         @Pattern(regexp = OmniDeskClient.TYPES, message = "must be normal or premium") String clientType) {

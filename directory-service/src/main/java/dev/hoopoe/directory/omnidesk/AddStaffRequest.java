@@ -1,20 +1,19 @@
 package dev.hoopoe.directory.omnidesk;
 
+import dev.hoopoe.common.address.EmailAddress;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.OmniDeskRole;
-import dev.hoopoe.directory.user.EmailAddress;
 import dev.hoopoe.directory.user.Password;
 import dev.hoopoe.directory.user.UserDetails;
 import dev.hoopoe.directory.user.UserType;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of O-10; of a password as much is asked as in every dialect, though the contract asks for one character only. */
 record AddStaffRequest(
-        @NotBlank @Size(max = 100) String fullName,
-        @NotBlank @Size(max = 50) String username,
+        @Text(max = 100) String fullName,
+        @Text(max = 50) String username,
         @EmailAddress String email,
         @NotNull @Password String password,
 

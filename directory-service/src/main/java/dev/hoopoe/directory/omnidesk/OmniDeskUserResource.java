@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.omnidesk;
 
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.dialect.OmniDeskParameter;
 import dev.hoopoe.common.dialect.OmniDeskRole;
@@ -75,7 +76,7 @@ class OmniDeskUserResource {
             summary = "Add a user to the staff, who logs in with a username",
             description = "OmniDesk O-10")
     public OmniDeskUser create(@NotNull @Valid AddStaffRequest request) {
-        var user = users.createNamed(request.details(), request.username().strip(), request.password());
+        var user = users.createNamed(request.details(), Characters.strip(request.username()), request.password());
         return OmniDeskUser.of(new NumberedUser(user, null), null);
     }
 

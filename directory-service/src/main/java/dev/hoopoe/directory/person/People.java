@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.person;
 
+import dev.hoopoe.common.address.EmailSyntax;
 import dev.hoopoe.common.identity.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -49,7 +50,7 @@ public class People {
     public Optional<Person> find(String email) {
         var rows = entities.createNativeQuery(BY_EMAIL, Object[].class)
                 .setParameter("account", caller.accountId())
-                .setParameter("email", email)
+                .setParameter("email", EmailSyntax.canonical(email))
                 .getResultList();
         return people(rows).stream().findFirst();
     }

@@ -1,11 +1,11 @@
 package dev.hoopoe.directory.profile;
 
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.HttpsUrl;
 import dev.hoopoe.directory.principal.PasswordPolicy;
 import dev.hoopoe.directory.user.Password;
 import dev.hoopoe.directory.user.UserDetails;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,13 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * administrators change about a user, such as the type, is not read.
  */
 record UpdateProfileRequest(
-        Optional<@NotBlank @Size(max = 255) String> name,
-        Optional<@NotBlank @Size(max = 255) String> lastName,
-        Optional<@Size(min = 1, max = 511) String> displayName,
+        Optional<@Text(max = 255) String> name,
+        Optional<@Text(max = 255) String> lastName,
+        Optional<@Text(required = false, max = 511) String> displayName,
         Optional<@HttpsUrl String> avatar,
         @Password String password,
 
-        @Size(min = 1, max = PasswordPolicy.LONGEST) @Schema(description = CURRENT_PASSWORD)
+        @Length(min = 1, max = PasswordPolicy.LONGEST) @Schema(description = CURRENT_PASSWORD)
         String currentPassword) {
 
     private static final String CURRENT_PASSWORD = "Needed with password, unless the operator does without";

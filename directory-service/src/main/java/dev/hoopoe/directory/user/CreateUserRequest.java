@@ -1,7 +1,8 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.address.EmailAddress;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.HttpsUrl;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,13 +10,13 @@ import java.util.List;
 
 /** Body of H-44. */
 record CreateUserRequest(
-        @NotBlank @Size(max = 255) String name,
-        @NotBlank @Size(max = 255) String lastName,
+        @Text(max = 255) String name,
+        @Text(max = 255) String lastName,
         @NotNull @EmailAddress String email,
 
         @NotNull @Pattern(regexp = UserType.WIRE_NAMES, message = "must be administrator or agent") String type,
 
-        @Size(min = 1, max = 511) String displayName,
+        @Text(required = false, max = 511) String displayName,
         @HttpsUrl String avatar,
         @Password String password,
         @Size(max = 1000) List<@NotNull Long> departmentIds) {

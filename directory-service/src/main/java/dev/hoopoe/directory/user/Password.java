@@ -1,11 +1,11 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.directory.principal.PasswordPolicy;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /** A password that {@link PasswordPolicy} lets be set. */
-@Size(min = PasswordPolicy.SHORTEST, max = PasswordPolicy.LONGEST) @Constraint(validatedBy = Password.Validator.class)
+@Length(min = PasswordPolicy.SHORTEST, max = PasswordPolicy.LONGEST) @Constraint(validatedBy = Password.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Password {
@@ -38,7 +38,7 @@ public @interface Password {
             return refusal.isEmpty();
         }
 
-        /** Otherwise {@link Size} has refused it, and one message is enough. */
+        /** Otherwise {@link Length} has refused it, and one message is enough. */
         private static boolean hasSize(String password) {
             return password.length() >= PasswordPolicy.SHORTEST && password.length() <= PasswordPolicy.LONGEST;
         }

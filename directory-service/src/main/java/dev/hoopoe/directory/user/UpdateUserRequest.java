@@ -1,8 +1,10 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.address.EmailAddress;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.HttpsUrl;
 import dev.hoopoe.directory.principal.PasswordPolicy;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,16 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-45: what is absent stays; a null display name is the default again, a null avatar is none. */
 record UpdateUserRequest(
-        Optional<@NotBlank @Size(max = 255) String> name,
-        Optional<@NotBlank @Size(max = 255) String> lastName,
+        Optional<@Text(max = 255) String> name,
+        Optional<@Text(max = 255) String> lastName,
         Optional<@NotNull @EmailAddress String> email,
         Optional<@NotNull @Pattern(regexp = UserType.WIRE_NAMES, message = "must be administrator or agent") String>
                 type,
-        Optional<@Size(min = 1, max = 511) String> displayName,
+        Optional<@Text(required = false, max = 511) String> displayName,
         Optional<@HttpsUrl String> avatar,
         @Password String password,
 
-        @Size(min = 1, max = PasswordPolicy.LONGEST) @Schema(description = CURRENT_PASSWORD)
+        @Length(min = 1, max = PasswordPolicy.LONGEST) @Schema(description = CURRENT_PASSWORD)
         String currentPassword,
 
         Optional<@NotNull @Size(max = 1000) List<@NotNull Long>> departmentIds) {

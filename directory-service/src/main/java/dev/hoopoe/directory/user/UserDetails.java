@@ -1,5 +1,8 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.address.EmailSyntax;
+import dev.hoopoe.common.constraint.Characters;
+
 /**
  * What is said about a user when created or changed.
  *
@@ -9,6 +12,11 @@ package dev.hoopoe.directory.user;
  */
 public record UserDetails(
         String name, String lastName, String email, String displayName, UserType type, String avatar) {
+
+    /** An address is kept in its one spelling. */
+    public UserDetails {
+        email = email == null ? null : EmailSyntax.canonical(email);
+    }
 
     String displayNameOrDefault() {
         return displayName == null ? (name + " " + lastName).strip() : displayName;
@@ -26,7 +34,7 @@ public record UserDetails(
 
     /** Somebody who is known by one name; the last name is what follows the first word. */
     public static UserDetails named(String fullName, String email, UserType type) {
-        var name = fullName.strip();
+        var name = Characters.strip(fullName);
         var words = name.split("\\s+", 2);
         return new UserDetails(words[0], words.length > 1 ? words[1] : "", email, name, type, null);
     }

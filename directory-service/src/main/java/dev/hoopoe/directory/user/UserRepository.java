@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.user;
 
+import dev.hoopoe.common.address.EmailSyntax;
 import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
@@ -100,7 +101,7 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     }
 
     Optional<User> lockByEmail(String email) {
-        return find("lower(email) = lower(?1)", email)
+        return find("lower(email) = lower(?1)", EmailSyntax.canonical(email))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 public class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);
-    private static final String JSON = "application/json;charset=UTF-8";
+    private static final String JSON = "application/json;charset=utf-8";
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ObjectMapper mapper;

@@ -25,9 +25,9 @@ public class Pages {
             + "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
 
-    private static final String HTML = "text/html;charset=UTF-8";
-    private static final String SCRIPT = "text/javascript;charset=UTF-8";
-    private static final String STYLE = "text/css;charset=UTF-8";
+    private static final String HTML = "text/html;charset=utf-8";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
+    private static final String STYLE = "text/css;charset=utf-8";
 
     private final Answers answers;
     private final Map<String, Page> pages = new HashMap<>();

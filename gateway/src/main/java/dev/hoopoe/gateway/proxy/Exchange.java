@@ -105,6 +105,10 @@ final class Exchange {
         }
         HeaderRules.copyInward(request.headers(), upstream.headers());
         passage.addTo(upstream.headers(), request, client);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            // Whether the service has ended an answer to HEAD cannot be seen, so nobody else gets the connection.
+            upstream.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         var keptOpen = proxy.clients().isKeptOpen(opened);
         opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
         opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));

@@ -33,7 +33,7 @@ class PagesTest {
 
         assertEquals(200, page.statusCode());
         assertEquals(
-                "text/html;charset=UTF-8",
+                "text/html;charset=utf-8",
                 page.headers().firstValue("Content-Type").orElseThrow());
         var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertTrue(policy.contains("script-src 'self';"), policy);

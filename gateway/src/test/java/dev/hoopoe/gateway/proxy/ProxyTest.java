@@ -286,6 +286,20 @@ class ProxyTest {
         }
     }
 
+    /** The service never ends these answers, which a caller of HEAD cannot see. */
+    @Test
+    void answerThatNeverEndsHoldsNobodyElseUp() throws IOException {
+        for (var round = 0; round < 10; round++) {
+            try (var http = new RawHttp()) {
+                http.write(request("HEAD", "trickle"));
+                assertTrue(http.readHead().startsWith("HTTP/1.1 200"));
+            }
+            open(asking("/api/tickets", "trickle")).body().close();
+
+            assertEquals(200, send(asking("/api/tickets", "echo")).statusCode());
+        }
+    }
+
     @Test
     void clientThatLeavesCallsTheRequestOff() {
         var before = tell("ticket", "report");

@@ -2,16 +2,15 @@ package dev.hoopoe.messaging.channel;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.web.HttpsUrl;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-54; without {@code id} the name gives it. */
 record CreateChannelRequest(
         @Schema(maxLength = 50) String id,
-        @NotBlank @Size(max = 255) String name,
+        @Text(max = 255) String name,
         @HttpsUrl String logo,
         Boolean enabled,
         ObjectNode configuration) {

@@ -1,15 +1,14 @@
 package dev.hoopoe.messaging.channel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.HttpsUrl;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /** Body of H-55: what is absent stays, a null logo is removed, {@code configuration} replaces the whole object. */
 record UpdateChannelRequest(
-        Optional<@NotBlank @Size(max = 255) String> name,
+        Optional<@Text(max = 255) String> name,
         Optional<@HttpsUrl String> logo,
         Optional<@NotNull Boolean> enabled,
         Optional<@NotNull ObjectNode> configuration) {

@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.feed;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Success;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The feed, for whoever keeps up with the desk by HTTP. */
 @Path("/api/events")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
+@RefusesUnknownParameters
 @Tag(name = "Events")
 class EventResource {
 

@@ -4,6 +4,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,8 +29,10 @@ public class FeedRequest {
     String lastEventId;
 
     @QueryParam("types")
-    @Parameter(description = "Which types, with commas between: ticket, ticket.created or dev.hoopoe.ticket.created.v1")
-    String types;
+    @Parameter(
+            description =
+                    "Which types, given several times or with commas between: ticket, ticket.created or dev.hoopoe.ticket.created.v1")
+    List<String> types;
 
     @QueryParam("subject")
     @Parameter(description = "One aggregate, such as a ticket's id; a ticket's messages have the same subject")

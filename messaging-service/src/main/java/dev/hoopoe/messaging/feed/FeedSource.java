@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.feed;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
@@ -134,9 +135,14 @@ public class FeedSource {
         return new FeedCursor(position).text();
     }
 
-    /** The beginnings of the types that such names stand for; refuses others as the field {@code types}. */
+    /** The beginnings of the types that such names stand for. */
     public static List<String> beginnings(List<String> names) {
-        return FeedFilter.of(String.join(",", names), null).types();
+        return names.stream().map(EventNames::beginning).toList();
+    }
+
+    /** Refuses names of types that there are none of, under the wire name of a field. */
+    public static void requireTypes(List<String> names, String field) {
+        EventNames.check(names, field);
     }
 
     private static long cursor(String text, String field) {
@@ -201,7 +207,7 @@ public class FeedSource {
                     if (rows.getString("data") != null) {
                         var withheld = WithheldFields.of(rows.getArray("withheld"));
                         var text = cloudEvent(rows, withheld == null ? WithheldFields.NONE : withheld);
-                        texts.put(rows.getLong("position"), text.substring(0, Math.min(text.length(), characters)));
+                        texts.put(rows.getLong("position"), Characters.beginning(text, characters));
                     }
                 }
             }

@@ -48,6 +48,11 @@ final class FeedStream {
         this.response = response;
     }
 
+    /** Ends the answer after its head, for a reader who asks for no more. */
+    static Uni<Void> endAfterHead(HttpServerResponse response) {
+        return Uni.createFrom().completionStage(() -> withHead(response).end().toCompletionStage());
+    }
+
     /** The reader has gone. */
     void close() {
         closed = true;
@@ -55,16 +60,20 @@ final class FeedStream {
 
     /** Writes from that part on until the reader goes away, may not read any longer, or the service stops. */
     Uni<Void> run(FeedPart first) {
-        response.setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=UTF-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Accel-Buffering", "no");
+        withHead(response);
         take(first);
         return write("retry:" + RETRY_MILLIS + "\n" + (first.events().isEmpty() ? place() : "\n"))
                 .chain(this::writeUntilOver)
                 .onFailure()
                 .recoverWithUni(this::breakOff)
                 .chain(this::end);
+    }
+
+    private static HttpServerResponse withHead(HttpServerResponse response) {
+        return response.setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Accel-Buffering", "no");
     }
 
     private Uni<Void> writeUntilOver() {

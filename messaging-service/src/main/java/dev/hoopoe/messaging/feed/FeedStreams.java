@@ -5,6 +5,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -43,6 +44,9 @@ class FeedStreams {
                 FeedRequest.MAX_LIMIT,
                 config.largestStreamPart().asLongValue());
         var from = feed.start(request);
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            return FeedStream.endAfterHead(context.response());
+        }
         enter();
         try {
             var first = reading.part(from);

@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.openapi.Refuses;
@@ -7,9 +9,7 @@ import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -56,7 +56,7 @@ class ClientMessageResource {
     @IgnoresIfMatch("each call adds a message")
     public Success<MessageResponse> addWithSecretInPath(
             @PathParam("id") String id,
-            @PathParam("secret") @Size(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,
+            @PathParam("secret") @Length(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,
             @NotNull @Valid TextRequest request) {
         return add(id, secret, request.message());
     }
@@ -68,9 +68,9 @@ class ClientMessageResource {
 
     /** Body of H-16. */
     record SecretMessageRequest(
-            @NotNull @Size(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,
+            @NotNull @Length(min = SECRET_LENGTH, max = SECRET_LENGTH) String secret,
 
-            @NotBlank String message) {
+            @Text String message) {
 
         @Override
         public String toString() {
@@ -79,5 +79,5 @@ class ClientMessageResource {
     }
 
     /** Body of H-17. */
-    record TextRequest(@NotBlank String message) {}
+    record TextRequest(@Text String message) {}
 }

@@ -1,14 +1,14 @@
 package dev.hoopoe.messaging.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.NotBlank;
+import dev.hoopoe.common.constraint.Text;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-49; without {@code user_id} and {@code client_id} it makes a system message. */
 record CreateMessageRequest(
         @NotNull Long ticketId,
-        @NotBlank String body,
+        @Text String body,
         @Schema(format = "uuid") String userId,
         @Schema(format = "uuid") String clientId,
         @JsonProperty("is_system_message") Boolean systemMessage) {

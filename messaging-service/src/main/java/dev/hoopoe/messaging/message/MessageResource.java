@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
@@ -12,7 +13,6 @@ import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -107,5 +107,5 @@ class MessageResource {
     }
 
     /** Body of H-50. */
-    record UpdateMessageRequest(@NotBlank String body) {}
+    record UpdateMessageRequest(@Text String body) {}
 }

@@ -1,11 +1,11 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,7 +32,7 @@ class ReplyResource {
         return Success.of(new ReplyResponse("Reply sent successfully", MessageResponse.of(message)));
     }
 
-    record ReplyRequest(@NotBlank String message) {}
+    record ReplyRequest(@Text String message) {}
 
     record ReplyResponse(String message, MessageResponse data) {}
 }

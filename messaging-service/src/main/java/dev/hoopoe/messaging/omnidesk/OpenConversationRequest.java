@@ -1,9 +1,9 @@
 package dev.hoopoe.messaging.omnidesk;
 
+import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.messaging.conversation.NewConversation;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 
 /** Body of O-15; a client whose number nobody has yet is made up, and so is one without a number. */
 record OpenConversationRequest(
@@ -11,7 +11,7 @@ record OpenConversationRequest(
 
         @Pattern(regexp = OmniDeskChannel.WIRE_NAMES, message = OmniDeskChannel.ONE_OF_THEM) String channel,
 
-        @Size(max = LONGEST_ID) String externalChatId) {
+        @Length(max = LONGEST_ID) String externalChatId) {
 
     static final int LONGEST_ID = 128;
 

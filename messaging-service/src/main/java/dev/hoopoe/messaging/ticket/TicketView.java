@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.ticket;
 
+import dev.hoopoe.common.constraint.Characters;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +15,6 @@ public record TicketView(
         long id, UUID clientId, Long departmentId, UUID assigneeId, String description, Instant createdAt) {
 
     public boolean hasDescription() {
-        return description != null && !description.isBlank();
+        return description != null && !Characters.isBlank(description);
     }
 }

@@ -1,9 +1,10 @@
 package dev.hoopoe.messaging.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -11,15 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new webhook; without {@code secret} it gets one. */
 record CreateWebhookRequest(
-        @NotBlank @Size(max = LONGEST_URL) String url,
-        @Size(max = LONGEST_DESCRIPTION) String description,
+        @Text(max = LONGEST_URL) String url,
+        @Length(max = LONGEST_DESCRIPTION) String description,
 
-        @Size(max = EventTypes.MOST) List<@NotNull @Size(max = EventTypes.LONGEST) String> eventTypes,
+        @Size(max = EventTypes.MOST) List<@NotNull @Length(max = EventTypes.LONGEST) String> eventTypes,
 
         @Schema(description = "Paths into an event's data, and a list of values for each")
         ObjectNode filters,
 
-        @Size(max = LONGEST_SECRET) String secret) {
+        @Length(max = LONGEST_SECRET) String secret) {
 
     static final int LONGEST_URL = 2_048;
     static final int LONGEST_DESCRIPTION = 500;

@@ -1,6 +1,5 @@
 package dev.hoopoe.messaging.webhook;
 
-import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.feed.FeedSource;
 import java.util.List;
 
@@ -17,19 +16,7 @@ final class EventTypes {
         if (names == null || names.isEmpty()) {
             return List.of();
         }
-        if (names.stream().anyMatch(name -> name.isBlank() || name.contains(","))) {
-            throw refused();
-        }
-        try {
-            FeedSource.beginnings(names);
-        } catch (HoopoeException e) {
-            throw refused();
-        }
+        FeedSource.requireTypes(names, "event_types");
         return List.copyOf(names);
-    }
-
-    private static HoopoeException refused() {
-        return HoopoeException.invalid(
-                "event_types", "must be names such as ticket, ticket.created, dev.hoopoe.ticket.created.v1");
     }
 }

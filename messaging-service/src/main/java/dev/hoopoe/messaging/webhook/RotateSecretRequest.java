@@ -1,9 +1,9 @@
 package dev.hoopoe.messaging.webhook;
 
+import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 
 /**
  * A change of the secret; without {@code secret} a new one is made.
@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
  * @param overlapSeconds for how long requests are signed with the former secret too; null for the default
  */
 record RotateSecretRequest(
-        @Size(max = CreateWebhookRequest.LONGEST_SECRET) String secret,
+        @Length(max = CreateWebhookRequest.LONGEST_SECRET) String secret,
         @Min(0) @Max(MOST_SECONDS) Integer overlapSeconds) {
 
     /** 30 days. */

@@ -1,7 +1,8 @@
 package dev.hoopoe.messaging.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.constraints.NotBlank;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Optional;
 
 /** What is to change of a webhook: what is absent stays, null removes description, types or filters. */
 record UpdateWebhookRequest(
-        Optional<@NotBlank @Size(max = CreateWebhookRequest.LONGEST_URL) String> url,
-        Optional<@Size(max = CreateWebhookRequest.LONGEST_DESCRIPTION) String> description,
-        Optional<@Size(max = EventTypes.MOST) List<@NotNull @Size(max = EventTypes.LONGEST) String>> eventTypes,
+        Optional<@Text(max = CreateWebhookRequest.LONGEST_URL) String> url,
+        Optional<@Length(max = CreateWebhookRequest.LONGEST_DESCRIPTION) String> description,
+        Optional<@Size(max = EventTypes.MOST) List<@NotNull @Length(max = EventTypes.LONGEST) String>> eventTypes,
         Optional<ObjectNode> filters) {
 
     WebhookDetails over(WebhookDetails present) {

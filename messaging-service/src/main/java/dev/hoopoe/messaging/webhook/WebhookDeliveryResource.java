@@ -5,6 +5,7 @@ import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What was sent to a webhook, and what is to be sent once more. */
 @Path("/api/webhooks/{id}")
 @RolesAllowed(Roles.ADMINISTRATOR)
+@RefusesUnknownParameters
 @Tag(name = "Webhooks")
 class WebhookDeliveryResource {
 

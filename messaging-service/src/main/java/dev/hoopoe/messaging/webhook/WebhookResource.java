@@ -6,6 +6,7 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Webhooks, for the administrators of an account. */
 @Path("/api/webhooks")
 @RolesAllowed(Roles.ADMINISTRATOR)
+@RefusesUnknownParameters
 @Tag(name = "Webhooks")
 class WebhookResource {
 

@@ -65,6 +65,26 @@ class EventStreamTest extends MessagingTest {
     ObjectMapper mapper;
 
     @Test
+    void headOfAStreamEndsAtOnceAndLeavesTheConnectionFree() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout((int) SOON.toMillis());
+            var head =
+                    "HEAD /api/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
+                            + token() + "\r\n\r\n";
+            socket.getOutputStream()
+                    .write((head + head.replace("Accept", "Connection: close\r\nAccept")).getBytes(UTF_8));
+
+            var answers = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertEquals(2, answers.split("HTTP/1.1 200 OK", -1).length - 1, answers);
+            assertEquals(
+                    2,
+                    answers.toLowerCase(java.util.Locale.ROOT).split("content-type: text/event-stream").length - 1,
+                    answers);
+        }
+    }
+
+    @Test
     void eventIsShownAsTheAnswerWithoutStreamShowsIt() {
         append(entry("1", 0, "{\"text\":\"two\\nlines and é\"}"));
 

@@ -36,8 +36,8 @@ class FeedSignalTest {
     @Test
     void newsWakeThoseWhoAskedForSuch() {
         sleep("all", 0, administrator(FeedFilter.of(null, null)));
-        sleep("messages", 0, administrator(FeedFilter.of("message", null)));
-        sleep("tickets", 0, administrator(FeedFilter.of("ticket", null)));
+        sleep("messages", 0, administrator(FeedFilter.of(List.of("message"), null)));
+        sleep("tickets", 0, administrator(FeedFilter.of(List.of("ticket"), null)));
         sleep("one", 0, administrator(FeedFilter.of(null, "7")));
         sleep("other", 0, administrator(FeedFilter.of(null, "8")));
 

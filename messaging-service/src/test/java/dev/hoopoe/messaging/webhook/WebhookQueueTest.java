@@ -46,7 +46,7 @@ class WebhookQueueTest extends WebhookTest {
         assertEquals(shown, request.event());
         assertEquals(shown.get("id").textValue(), request.id());
         assertEquals("/hook", request.path());
-        assertEquals("application/cloudevents+json; charset=UTF-8", request.header("Content-Type"));
+        assertEquals("application/cloudevents+json; charset=utf-8", request.header("Content-Type"));
         assertTrue(request.isSignedWith(webhook.get("secret").textValue()));
         assertTrue(request.header("traceparent").matches("00-" + TRACE + "-[0-9a-f]{16}-0[0-9a-f]"));
         assertFalse(request.header("traceparent").contains("00f067aa0ba902b7"));

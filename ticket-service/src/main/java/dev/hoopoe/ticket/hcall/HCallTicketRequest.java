@@ -1,32 +1,31 @@
 package dev.hoopoe.ticket.hcall;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.ticket.image.ImageType;
 import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.TicketPriority;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What a ticket is created from (contract HCall, section 4.2); {@code ticketImages} may be null. */
 record HCallTicketRequest(
-        @NotBlank @Size(max = 255) String ticketName,
-        @NotBlank String ticketExplain,
+        @Text(max = 255) String ticketName,
+        @Text String ticketExplain,
         List<@NotNull @Valid ImageRequest> ticketImages) {
 
     private static final String CHANNEL = "web";
 
     /** {@code imageContent} is standard Base64 without a data-URL's prefix. */
     record ImageRequest(
-            @NotBlank @Size(max = 255) String imageName,
-            @NotBlank String imageContent,
-            @NotBlank String imageType) {
+            @Text(max = 255) String imageName,
+            @Text String imageContent,
+            @Text String imageType) {
 
         NewImage toNewImage(String field) {
             var type = ImageType.of(imageType, field + ".image_type");

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.hcall;
 
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -7,7 +8,6 @@ import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.ticket.ticket.TicketDesk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,15 +30,14 @@ class HCallTicketResource {
     }
 
     record HCallEditRequest(
-            @NotBlank String ticketId,
+            @Text String ticketId,
 
             @NotNull @Schema(implementation = HCallStatus.class)
             String ticketStatus) {}
 
-    record HCallUpdateRequest(
-            @NotBlank String ticketId, @NotBlank String ticketReturn) {}
+    record HCallUpdateRequest(@Text String ticketId, @Text String ticketReturn) {}
 
-    record HCallRemoveRequest(@NotBlank String ticketId) {}
+    record HCallRemoveRequest(@Text String ticketId) {}
 
     /** C-08. */
     @POST

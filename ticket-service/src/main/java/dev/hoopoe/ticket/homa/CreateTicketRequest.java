@@ -2,24 +2,25 @@ package dev.hoopoe.ticket.homa;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.constraint.Characters;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.TicketPriority;
 import dev.hoopoe.ticket.ticket.TicketStatus;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a ticket is created from (contract Homa, section 4.1); what is absent or null takes its default. */
 record CreateTicketRequest(
-        @NotBlank @Size(max = 255) String title,
+        @Text(max = 255) String title,
         @NotNull @Schema(format = "uuid") String clientId,
         @NotNull String channelId,
         @Schema(implementation = TicketStatus.class) String status,
         @Schema(minLength = 1, maxLength = 50) String priority,
         Long departmentId,
-        @Size(max = 255) String externalId,
+        @Length(max = 255) String externalId,
         ObjectNode customFields,
         ObjectNode parameters,
         String message) {
@@ -27,7 +28,7 @@ record CreateTicketRequest(
     NewTicket toNewTicket() {
         return new NewTicket(
                 title,
-                message == null || message.isBlank() ? null : message,
+                message == null || Characters.isBlank(message) ? null : message,
                 PathIds.uuid(clientId, "client_id"),
                 channelId,
                 departmentId,

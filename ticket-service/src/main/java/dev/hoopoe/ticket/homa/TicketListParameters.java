@@ -2,11 +2,16 @@ package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.ticket.tag.TagName;
+import dev.hoopoe.ticket.ticket.PriorityGroup;
 import dev.hoopoe.ticket.ticket.TicketFilter;
 import dev.hoopoe.ticket.ticket.TicketSearch;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,12 +22,12 @@ public class TicketListParameters {
     private static final String INTEGER = "[0-9]{1,18}";
 
     @QueryParam("status")
-    @Parameter(schema = @Schema(implementation = TicketStatus.class))
-    String status;
+    @Parameter(description = "Tickets in one of these", schema = @Schema(implementation = TicketStatus.class))
+    List<String> status;
 
     @QueryParam("priority")
-    @Parameter(description = "Such as low, medium, high or urgent")
-    String priority;
+    @Parameter(description = "Tickets of one of these, such as low, medium, high or urgent")
+    List<String> priority;
 
     @QueryParam("department_id")
     @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
@@ -49,16 +54,30 @@ public class TicketListParameters {
     String search;
 
     TicketFilter toFilter() {
+        var statuses = given(status).map(TicketStatus::of).collect(Collectors.toSet());
+        var priorities = given(priority).map(String::strip).collect(Collectors.toSet());
         return new TicketFilter(
-                given(status, TicketStatus::of),
-                given(priority, String::strip),
+                onlyOne(statuses),
+                onlyOne(priorities),
                 given(departmentId, text -> integer(text, "department_id")),
                 given(ticketId, text -> integer(text, "ticket_id")),
                 given(tag, TagName::keyOf),
                 given(clientName, String::strip),
                 given(clientEmail, String::strip),
                 given(search, TicketSearch::new),
-                false);
+                false,
+                statuses.size() > 1 ? statuses : null,
+                priorities.size() > 1 ? new PriorityGroup(priorities, false) : null,
+                null,
+                null);
+    }
+
+    private static <R> R onlyOne(Set<R> values) {
+        return values.size() == 1 ? values.iterator().next() : null;
+    }
+
+    private static Stream<String> given(List<String> parameter) {
+        return parameter.stream().filter(value -> !value.isBlank());
     }
 
     private static <R> R given(String parameter, Function<String, R> reading) {

@@ -1,26 +1,26 @@
 package dev.hoopoe.ticket.homa;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.ticket.ticket.TicketEdit;
 import dev.hoopoe.ticket.ticket.TicketPriority;
 import dev.hoopoe.ticket.ticket.TicketStatus;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Any of a ticket's fields (contract Homa, row H-14): a null component was absent, an empty one was JSON's null. */
 record UpdateTicketRequest(
-        Optional<@NotBlank @Size(max = 255) String> title,
+        Optional<@Text(max = 255) String> title,
         @Schema(format = "uuid") Optional<@NotNull String> clientId,
         Optional<@NotNull String> channelId,
         @Schema(implementation = TicketStatus.class) Optional<@NotNull String> status,
         @Schema(minLength = 1, maxLength = 50) Optional<@NotNull String> priority,
         Optional<Long> departmentId,
-        Optional<@Size(max = 255) String> externalId,
+        Optional<@Length(max = 255) String> externalId,
         Optional<@NotNull ObjectNode> customFields,
         ObjectNode parameters) {
 

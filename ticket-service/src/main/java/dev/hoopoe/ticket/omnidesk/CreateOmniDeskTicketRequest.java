@@ -1,13 +1,13 @@
 package dev.hoopoe.ticket.omnidesk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hoopoe.common.constraint.Characters;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.DialectTime;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.TicketStatus;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record CreateOmniDeskTicketRequest(
         @NotNull @Positive Long clientId,
-        @NotBlank @Size(max = 150) String subject,
+        @Text(max = 150) String subject,
         String description,
         @Schema(implementation = OmniDeskPriority.class) String priority,
         @Schema(format = "date-time") String dueAt,
@@ -36,7 +36,7 @@ record CreateOmniDeskTicketRequest(
     NewTicket toNewTicket(UUID client, UUID assignee) {
         return new NewTicket(
                 subject,
-                description == null || description.isBlank() ? null : description,
+                description == null || Characters.isBlank(description) ? null : description,
                 client,
                 CHANNEL,
                 null,

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.tag;
 
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -14,16 +15,16 @@ public record TagName(String text, String key) {
 
     /** Refused under {@code field} when nothing or too much is left of the text. */
     public static TagName of(String text, String field) {
-        var name = text.strip();
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST) {
+        var name = Characters.strip(text);
+        if (name.isEmpty() || Characters.count(name) > LONGEST) {
             throw HoopoeException.invalid(field, "must have 1 to " + LONGEST + " characters");
         }
         return new TagName(name, keyOf(name));
     }
 
-    /** Upper case first, since some letters have one form of it and two of the other: ß, ς. */
+    /** Names that look alike have the same key. Upper case first, since some letters have one form of it and two of the other: ß, ς. */
     public static String keyOf(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
+        return Normalizer.normalize(Characters.squeeze(name), Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
     }

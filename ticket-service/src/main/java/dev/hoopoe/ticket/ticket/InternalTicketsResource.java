@@ -1,16 +1,16 @@
 package dev.hoopoe.ticket.ticket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.constraint.Length;
+import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,10 +32,10 @@ class InternalTicketsResource {
 
     /** {@code clientNumber} is null for a new client who stands for somebody unknown, {@code externalId} for none. */
     record OpenTicketRequest(
-            @NotBlank @Size(max = 255) String title,
+            @Text(max = 255) String title,
             @Positive Long clientNumber,
-            @NotBlank String channelId,
-            @Size(min = 1, max = 255) String externalId) {}
+            @Text String channelId,
+            @Length(min = 1, max = 255) String externalId) {}
 
     /** The ticket as in its events, with its version; 409 when its channel has brought that external id before. */
     @POST

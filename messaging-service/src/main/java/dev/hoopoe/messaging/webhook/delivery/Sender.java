@@ -51,7 +51,7 @@ public class Sender {
                 .startSpan();
         var body = message.body().getBytes(StandardCharsets.UTF_8);
         var headers = new HashMap<String, String>();
-        headers.put("Content-Type", "application/cloudevents+json; charset=UTF-8");
+        headers.put("Content-Type", "application/cloudevents+json; charset=utf-8");
         headers.put("User-Agent", "Hoopoe-Webhooks");
         headers.putAll(SignedMessage.headers(message.id().toString(), startedAt, body, endpoint.secrets()));
         TRACE.inject(Context.root().with(span), headers, Map::put);

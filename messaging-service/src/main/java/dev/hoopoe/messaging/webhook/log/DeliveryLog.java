@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.webhook.log;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -91,7 +92,7 @@ public class DeliveryLog {
                 delivery.createdAt(),
                 delivery.finishedAt(),
                 mapper.convertValue(delivery.attempts(), ATTEMPTS),
-                body == null ? null : body.substring(0, Math.min(body.length(), EXCERPT)));
+                body == null ? null : Characters.beginning(body, EXCERPT));
     }
 
     private static HoopoeException notFound() {

@@ -1,0 +1,2 @@
+/** Addresses of e-mail, in every script. */
+package dev.hoopoe.common.address;

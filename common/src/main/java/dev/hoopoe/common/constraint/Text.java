@@ -1,0 +1,56 @@
+package dev.hoopoe.common.constraint;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A text in which something can be seen ({@link Characters#isBlank}), of at most so many characters. */
+@Constraint(validatedBy = Text.Validator.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Text {
+
+    /** In characters. */
+    int max() default Integer.MAX_VALUE;
+
+    /** False where null will do. */
+    boolean required() default true;
+
+    String message() default "must not be blank";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Says what is wrong. */
+    final class Validator implements ConstraintValidator<Text, String> {
+
+        private int most;
+        private boolean required;
+
+        @Override
+        public void initialize(Text text) {
+            most = text.max();
+            required = text.required();
+        }
+
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            if (text == null) {
+                return !required;
+            }
+            if (Characters.count(text) > most) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("must have at most " + most + " characters")
+                        .addConstraintViolation();
+                return false;
+            }
+            return !Characters.isBlank(text);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.hoopoe.common.media;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.operation.ServedOperations;
+import dev.hoopoe.common.web.EarlyRefusals;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Refuses a request whose answer the caller could not read (406) or whose body the service could not read (415), before
+ * anything is done. The framework is then told in one spelling what was found, so that it cannot decide otherwise.
+ */
+@ApplicationScoped
+class MediaFilter {
+
+    private static final int AFTER_REQUEST_ID = 990;
+    private static final String OWN_PAGES = "/q/";
+    private static final String IDENTITY = "identity";
+    private static final String JSON_IN_UTF_8 = "application/json;charset=utf-8";
+    private static final List<String> JSON_ALONE = List.of(Accept.JSON);
+    private static final List<String> JSON_OR_EVENTS = List.of(Accept.JSON, Accept.EVENTS);
+
+    private final ServedOperations operations;
+    private final EarlyRefusals refusals;
+
+    MediaFilter(ServedOperations operations, EarlyRefusals refusals) {
+        this.operations = operations;
+        this.refusals = refusals;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::judge, AFTER_REQUEST_ID);
+    }
+
+    private void judge(RoutingContext context) {
+        if (context.request().path().startsWith(OWN_PAGES)) {
+            context.next();
+            return;
+        }
+        var headers = context.request().headers();
+        var answer = Accept.parse(headers.getAll(HttpHeaders.ACCEPT)).best(offered(context));
+        if (answer.isEmpty()) {
+            refusals.refuse(
+                    context, ErrorKind.NOT_ACCEPTABLE, "The answer is application/json, which Accept rules out");
+        } else if (!hasBody(headers)) {
+            goOn(context, answer.get());
+        } else if (!isPlain(headers.getAll(HttpHeaders.CONTENT_ENCODING))) {
+            context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
+            refusals.refuse(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body without a Content-Encoding");
+        } else if (!isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
+            context.response().putHeader(HttpHeaders.ACCEPT, Accept.JSON);
+            refusals.refuse(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json, in UTF-8");
+        } else {
+            goOn(context, answer.get());
+        }
+    }
+
+    private List<String> offered(RoutingContext context) {
+        return operations.streamsEventsAt(context.request().path()) ? JSON_OR_EVENTS : JSON_ALONE;
+    }
+
+    private static void goOn(RoutingContext context, String answer) {
+        context.request().headers().set(HttpHeaders.ACCEPT, answer).set(HttpHeaders.CONTENT_TYPE, Accept.JSON);
+        context.addHeadersEndHandler(
+                headers -> nameCharsetInLowerCase(context.response().headers()));
+        context.next();
+    }
+
+    /** Some clients compare it letter by letter. */
+    private static void nameCharsetInLowerCase(MultiMap headers) {
+        var type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.toLowerCase(Locale.ROOT).equals(JSON_IN_UTF_8)) {
+            headers.set(HttpHeaders.CONTENT_TYPE, JSON_IN_UTF_8);
+        }
+    }
+
+    private static boolean hasBody(MultiMap headers) {
+        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains("Transfer-Encoding")
+                || (length != null && !length.strip().equals("0"));
+    }
+
+    private static boolean isPlain(List<String> encodings) {
+        return encodings.stream()
+                .allMatch(encoding -> encoding.isBlank() || IDENTITY.equalsIgnoreCase(encoding.strip()));
+    }
+
+    /** Without a word about it, a body is taken for JSON. */
+    private static boolean isJson(List<String> types) {
+        return types.stream().allMatch(type -> type.isBlank() || isJson(type));
+    }
+
+    private static boolean isJson(String type) {
+        return MediaRange.parse(type)
+                .filter(range -> range.precision() == 2 && range.includes("application", "json"))
+                .filter(range -> range.charset() == null || range.charset().equals("utf-8"))
+                .isPresent();
+    }
+}

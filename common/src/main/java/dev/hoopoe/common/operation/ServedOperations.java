@@ -1,0 +1,55 @@
+package dev.hoopoe.common.operation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The operations that this service offers to clients; what is for neighbours alone is not among them. */
+@ApplicationScoped
+public class ServedOperations {
+
+    private static final String FOR_NEIGHBOURS = "/internal";
+
+    private final List<ServedOperation> operations;
+
+    ServedOperations(BeanManager beans) {
+        operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .<Class<?>>map(bean -> bean.getBeanClass())
+                .filter(type -> !type.isInterface() && type.isAnnotationPresent(Path.class))
+                .filter(type -> !isForNeighbours(type.getAnnotation(Path.class).value()))
+                .distinct()
+                .flatMap(ServedOperation::of)
+                .toList();
+    }
+
+    /** The methods that a path takes, in alphabetical order; empty when there is nothing at it. */
+    public SortedSet<String> methodsAt(String path) {
+        var methods = new TreeSet<String>();
+        for (var operation : operations) {
+            if (operation.isAt(path)) {
+                methods.add(operation.method());
+            }
+        }
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return methods;
+    }
+
+    /** True when what is at the path can be followed as server-sent events. */
+    public boolean streamsEventsAt(String path) {
+        return operations.stream().anyMatch(operation -> operation.streamsEvents() && operation.isAt(path));
+    }
+
+    private static boolean isForNeighbours(String path) {
+        return (path.startsWith("/") ? path : "/" + path).startsWith(FOR_NEIGHBOURS);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.hoopoe.common.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Calls every operation of a service's OpenAPI document with many spellings of {@code Accept} and {@code Content-Type}, and
+ * writes down each answer that is neither JSON nor the refusal that is due.
+ */
+public final class MediaWalk {
+
+    /** JSON satisfies these, or they say nothing that can be read. */
+    private static final List<String> ACCEPTED = List.of(
+            "application/json",
+            "APPLICATION/JSON",
+            "application/json;charset=utf-8",
+            "application/json; q=0.1",
+            "application/*",
+            "application/*;q=0.3",
+            "*/*",
+            "*/*;q=0.3",
+            "*",
+            "",
+            ",",
+            "json",
+            "/",
+            "application/json;q=x, */*",
+            "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+            "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+            "text/plain, application/json",
+            "text/plain;format=\"a,b;q=0\", application/json",
+            "*/*;q=0, application/json",
+            "application/*;q=0, application/json;q=0.001");
+
+    private static final List<String> NOT_ACCEPTED = List.of(
+            "text/plain",
+            "text/html",
+            "application/xml",
+            "application/octet-stream",
+            "application/problem+json",
+            "image/png, text/*",
+            "application/json;q=0",
+            "application/json;q=0, */*",
+            "*/*;q=0");
+
+    /** What can be followed as a stream of events answers these with one, which has no end. */
+    private static final Set<String> EVENTS_WILL_DO = Set.of("image/png, text/*", "application/json;q=0, */*");
+
+    private static final String STREAM = "text/event-stream";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final List<String> CONSUMED = List.of(
+            "application/json",
+            "Application/JSON",
+            "application/json;charset=UTF-8",
+            "application/json; charset=\"utf-8\"");
+
+    private static final List<String> NOT_CONSUMED = List.of(
+            "text/plain",
+            "text/html",
+            "text/json",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/octet-stream",
+            "application/vnd.api+json",
+            "application/json;charset=utf-16",
+            "application/*",
+            "*/*",
+            "json",
+            "application/json, text/plain");
+
+    private static final List<String> ENCODINGS = List.of("gzip", "br", "gzip, identity", "nonsense");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int NO_SUCH_THING = 404;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+    private final Supplier<String> tokens;
+    private final List<String> faults = new ArrayList<>();
+    private int calls;
+
+    private MediaWalk(URI base, Supplier<String> tokens) {
+        this.base = base;
+        this.tokens = tokens;
+    }
+
+    /** What was found, and after how many calls. */
+    public record Findings(List<String> faults, int calls) {}
+
+    /** @param tokens gives an access token for each call, since some calls end its session */
+    public static Findings through(URI base, String document, Supplier<String> tokens) {
+        var walk = new MediaWalk(base, tokens);
+        try {
+            for (var path : MAPPER.readTree(document).path("paths").properties()) {
+                if (!path.getKey().startsWith("/internal/")) {
+                    for (var operation : path.getValue().properties()) {
+                        walk.call(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
+                    }
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The document is no JSON", e);
+        }
+        return new Findings(walk.faults, walk.calls);
+    }
+
+    private void call(String method, String path, JsonNode operation) {
+        var body = operation.has("requestBody") ? "{}" : "";
+        for (var accept : ACCEPTED) {
+            expectJson(method, path, send(method, path, body, List.of("Accept", accept)), "Accept: " + accept);
+        }
+        var streams = operation.path("description").asText().contains(STREAM);
+        for (var accept : NOT_ACCEPTED) {
+            if (streams && EVENTS_WILL_DO.contains(accept)) {
+                continue;
+            }
+            expectRefusal(406, method, path, send(method, path, body, List.of("Accept", accept)), "Accept: " + accept);
+        }
+        if (Set.of("POST", "PUT", "PATCH", "DELETE").contains(method)) {
+            callWithBodies(method, path);
+        }
+    }
+
+    private void callWithBodies(String method, String path) {
+        for (var type : CONSUMED) {
+            expectJson(method, path, send(method, path, "{}", List.of("Content-Type", type)), "Content-Type: " + type);
+        }
+        for (var type : NOT_CONSUMED) {
+            var answer = send(method, path, "{}", List.of("Content-Type", type));
+            expectRefusal(415, method, path, answer, "Content-Type: " + type);
+        }
+        for (var encoding : ENCODINGS) {
+            var answer =
+                    send(method, path, "{}", List.of("Content-Type", "application/json", "Content-Encoding", encoding));
+            expectRefusal(415, method, path, answer, "Content-Encoding: " + encoding);
+            if (!answer.headers().firstValue("Accept-Encoding").orElse("").equals("identity")) {
+                faults.add(method + " " + path + " does not say that it takes no encoding but identity");
+            }
+        }
+    }
+
+    private void expectJson(String method, String path, HttpResponse<String> answer, String header) {
+        var status = answer.statusCode();
+        if (status == 406 || status == 415 || (status >= 500 && status != 503)) {
+            faults.add(method + " " + path + " with " + header + ": " + status);
+        }
+        if (!answer.body().isEmpty()) {
+            requireJson(method, path, answer, header);
+        }
+    }
+
+    private void expectRefusal(int status, String method, String path, HttpResponse<String> answer, String header) {
+        if (answer.statusCode() != status) {
+            faults.add(method + " " + path + " with " + header + ": " + answer.statusCode() + ", not " + status);
+            return;
+        }
+        var body = requireJson(method, path, answer, header);
+        var refuses = body.path("success").isBoolean() || body.path("status").isBoolean() || body.has("detail");
+        if (!refuses) {
+            faults.add(method + " " + path + " with " + header + " refuses outside of the envelope: " + answer.body());
+        }
+    }
+
+    private JsonNode requireJson(String method, String path, HttpResponse<String> answer, String header) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        if (!type.matches("application/json(;charset=utf-8)?")) {
+            faults.add(method + " " + path + " with " + header + " is answered as " + type);
+        }
+        try {
+            return MAPPER.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            faults.add(method + " " + path + " with " + header + " is answered by no JSON: " + answer.body());
+            return MAPPER.createObjectNode();
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, List<String> headers) {
+        calls++;
+        var address = path.replaceAll("\\{[^}]*}", Integer.toString(NO_SUCH_THING));
+        var request = HttpRequest.newBuilder(base.resolve(address))
+                .timeout(PATIENCE)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer " + tokens.get());
+        for (var i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        if (!body.isEmpty() && !headers.contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " with " + headers + " is not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

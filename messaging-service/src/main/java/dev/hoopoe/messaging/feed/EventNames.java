@@ -1,0 +1,90 @@
+package dev.hoopoe.messaging.feed;
+
+import dev.hoopoe.common.error.HoopoeException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The types of events, as readers may name them: all of an aggregate ({@code ticket}), one ({@code ticket.created}), or one
+ * as it stands in the event ({@code dev.hoopoe.ticket.created.v1}). Which ones there are is said in {@code docs/events}.
+ */
+final class EventNames {
+
+    static final List<String> KNOWN = List.of(
+            "account.created",
+            "attribute.created",
+            "attribute.deleted",
+            "attribute.updated",
+            "channel.created",
+            "channel.deleted",
+            "channel.updated",
+            "client.created",
+            "client.deleted",
+            "client.updated",
+            "department.created",
+            "department.deleted",
+            "department.updated",
+            "message.created",
+            "message.deleted",
+            "message.updated",
+            "session.ended",
+            "session.started",
+            "ticket.assigned",
+            "ticket.created",
+            "ticket.deleted",
+            "ticket.department_changed",
+            "ticket.message_added",
+            "ticket.noted",
+            "ticket.status_changed",
+            "ticket.tagged",
+            "ticket.updated",
+            "user.created",
+            "user.deleted",
+            "user.updated");
+
+    private static final String PREFIX = "dev.hoopoe.";
+    private static final String VERSION = ".v1";
+
+    private EventNames() {}
+
+    /** What the types of that name begin with. */
+    static String beginning(String name) {
+        return name.startsWith(PREFIX) ? name : PREFIX + name + ".";
+    }
+
+    /**
+     * Refuses names of which there is nothing.
+     *
+     * @param field the wire name for the refusal
+     */
+    static void check(Collection<String> names, String field) {
+        var aggregates = aggregates();
+        for (var name : names) {
+            if (!aggregates.contains(name)
+                    && shortName(name).filter(KNOWN::contains).isEmpty()) {
+                throw HoopoeException.invalid(
+                        field,
+                        "must be names of events: " + String.join(", ", aggregates) + ", or one of "
+                                + String.join(", ", KNOWN) + ", which dev.hoopoe. may stand before and .v1 after");
+            }
+        }
+    }
+
+    private static Optional<String> shortName(String name) {
+        if (!name.startsWith(PREFIX)) {
+            return Optional.of(name);
+        }
+        return name.endsWith(VERSION)
+                ? Optional.of(name.substring(PREFIX.length(), name.length() - VERSION.length()))
+                : Optional.empty();
+    }
+
+    private static SortedSet<String> aggregates() {
+        var aggregates = new TreeSet<String>();
+        KNOWN.forEach(name -> aggregates.add(name.substring(0, name.indexOf('.'))));
+        return aggregates;
+    }
+}
