@@ -21,7 +21,7 @@ final class ApiDocument {
     private static final String UNDESCRIBED = "/|/docs|/openapi.*|/pages/.*";
 
     /** Refusals that depend on no operation; {@code default} stands for them, as for failures of the desk. */
-    private static final Set<Integer> OF_ANY_ADDRESS = Set.of(405, 414, 431);
+    private static final Set<Integer> OF_ANY_ADDRESS = Set.of(405, 406, 414, 415, 431);
 
     private final JsonNode document;
     private final List<ApiOperation> operations = new ArrayList<>();

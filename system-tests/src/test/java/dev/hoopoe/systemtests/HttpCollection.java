@@ -13,24 +13,24 @@ import java.util.stream.StreamSupport;
 final class HttpCollection {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final String LOGIN = "logIn";
-
     /** Another spelling of an operation that is in the collection already. */
     private static final String TWIN = ".*UnderApi";
 
     private static final String HEAD = """
-            # All that the desk can do, written from its OpenAPI document by HttpCollectionIT: do not edit.
-            # Set the variables, send "%s" first, then any other request.
+            # All that %1$s, written from its OpenAPI document by HttpCollectionIT: do not edit.
+            # Set the variables, send "%2$s" first, then any other request.
 
             @base = http://localhost:8000
             @email = admin@hoopoe.local
             @password = what ./hoopoe up printed
-            @token = {{%s.response.body.$.data.access_token}}
-            """.formatted(LOGIN, LOGIN);
+            @token = {{%2$s.response.body.$.%3$s}}
+            """;
 
+    private final HttpApi api;
     private final ApiDocument document;
 
-    HttpCollection(ApiDocument document) {
+    HttpCollection(HttpApi api, ApiDocument document) {
+        this.api = api;
         this.document = document;
     }
 
@@ -38,13 +38,13 @@ final class HttpCollection {
         var tags = StreamSupport.stream(document.json().path("tags").spliterator(), false)
                 .map(tag -> tag.path("name").asText())
                 .toList();
-        return HEAD
+        return HEAD.formatted(api.canDo(), api.login(), api.tokenPath())
                 + document.operations().stream()
                         .filter(operation -> !operation.id().matches(TWIN))
                         .sorted(Comparator.comparing(operation -> tags.indexOf(tagOf(operation))))
                         .sorted(Comparator.comparing(
-                                operation -> !operation.id().equals(LOGIN)))
-                        .map(HttpCollection::request)
+                                operation -> !operation.id().equals(api.login())))
+                        .map(this::request)
                         .collect(Collectors.joining());
     }
 
@@ -52,28 +52,39 @@ final class HttpCollection {
         return operation.json().path("tags").path(0).asText();
     }
 
-    private static String request(ApiOperation operation) {
-        var text = new StringBuilder("\n### %s: %s\n# @name %s\n%s {{base}}%s\n"
+    /** By {@code @ref} httpYac logs in first; other clients take it for a comment. */
+    private String request(ApiOperation operation) {
+        var needsToken = needsToken(operation);
+        var text = new StringBuilder("\n### %s: %s\n# @name %s\n%s%s {{base}}%s%s\n"
                 .formatted(
                         tagOf(operation),
                         operation.json().path("summary").asText(),
                         operation.id(),
+                        needsToken ? "# @ref " + api.login() + "\n" : "",
                         operation.method(),
+                        document.json().at("/servers/0/url").asText("").replaceFirst("/$", ""),
                         address(operation)));
-        if (!operation.json().path("security").isEmpty()) {
+        if (needsToken) {
             text.append("Authorization: Bearer {{token}}\n");
         }
         var body = operation.json().at("/requestBody/content/application~1json/example");
         if (!body.isMissingNode()) {
             text.append("Content-Type: application/json\n\n")
-                    .append(operation.id().equals(LOGIN) ? credentials() : written(body))
+                    .append(operation.id().equals(api.login()) ? credentials() : written(body))
                     .append('\n');
         }
         return text.toString();
     }
 
-    private static String credentials() {
-        return written(MAPPER.createObjectNode().put("email", "{{email}}").put("password", "{{password}}"));
+    /** Where an operation says nothing of it, what stands above all of them holds. */
+    private boolean needsToken(ApiOperation operation) {
+        var own = operation.json().path("security");
+        return !(own.isMissingNode() ? document.json().path("security") : own).isEmpty();
+    }
+
+    private String credentials() {
+        return written(
+                MAPPER.createObjectNode().put(api.nameField(), "{{email}}").put(api.passwordField(), "{{password}}"));
     }
 
     /** With examples in the path, and in the query what is required or has a default. */

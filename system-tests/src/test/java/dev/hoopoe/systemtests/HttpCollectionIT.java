@@ -1,37 +1,82 @@
 package dev.hoopoe.systemtests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The collection for editors' HTTP clients is what the running desk's document yields. */
+/** The collections for editors' HTTP clients are what the running desk's documents yield, and can be run. */
 @ExtendWith(RunningSuite.class)
 class HttpCollectionIT {
 
     private static final String COMMAND = "./hoopoe test -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false"
             + " -Dit.test=HttpCollectionIT -Dhoopoe.http=write";
 
+    private static final Path FOLDER = Path.of(System.getProperty("hoopoe.root"), "docs", "api");
+
+    private static final Map<String, List<String>> READING = Map.of(
+            "hoopoe.http", List.of("listTickets", "listUsers"),
+            "hcall.http", List.of("hcallFetchUsers"),
+            "omnidesk.http", List.of("listOmniDeskUsers", "getOmniDeskSummary"));
+
+    private final Suite suite;
     private final Desk anybody;
 
-    HttpCollectionIT(Desk desk) {
+    HttpCollectionIT(Suite suite, Desk desk) {
+        this.suite = suite;
         this.anybody = desk;
     }
 
-    @Test
-    void collectionIsCurrent() throws IOException {
-        var file = Path.of(System.getProperty("hoopoe.root"), "docs", "api", "hoopoe.http");
-        var current = new HttpCollection(
-                        ApiDocument.parse(anybody.get("/openapi").extract().asString()))
-                .text();
+    @ParameterizedTest
+    @EnumSource(HttpApi.class)
+    void collectionIsCurrent(HttpApi api) throws IOException {
+        var file = FOLDER.resolve(api.file());
+        var document = ApiDocument.parse(anybody.get(api.document()).extract().asString());
+        var current = new HttpCollection(api, document).text();
         if ("write".equals(System.getProperty("hoopoe.http"))) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, current);
         }
 
-        assertEquals(current, Files.readString(file), "docs/api/hoopoe.http is not current; write it with\n" + COMMAND);
+        assertEquals(current, Files.readString(file), file + " is not current; write it with\n" + COMMAND);
+    }
+
+    /** httpYac is the one of the clients named in docs/api that runs without an editor. */
+    @Test
+    void collectionsRunInHttpYac() throws IOException, InterruptedException {
+        assumeTrue(SubscribersIT.isOnPath("httpyac"), "httpyac is not installed");
+        for (var file : READING.keySet()) {
+            for (var request : READING.get(file)) {
+                var process = new ProcessBuilder(
+                                "httpyac",
+                                "send",
+                                file,
+                                "-n",
+                                request,
+                                "--no-color",
+                                "--var",
+                                "base=" + suite.gatewayUrl(),
+                                "email=" + suite.adminEmail(),
+                                "password=" + suite.adminPassword())
+                        .directory(FOLDER.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+                var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertEquals(0, process.waitFor(), output);
+                assertTrue(output.contains("2 requests processed (2 succeeded)"), output);
+                assertTrue(output.contains("HTTP/1.1 200"), output);
+            }
+        }
     }
 }

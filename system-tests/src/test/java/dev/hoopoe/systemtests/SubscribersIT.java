@@ -108,7 +108,7 @@ class SubscribersIT {
         return found.group(1);
     }
 
-    private static boolean isOnPath(String program) {
+    static boolean isOnPath(String program) {
         return Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     }

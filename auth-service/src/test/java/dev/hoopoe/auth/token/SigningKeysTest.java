@@ -86,6 +86,18 @@ class SigningKeysTest {
     }
 
     @Test
+    void theKeysAreFoundByDiscovery() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", equalTo("public, max-age=300"))
+                .body("issuer", equalTo("hoopoe"))
+                .body("jwks_uri", equalTo("http://localhost:8000/.well-known/jwks.json"))
+                .body("id_token_signing_alg_values_supported", equalTo(List.of("RS256")));
+    }
+
+    @Test
     void thePublishedKeysMayBeCachedAndHoldNothingPrivate() {
         var answer = given().get("/.well-known/jwks.json");
 

@@ -20,7 +20,7 @@ import java.util.Locale;
 class MediaFilter {
 
     private static final int AFTER_REQUEST_ID = 990;
-    private static final String OWN_PAGES = "/q/";
+    private static final List<String> NOT_JUDGED = List.of("/q/", "/.well-known/");
     private static final String IDENTITY = "identity";
     private static final String JSON_IN_UTF_8 = "application/json;charset=utf-8";
     private static final List<String> JSON_ALONE = List.of(Accept.JSON);
@@ -39,7 +39,7 @@ class MediaFilter {
     }
 
     private void judge(RoutingContext context) {
-        if (context.request().path().startsWith(OWN_PAGES)) {
+        if (NOT_JUDGED.stream().anyMatch(context.request().path()::startsWith)) {
             context.next();
             return;
         }

@@ -23,6 +23,8 @@ public class PublicOperations {
             operation(HttpMethod.GET, "/api/auth/oauth/{provider}/callback", TokenUse.IGNORED),
             operation(HttpMethod.GET, "/.well-known/jwks.json", TokenUse.IGNORED),
             operation(HttpMethod.HEAD, "/.well-known/jwks.json", TokenUse.IGNORED),
+            operation(HttpMethod.GET, "/.well-known/openid-configuration", TokenUse.IGNORED),
+            operation(HttpMethod.HEAD, "/.well-known/openid-configuration", TokenUse.IGNORED),
             operation(HttpMethod.POST, "/api/tickets", TokenUse.OPTIONAL),
             operation(HttpMethod.POST, "/api/tickets/{id}/messages", TokenUse.IGNORED),
             operation(HttpMethod.PUT, "/api/tickets/{id}/{secret}/message", TokenUse.IGNORED),

@@ -12,6 +12,7 @@ public class RoutingTable {
 
     private static final List<Entry> ENTRIES = Stream.of(
                     entry("/.well-known/jwks.json", Upstream.AUTH),
+                    entry("/.well-known/openid-configuration", Upstream.AUTH),
                     credentials("/auth/**", Upstream.AUTH),
                     credentials("/api/auth/**", Upstream.AUTH),
                     entry("/auth/profile", Upstream.DIRECTORY),

@@ -23,6 +23,7 @@ class PublicOperationsTest {
         "GET, /auth/oauth/google/callback",
         "GET, /api/auth/oauth/microsoft/callback",
         "GET, /.well-known/jwks.json",
+        "HEAD, /.well-known/openid-configuration",
         "POST, /api/tickets/7/messages",
         "PUT, /api/tickets/7/0123456789abcdef0123456789abcdef/message",
         "POST, /hcall/api/auth/enter",

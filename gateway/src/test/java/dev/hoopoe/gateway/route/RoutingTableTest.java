@@ -14,6 +14,7 @@ class RoutingTableTest {
     @ParameterizedTest
     @CsvSource({
         "/.well-known/jwks.json, AUTH",
+        "/.well-known/openid-configuration, AUTH",
         "/auth/login, AUTH",
         "/api/auth/login, AUTH",
         "/auth/refresh, AUTH",

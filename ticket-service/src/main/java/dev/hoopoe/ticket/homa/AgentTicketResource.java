@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,15 +43,21 @@ class AgentTicketResource {
             @NotNull @Schema(implementation = TicketStatus.class)
             String status) {}
 
-    record ChangeDepartmentRequest(@NotNull Long departmentId) {}
+    /** Null takes the ticket out of its department. */
+    record ChangeDepartmentRequest(@NotNull Optional<Long> departmentId) {}
 
-    /** At least one of the two. */
-    record AssignTicketRequest(@Schema(format = "uuid") String userId, Long departmentId) {
+    /** At least one of the two; null takes the ticket from whom it was given to, as does leaving one of the two out. */
+    record AssignTicketRequest(@Schema(format = "uuid") Optional<String> userId, Optional<Long> departmentId) {
+
         TicketAssignment toAssignment() {
             if (userId == null && departmentId == null) {
                 throw new HoopoeException(ErrorKind.MISSING, "user_id or department_id is required");
             }
-            return new TicketAssignment(userId == null ? null : PathIds.uuid(userId, "user_id"), departmentId);
+            return new TicketAssignment(
+                    userId == null
+                            ? null
+                            : userId.map(id -> PathIds.uuid(id, "user_id")).orElse(null),
+                    departmentId == null ? null : departmentId.orElse(null));
         }
     }
 
@@ -85,9 +92,10 @@ class AgentTicketResource {
     @Operation(
             operationId = "changeTicketDepartment",
             summary = "Move a ticket to another department",
-            description = "Homa H-22")
+            description = "Homa H-22. With `department_id` null the ticket is in no department.")
     public Success<TicketChangedResponse> changeDepartment(String id, @NotNull @Valid ChangeDepartmentRequest request) {
-        var moved = tickets.moveToDepartment(expected(id), request.departmentId());
+        var moved =
+                tickets.moveToDepartment(expected(id), request.departmentId().orElse(null));
         return changed("Ticket department updated successfully", moved);
     }
 
@@ -97,13 +105,14 @@ class AgentTicketResource {
     @Operation(
             operationId = "assignTicket",
             summary = "Give a ticket to a user, a department or both",
-            description = "Homa H-23")
+            description = "Homa H-23. Replaces the former assignment: with `user_id` or `department_id` null and the"
+                    + " other one null or absent, nobody has the ticket.")
     public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
         var ticket = tickets.assign(expected(id), request.toAssignment());
         tags.show(responses.of(ticket));
         var assigned = ticket.assignment();
         return Success.of(new TicketAssignedResponse(
-                "Ticket assigned successfully",
+                assigned.isNobody() ? "Ticket unassigned successfully" : "Ticket assigned successfully",
                 new AssignmentResponse(ticket.id(), assigned.userId(), assigned.departmentId())));
     }
 

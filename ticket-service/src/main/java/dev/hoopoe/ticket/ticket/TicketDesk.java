@@ -54,12 +54,8 @@ public class TicketDesk {
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         references.requireClient(details.clientId());
         references.requireEnabledChannel(details.channelId());
-        if (details.departmentId() != null) {
-            references.requireDepartment(details.departmentId());
-        }
-        if (details.assigneeId() != null) {
-            references.requireActiveUser(details.assigneeId());
-        }
+        references.requireDepartment(details.departmentId());
+        references.requireActiveUser(details.assigneeId());
         images.check(newImages);
         return transactions.open(details, newImages, attributes.definedFor(details.parameters()));
     }
@@ -136,7 +132,8 @@ public class TicketDesk {
         transactions.note(id, callerAccess.get(), text);
     }
 
-    public Ticket moveToDepartment(long id, long departmentId) {
+    /** @param departmentId null takes it out of its department */
+    public Ticket moveToDepartment(long id, Long departmentId) {
         var access = callerAccess.get();
         visible(id, access);
         references.requireDepartment(departmentId);
@@ -146,12 +143,8 @@ public class TicketDesk {
     public Ticket assign(long id, TicketAssignment assignment) {
         var access = callerAccess.get();
         visible(id, access);
-        if (assignment.userId() != null) {
-            references.requireActiveUser(assignment.userId());
-        }
-        if (assignment.departmentId() != null) {
-            references.requireDepartment(assignment.departmentId());
-        }
+        references.requireActiveUser(assignment.userId());
+        references.requireDepartment(assignment.departmentId());
         return transactions.change(id, access, (ticket, now) -> ticket.assign(assignment, now));
     }
 

@@ -44,14 +44,16 @@ class TicketReferences {
         }
     }
 
-    void requireDepartment(long id) {
-        if (id < 1 || departments.find(Long.toString(id)).isEmpty()) {
+    /** Null is no department, which a ticket need not have. */
+    void requireDepartment(Long id) {
+        if (id != null && (id < 1 || departments.find(id.toString()).isEmpty())) {
             throw HoopoeException.invalid("department_id", UNKNOWN);
         }
     }
 
+    /** Null is nobody. */
     void requireActiveUser(UUID id) {
-        if (users.find(id.toString()).filter(UserView::active).isEmpty()) {
+        if (id != null && users.find(id.toString()).filter(UserView::active).isEmpty()) {
             throw HoopoeException.invalid("user_id", UNKNOWN);
         }
     }

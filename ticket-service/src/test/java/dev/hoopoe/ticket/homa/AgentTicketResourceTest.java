@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,39 @@ class AgentTicketResourceTest {
                 .body("data.data.department_id", equalTo((int) department));
 
         desk.get(desk.administrator(), ticket.id()).body("data.department_id", nullValue());
+        desk.get(agent, ticket.id()).statusCode(404);
+    }
+
+    @Test
+    void ticketIsTakenFromWhomItWasGivenTo() {
+        var ticket = desk.open();
+        var agent = desk.agent();
+        var department = desk.department();
+        var both = Map.of("user_id", agent.id(), "department_id", department);
+        for (var field : List.of("user_id", "department_id")) {
+            desk.act(desk.administrator(), ticket.id(), "assign", both).statusCode(200);
+            desk.get(agent, ticket.id()).statusCode(200);
+
+            desk.act(desk.administrator(), ticket.id(), "assign", Collections.singletonMap(field, null))
+                    .statusCode(200)
+                    .body("data.message", equalTo("Ticket unassigned successfully"))
+                    .body("data.data.user_id", nullValue())
+                    .body("data.data.department_id", nullValue());
+            desk.get(agent, ticket.id()).statusCode(404);
+        }
+    }
+
+    @Test
+    void ticketIsTakenOutOfItsDepartment() {
+        var ticket = desk.open();
+        var department = desk.department();
+        var agent = desk.agent(department);
+        desk.act(desk.administrator(), ticket.id(), "department", Map.of("department_id", department));
+        desk.get(agent, ticket.id()).statusCode(200);
+
+        desk.act(desk.administrator(), ticket.id(), "department", Collections.singletonMap("department_id", null))
+                .statusCode(200)
+                .body("data.ticket.department_id", nullValue());
         desk.get(agent, ticket.id()).statusCode(404);
     }
 

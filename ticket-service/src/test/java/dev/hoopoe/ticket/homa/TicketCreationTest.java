@@ -150,10 +150,17 @@ class TicketCreationTest {
         refused(desk.create(desk.detailsWith("title", " ")), "invalid_input", "title");
     }
 
-    @Test
-    void titleOf255CharactersIsTakenAndOneMoreIsRefused() {
-        desk.create(desk.detailsWith("title", "x".repeat(255))).statusCode(201);
-        refused(desk.create(desk.detailsWith("title", "x".repeat(256))), "invalid_input", "title");
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u202f", "\ufeff", "\u200b", "\u00ad\t", "\u3164"})
+    void titleInWhichNothingCanBeSeenIsRefused(String title) {
+        refused(desk.create(desk.detailsWith("title", title)), "invalid_input", "title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\uD83D\uDE00", "\u6f22"})
+    void titleOf255CharactersIsTakenAndOneMoreIsRefused(String character) {
+        desk.create(desk.detailsWith("title", character.repeat(255))).statusCode(201);
+        refused(desk.create(desk.detailsWith("title", character.repeat(256))), "invalid_input", "title");
     }
 
     @Test

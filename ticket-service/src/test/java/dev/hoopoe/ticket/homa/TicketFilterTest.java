@@ -1,6 +1,7 @@
 package dev.hoopoe.ticket.homa;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +11,7 @@ import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -116,6 +118,41 @@ class TicketFilterTest {
                     .statusCode(400)
                     .body("success", equalTo(false));
         }
+    }
+
+    @Test
+    void filterGivenSeveralTimesMeansEachOfItsValues() {
+        var urgent = (int) desk.open(desk.detailsWith("priority", "urgent")).id();
+        for (var path : List.of("/api/tickets", "/api/agent/tickets")) {
+            for (var query : List.of(
+                    "status=new&status=on_hold",
+                    "status[]=new&status[]=on_hold",
+                    "status%5B%5D=new&status=on_hold",
+                    "status[0]=new&status[1]=on_hold",
+                    "status=closed&status=new&status=on_hold&status=new",
+                    "priority=low&priority=medium&priority=urgent")) {
+                list(path + "?" + query).body("data.total", equalTo(3));
+            }
+            list(path + "?priority=urgent&priority=high").body("data.data.id", contains(urgent));
+            list(path + "?priority[]=urgent").body("data.data.id", contains(urgent));
+            list(path + "?status=new&status=open").statusCode(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search=a&search=b", "search[]=a", "page=1&page=2", "limit=1&LIMIT=2", "department_id[]=1"})
+    void parameterOfOneValueIsTakenOnce(String query) {
+        list("/api/tickets?" + query)
+                .statusCode(400)
+                .body("data.error", equalTo("invalid_input"))
+                .body("data.message", containsString("takes one value"));
+    }
+
+    private ValidatableResponse list(String address) {
+        return desk.as(desk.administrator())
+                .urlEncodingEnabled(false)
+                .get(address.replace("[", "%5B").replace("]", "%5D"))
+                .then();
     }
 
     @Test

@@ -23,6 +23,17 @@ class TagNameTest {
         assertEquals(TagName.of(one, "name").key(), TagName.of(other, "name").key());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"VIP\u00a0", "\ufeffVIP", "V\u200bIP", "VI\u00adP", "\u202fVIP\u2060"})
+    void whatCannotBeSeenMakesNoOtherName(String looksLikeVip) {
+        assertEquals("vip", TagName.of(looksLikeVip, "name").key());
+    }
+
+    @Test
+    void anyTwoSpacesAreOne() {
+        assertEquals(TagName.keyOf("a b"), TagName.keyOf("a\u00a0\u2003b"));
+    }
+
     @Test
     void otherNameHasAnotherKey() {
         assertNotEquals(TagName.keyOf("a"), TagName.keyOf("ä"));
@@ -34,7 +45,7 @@ class TagNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u2003"})
+    @ValueSource(strings = {"", " ", "\u2003", "\u00a0", "\u200b", "\ufeff\u202f"})
     void nameOfNothingIsRefused(String text) {
         assertThrows(HoopoeException.class, () -> TagName.of(text, "name"));
     }

@@ -24,6 +24,9 @@ import java.util.Map;
 @ApplicationScoped
 public class Sender {
 
+    /** In lower case: CloudEvents' SDK for JavaScript compares it letter by letter. */
+    public static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
+
     private static final W3CTraceContextPropagator TRACE = W3CTraceContextPropagator.getInstance();
     private static final String TRACEPARENT = "traceparent";
 
@@ -51,7 +54,7 @@ public class Sender {
                 .startSpan();
         var body = message.body().getBytes(StandardCharsets.UTF_8);
         var headers = new HashMap<String, String>();
-        headers.put("Content-Type", "application/cloudevents+json; charset=utf-8");
+        headers.put("Content-Type", CONTENT_TYPE);
         headers.put("User-Agent", "Hoopoe-Webhooks");
         headers.putAll(SignedMessage.headers(message.id().toString(), startedAt, body, endpoint.secrets()));
         TRACE.inject(Context.root().with(span), headers, Map::put);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.hoopoe.messaging.webhook.delivery.Sender;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,12 +27,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the libraries of the specification's authors make of our signatures. */
 class SignedMessageTest {
 
-    private static final String BODY = "{\"text\":\"Zoë 🐦\"}";
+    private static final String BODY =
+            "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/desk\",\"type\":\"test\",\"data\":{\"text\":\"Zoë 🐦\"}}";
 
     private static final String LONGER_THAN_64_BYTES =
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -77,24 +81,25 @@ class SignedMessageTest {
         assertDoesNotThrow(() -> verify(former, headers, BODY));
     }
 
-    @Test
-    void theLibraryForNodeBelievesASignature() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "standardwebhooks | new (require('standardwebhooks').Webhook)(secret).verify(body, headers)",
+                "svix | new (require('svix').Webhook)(secret).verify(body, headers)",
+                "cloudevents | require('cloudevents').HTTP.toEvent({headers, body}).id"
+            })
+    void librariesForNodeTakeWhatIsSent(String library, String statement) throws IOException, InterruptedException {
         var modules = System.getenv("NODE_PATH");
         assumeTrue(
-                modules != null && Files.isDirectory(Path.of(modules, "standardwebhooks")),
-                "Needs Node, with standardwebhooks in a folder that NODE_PATH names");
-        var script = """
-                const { Webhook } = require('standardwebhooks');
-                const [secret, headers, body] = process.argv.slice(1);
-                new Webhook(secret).verify(body, JSON.parse(headers));
-                """;
+                modules != null && Files.isDirectory(Path.of(modules, library)),
+                "Needs Node, with " + library + " in a folder that NODE_PATH names");
+        var sent = new LinkedHashMap<>(headers(secret, former));
+        sent.put("content-type", Sender.CONTENT_TYPE);
+        var script = "const [secret, json, body] = process.argv.slice(1); const headers = JSON.parse(json); " + "if (!("
+                + statement + ")) process.exit(1);";
         var node = new ProcessBuilder(
-                        "node",
-                        "-e",
-                        script,
-                        former.text(),
-                        new ObjectMapper().writeValueAsString(headers(secret, former)),
-                        BODY)
+                        "node", "-e", script, former.text(), new ObjectMapper().writeValueAsString(sent), BODY)
                 .redirectErrorStream(true)
                 .start();
 

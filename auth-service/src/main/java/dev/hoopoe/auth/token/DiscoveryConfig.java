@@ -1,0 +1,14 @@
+package dev.hoopoe.auth.token;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+
+/** What is said to clients that look for the keys by themselves. */
+@ConfigMapping(prefix = "hoopoe.discovery")
+interface DiscoveryConfig {
+
+    /** Where clients reach the gateway. */
+    @WithDefault("${hoopoe.base-url:http://localhost:8000}")
+    URI baseUrl();
+}
