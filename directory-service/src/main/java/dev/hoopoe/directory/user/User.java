@@ -1,11 +1,14 @@
 package dev.hoopoe.directory.user;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.directory.storage.SearchText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -54,6 +57,15 @@ class User {
 
     @Version
     private long version;
+
+    /** What searches look into. */
+    private String searchText;
+
+    @PrePersist
+    @PreUpdate
+    void makeSearchText() {
+        searchText = SearchText.of(name, lastName, displayName, email);
+    }
 
     protected User() {}
 

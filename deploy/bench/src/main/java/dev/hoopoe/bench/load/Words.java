@@ -9,6 +9,8 @@ public final class Words {
     public static final String COMMON = "printer";
     /** In ten tickets. */
     public static final String RARE = "quokka";
+    /** In about ten messages of a million, and in no ticket's own text. */
+    public static final String RARE_IN_MESSAGES = "wombat";
     /** How three words begin that are in 1 % of all tickets each. */
     public static final String PREFIX = "invoi";
     /** The given name of about 30 % of all clients. */
