@@ -4,10 +4,12 @@ import dev.hoopoe.common.field.FieldDefinition;
 import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
 import dev.hoopoe.directory.storage.SearchText;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -53,7 +55,8 @@ class CustomAttribute {
     /** Given from outside and not counted up here: an attribute that is defined anew is the same to those who keep copies. */
     private long version;
 
-    /** What searches look into. */
+    /** What searches look into; never read. */
+    @Basic(fetch = FetchType.LAZY)
     private String searchText;
 
     @PrePersist

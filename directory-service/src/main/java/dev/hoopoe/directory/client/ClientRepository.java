@@ -28,6 +28,8 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     private static final String MATCHES = "searchText like :anywhere escape '!'";
 
+    private static final String BEGIN_WORDS = "searchText like :one escape '!' and searchText like :other escape '!'";
+
     private static final String BEGINS_A_WORD =
             "searchText like :beginning escape '!' or searchText like :later escape '!'";
 
@@ -89,6 +91,10 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         var anywhere = SearchTerm.pattern(search);
         if (anywhere.isEmpty()) {
             return EntityRows.all(this).countedBy(this::total);
+        }
+        var words = SearchTerm.shortWords(search);
+        if (!words.isEmpty()) {
+            return EntityRows.of(this, BEGIN_WORDS, Map.of("one", words.get(0), "other", words.get(words.size() - 1)));
         }
         if (SearchTerm.isShort(search)) {
             var beginning = SearchTerm.beginning(search).orElseThrow();

@@ -1,6 +1,8 @@
 package dev.hoopoe.directory.storage;
 
+import dev.hoopoe.common.text.SearchWords;
 import dev.hoopoe.common.text.TextFolding;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns what a caller searches for into LIKE patterns that find it in a {@link SearchText}; wildcards stand for themselves. */
@@ -22,6 +24,20 @@ public final class SearchTerm {
     /** True for a term that should rather be searched for where a word begins, lest all texts be read. */
     public static boolean isShort(String term) {
         return term != null && TextFolding.fold(term).length() < INDEXED;
+    }
+
+    /**
+     * One or two patterns of texts with words that begin as the term's do; none for a term that is not short, or is more than its
+     * words.
+     */
+    public static List<String> shortWords(String term) {
+        if (!isShort(term)) {
+            return List.of();
+        }
+        var words = SearchWords.searched(term);
+        return String.join("", words).equals(TextFolding.fold(term))
+                ? words.stream().map(word -> "% " + word + "%").toList()
+                : List.of();
     }
 
     /** As {@link #pattern}, but of texts that begin with the term. */

@@ -2,10 +2,12 @@ package dev.hoopoe.directory.user;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.directory.storage.SearchText;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
@@ -58,7 +60,8 @@ class User {
     @Version
     private long version;
 
-    /** What searches look into. */
+    /** What searches look into; never read. */
+    @Basic(fetch = FetchType.LAZY)
     private String searchText;
 
     @PrePersist
