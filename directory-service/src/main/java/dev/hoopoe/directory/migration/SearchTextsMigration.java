@@ -71,10 +71,16 @@ final class SearchTextsMigration implements JavaMigration {
         var connection = context.getConnection();
         for (var table : TABLES) {
             execute(connection, table.add());
-            fill(connection, table);
         }
+        fill(connection);
         for (var index : INDEXES) {
             execute(connection, index);
+        }
+    }
+
+    static void fill(Connection connection) throws SQLException {
+        for (var table : TABLES) {
+            fill(connection, table);
         }
     }
 

@@ -31,13 +31,16 @@ final class ClientFolding {
 
     private ClientFolding() {}
 
-    static void run(Connection connection) throws SQLException {
+    static void fill(Connection connection) throws SQLException {
         var batch = read(connection, "", "");
         while (!batch.get(0).isEmpty()) {
             write(connection, batch);
             var last = batch.get(0).size() - 1;
             batch = read(connection, batch.get(0).get(last), batch.get(1).get(last));
         }
+    }
+
+    static void index(Connection connection) throws SQLException {
         for (var index : INDEXES) {
             SearchWordsMigration.execute(connection, index);
         }

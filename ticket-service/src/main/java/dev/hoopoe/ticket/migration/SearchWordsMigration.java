@@ -73,6 +73,13 @@ final class SearchWordsMigration implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         var connection = context.getConnection();
+        fillTickets(connection);
+        ClientFolding.fill(connection);
+        ClientFolding.index(connection);
+        execute(connection, INDEX);
+    }
+
+    static void fillTickets(Connection connection) throws SQLException {
         var last = 0L;
         for (var batch = read(connection, last); !batch.isEmpty(); batch = read(connection, last)) {
             var ids = List.copyOf(batch.keySet());
@@ -80,8 +87,6 @@ final class SearchWordsMigration implements JavaMigration {
             addMessages(connection, batch, ids.get(0), last);
             write(connection, batch);
         }
-        ClientFolding.run(connection);
-        execute(connection, INDEX);
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
