@@ -14,8 +14,8 @@ class SearchIndexTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-                    staff_user_search     ; ~~             ; SELECT id FROM staff_user WHERE lower(name || ' ' || last_name || ' ' || display_name || ' ' || CASE WHEN email IS NULL THEN '' ELSE email END) LIKE lower('%word%') ESCAPE '!'
-                    client_search         ; ~~             ; SELECT id FROM client WHERE lower(name || ' ' || CASE WHEN email IS NULL THEN '' ELSE email END) LIKE lower('%word%') ESCAPE '!'
+                    staff_user_search     ; ~~             ; SELECT id FROM staff_user WHERE search_text LIKE '%word%' ESCAPE '!'
+                    client_search         ; ~~             ; SELECT id FROM client WHERE search_text LIKE '%word%' ESCAPE '!'
                     staff_user_email      ; lower(email)   ; SELECT id FROM staff_user WHERE lower(email) = lower('a@b.example')
                     staff_user_username   ; lower(username); SELECT id FROM staff_user WHERE lower(username) = lower('name')
                     client_login          ; lower(email)   ; SELECT id FROM client WHERE credential AND lower(email) = lower('a@b.example')

@@ -10,7 +10,7 @@ import java.util.List;
  * Where a walk along a list stands: after the row with these values in the columns of that order, at the beginning of
  * that page.
  */
-record Cursor(String order, int page, List<String> values) {
+public record Cursor(String order, int page, List<String> values) {
 
     private static final String VERSION = "1";
 
@@ -20,7 +20,7 @@ record Cursor(String order, int page, List<String> values) {
     private static final int HEAD = 3;
 
     /** Opaque to callers and fit for a query parameter: base64url (RFC 4648 §5) without padding. */
-    String text() {
+    public String text() {
         var parts = new ArrayList<>(List.of(VERSION, order, Integer.toString(page)));
         parts.addAll(values);
         var bytes = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
@@ -28,7 +28,7 @@ record Cursor(String order, int page, List<String> values) {
     }
 
     /** Reads what {@link #text} wrote; refuses anything else as the field {@code cursor}. */
-    static Cursor of(String text) {
+    public static Cursor of(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             var parts = List.of(new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1));
@@ -42,7 +42,7 @@ record Cursor(String order, int page, List<String> values) {
         }
     }
 
-    static HoopoeException refused() {
+    public static HoopoeException refused() {
         return HoopoeException.invalid("cursor", "must be the next_cursor of an answer to the same list");
     }
 }

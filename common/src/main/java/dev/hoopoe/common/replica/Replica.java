@@ -1,5 +1,6 @@
 package dev.hoopoe.common.replica;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.event.ReceivedEvent;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A local copy of a neighbour's aggregates, as views of type {@code V}: changed by events when they are newer, asked
@@ -18,6 +20,7 @@ public class Replica<V> {
     private final String table;
     private final Class<V> view;
     private final Function<String, Optional<OwnedSnapshot>> owner;
+    private final UnaryOperator<JsonNode> stored;
 
     /**
      * @param table the replica's table, named {@code <noun>_replica}
@@ -25,6 +28,17 @@ public class Replica<V> {
      *     the line, which may not be asked, a function that always answers empty
      */
     public Replica(ReplicaStore store, String table, Class<V> view, Function<String, Optional<OwnedSnapshot>> owner) {
+        this(store, table, view, owner, UnaryOperator.identity());
+    }
+
+    /** As the other, with what is to be stored for a snapshot; what it adds is for queries of the table alone. */
+    public Replica(
+            ReplicaStore store,
+            String table,
+            Class<V> view,
+            Function<String, Optional<OwnedSnapshot>> owner,
+            UnaryOperator<JsonNode> stored) {
+        this.stored = stored;
         this.store = store;
         this.table = table;
         this.view = view;
@@ -33,12 +47,13 @@ public class Replica<V> {
 
     /** Takes an event of the aggregate, unless the row is as new; true when it was taken. */
     public boolean apply(ReceivedEvent event) {
-        return store.put(table, event.subject(), event.sequence(), event.snapshot(), event.isDeletion());
+        var body = event.isDeletion() ? event.snapshot() : stored.apply(event.snapshot());
+        return store.put(table, event.subject(), event.sequence(), body, event.isDeletion());
     }
 
     /** Takes a snapshot that the owner pushed or answered. */
     public void put(String id, OwnedSnapshot owned) {
-        store.put(table, id, owned.sequence(), owned.snapshot(), false);
+        store.put(table, id, owned.sequence(), stored.apply(owned.snapshot()), false);
     }
 
     /** Takes the owner's word that there is no such aggregate any more; stands until an event of a later version. */
@@ -55,6 +70,11 @@ public class Replica<V> {
         var owned = owner.apply(id);
         owned.ifPresent(snapshot -> put(id, snapshot));
         return owned.map(snapshot -> store.as(snapshot.snapshot(), view));
+    }
+
+    /** As {@link #find}, but its owner is not asked: what is unknown here is empty. */
+    public Optional<V> findKnown(String id) {
+        return store.find(table, id).map(ReplicaStore.Row::body).map(body -> store.as(body, view));
     }
 
     /**

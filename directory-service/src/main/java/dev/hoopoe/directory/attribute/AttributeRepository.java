@@ -26,7 +26,7 @@ class AttributeRepository implements PanacheRepositoryBase<CustomAttribute, Long
             .by("createdAt", SortType.TIME, CustomAttribute::createdAt)
             .by("id", SortType.NUMBER, CustomAttribute::id);
 
-    private static final String MATCHES = "lower(name || ' ' || title) like lower(:pattern) escape '!'";
+    private static final String MATCHES = "searchText like :pattern escape '!'";
 
     private static final String NEXT_VERSION = """
             SELECT nextval('custom_attribute_version')

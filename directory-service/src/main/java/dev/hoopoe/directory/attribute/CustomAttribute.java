@@ -3,13 +3,18 @@ package dev.hoopoe.directory.attribute;
 import dev.hoopoe.common.field.FieldDefinition;
 import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
+import dev.hoopoe.directory.storage.SearchText;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
@@ -49,6 +54,16 @@ class CustomAttribute {
 
     /** Given from outside and not counted up here: an attribute that is defined anew is the same to those who keep copies. */
     private long version;
+
+    /** What searches look into; never read. */
+    @Basic(fetch = FetchType.LAZY)
+    private String searchText;
+
+    @PrePersist
+    @PreUpdate
+    void makeSearchText() {
+        searchText = SearchText.of(name, title);
+    }
 
     protected CustomAttribute() {}
 

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.address.EmailSyntax;
+import dev.hoopoe.directory.storage.SearchText;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
@@ -58,6 +63,10 @@ class Client {
 
     @Version
     private long version;
+
+    /** What searches look into; never read. */
+    @Basic(fetch = FetchType.LAZY)
+    private String searchText;
 
     protected Client() {}
 
@@ -125,6 +134,12 @@ class Client {
             return one.decimalValue().compareTo(other.decimalValue());
         }
         return one.equals(other) ? 0 : 1;
+    }
+
+    @PrePersist
+    @PreUpdate
+    void makeSearchText() {
+        searchText = SearchText.of(name, email, data.path("email").asText(null));
     }
 
     UUID id() {

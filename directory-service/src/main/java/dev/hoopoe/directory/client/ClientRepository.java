@@ -26,13 +26,12 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
             .by("createdAt", SortType.TIME, Client::createdAt)
             .by("id", SortType.UUID, Client::id);
 
-    /** The text is the one that index client_search holds; under row-level security no index is used by {@code coalesce}. */
-    private static final String TEXT = "lower(name || ' ' || case when email is null then '' else email end)";
+    private static final String MATCHES = "searchText like :anywhere escape '!'";
 
-    private static final String MATCHES = TEXT + " like lower(:anywhere) escape '!'";
+    private static final String BEGIN_WORDS = "searchText like :one escape '!' and searchText like :other escape '!'";
 
     private static final String BEGINS_A_WORD =
-            TEXT + " like lower(:beginning) escape '!' or " + TEXT + " like lower(:later) escape '!'";
+            "searchText like :beginning escape '!' or searchText like :later escape '!'";
 
     private static final String TOTAL =
             "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM client_total WHERE account_id = :account";
@@ -92,6 +91,10 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         var anywhere = SearchTerm.pattern(search);
         if (anywhere.isEmpty()) {
             return EntityRows.all(this).countedBy(this::total);
+        }
+        var words = SearchTerm.shortWords(search);
+        if (!words.isEmpty()) {
+            return EntityRows.of(this, BEGIN_WORDS, Map.of("one", words.get(0), "other", words.get(words.size() - 1)));
         }
         if (SearchTerm.isShort(search)) {
             var beginning = SearchTerm.beginning(search).orElseThrow();

@@ -1,11 +1,16 @@
 package dev.hoopoe.directory.user;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.directory.storage.SearchText;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -54,6 +59,16 @@ class User {
 
     @Version
     private long version;
+
+    /** What searches look into; never read. */
+    @Basic(fetch = FetchType.LAZY)
+    private String searchText;
+
+    @PrePersist
+    @PreUpdate
+    void makeSearchText() {
+        searchText = SearchText.of(name, lastName, displayName, email);
+    }
 
     protected User() {}
 

@@ -31,9 +31,7 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
             .by("createdAt", SortType.TIME, User::createdAt)
             .by("id", SortType.UUID, User::id);
 
-    /** The text is the one that index staff_user_search holds; under row-level security no index is used by {@code coalesce}. */
-    private static final String MATCHES = "lower(name || ' ' || lastName || ' ' || displayName || ' ' ||"
-            + " case when email is null then '' else email end) like lower(:pattern) escape '!'";
+    private static final String MATCHES = "searchText like :pattern escape '!'";
 
     private static final List<UniqueField> UNIQUE = List.of(
             new UniqueField("staff_user_email", "email", "A user with this e-mail address exists already"),

@@ -259,7 +259,7 @@ class AttributeResourceTest {
         desk.get(ATTRIBUTES + "?visibility=hidden").body("data.data.name", contains("three"));
         desk.get(ATTRIBUTES + "?scope=client&data_type=int&visibility=everyone")
                 .body("data.data.name", contains("one"));
-        desk.get(ATTRIBUTES + "?scope=&search=O").body("data.data.name", contains("two", "one"));
+        desk.get(ATTRIBUTES + "?scope=&search=O").body("data.data.name", contains("three", "two", "one"));
         desk.administrator()
                 .queryParam("search", "größe 50%")
                 .get(ATTRIBUTES)

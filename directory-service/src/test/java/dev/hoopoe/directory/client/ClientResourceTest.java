@@ -3,13 +3,17 @@ package dev.hoopoe.directory.client;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.RandomTexts;
 import dev.hoopoe.directory.testing.Desk;
 import io.quarkus.test.junit.QuarkusTest;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +130,41 @@ class ClientResourceTest {
         desk.administrator().queryParam("search", "5%").get(CLIENTS).then().body("data.total", is(0));
         desk.administrator().queryParam("search", "_").get(CLIENTS).then().body("data.total", is(0));
         desk.administrator().queryParam("search", "\\").get(CLIENTS).then().body("data.total", is(0));
+    }
+
+    @Test
+    void anyNameIsFoundByItselfByEachWordAndByTheBeginningOfEach() {
+        var texts = new RandomTexts(652);
+        for (var i = 0; i < 40; i++) {
+            var name = texts.text();
+            var id = desk.createClient("x " + name.whole()).toString();
+            assertFound(name.whole(), id);
+            for (var word : name.words()) {
+                assertFound(word, id);
+                assertFound(texts.beginning(word), id);
+                assertFound(Normalizer.normalize(word, Form.NFC), id);
+                assertFound(Normalizer.normalize(word, Form.NFD), id);
+            }
+        }
+    }
+
+    @Test
+    void clientIsFoundByTheAddressInItsData() {
+        var client = desk.post(CLIENTS, Map.of("name", "Eve", "data", Map.of("email", "eve@Example.com")))
+                .statusCode(201)
+                .extract()
+                .<String>path("data.id");
+
+        assertFound("EVE@example", client);
+    }
+
+    private void assertFound(String term, String id) {
+        desk.administrator()
+                .queryParam("search", term)
+                .queryParam("limit", 100)
+                .get(CLIENTS)
+                .then()
+                .body("data.data.id", hasItem(id));
     }
 
     @Test

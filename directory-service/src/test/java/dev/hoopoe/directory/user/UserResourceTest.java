@@ -253,7 +253,7 @@ class UserResourceTest {
                 .queryParam("search", "ZOË")
                 .get("/api/users")
                 .then()
-                .body("data.total", is(2));
+                .body("data.total", is(3));
         desk.administrator()
                 .queryParam("search", "100%")
                 .get("/api/users")

@@ -22,7 +22,8 @@ public class Cascade {
         ASSIGNED_DEPARTMENT_DELETED,
         USER_DELETED,
         TAG_DELETED,
-        TAG_RENAMED
+        TAG_RENAMED,
+        CLIENT_CHANGED
     }
 
     @Id
@@ -58,7 +59,7 @@ public class Cascade {
         return Long.parseLong(subject);
     }
 
-    /** The id of the user. */
+    /** The id of the user or client. */
     public UUID person() {
         return UUID.fromString(subject);
     }

@@ -47,6 +47,12 @@ public class Cascades {
         note(new Cascade(Kind.TAG_RENAMED, Long.toString(id), formerName));
     }
 
+    /** The client's tickets are found by other words. */
+    @Transactional(TxType.MANDATORY)
+    public void clientChanged(UUID id) {
+        note(new Cascade(Kind.CLIENT_CHANGED, id.toString(), null));
+    }
+
     /** The oldest of the caller's account that no other replica is at, held until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public Optional<Cascade> next() {

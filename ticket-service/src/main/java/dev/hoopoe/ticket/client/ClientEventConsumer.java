@@ -1,27 +1,42 @@
 package dev.hoopoe.ticket.client;
 
 import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.ticket.cascade.Cascades;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of clients current. */
+/** Keeps the replica of clients current; what tickets are found by is changed in them by a cascade. */
 @ApplicationScoped
 class ClientEventConsumer {
 
+    private static final List<String> SEARCHED = List.of("name", "email", "phone");
+
     private final EventDelivery delivery;
     private final Replica<ClientView> clients;
+    private final Cascades cascades;
 
-    ClientEventConsumer(EventDelivery delivery, Replica<ClientView> clients) {
+    ClientEventConsumer(EventDelivery delivery, Replica<ClientView> clients, Cascades cascades) {
         this.delivery = delivery;
         this.clients = clients;
+        this.cascades = cascades;
     }
 
     @Incoming("client-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/client-replica", clients::apply);
+        delivery.deliver(message, "ticket-service/client-replica", this::take);
+    }
+
+    private void take(ReceivedEvent event) {
+        clients.apply(event);
+        if (event.isDeletion() || SEARCHED.stream().anyMatch(event.body().path("changes")::has)) {
+            cascades.clientChanged(UUID.fromString(event.subject()));
+        }
     }
 }

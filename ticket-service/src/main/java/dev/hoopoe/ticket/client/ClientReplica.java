@@ -14,6 +14,6 @@ class ClientReplica {
     @Produces
     @Singleton
     static Replica<ClientView> replica(ReplicaStore store, Directory directory) {
-        return new Replica<>(store, TABLE, ClientView.class, directory::client);
+        return new Replica<>(store, TABLE, ClientView.class, directory::client, FoldedClient::of);
     }
 }

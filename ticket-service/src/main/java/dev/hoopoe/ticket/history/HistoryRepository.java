@@ -2,8 +2,49 @@ package dev.hoopoe.ticket.history;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Stores the entries of histories. */
 @ApplicationScoped
-class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {}
+class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
+
+    private static final String NEWEST_TEXTS = "select e.uid, substring(e.text, 1, :longest) from HistoryEntry e"
+            + " where e.ticketId = :ticket order by e.createdAt desc, e.uid desc";
+
+    private static final String NEWEST_OF_EACH = """
+            SELECT ticket.id AS id, message.text AS text FROM unnest(CAST(:tickets AS bigint[])) AS ticket (id)
+            CROSS JOIN LATERAL (SELECT left(text, :longest) AS text, created_at, uid FROM ticket_message
+                WHERE ticket_id = ticket.id ORDER BY created_at DESC, uid DESC LIMIT :most) AS message
+            ORDER BY ticket.id, message.created_at DESC, message.uid DESC""";
+
+    Map<Long, List<String>> newestTexts(Collection<Long> ticketIds, int most, int longest) {
+        return getSession()
+                .createNativeQuery(NEWEST_OF_EACH, Object[].class)
+                .addScalar("id", Long.class)
+                .addScalar("text", String.class)
+                .setParameter("tickets", ticketIds.toArray(Long[]::new))
+                .setParameter("longest", longest)
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> (Long) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
+    /** Uid and text of some messages of a ticket; what the transaction has not sent to the database yet is not among them. */
+    List<Object[]> newestTexts(long ticketId, int longest, int offset, int most) {
+        return getEntityManager()
+                .createQuery(NEWEST_TEXTS, Object[].class)
+                .setParameter("ticket", ticketId)
+                .setParameter("longest", longest)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setFirstResult(offset)
+                .setMaxResults(most)
+                .getResultList();
+    }
+}

@@ -35,8 +35,12 @@ class AgentTicketListResource {
             operationId = "listAgentTickets",
             summary = "Tickets that the caller may see, unread ones first",
             description = "Homa H-18")
-    public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters filter) {
-        return Success.of(responses.of(tickets.list(filter.toFilter(), TicketOrder.UNREAD_FIRST, page)));
+    public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters parameters) {
+        var filter = parameters.toFilter();
+        return Success.of(
+                filter.search() == null
+                        ? responses.of(tickets.list(filter, parameters.order(TicketOrder.UNREAD_FIRST), page))
+                        : responses.ofFound(tickets.search(filter, page)));
     }
 
     @GET

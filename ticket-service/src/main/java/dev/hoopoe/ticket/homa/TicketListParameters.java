@@ -4,7 +4,9 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.ticket.tag.TagName;
 import dev.hoopoe.ticket.ticket.PriorityGroup;
 import dev.hoopoe.ticket.ticket.TicketFilter;
+import dev.hoopoe.ticket.ticket.TicketOrder;
 import dev.hoopoe.ticket.ticket.TicketSearch;
+import dev.hoopoe.ticket.ticket.TicketSort;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -18,6 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameters that narrow a list of tickets (contract Homa, rows H-11 and H-18); an empty one counts as absent. */
 public class TicketListParameters {
+
+    private static final String SEARCH =
+            "Words, or the beginnings of words, of one ticket's title, external id, description,"
+                    + " replies and notes, or of its client's name and address, all of them; or a ticket's number, such as 652 or #652."
+                    + " Case and accents make no difference, and signs are not searched for. Each row then has found. Hits are counted"
+                    + " up to 10,000: where there are more, total is 10000 and total_is_exact false. Pages by number end there too;"
+                    + " a cursor leads on. By relevance the newest 1,000 hits come first, ranked by the text that was found and by"
+                    + " their age, and then the others, the newest first";
 
     private static final String INTEGER = "[0-9]{1,18}";
 
@@ -50,8 +60,14 @@ public class TicketListParameters {
     String clientEmail;
 
     @QueryParam("search")
-    @Parameter(description = "Words, or the beginnings of words")
+    @Parameter(description = SEARCH)
     String search;
+
+    @QueryParam("sort")
+    @Parameter(
+            description = "The order: with search, relevance unless another is asked for; without, the list's own",
+            schema = @Schema(implementation = TicketSort.class))
+    String sort;
 
     TicketFilter toFilter() {
         var statuses = given(status).map(TicketStatus::of).collect(Collectors.toSet());
@@ -64,7 +80,7 @@ public class TicketListParameters {
                 given(tag, TagName::keyOf),
                 given(clientName, String::strip),
                 given(clientEmail, String::strip),
-                given(search, TicketSearch::new),
+                given(search, term -> TicketSearch.of(term, given(sort, TicketSort::of, TicketSort.RELEVANCE))),
                 false,
                 statuses.size() > 1 ? statuses : null,
                 priorities.size() > 1 ? new PriorityGroup(priorities, false) : null,
@@ -78,6 +94,25 @@ public class TicketListParameters {
 
     private static Stream<String> given(List<String> parameter) {
         return parameter.stream().filter(value -> !value.isBlank());
+    }
+
+    /** The order of a list without a search; {@code usual} when none is asked for. Refuses relevance. */
+    TicketOrder order(TicketOrder usual) {
+        return switch (given(sort, TicketSort::of, TicketSort.RELEVANCE)) {
+            case NEWEST -> TicketOrder.NEWEST_FIRST;
+            case UNREAD -> TicketOrder.UNREAD_FIRST;
+            case RELEVANCE -> {
+                if (sort != null && !sort.isBlank()) {
+                    throw HoopoeException.invalid("sort", "relevance needs a search");
+                }
+                yield usual;
+            }
+        };
+    }
+
+    private static <R> R given(String parameter, Function<String, R> reading, R otherwise) {
+        var value = given(parameter, reading);
+        return value == null ? otherwise : value;
     }
 
     private static <R> R given(String parameter, Function<String, R> reading) {

@@ -46,8 +46,12 @@ class TicketResource {
             operationId = "listTickets",
             summary = "Tickets that the caller may see, newest first",
             description = "Homa H-11")
-    public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters filter) {
-        return Success.of(responses.of(tickets.list(filter.toFilter(), TicketOrder.NEWEST_FIRST, page)));
+    public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters parameters) {
+        var filter = parameters.toFilter();
+        return Success.of(
+                filter.search() == null
+                        ? responses.of(tickets.list(filter, parameters.order(TicketOrder.NEWEST_FIRST), page))
+                        : responses.ofFound(tickets.search(filter, page)));
     }
 
     @GET

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A ticket as contract Homa, section 4, shows it; {@code secret} is there in the answer to its creation alone. */
+/** A ticket as contract Homa, section 4, shows it; {@code secret} is there in the answer to its creation alone, {@code found} in rows of a search. */
 record TicketResponse(
         long id,
         String title,
@@ -24,7 +24,10 @@ record TicketResponse(
         @Schema(nullable = true) Instant closedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = "^[0-9a-f]{32}$")
-        String secret) {
+        String secret,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "What a search found in the ticket")
+        FoundTextResponse found) {
 
     /** {@code customFields} are those of the ticket that the caller may see; {@code secret} is null but after creation. */
     static TicketResponse of(Ticket ticket, ObjectNode customFields, String secret) {
@@ -41,7 +44,26 @@ record TicketResponse(
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.closedAt(),
-                secret);
+                secret,
+                null);
+    }
+
+    TicketResponse with(FoundTextResponse foundText) {
+        return new TicketResponse(
+                id,
+                title,
+                clientId,
+                channelId,
+                departmentId,
+                status,
+                priority,
+                externalId,
+                customFields,
+                createdAt,
+                updatedAt,
+                closedAt,
+                secret,
+                foundText);
     }
 
     @Override

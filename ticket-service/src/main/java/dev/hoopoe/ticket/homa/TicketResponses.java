@@ -3,6 +3,7 @@ package dev.hoopoe.ticket.homa;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
+import dev.hoopoe.ticket.ticket.FoundTicket;
 import dev.hoopoe.ticket.ticket.OpenedTicket;
 import dev.hoopoe.ticket.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,11 @@ class TicketResponses {
     Page<TicketResponse> of(Page<Ticket> tickets) {
         var defined = attributes.defined();
         return tickets.map(ticket -> of(ticket, defined, null));
+    }
+
+    Page<TicketResponse> ofFound(Page<FoundTicket> tickets) {
+        var defined = attributes.defined();
+        return tickets.map(found -> of(found.ticket(), defined, null).with(FoundTextResponse.of(found)));
     }
 
     private TicketResponse of(Ticket ticket, FieldSet defined, String secret) {

@@ -41,7 +41,7 @@ class MessageEventConsumer {
         if (event.is("message", "created")) {
             once(event, this::add);
         } else if (event.is("message", "updated")) {
-            once(event, message -> history.reword(message.uid(), message.body()));
+            once(event, this::reword);
         } else if (event.is("message", "deleted")) {
             once(event, this::remove);
         }
@@ -61,13 +61,24 @@ class MessageEventConsumer {
                 ? tickets.takeNote(message.ticketId(), message.id())
                 : tickets.addMessage(message.ticketId(), message.author(), message.id());
         if (there) {
+            tickets.findBy(message.ticketId(), message.uid(), message.body());
             history.add(message.uid(), message.ticketId(), message.body(), message.createdAt());
         } else {
             LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
         }
     }
 
+    private void reword(MessageView message) {
+        if (!message.isFirstText()) {
+            tickets.findBy(message.ticketId(), message.uid(), message.body());
+            history.reword(message.uid(), message.body());
+        }
+    }
+
     private void remove(MessageView message) {
+        if (!message.isFirstText()) {
+            tickets.findBy(message.ticketId(), message.uid(), "");
+        }
         history.remove(message.uid());
         if (!tickets.removeMessage(message.ticketId(), message.author(), message.id())) {
             LOG.debugf("Message of ticket %d, which is gone", message.ticketId());

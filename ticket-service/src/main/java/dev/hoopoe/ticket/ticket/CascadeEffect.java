@@ -19,6 +19,7 @@ final class CascadeEffect {
             case ASSIGNED_DEPARTMENT_DELETED -> unassignDepartment(ticket, cascade.number(), now);
             case USER_DELETED -> unassignUser(ticket, cascade, now);
             case TAG_DELETED -> untag(ticket, cascade.number(), now);
+            case CLIENT_CHANGED -> Optional.empty();
             case TAG_RENAMED -> tellRenamed(ticket, cascade, now);
         };
     }

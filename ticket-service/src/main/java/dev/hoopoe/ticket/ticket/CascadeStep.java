@@ -23,13 +23,15 @@ class CascadeStep {
     private final Cascades cascades;
     private final TicketRepository tickets;
     private final Tags tags;
+    private final TicketWords words;
     private final Outbox outbox;
     private final Clock clock;
 
-    CascadeStep(Cascades cascades, TicketRepository tickets, Tags tags, Outbox outbox, Clock clock) {
+    CascadeStep(Cascades cascades, TicketRepository tickets, Tags tags, TicketWords words, Outbox outbox, Clock clock) {
         this.cascades = cascades;
         this.tickets = tickets;
         this.tags = tags;
+        this.words = words;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -57,6 +59,11 @@ class CascadeStep {
             case DEPARTMENT_DELETED -> with("where t.departmentId = :subject", cascade.number());
             case ASSIGNED_DEPARTMENT_DELETED -> with("where t.assignedDepartmentId = :subject", cascade.number());
             case USER_DELETED -> with("where t.assigneeId = :subject", cascade.person());
+            case CLIENT_CHANGED ->
+                tickets.idsOf(
+                        "where t.clientId = :client and t.id > :last order by t.id",
+                        Map.of("client", cascade.person(), "last", cascade.lastTicket()),
+                        MOST_TICKETS);
             case TAG_DELETED, TAG_RENAMED ->
                 tickets.idsOf(
                         "join t.tags link where link.tag.id = :tag and t.id > :last order by t.id",
@@ -70,6 +77,10 @@ class CascadeStep {
     }
 
     private void change(Ticket ticket, Cascade cascade) {
+        if (cascade.kind() == Cascade.Kind.CLIENT_CHANGED) {
+            words.make(ticket);
+            tickets.flush();
+        }
         CascadeEffect.of(cascade, ticket, clock.instant()).ifPresent(this::tell);
         tickets.release(ticket);
     }

@@ -27,8 +27,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.LazyGroup;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.TenantId;
@@ -88,6 +90,13 @@ public class Ticket {
     @Embedded
     @OptimisticLock(excluded = true)
     private Unanswered unanswered;
+
+    /** What searches find it by; written as PostgreSQL's tsvector and never read. Not in events, so it makes no version. */
+    @Basic(fetch = FetchType.LAZY)
+    @LazyGroup("searchWords")
+    @ColumnTransformer(write = "CAST(? AS tsvector)")
+    @OptimisticLock(excluded = true)
+    private String searchWords;
 
     /** For Hibernate. */
     protected Ticket() {}
@@ -174,6 +183,11 @@ public class Ticket {
     /** Adds a note to the ticket's history, which leaves all else as it is. */
     TicketEvent.TicketNoted note(String text, Instant now) {
         return TicketEvent.TicketNoted.of(this, text, touch(now, () -> {}));
+    }
+
+    /** {@code words} are a tsvector in PostgreSQL's notation. */
+    void findBy(String words) {
+        searchWords = words;
     }
 
     boolean isVisibleTo(TicketAccess access) {

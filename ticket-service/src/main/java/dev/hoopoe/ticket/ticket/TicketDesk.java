@@ -28,6 +28,7 @@ public class TicketDesk {
     private final TicketAttributes attributes;
     private final Images images;
     private final TicketTransactions transactions;
+    private final TicketExcerpts excerpts;
 
     TicketDesk(
             CurrentCaller caller,
@@ -36,7 +37,8 @@ public class TicketDesk {
             TicketReferences references,
             TicketAttributes attributes,
             Images images,
-            TicketTransactions transactions) {
+            TicketTransactions transactions,
+            TicketExcerpts excerpts) {
         this.caller = caller;
         this.callerAccess = callerAccess;
         this.tickets = tickets;
@@ -44,6 +46,7 @@ public class TicketDesk {
         this.attributes = attributes;
         this.images = images;
         this.transactions = transactions;
+        this.excerpts = excerpts;
     }
 
     public OpenedTicket open(NewTicket details) {
@@ -63,6 +66,17 @@ public class TicketDesk {
     /** Where all tickets are unread or all read, their order can only be newest first. */
     public Page<Ticket> list(TicketFilter filter, TicketOrder order, PageRequest page) {
         return tickets.page(seenThrough(filter), filter.isMixed() ? order : TicketOrder.NEWEST_FIRST, page);
+    }
+
+    /** The tickets that the filter's search finds, each with what was found; none for a search without words. */
+    public Page<FoundTicket> search(TicketFilter filter, PageRequest page) {
+        var search = filter.search();
+        if (search.query().isEmpty()) {
+            return new Page<>(page.page(), page.limit(), page.asksForTotal() ? 0L : null, null, List.of());
+        }
+        var hits = tickets.search(seenThrough(filter), search, page);
+        var found = tickets.all(hits.data().stream().map(SearchHit::id).toList());
+        return hits.with(excerpts.of(found, search.query()));
     }
 
     /** So many tickets after so many others, newest first. */
@@ -184,6 +198,11 @@ public class TicketDesk {
     /** Takes note that a message was deleted, within the caller's transaction; false when there is no such ticket. */
     public boolean removeMessage(long id, MessageAuthor author, long message) {
         return transactions.removeMessage(id, author, message);
+    }
+
+    /** A message of the ticket says this now, within the caller's transaction; empty for one that was deleted. */
+    public void findBy(long id, UUID message, String text) {
+        transactions.findBy(id, message, text);
     }
 
     /** A reference that stays as it is needs no check: a channel may have been disabled since. */

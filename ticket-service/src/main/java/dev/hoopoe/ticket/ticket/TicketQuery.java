@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.text.TextFolding;
 import dev.hoopoe.ticket.access.TicketAccess;
 import jakarta.persistence.Query;
 import java.util.HashMap;
@@ -11,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The condition of a list, in SQL: the account, what {@link TicketReach} leaves of it, and what the filter asks for. SQL
- * because the query language of entities knows neither full text nor replicas.
+ * The condition of a list, in SQL: the account, what {@link TicketReach} leaves of it, and what the filter asks for but a
+ * search. SQL because the query language of entities knows no replicas.
  */
 final class TicketQuery {
 
@@ -63,9 +64,6 @@ final class TicketQuery {
         }
         limitToClient("name", filter.clientName());
         limitToClient("email", filter.clientEmail());
-        if (filter.search() != null) {
-            limitTo(filter.search());
-        }
     }
 
     /** The condition as it finds few tickets fast: from what it names. */
@@ -100,7 +98,6 @@ final class TicketQuery {
                         filter.tag(),
                         filter.clientName(),
                         filter.clientEmail(),
-                        filter.search(),
                         filter.clientId(),
                         filter.assigneeId())
                 .allMatch(part -> part == null);
@@ -183,17 +180,11 @@ final class TicketQuery {
         if (part != null) {
             requireAmong("client_id", """
                     SELECT CAST(id AS uuid) FROM client_replica
-                    WHERE account_id = :account AND lower(body ->> '%1$s') LIKE lower(:client_%1$s) ESCAPE '!' OFFSET 0""".formatted(field));
-            var literal = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+                    WHERE account_id = :account AND body ->> 'folded_%1$s' LIKE :client_%1$s ESCAPE '!' OFFSET 0""".formatted(field));
+            var literal =
+                    TextFolding.fold(part).replace("!", "!!").replace("%", "!%").replace("_", "!_");
             parameters.put("client_" + field, "%" + literal + "%");
         }
-    }
-
-    private void limitTo(TicketSearch search) {
-        require("(search_words @@ to_tsquery('simple', :words) OR id = :number OR external_id = :term)");
-        parameters.put("words", search.words());
-        parameters.put("number", search.ticketId());
-        parameters.put("term", search.term());
     }
 
     private void requireKind(String sql, String name, Object value) {

@@ -30,6 +30,30 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
         return inOrderOf(keys.stream().map(TicketKey::id).toList());
     }
 
+    /** What a search finds, by its order. */
+    Page<SearchHit> search(TicketQuery query, TicketSearch search, PageRequest request) {
+        return new SearchListing(getSession(), query, search, request).read();
+    }
+
+    /** The tickets with these ids, in this order; without those that are gone by now. */
+    List<Ticket> all(List<Long> ids) {
+        return inOrderOf(ids);
+    }
+
+    /** The beginning of what these tickets were opened with, by id. */
+    Map<Long, List<String>> beginnings(Collection<Long> ids, int longest) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id, substring(t.description, 1, :longest) from Ticket t"
+                                + " where t.id in :ids and t.description is not null",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("longest", longest)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> List.of((String) row[1])));
+    }
+
     /** What these tickets were opened with, by id; without those that have no description. */
     Map<Long, String> descriptions(Collection<Long> ids) {
         return getEntityManager()

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -25,10 +27,13 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class TicketTransactions {
 
+    private static final Set<String> SEARCHED = Set.of("title", "external_id", "client_id");
+
     private final TicketRepository tickets;
     private final Tags tags;
     private final Images images;
     private final History history;
+    private final TicketWords words;
     private final Outbox outbox;
     private final Clock clock;
     private final EntityTags entityTags;
@@ -38,6 +43,7 @@ class TicketTransactions {
             Tags tags,
             Images images,
             History history,
+            TicketWords words,
             Outbox outbox,
             Clock clock,
             EntityTags entityTags) {
@@ -45,6 +51,7 @@ class TicketTransactions {
         this.tags = tags;
         this.images = images;
         this.history = history;
+        this.words = words;
         this.outbox = outbox;
         this.clock = clock;
         this.entityTags = entityTags;
@@ -54,6 +61,7 @@ class TicketTransactions {
     OpenedTicket open(NewTicket details, List<NewImage> newImages, FieldSet defined) {
         var secret = TicketSecret.generate();
         var ticket = Ticket.open(details, defined, secret, clock.instant());
+        words.makeNew(ticket);
         tickets.persist(ticket);
         images.add(ticket.id(), newImages, ticket.createdAt());
         outbox.append(new TicketCreated(ticket));
@@ -74,7 +82,12 @@ class TicketTransactions {
     @Transactional
     Ticket change(long id, TicketAccess access, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
         var ticket = hold(id, access);
-        act.apply(ticket, clock.instant()).ifPresent(outbox::append);
+        act.apply(ticket, clock.instant()).ifPresent(event -> {
+            if (SEARCHED.stream().anyMatch(event.changes()::containsKey)) {
+                words.make(ticket);
+            }
+            outbox.append(event);
+        });
         return ticket;
     }
 
@@ -88,7 +101,9 @@ class TicketTransactions {
 
     @Transactional
     void note(long id, TicketAccess access, String text) {
-        var noted = hold(id, access).note(text, clock.instant());
+        var ticket = hold(id, access);
+        var noted = ticket.note(text, clock.instant());
+        words.make(ticket, noted.note().uid(), text);
         history.add(noted.note().uid(), id, text, noted.note().createdAt());
         outbox.append(noted);
     }
@@ -122,6 +137,12 @@ class TicketTransactions {
         var ticket = tickets.lock(id);
         ticket.ifPresent(found -> found.recount(count -> count.without(author, message)));
         return ticket.isPresent();
+    }
+
+    /** The ticket is found by this text of a message, within the caller's transaction; empty for a message that was deleted. */
+    @Transactional
+    void findBy(long id, UUID message, String text) {
+        tickets.lock(id).ifPresent(ticket -> words.make(ticket, message, text));
     }
 
     private Ticket hold(long id, TicketAccess access) {

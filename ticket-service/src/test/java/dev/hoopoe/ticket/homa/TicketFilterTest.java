@@ -60,7 +60,7 @@ class TicketFilterTest {
                 "tray/cassette",
                 "example",
                 "ada@exa",
-                "ada's",
+                "ada's tray",
                 "漢",
                 "CRM 77/b"
             })
@@ -79,7 +79,7 @@ class TicketFilterTest {
             strings = {
                 "aper",
                 "paper scanner",
-                "CRM 77/c",
+                "CRM 78",
                 "%",
                 "_",
                 "&",
@@ -211,6 +211,7 @@ class TicketFilterTest {
             for (var query : new String[] {
                 "client_name=hopper",
                 "client_name=ACE%20100%25%20h",
+                "client_name=gr%C3%A1ce",
                 "client_email=grace@example.com",
                 "client_email=EXAM"
             }) {

@@ -1,9 +1,11 @@
 package dev.hoopoe.ticket.ticket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hoopoe.common.error.HoopoeException;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,31 +13,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketSearchTest {
 
-    @Test
-    void eachWordIsAPrefix() {
-        assertEquals("'paper':* & 'jäm':*", new TicketSearch("  paper jäm ").words());
-    }
-
-    @Test
-    void whatMeansSomethingToTheDatabasePartsWordsOnly() {
-        assertEquals("'a':* & 'b':* & 'c':* & 'd':*", new TicketSearch("!a & (b'):* | c\\%d_<->").words());
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"%", "&&& |||", "'", "—", "😀"})
-    void termWithoutWordsHasNone(String term) {
-        assertEquals("", new TicketSearch(term).words());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"42, 42", "'  7 ', 7", "x, 0", "4 2, 0", "-1, 0", "99999999999999999999, 0"})
+    @CsvSource({
+        "652, 652",
+        "'  7 ', 7",
+        "#652, 652",
+        "№ 652, 652",
+        "＃６５２, 652",
+        "٦٥٢, 652",
+        "999999999999999999, 999999999999999999"
+    })
     void numberMayBeATicketsId(String term, long id) {
-        assertEquals(id, new TicketSearch(term).ticketId());
+        assertEquals(OptionalLong.of(id), search(term).query().number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "4 2", "42a", "9999999999999999999", "#"})
+    void termThatIsNoNumberIsNoId(String term) {
+        assertEquals(OptionalLong.empty(), search(term).query().number());
     }
 
     @Test
-    void overlongTermIsRefused() {
-        assertEquals(255, new TicketSearch("x".repeat(255)).term().length());
-        assertThrows(HoopoeException.class, () -> new TicketSearch("x".repeat(256)));
+    void overlongTermIsRefusedByItsCharacters() {
+        assertFalse(search("🔥".repeat(254) + "x").query().isEmpty());
+        assertThrows(HoopoeException.class, () -> search("🔥".repeat(256)));
+    }
+
+    private static TicketSearch search(String term) {
+        return TicketSearch.of(term, TicketSort.RELEVANCE);
     }
 }

@@ -36,7 +36,10 @@ final class Clients {
         return Math.max(FEWEST, Math.min(MOST, tickets / TICKETS_EACH));
     }
 
-    List<UUID> create() {
+    /** A client as tickets name it. */
+    record Client(UUID id, String name) {}
+
+    List<Client> create() {
         ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             return IntStream.iterate(0, first -> first < count, first -> first + BATCH)
@@ -48,22 +51,24 @@ final class Clients {
         }
     }
 
-    private List<UUID> createBatch(int first, ExecutorService callers) {
+    private List<Client> createBatch(int first, ExecutorService callers) {
         int end = Math.min(count, first + BATCH);
-        List<CompletableFuture<UUID>> created = IntStream.range(first, end)
+        List<CompletableFuture<Client>> created = IntStream.range(first, end)
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> create(number), callers))
                 .toList();
-        List<UUID> ids = created.stream().map(CompletableFuture::join).toList();
+        List<Client> batch = created.stream().map(CompletableFuture::join).toList();
         progress.count("clients", end, count);
-        return ids;
+        return batch;
     }
 
-    private UUID create(int number) {
+    private Client create(int number) {
         SplittableRandom random = new SplittableRandom(SEED + number);
         boolean rare = number % (count / Words.CLIENTS_WITH_RARE_NAME) == 0;
-        return UUID.fromString(administrator
-                .post("/api/clients", Map.of("name", words.clientName(rare, random)))
+        String name = words.clientName(rare, random);
+        String id = administrator
+                .post("/api/clients", Map.of("name", name))
                 .path("id")
-                .textValue());
+                .textValue();
+        return new Client(UUID.fromString(id), name);
     }
 }

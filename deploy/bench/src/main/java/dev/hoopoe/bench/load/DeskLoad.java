@@ -1,6 +1,7 @@
 package dev.hoopoe.bench.load;
 
 import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.load.Clients.Client;
 import dev.hoopoe.bench.load.Staff.Department;
 import dev.hoopoe.local.Suite;
 import java.sql.Connection;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ public final class DeskLoad {
         List<Long> tags = IntStream.range(0, TicketLoad.TAGS)
                 .mapToObj(number -> createTag(administrator, number))
                 .toList();
-        List<UUID> clients = new Clients(Clients.countFor(tickets), administrator, progress).create();
+        List<Client> clients = new Clients(Clients.countFor(tickets), administrator, progress).create();
         try (Connection connection = connect("ticket")) {
             awaitClients(clients.size(), connection);
             String account = text("SELECT account_id FROM client_replica WHERE NOT deleted LIMIT 1", connection);

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 final class LoadMark {
 
     /** Raised when another load is made up than before, so that kept ones are made anew. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private LoadMark() {}
 

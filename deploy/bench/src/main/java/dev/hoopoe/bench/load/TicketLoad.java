@@ -34,14 +34,18 @@ public final class TicketLoad {
     void load(int tickets, TicketRows rows) throws SQLException {
         connection.setAutoCommit(false);
         SecondaryIndexes indexes = SecondaryIndexes.of("ticket", connection);
+        SecondaryIndexes ofMessages = SecondaryIndexes.of("ticket_message", connection);
         indexes.drop();
+        ofMessages.drop();
         for (int first = 1; first <= tickets; first += BATCH) {
             int last = Math.min(tickets, first + BATCH - 1);
             copy("COPY ticket (" + TicketRows.TICKET_COLUMNS + ") FROM STDIN", first, last, rows::writeTicket);
+            copy("COPY ticket_message (" + MessageRows.COLUMNS + ") FROM STDIN", first, last, rows::writeMessages);
             copy("COPY ticket_tag (" + TicketRows.TAG_COLUMNS + ") FROM STDIN", first, last, rows::writeTags);
             progress.count("tickets", last, tickets);
         }
         indexes.create(progress);
+        ofMessages.create(progress);
         goOnAfter(tickets);
         LoadMark.write(tickets, connection);
         connection.commit();

@@ -1,6 +1,9 @@
 package dev.hoopoe.bench.load;
 
+import dev.hoopoe.bench.load.Clients.Client;
 import dev.hoopoe.bench.load.Staff.Department;
+import dev.hoopoe.common.text.SearchVector;
+import dev.hoopoe.common.text.SearchWeight;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +18,7 @@ final class TicketRows {
 
     static final String TICKET_COLUMNS = "id, uid, account_id, version, title, description, client_id, channel_id,"
             + " department_id, status, priority, external_id, custom_fields, assignee_id, secret_hash, created_at,"
-            + " updated_at, closed_at, resolved_at";
+            + " updated_at, closed_at, resolved_at, search_words";
     static final String TAG_COLUMNS = "ticket_id, tag_id, account_id";
 
     /** Every so many-th ticket has an external id. */
@@ -41,10 +44,11 @@ final class TicketRows {
     private final String account;
     private final int tickets;
     private final List<Department> departments;
-    private final List<UUID> clients;
+    private final List<Client> clients;
     private final List<Long> tags;
     private final Instant begin;
     private final Words words = new Words();
+    private final MessageRows messages = new MessageRows();
     private final Skew departmentSkew = Skew.zipf(Staff.DEPARTMENTS, 1);
     private final Skew clientSkew;
     private final Skew tagSkew = Skew.zipf(TicketLoad.TAGS, 1);
@@ -54,7 +58,7 @@ final class TicketRows {
             String account,
             int tickets,
             List<Department> departments,
-            List<UUID> clients,
+            List<Client> clients,
             List<Long> tags,
             Instant end) {
         this.account = account;
@@ -74,7 +78,7 @@ final class TicketRows {
     void writeTicket(int id, StringBuilder rows) {
         SplittableRandom random = new SplittableRandom(SEED + id);
         String status = STATUSES[STATUS.draw(random)];
-        Instant created = begin.plusMillis(SPAN.toMillis() * id / (tickets + 1L));
+        Instant created = created(id);
         Instant changed = created.plusMillis(random.nextLong(SPAN.toMillis() / 100));
         boolean over = OVER.contains(status);
         rows.append(id)
@@ -83,8 +87,11 @@ final class TicketRows {
                 .append(NEXT)
                 .append(account)
                 .append("\t0\t");
-        writeTexts(id, random, rows);
-        rows.append(NEXT).append(clients.get(clientSkew.draw(random))).append("\tweb\t");
+        String title = text(random.nextInt(3, 8), random);
+        String description = description(id, random);
+        rows.append(title).append(NEXT).append(description);
+        Client client = clients.get(clientSkew.draw(random));
+        rows.append(NEXT).append(client.id()).append("\tweb\t");
         int department = departmentSkew.draw(random);
         boolean placed = random.nextDouble() >= WITHOUT_DEPARTMENT;
         rows.append(placed ? departments.get(department).id() : NULL).append(NEXT);
@@ -101,7 +108,18 @@ final class TicketRows {
         }
         rows.append(NEXT).append(created).append(NEXT).append(changed).append(NEXT);
         rows.append("closed".equals(status) ? changed : NULL).append(NEXT);
-        rows.append(over ? changed : NULL).append('\n');
+        rows.append(over ? changed : NULL).append(NEXT);
+        SearchVector found = new SearchVector(created)
+                .add(SearchWeight.A, title)
+                .add(SearchWeight.A, id % EXTERNAL_EVERY == 0 ? externalId(id) : null)
+                .add(SearchWeight.B, client.name())
+                .add(SearchWeight.C, description);
+        messages.texts(id).forEach(text -> found.add(SearchWeight.D, text));
+        rows.append(found.text()).append('\n');
+    }
+
+    void writeMessages(int id, StringBuilder rows) {
+        messages.write(id, account, created(id), rows);
     }
 
     void writeTags(int id, StringBuilder rows) {
@@ -126,12 +144,22 @@ final class TicketRows {
                 .append('\n');
     }
 
-    private void writeTexts(int id, RandomGenerator random, StringBuilder rows) {
-        words.write(random.nextInt(3, 8), random, rows);
-        rows.append(NEXT);
-        words.write(random.nextInt(10, 30), random, rows);
+    private Instant created(int id) {
+        return begin.plusMillis(SPAN.toMillis() * id / (tickets + 1L));
+    }
+
+    private String text(int count, RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        words.write(count, random, text);
+        return text.toString();
+    }
+
+    private String description(int id, RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        words.write(random.nextInt(10, 30), random, text);
         int apart = tickets / Words.TICKETS_WITH_RARE;
-        words.writeKnown(id % apart == apart / 2, random, rows);
+        words.writeKnown(id % apart == apart / 2, random, text);
+        return text.toString();
     }
 
     private UUID agentOf(int department, RandomGenerator random) {

@@ -8,7 +8,9 @@ public final class Words {
     /** In 30 % of all tickets. */
     public static final String COMMON = "printer";
     /** In ten tickets. */
-    public static final String RARE = "quokka";
+    public static final String RARE = "axolotl";
+    /** In about ten messages of a million, and in no ticket's own text. */
+    public static final String RARE_IN_MESSAGES = "wombat";
     /** How three words begin that are in 1 % of all tickets each. */
     public static final String PREFIX = "invoi";
     /** The given name of about 30 % of all clients. */

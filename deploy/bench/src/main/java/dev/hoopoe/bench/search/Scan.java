@@ -23,7 +23,11 @@ final class Scan {
     }
 
     static Scan ofTickets(Connection connection) {
-        return new Scan(connection, "ticket", "(title ILIKE ? OR description ILIKE ? OR external_id ILIKE ?)");
+        return new Scan(
+                connection,
+                "ticket",
+                "(title ILIKE ? OR description ILIKE ? OR external_id ILIKE ?"
+                        + " OR id IN (SELECT ticket_id FROM ticket_message WHERE text ILIKE ?))");
     }
 
     static Scan ofClients(Connection connection) {

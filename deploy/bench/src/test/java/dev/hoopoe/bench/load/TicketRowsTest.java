@@ -3,6 +3,7 @@ package dev.hoopoe.bench.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.bench.load.Clients.Client;
 import dev.hoopoe.bench.load.Staff.Department;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ class TicketRowsTest {
                     .mapToObj(id -> new Department(id, List.of(new UUID(1, id), new UUID(2, id))))
                     .toList(),
             IntStream.range(0, Clients.countFor(TICKETS))
-                    .mapToObj(id -> new UUID(0, id))
+                    .mapToObj(id -> new Client(new UUID(0, id), "Ada"))
                     .toList(),
             LongStream.range(0, TicketLoad.TAGS).boxed().toList(),
             END);

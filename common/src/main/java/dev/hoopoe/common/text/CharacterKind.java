@@ -1,0 +1,66 @@
+package dev.hoopoe.common.text;
+
+import java.lang.Character.UnicodeScript;
+
+/** What a code point is to a search, by its Unicode category and script; no locale is asked. */
+enum CharacterKind {
+    /** Letters and numbers of any script, code points that this Java does not know yet, and those of private use. */
+    LETTER,
+    /** Combining marks, which belong to the letter before them. */
+    MARK,
+    /** Invisible: soft hyphen, joiners, zero-width space, directional marks, fillers; the word goes on behind it. */
+    IGNORED,
+    /** Spaces, punctuation, symbols, emoji, controls: they end a word. */
+    SIGN;
+
+    private static final int TATWEEL = 0x0640;
+    private static final int GRAPHEME_JOINER = 0x034F;
+    private static final int BLANK_BRAILLE = 0x2800;
+    private static final int FIRST_EMOJI = 0x1F000;
+    private static final int LAST_EMOJI = 0x1FAFF;
+    private static final int NONCHARACTER = 0xFFFE;
+
+    static CharacterKind of(int c) {
+        if (isIgnored(c)) {
+            return IGNORED;
+        }
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.PRIVATE_USE -> LETTER;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> MARK;
+            case Character.OTHER_SYMBOL ->
+                UnicodeScript.of(c) == UnicodeScript.BRAILLE && c != BLANK_BRAILLE ? LETTER : SIGN;
+            case Character.UNASSIGNED -> isFutureLetter(c) ? LETTER : SIGN;
+            default -> SIGN;
+        };
+    }
+
+    private static boolean isFutureLetter(int c) {
+        return (c < FIRST_EMOJI || c > LAST_EMOJI) && (c & NONCHARACTER) != NONCHARACTER;
+    }
+
+    /** Default ignorable code points (Unicode's DerivedCoreProperties), and the Arabic letters' extender. */
+    private static boolean isIgnored(int c) {
+        return switch (c) {
+            case TATWEEL, GRAPHEME_JOINER, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
+            default ->
+                Character.getType(c) == Character.FORMAT
+                        || within(c, 0x180B, 0x180F)
+                        || within(c, 0x2060, 0x206F)
+                        || within(c, 0xFE00, 0xFE0F)
+                        || within(c, 0xFFF0, 0xFFF8)
+                        || within(c, 0xE0000, 0xE0FFF);
+        };
+    }
+
+    private static boolean within(int c, int first, int last) {
+        return c >= first && c <= last;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hoopoe.common.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a term asks of a {@link SearchVector}: that each of its words begins a word there. */
+public final class SearchQuery {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private final List<String> words;
+
+    public SearchQuery(String term) {
+        this.words = SearchWords.searched(term);
+    }
+
+    /** True when the term has no word, so that nothing is found. */
+    public boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /**
+     * The query on rows of these periods, both included, fit for {@code CAST(… AS tsquery)}. {@code weights} are those of
+     * which the words may be, such as {@code AB}; empty for any.
+     */
+    public String within(SearchPeriod oldest, SearchPeriod newest, String weights) {
+        return words.stream()
+                .map(word -> IntStream.rangeClosed(oldest.number(), newest.number())
+                        .mapToObj(number ->
+                                SearchVector.quoted(new SearchPeriod(number).prefix() + word) + ":*" + weights)
+                        .collect(Collectors.joining(" | ", "(", ")")))
+                .collect(Collectors.joining(" & "));
+    }
+
+    /** The term as a number without sign, as {@code #652} is; empty when it is none or has more than 18 digits. */
+    public OptionalLong number() {
+        return words.size() == 1 && NUMBER.matcher(words.get(0)).matches()
+                ? OptionalLong.of(Long.parseLong(words.get(0)))
+                : OptionalLong.empty();
+    }
+
+    /** How many of the words a text answers, and where: empty when none. */
+    public Optional<FoundText> find(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var written = SearchWords.indexed(text);
+        var answered = (int) words.stream()
+                .filter(word -> written.stream().anyMatch(one -> one.text().startsWith(word)))
+                .count();
+        return answered == 0
+                ? Optional.empty()
+                : Optional.of(new FoundText(answered == words.size(), answered, Excerpt.of(text, written, this)));
+    }
+
+    /** Whether a word of the index is one that was asked for. */
+    boolean asksFor(WrittenWord word) {
+        return words.stream().anyMatch(word.text()::startsWith);
+    }
+
+    /** Whether a text alone answers the query. */
+    boolean isAnsweredBy(List<WrittenWord> written) {
+        return !isEmpty()
+                && words.stream()
+                        .allMatch(word ->
+                                written.stream().anyMatch(one -> one.text().startsWith(word)));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.hoopoe.common.text;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The words of a row's texts as a {@code tsvector} in PostgreSQL's own notation, to be cast and never parsed as language. Each
+ * word begins with the {@link SearchPeriod} of the row and has the weight of the text that had it first, so the most important
+ * text is added first.
+ */
+public final class SearchVector {
+
+    /** A tsvector takes 1 MB of words and positions; what would go beyond this is left out. */
+    static final int MOST_BYTES = 500_000;
+
+    /** What a word takes beside its bytes: a position with its weight, their number, and alignment. */
+    private static final int BYTES_BESIDE = 6;
+
+    private final String period;
+    private final Set<String> words = new HashSet<>();
+    private final StringBuilder text = new StringBuilder();
+    private int bytes;
+
+    /** The vector of a row that was created at that time. */
+    public SearchVector(Instant createdAt) {
+        this.period = SearchPeriod.of(createdAt).prefix();
+    }
+
+    /** Adds the words of a text; null has none. */
+    public SearchVector add(SearchWeight weight, String more) {
+        if (more != null && !isFull()) {
+            SearchWords.indexed(more).forEach(word -> add(weight, word));
+        }
+        return this;
+    }
+
+    /** True when nothing that is added now would be found. */
+    public boolean isFull() {
+        return bytes >= MOST_BYTES;
+    }
+
+    /** Fit for {@code CAST(… AS tsvector)}. */
+    public String text() {
+        return text.toString();
+    }
+
+    private void add(SearchWeight weight, WrittenWord word) {
+        if (isFull() || !words.add(word.text())) {
+            return;
+        }
+        bytes += period.length() + word.text().getBytes(StandardCharsets.UTF_8).length + BYTES_BESIDE;
+        text.append(text.length() == 0 ? "" : " ")
+                .append(quoted(period + word.text()))
+                .append(":1")
+                .append(weight);
+    }
+
+    /** A lexeme as it stands, in a vector as in a query. */
+    static String quoted(String lexeme) {
+        return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+}

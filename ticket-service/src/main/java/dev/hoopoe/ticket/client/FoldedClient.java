@@ -1,0 +1,29 @@
+package dev.hoopoe.ticket.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.text.TextFolding;
+import java.util.List;
+
+/** A client's snapshot with the folded texts that lists of tickets are narrowed by: {@code folded_name}, {@code folded_email}. */
+final class FoldedClient {
+
+    private static final String FOLDED = "folded_";
+    private static final List<String> FIELDS = List.of("name", "email");
+
+    private FoldedClient() {}
+
+    static JsonNode of(JsonNode snapshot) {
+        if (!(snapshot instanceof ObjectNode client)) {
+            return snapshot;
+        }
+        var folded = client.deepCopy();
+        for (var field : FIELDS) {
+            var text = client.path(field).textValue();
+            if (text != null) {
+                folded.put(FOLDED + field, TextFolding.fold(text));
+            }
+        }
+        return folded;
+    }
+}

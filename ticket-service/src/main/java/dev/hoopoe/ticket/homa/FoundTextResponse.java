@@ -1,0 +1,39 @@
+package dev.hoopoe.ticket.homa;
+
+import dev.hoopoe.common.text.Excerpt;
+import dev.hoopoe.ticket.ticket.FoundPlace;
+import dev.hoopoe.ticket.ticket.FoundTicket;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which text of a ticket a search found, and an excerpt of it, in parts that are plain text whatever characters they hold. */
+record FoundTextResponse(
+        @Schema(description = "The first text that answers all of the search, or else the one that answers most of it")
+        FoundPlace place,
+
+        @Schema(
+                description =
+                        "Parts of the text in its order; empty where only the number was found, or a message that is"
+                                + " not among the ticket's newest 50")
+        List<FoundPartResponse> excerpt) {
+
+    /** A piece of the text. */
+    record FoundPartResponse(
+            String text,
+
+            @Schema(description = "Whether it is a word that was searched for")
+            boolean match) {
+
+        private static FoundPartResponse of(Excerpt.Part part) {
+            return new FoundPartResponse(part.text(), part.match());
+        }
+    }
+
+    static FoundTextResponse of(FoundTicket found) {
+        var parts = found.excerpt() == null
+                ? List.<Excerpt.Part>of()
+                : found.excerpt().parts();
+        return new FoundTextResponse(
+                found.place(), parts.stream().map(FoundPartResponse::of).toList());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.hoopoe.ticket.ticket;
+
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.text.SearchVector;
+import dev.hoopoe.common.text.SearchWeight;
+import dev.hoopoe.common.text.SearchWords;
+import dev.hoopoe.ticket.client.ClientView;
+import dev.hoopoe.ticket.history.History;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
+import java.util.UUID;
+
+/**
+ * Makes the words that searches find a ticket by: title and external id, the client's name and addresses, the description,
+ * and the messages, the newest first, until the vector is full. Within the transaction that changes one of them.
+ */
+@ApplicationScoped
+class TicketWords {
+
+    private static final String NONE = "";
+
+    private final Replica<ClientView> clients;
+    private final History history;
+
+    TicketWords(Replica<ClientView> clients, History history) {
+        this.clients = clients;
+        this.history = history;
+    }
+
+    /** A ticket without messages. */
+    void makeNew(Ticket ticket) {
+        make(ticket, NONE, NONE.lines().iterator());
+    }
+
+    /** A ticket whose messages are as the database has them. */
+    void make(Ticket ticket) {
+        make(ticket, null, NONE);
+    }
+
+    /** As {@link #make}, but of one message this is the text now; empty when it is deleted. */
+    void make(Ticket ticket, UUID message, String text) {
+        make(ticket, text, history.newestTexts(ticket.id(), message, SearchWords.LONGEST_TEXT));
+    }
+
+    private void make(Ticket ticket, String newest, Iterator<String> messages) {
+        var vector = new SearchVector(ticket.createdAt())
+                .add(SearchWeight.A, ticket.title())
+                .add(SearchWeight.A, ticket.externalId());
+        clients.findKnown(ticket.clientId().toString())
+                .ifPresent(client -> vector.add(SearchWeight.B, client.name())
+                        .add(SearchWeight.B, client.email())
+                        .add(SearchWeight.B, client.phone()));
+        vector.add(SearchWeight.C, ticket.description()).add(SearchWeight.D, newest);
+        while (!vector.isFull() && messages.hasNext()) {
+            vector.add(SearchWeight.D, messages.next());
+        }
+        ticket.findBy(vector.text());
+    }
+}
