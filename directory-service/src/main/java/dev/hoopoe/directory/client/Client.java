@@ -15,6 +15,7 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
@@ -42,6 +43,10 @@ class Client {
 
     private String name;
     private String email;
+    private String phone;
+
+    /** The address as it leads to this client and no other; null for none. */
+    private String addressKey;
 
     /** Whether the client logs in, by the e-mail address. */
     @Column(updatable = false)
@@ -78,29 +83,42 @@ class Client {
         this.updatedAt = now;
     }
 
-    static Client register(String name, String email, ObjectNode data, Instant now) {
+    static Client register(ClientDetails details, Instant now) {
+        var client = unreachable(details.name(), details.email(), details.data(), now);
+        client.phone = details.phone();
+        client.addressKey = keyOf(details.email());
+        return client;
+    }
+
+    /** One to whom the address does not lead. */
+    private static Client unreachable(String name, String email, ObjectNode data, Instant now) {
         var client = new Client(UuidCreator.getTimeOrderedEpochPlus1(), name, data, now);
         client.email = email == null ? null : EmailSyntax.canonical(email);
         return client;
     }
 
+    /** An address as two are compared; null for null. */
+    static String keyOf(String email) {
+        return email == null ? null : EmailSyntax.canonical(email).toLowerCase(Locale.ROOT);
+    }
+
     /** Stands in for somebody of whom no more than a number is known. */
     static Client placeholder(long number, Instant now) {
-        var client = register("Client " + number, null, JsonNodeFactory.instance.objectNode(), now);
+        var client = unreachable("Client " + number, null, JsonNodeFactory.instance.objectNode(), now);
         client.number = number;
         return client;
     }
 
     /** A customer who logs in by the address. */
     static Client withCredential(String name, String email, Instant now) {
-        var client = register(name, email, JsonNodeFactory.instance.objectNode(), now);
+        var client = unreachable(name, email, JsonNodeFactory.instance.objectNode(), now);
         client.credential = true;
         return client;
     }
 
     /** One that stands for a member of staff. */
     static Client standingFor(UUID userId, String name, String email, Instant now) {
-        var client = register(name, email, JsonNodeFactory.instance.objectNode(), now);
+        var client = unreachable(name, email, JsonNodeFactory.instance.objectNode(), now);
         client.userId = userId;
         return client;
     }
@@ -116,14 +134,22 @@ class Client {
         return true;
     }
 
-    /** Takes the new name and data; false when they are what they were. */
-    boolean revise(String newName, ObjectNode newData, Instant now) {
-        var sameData = data.equals(Client::compare, newData);
-        if (newName.equals(name) && sameData) {
+    /** Takes new details; false when they are what they were. */
+    boolean revise(ClientDetails details, Instant now) {
+        var sameData = data.equals(Client::compare, details.data());
+        if (details.name().equals(name)
+                && hasEmail(details.email())
+                && Objects.equals(details.phone(), phone)
+                && sameData) {
             return false;
         }
-        this.name = newName;
-        this.data = sameData ? data : newData;
+        if (!hasEmail(details.email())) {
+            this.email = details.email();
+            this.addressKey = keyOf(details.email());
+        }
+        this.name = details.name();
+        this.phone = details.phone();
+        this.data = sameData ? data : details.data();
         this.updatedAt = now;
         return true;
     }
@@ -139,11 +165,20 @@ class Client {
     @PrePersist
     @PreUpdate
     void makeSearchText() {
-        searchText = SearchText.of(name, email, data.path("email").asText(null));
+        searchText = SearchText.of(name, email, phone, data.path("email").asText(null));
     }
 
     UUID id() {
         return id;
+    }
+
+    boolean hasEmail(String address) {
+        return Objects.equals(address, email);
+    }
+
+    /** Whether the address is what the client logs in by, or that of the member of staff it stands for. */
+    boolean hasFixedEmail() {
+        return credential || userId != null;
     }
 
     boolean hasCredential() {
@@ -159,6 +194,6 @@ class Client {
     }
 
     ClientSnapshot snapshot() {
-        return new ClientSnapshot(id, number, name, email, data, createdAt, updatedAt);
+        return new ClientSnapshot(id, number, name, email, phone, data, createdAt, updatedAt);
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.client;
 
 import dev.hoopoe.common.dialect.OffsetRequest;
+import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
@@ -39,6 +40,9 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     private static final String NEXT_NUMBER = "SELECT next_client_number(:account)";
 
     private static final String LOCK_NUMBER = "SELECT pg_advisory_xact_lock(client_number_lock(:account, :number))";
+
+    private static final String LOCK_ADDRESS =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.client-address/' || :account || '/' || :key, 0))";
 
     private final CurrentCaller caller;
 
@@ -85,6 +89,27 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                 .setParameter("account", caller.accountId())
                 .setParameter("number", number)
                 .getSingleResult();
+    }
+
+    /**
+     * Sees to it that the address leads to no client, and to none but the caller's until the transaction ends.
+     *
+     * @param email null for none
+     * @throws HoopoeException conflict, which names the client that has it
+     */
+    void requireFreeAddress(String email) {
+        var key = Client.keyOf(email);
+        if (key == null) {
+            return;
+        }
+        getEntityManager()
+                .createNativeQuery(LOCK_ADDRESS, Object.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("key", key)
+                .getSingleResult();
+        find("addressKey", key).firstResultOptional().ifPresent(other -> {
+            throw HoopoeException.taken("email", "is that of the client " + other.id());
+        });
     }
 
     private EntityRows<Client> rows(String search) {

@@ -4,6 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A client as its events show it; {@code email} is null when unknown. */
+/** A client as its events show it; {@code email} and {@code phone} are null when unknown. */
 public record ClientSnapshot(
-        UUID id, long number, String name, String email, ObjectNode data, Instant createdAt, Instant updatedAt) {}
+        UUID id,
+        long number,
+        String name,
+        String email,
+        String phone,
+        ObjectNode data,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,6 +1,5 @@
 package dev.hoopoe.directory.client;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
@@ -66,21 +65,24 @@ public class Clients {
 
     @Transactional
     ClientSnapshot create(CreateClientRequest request) {
-        var data = request.dataBy(attributes.fields(AttributeScope.CLIENT));
-        return add(Client.register(request.name(), null, data, clock.instant())).snapshot();
+        return register(request.detailsBy(attributes.fields(AttributeScope.CLIENT)));
     }
 
     /**
      * Adds a client with what may be known of it beside the name.
      *
-     * @param email null when unknown
-     * @throws HoopoeException invalid, when the data is not what an attribute of the account allows
+     * @throws HoopoeException invalid, when the data is not what an attribute of the account allows; conflict, when the
+     *     address is another client's
      */
     @Transactional
-    public ClientSnapshot create(String name, String email, ObjectNode data) {
-        var accepted =
-                ClientData.checked(attributes.fields(AttributeScope.CLIENT).accept(data, null));
-        return add(Client.register(name, email, accepted, clock.instant())).snapshot();
+    public ClientSnapshot create(ClientDetails details) {
+        var data = attributes.fields(AttributeScope.CLIENT).accept(details.data(), null);
+        return register(new ClientDetails(details.name(), details.email(), details.phone(), ClientData.checked(data)));
+    }
+
+    private ClientSnapshot register(ClientDetails details) {
+        clients.requireFreeAddress(details.email());
+        return add(Client.register(details, clock.instant())).snapshot();
     }
 
     /** The client of that number, which is a placeholder from now on when there was none. */
@@ -112,10 +114,12 @@ public class Clients {
     ClientSnapshot update(UUID id, UpdateClientRequest request) {
         var client = lock(id);
         var before = client.snapshot();
-        var data = request.changesData()
-                ? request.dataOver(before.data(), attributes.fields(AttributeScope.CLIENT))
-                : before.data();
-        if (client.revise(request.nameOver(before.name()), data, clock.instant())) {
+        var details = request.over(before, () -> attributes.fields(AttributeScope.CLIENT));
+        if (!client.hasEmail(details.email())) {
+            requireOwnEmail(client);
+            clients.requireFreeAddress(details.email());
+        }
+        if (client.revise(details, clock.instant())) {
             clients.flush();
             journal.updated(client, before);
         }
@@ -145,6 +149,12 @@ public class Clients {
         }
         clients.delete(client);
         journal.deleted(client);
+    }
+
+    private static void requireOwnEmail(Client client) {
+        if (client.hasFixedEmail()) {
+            throw HoopoeException.taken("email", "belongs to a login and is changed there");
+        }
     }
 
     private Client lock(UUID id) {

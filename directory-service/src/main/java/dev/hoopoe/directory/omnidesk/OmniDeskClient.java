@@ -39,7 +39,7 @@ record OmniDeskClient(
         return new OmniDeskClient(
                 client.number(),
                 client.name(),
-                textIn(data, "phone"),
+                client.phone() == null ? textIn(data, "phone") : client.phone(),
                 client.email(),
                 textIn(data, "telegram_username"),
                 numberIn(data, "telegram_user_id"),

@@ -1,6 +1,5 @@
 package dev.hoopoe.directory.omnidesk;
 
-import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.dialect.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
@@ -65,7 +64,7 @@ class OmniDeskClientResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(operationId = "createOmniDeskClient", summary = "Add a client", description = "OmniDesk O-17")
     public OmniDeskClient create(@NotNull @Valid AddClientRequest request) {
-        return shown(clients.create(Characters.strip(request.fullName()), request.email(), request.data()));
+        return shown(clients.create(request.details()));
     }
 
     private OmniDeskClient shown(ClientSnapshot client) {

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,11 +15,14 @@ import dev.hoopoe.directory.testing.Desk;
 import io.quarkus.test.junit.QuarkusTest;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,77 @@ class ClientResourceTest {
         Map<String, Object> data = response.extract().path("data");
         assertEquals(Set.of("id", "name", "data", "created_at", "updated_at"), data.keySet());
         desk.get(CLIENTS + "/" + data.get("id")).statusCode(200).body("data", equalTo(data));
+    }
+
+    @Test
+    void addressAndPhoneAreShownWhereTheyAreSetAndFound() {
+        var id = desk.post(CLIENTS, Map.of("name", "Ada", "email", "Ada@Example.com", "phone", "+49 30 1234567"))
+                .statusCode(201)
+                .body("data.email", equalTo("Ada@Example.com"))
+                .body("data.phone", equalTo("+49 30 1234567"))
+                .extract()
+                .<String>path("data.id");
+        desk.post(CLIENTS, Map.of("name", "Bea")).statusCode(201);
+
+        for (var term : List.of("ada@example.com", "1234567", "Ada")) {
+            desk.get(CLIENTS + "?search=" + term).body("data.data.id", contains(id));
+        }
+        desk.put(CLIENTS + "/" + id, Map.of("name", "Ada L."))
+                .body("data.email", equalTo("Ada@Example.com"))
+                .body("data.phone", equalTo("+49 30 1234567"));
+        desk.put(CLIENTS + "/" + id, "{\"email\":null,\"phone\":null}")
+                .statusCode(200)
+                .body("data", not(hasKey("email")))
+                .body("data", not(hasKey("phone")));
+        desk.get(CLIENTS + "?search=1234567").body("data.total", equalTo(0));
+    }
+
+    @Test
+    void addressLeadsToOneClientInAnyOfItsSpellings() {
+        var first = desk.post(CLIENTS, Map.of("name", "First", "email", "jos\u00e9@b\u00fccher.example"))
+                .statusCode(201)
+                .extract()
+                .<String>path("data.id");
+        var second = desk.createClient("Second");
+        for (var spelling : List.of(
+                "jos\u00e9@b\u00fccher.example",
+                "JOS\u00c9@B\u00dcCHER.example",
+                "jose\u0301@bu\u0308cher.example",
+                "jos\u00e9@xn--bcher-kva.example")) {
+            desk.post(CLIENTS, Map.of("name", "Third", "email", spelling))
+                    .statusCode(409)
+                    .body("data.error", equalTo("conflict"))
+                    .body("data.details.email", equalTo("is that of the client " + first));
+            desk.put(CLIENTS + "/" + second, Map.of("email", spelling))
+                    .statusCode(409)
+                    .body("data.details.email", equalTo("is that of the client " + first));
+        }
+
+        desk.put(CLIENTS + "/" + first, "{\"email\":null}").statusCode(200);
+        desk.put(CLIENTS + "/" + second, Map.of("email", "jos\u00e9@b\u00fccher.example"))
+                .statusCode(200);
+    }
+
+    @Test
+    void addressThatManyWantAtOnceIsGivenToOne() {
+        var answers = IntStream.range(0, 16)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> desk.post(CLIENTS, Map.of("name", "C" + number, "email", "one@example.com"))
+                                .extract()
+                                .statusCode()))
+                .toList();
+
+        var statuses = answers.stream().map(CompletableFuture::join).sorted().toList();
+
+        assertEquals(201, statuses.get(0));
+        assertEquals(15, Collections.frequency(statuses, 409));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"email\":\"ada\"}", "{\"email\":1}", "{\"phone\":\" \"}", "{\"phone\":[]}"})
+    void addressOrPhoneThatIsNoneIsRefused(String body) {
+        desk.put(CLIENTS + "/" + desk.createClient("Ada"), body).statusCode(400);
+        desk.post(CLIENTS, body.replace("{", "{\"name\":\"Ada\",")).statusCode(400);
     }
 
     @ParameterizedTest

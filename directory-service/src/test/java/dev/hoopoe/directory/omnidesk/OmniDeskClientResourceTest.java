@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.directory.testing.AttributeFixture;
@@ -73,7 +74,9 @@ class OmniDeskClientResourceTest {
 
         var homa = desk.get("/api/clients?search=ada@ex").body("data.data", hasSize(1));
 
-        homa.body("data.data[0].name", equalTo("Ada")).body("data.data[0].data.phone", equalTo("123"));
+        homa.body("data.data[0].name", equalTo("Ada"))
+                .body("data.data[0].email", equalTo("ada@example.com"))
+                .body("data.data[0].phone", equalTo("123"));
     }
 
     @Test
@@ -107,15 +110,25 @@ class OmniDeskClientResourceTest {
 
     @Test
     void attributesOfTheAccountHoldHereToo() {
-        desk.post("/api/admin/attributes", AttributeFixture.attribute("client", "phone", "int"))
+        desk.post("/api/admin/attributes", AttributeFixture.attribute("client", "telegram_username", "int"))
                 .statusCode(201);
 
-        omniDesk.addClient(Map.of("full_name", "Ada", "phone", "none"))
+        omniDesk.addClient(Map.of("full_name", "Ada", "telegram_username", "none"))
                 .statusCode(400)
                 .body("errors", aMapWithSize(1));
-        omniDesk.addClient(Map.of("full_name", "Ada", "phone", "123"))
+        omniDesk.addClient(Map.of("full_name", "Ada", "telegram_username", "123"))
                 .statusCode(201)
-                .body("phone", equalTo("123"));
+                .body("telegram_username", equalTo("123"));
+    }
+
+    @Test
+    void addressOfAnotherClientIsRefused() {
+        omniDesk.addClient(Map.of("full_name", "Ada", "email", "ada@example.com"))
+                .statusCode(201);
+
+        omniDesk.addClient(Map.of("full_name", "Bea", "email", "ADA@example.com"))
+                .statusCode(400)
+                .body("errors.email[0]", startsWith("is that of the client "));
     }
 
     @Test
