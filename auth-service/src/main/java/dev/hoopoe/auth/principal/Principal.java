@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -70,6 +71,13 @@ class Principal {
         return name == null || name.isBlank()
                 ? null
                 : EmailSyntax.canonical(name.strip()).toLowerCase(Locale.ROOT);
+    }
+
+    /** An address as it was typed, when {@link #comparable} is another: it may have been stored before there was one spelling. */
+    static Optional<String> asTyped(String name) {
+        return Optional.ofNullable(name)
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(text -> !text.equals(comparable(name)));
     }
 
     boolean isNew() {

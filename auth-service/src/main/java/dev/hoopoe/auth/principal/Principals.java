@@ -28,6 +28,7 @@ public class Principals {
     public Optional<Credential> findCredential(String email) {
         return Optional.ofNullable(Principal.comparable(email))
                 .flatMap(principals::findByEmail)
+                .or(() -> Principal.asTyped(email).flatMap(principals::findByEmail))
                 .map(this::credentialOf);
     }
 
