@@ -5,12 +5,14 @@ import dev.hoopoe.common.operation.ServedOperations;
 import dev.hoopoe.common.web.EarlyRefusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Refuses a request whose answer the caller could not read (406) or whose body the service could not read (415), before
@@ -23,6 +25,7 @@ class MediaFilter {
     private static final List<String> NOT_JUDGED = List.of("/q/", "/.well-known/");
     private static final String IDENTITY = "identity";
     private static final String JSON_IN_UTF_8 = "application/json;charset=utf-8";
+    private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final List<String> JSON_ALONE = List.of(Accept.JSON);
     private static final List<String> JSON_OR_EVENTS = List.of(Accept.JSON, Accept.EVENTS);
 
@@ -48,28 +51,25 @@ class MediaFilter {
         if (answer.isEmpty()) {
             refusals.refuse(
                     context, ErrorKind.NOT_ACCEPTABLE, "The answer is application/json, which Accept rules out");
-        } else if (!hasBody(headers)) {
-            goOn(context, answer.get());
-        } else if (!isPlain(headers.getAll(HttpHeaders.CONTENT_ENCODING))) {
+        } else if (hasBody(headers) && !isPlain(headers.getAll(HttpHeaders.CONTENT_ENCODING))) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
             refusals.refuse(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body without a Content-Encoding");
-        } else if (!isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
+        } else if (hasBody(headers) && !isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
             context.response().putHeader(HttpHeaders.ACCEPT, Accept.JSON);
             refusals.refuse(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json, in UTF-8");
         } else {
-            goOn(context, answer.get());
+            headers.set(HttpHeaders.ACCEPT, answer.get());
+            if (hasBody(headers) || WRITING.contains(context.request().method())) {
+                headers.set(HttpHeaders.CONTENT_TYPE, Accept.JSON);
+            }
+            context.addHeadersEndHandler(
+                    sent -> nameCharsetInLowerCase(context.response().headers()));
+            context.next();
         }
     }
 
     private List<String> offered(RoutingContext context) {
         return operations.streamsEventsAt(context.request().path()) ? JSON_OR_EVENTS : JSON_ALONE;
-    }
-
-    private static void goOn(RoutingContext context, String answer) {
-        context.request().headers().set(HttpHeaders.ACCEPT, answer).set(HttpHeaders.CONTENT_TYPE, Accept.JSON);
-        context.addHeadersEndHandler(
-                headers -> nameCharsetInLowerCase(context.response().headers()));
-        context.next();
     }
 
     /** Some clients compare it letter by letter. */
