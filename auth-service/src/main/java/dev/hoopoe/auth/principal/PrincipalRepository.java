@@ -1,6 +1,7 @@
 package dev.hoopoe.auth.principal;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.AccountEntities;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,21 +20,27 @@ class PrincipalRepository implements PanacheRepositoryBase<Principal, UUID> {
     }
 
     Optional<Principal> findByEmail(String comparableEmail) {
-        return find("email = ?1 and not deleted", comparableEmail).firstResultOptional();
+        return AccountEntities.findBy(
+                getEntityManager(), Principal.class, "email = :value and not deleted", comparableEmail);
     }
 
     Optional<Principal> findByUsername(String comparableUsername) {
-        return find("username = ?1 and not deleted", comparableUsername).firstResultOptional();
+        return AccountEntities.findBy(
+                getEntityManager(), Principal.class, "username = :value and not deleted", comparableUsername);
+    }
+
+    Optional<Principal> byId(UUID userId) {
+        return AccountEntities.find(getEntityManager(), Principal.class, userId);
     }
 
     Optional<Principal> findByIdWithLock(UUID userId, LockModeType lock) {
-        return find("userId", userId).withLock(lock).firstResultOptional();
+        return AccountEntities.find(getEntityManager(), Principal.class, userId, lock);
     }
 
     /** Makes writers that tell of the same person, or claim the same address or username, wait for each other until they commit. */
     void awaitTurn(String subject) {
         getEntityManager()
-                .createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))", Object.class)
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:subject, 0))")
                 .setParameter("subject", caller.accountId() + "/" + subject)
                 .getSingleResult();
     }

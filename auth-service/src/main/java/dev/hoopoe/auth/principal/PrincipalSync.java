@@ -131,7 +131,7 @@ class PrincipalSync {
 
     private boolean isKnown(UUID userId) {
         principals.awaitTurn("id/" + userId);
-        return principals.findByIdOptional(userId).isPresent();
+        return principals.byId(userId).isPresent();
     }
 
     private Principal lockOrCreate(UUID userId) {

@@ -36,7 +36,7 @@ public class Principals {
     @Transactional
     public Optional<Credential> findCredential(UUID userId) {
         return principals
-                .findByIdOptional(userId)
+                .byId(userId)
                 .filter(principal -> !principal.isDeleted())
                 .map(this::credentialOf);
     }

@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.session;
 
+import dev.hoopoe.common.sql.AccountEntities;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,7 +13,7 @@ import java.util.UUID;
 class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
     Optional<Session> lock(UUID sid) {
-        return find("sid", sid).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+        return AccountEntities.find(getEntityManager(), Session.class, sid, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The sessions of a person that go on, in an order that keeps two writers from waiting for each other. */

@@ -100,7 +100,7 @@ public class Sessions {
     public Optional<IssuedSession> refresh(String refreshToken) {
         var now = clock.instant();
         var secret = new RefreshSecret(refreshToken);
-        var sid = refreshTokens.findByIdOptional(secret.hash()).map(RefreshToken::sid);
+        var sid = refreshTokens.byHash(secret.hash()).map(RefreshToken::sid);
         var session = sid.flatMap(sessions::lock).filter(running -> !running.hasEnded());
         if (session.isEmpty()) {
             return Optional.empty();
@@ -145,7 +145,7 @@ public class Sessions {
     }
 
     private Optional<IssuedSession> repeat(Session session, RefreshSecret secret, RefreshToken used, Instant now) {
-        var successor = refreshTokens.findByIdOptional(used.successor()).filter(token -> !token.isUsed());
+        var successor = refreshTokens.byHash(used.successor()).filter(token -> !token.isUsed());
         if (!used.isInGraceAt(now, config.refreshGrace()) || successor.isEmpty()) {
             outbox.append(session.end(EndReason.REFRESH_REUSED, now));
             return Optional.empty();

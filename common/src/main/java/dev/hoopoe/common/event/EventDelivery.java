@@ -5,6 +5,7 @@ import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,12 +24,19 @@ public class EventDelivery {
 
     private final ObjectMapper mapper;
     private final AccountScope accounts;
+    private final CurrentTrace trace;
     private final DeliveryAttempt attempt;
     private final DeadLetterMetrics deadLetters;
 
-    EventDelivery(ObjectMapper mapper, AccountScope accounts, DeliveryAttempt attempt, DeadLetterMetrics deadLetters) {
+    EventDelivery(
+            ObjectMapper mapper,
+            AccountScope accounts,
+            CurrentTrace trace,
+            DeliveryAttempt attempt,
+            DeadLetterMetrics deadLetters) {
         this.mapper = mapper;
         this.accounts = accounts;
+        this.trace = trace;
         this.attempt = attempt;
         this.deadLetters = deadLetters;
     }
@@ -51,7 +59,7 @@ public class EventDelivery {
             return;
         }
         try {
-            deliver(ReceivedEvent.read(message, mapper), consumer, handler);
+            deliver(ReceivedEvent.read(message, mapper), traceOf(message), consumer, handler);
         } catch (RuntimeException | Error e) {
             deadLetters.count(message.topic());
             throw e;
@@ -86,10 +94,11 @@ public class EventDelivery {
         });
     }
 
-    private void deliver(ReceivedEvent event, String consumer, Predicate<ReceivedEvent> handler) {
+    private void deliver(ReceivedEvent event, String traceParent, String consumer, Predicate<ReceivedEvent> handler) {
         MDC.put(LogKeys.EVENT, event.id().toString());
         try {
             accounts.run(Caller.system(event.accountId(), consumer), () -> {
+                trace.continueFrom(traceParent);
                 while (attempt.inTransaction(() -> handler.test(event))) {
                     // The next step.
                 }
@@ -97,5 +106,10 @@ public class EventDelivery {
         } finally {
             MDC.remove(LogKeys.EVENT);
         }
+    }
+
+    private static String traceOf(ConsumerRecord<String, byte[]> message) {
+        var header = message.headers().lastHeader(EventHeaders.TRACE);
+        return header == null ? null : new String(header.value(), StandardCharsets.US_ASCII);
     }
 }

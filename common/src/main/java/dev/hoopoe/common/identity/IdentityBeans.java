@@ -67,4 +67,11 @@ class IdentityBeans {
     static TokenVerifier tokenVerifier(TokenConfig config, Clock clock) {
         return new TokenVerifier(config.jwksUrl().toString(), config.issuer(), config.audience(), clock);
     }
+
+    @Produces
+    @Singleton
+    static VerifiedTokens<TokenCaller> verifiedTokens(TokenVerifier verifier, TokenConfig config, Clock clock) {
+        var cache = config.cache();
+        return new VerifiedTokens<>(verifier, TokenCaller::new, cache.maxEntries(), cache.ttl(), clock);
+    }
 }

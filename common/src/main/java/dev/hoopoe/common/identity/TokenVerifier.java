@@ -2,7 +2,7 @@ package dev.hoopoe.common.identity;
 
 import java.io.IOException;
 import java.time.Clock;
-import org.jose4j.http.Get;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.HttpsJwks;
@@ -29,17 +29,16 @@ public final class TokenVerifier {
     /** Tokens with made-up key ids must not turn into a storm of fetches. */
     private static final long REFRESHES_APART_MILLIS = 1_000;
 
-    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
-    private static final int READ_TIMEOUT_MILLIS = 2_000;
-
     private final HttpsJwks jwks;
+    private final JwksFetch fetch = new JwksFetch();
+    private final AtomicInteger keyGeneration = new AtomicInteger();
     private final JwtConsumerBuilder template;
     private final Clock clock;
 
     public TokenVerifier(String jwksUrl, String issuer, String audience, Clock clock) {
         this.clock = clock;
         this.jwks = new HttpsJwks(jwksUrl);
-        jwks.setSimpleHttpGet(impatientGet());
+        jwks.setSimpleHttpGet(fetch);
         jwks.setRefreshReprieveThreshold(REFRESHES_APART_MILLIS);
         jwks.setDefaultCacheDuration(KEYS_CACHED_SECONDS);
         jwks.setRetainCacheOnErrorDuration(KEYS_KEPT_WHILE_UNREACHABLE_SECONDS);
@@ -80,9 +79,23 @@ public final class TokenVerifier {
     /** Fetches the keys when none are cached; false when auth-service cannot be reached. */
     public boolean keysAtHand() {
         try {
-            return !jwks.getJsonWebKeys().isEmpty();
+            var keys = jwks.getJsonWebKeys();
+            noteChangeOfKeys();
+            return !keys.isEmpty();
         } catch (IOException | JoseException e) {
             return false;
+        }
+    }
+
+    /** Rises when other keys were fetched than before: what was verified with the former ones must be verified again. */
+    int keyGeneration() {
+        return keyGeneration.get();
+    }
+
+    /** Called when fetched keys are in use, so that nothing verified with former keys has the new generation. */
+    private void noteChangeOfKeys() {
+        if (fetch.takeChange()) {
+            keyGeneration.incrementAndGet();
         }
     }
 
@@ -90,7 +103,7 @@ public final class TokenVerifier {
      * A token must say which key it was signed with; trying what happens to fit is not for us. The algorithm is looked at
      * before any key: an unknown one makes the search for keys fail as if there were none to be had.
      */
-    private static VerificationKeyResolver byKeyId(VerificationKeyResolver published) {
+    private VerificationKeyResolver byKeyId(VerificationKeyResolver published) {
         return (signature, nested) -> {
             if (!AlgorithmIdentifiers.RSA_USING_SHA256.equals(signature.getAlgorithmHeaderValue())) {
                 throw new UnresolvableKeyException("The token is not signed with RS256");
@@ -98,16 +111,12 @@ public final class TokenVerifier {
             if (signature.getKeyIdHeaderValue() == null) {
                 throw new UnresolvableKeyException("The token has no kid");
             }
-            return published.resolveKey(signature, nested);
+            try {
+                return published.resolveKey(signature, nested);
+            } finally {
+                noteChangeOfKeys();
+            }
         };
-    }
-
-    private static Get impatientGet() {
-        var get = new Get();
-        get.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        get.setReadTimeout(READ_TIMEOUT_MILLIS);
-        get.setRetries(0);
-        return get;
     }
 
     /** A consumer is immutable but for its evaluation time, which is set at building. */

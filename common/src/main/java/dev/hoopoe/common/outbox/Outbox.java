@@ -7,8 +7,8 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.Actor;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.common.event.DomainEvent;
-import dev.hoopoe.common.event.TraceParent;
 import dev.hoopoe.common.identity.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +49,7 @@ public class Outbox {
     private final TransactionSynchronizationRegistry transactions;
     private final ObjectMapper mapper;
     private final CurrentCaller caller;
+    private final CurrentTrace trace;
     private final Clock clock;
     private final OutboxRelay relay;
 
@@ -58,6 +59,7 @@ public class Outbox {
             TransactionSynchronizationRegistry transactions,
             ObjectMapper mapper,
             CurrentCaller caller,
+            CurrentTrace trace,
             Clock clock,
             OutboxRelay relay) {
         this.database = database;
@@ -65,6 +67,7 @@ public class Outbox {
         this.transactions = transactions;
         this.mapper = mapper;
         this.caller = caller;
+        this.trace = trace;
         this.clock = clock;
         this.relay = relay;
     }
@@ -84,7 +87,7 @@ public class Outbox {
             insert.setString(5, caller.accountId());
             insert.setLong(6, event.sequence());
             insert.setObject(7, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
-            insert.setString(8, TraceParent.current());
+            insert.setString(8, trace.traceParent());
             insert.setString(9, payloadOf(event));
             insert.setBoolean(10, event.last());
             insert.executeUpdate();

@@ -43,6 +43,11 @@ public class ReplicaStore {
         this.caller = caller;
     }
 
+    /** The account whose rows are read and written. */
+    String account() {
+        return caller.accountId();
+    }
+
     /** A row as it stands; {@code body} is null for a deleted one. */
     record Row(long version, JsonNode body) {}
 

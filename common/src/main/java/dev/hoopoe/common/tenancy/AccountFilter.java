@@ -4,11 +4,11 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.TokenCaller;
 import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -35,7 +35,7 @@ public class AccountFilter {
     @ServerRequestFilter
     public void establish(ContainerRequestContext request) {
         var identity = identities.getIdentity();
-        var caller = identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
+        var caller = identity.getPrincipal() instanceof TokenCaller token && !identity.isAnonymous()
                 ? callerOf(token, request)
                 : Caller.anonymous(accountNamedIn(request));
         current.set(caller);
@@ -45,16 +45,16 @@ public class AccountFilter {
         }
     }
 
-    private Caller callerOf(JsonWebToken token, ContainerRequestContext request) {
+    private Caller callerOf(TokenCaller token, ContainerRequestContext request) {
         var kind = kindOf(token);
-        var account = kind == Caller.Kind.SERVICE ? accountNamedIn(request) : token.<String>getClaim("account");
+        var account = kind == Caller.Kind.SERVICE ? accountNamedIn(request) : token.account();
         if (account == null) {
             throw HoopoeException.forbidden("The token names no account");
         }
-        return new Caller(account, kind, token.getSubject(), token.getClaim("name"), token.getClaim("sid"));
+        return token.in(account, kind);
     }
 
-    private static Caller.Kind kindOf(JsonWebToken token) {
+    private static Caller.Kind kindOf(TokenCaller token) {
         var groups = token.getGroups();
         if (groups.contains(Roles.SERVICE)) {
             return Caller.Kind.SERVICE;

@@ -5,6 +5,7 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.storage.SearchTerm;
@@ -44,8 +45,7 @@ class AttributeRepository implements PanacheRepositoryBase<CustomAttribute, Long
      * so that versions rise even from an attribute that was deleted to one of its name that is defined anew.
      */
     long nextVersion() {
-        return (Long) getEntityManager()
-                .createNativeQuery(NEXT_VERSION, Long.class)
+        return NativeQueries.scalar(getEntityManager(), NEXT_VERSION, "nextval", Long.class)
                 .setParameter("account", caller.accountId())
                 .getSingleResult();
     }

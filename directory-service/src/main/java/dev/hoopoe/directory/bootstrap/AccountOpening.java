@@ -38,7 +38,7 @@ class AccountOpening {
     /** Opens the account when it does not exist; one replica does, those that came later find it open. */
     @Transactional
     void openIfMissing(String id, String name) {
-        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
+        entities.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
         if (!accounts.exists(id)) {
             furnish(id, name);
         }
@@ -47,7 +47,7 @@ class AccountOpening {
     /** Creates the administrator when the account has none; one replica does. */
     @Transactional
     void ensureAnyAdministrator(FirstAdministrator administrator) {
-        entities.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult();
+        entities.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
         if (!administrators.exist()) {
             ensure(administrator);
         }

@@ -7,6 +7,8 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.AccountEntities;
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.storage.SearchTerm;
@@ -14,6 +16,7 @@ import dev.hoopoe.directory.storage.Uniqueness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +38,12 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
             "searchText like :beginning escape '!' or searchText like :later escape '!'";
 
     private static final String TOTAL =
-            "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM client_total WHERE account_id = :account";
+            "SELECT CAST(coalesce(sum(amount), 0) AS bigint) AS total FROM client_total WHERE account_id = :account";
 
-    private static final String NEXT_NUMBER = "SELECT next_client_number(:account)";
+    private static final String NEXT_NUMBER = "SELECT next_client_number(:account) AS number";
 
-    private static final String LOCK_NUMBER = "SELECT pg_advisory_xact_lock(client_number_lock(:account, :number))";
+    private static final String LOCK_NUMBER =
+            "SELECT 1 FROM pg_advisory_xact_lock(client_number_lock(:account, :number))";
 
     private static final String LOCK_ADDRESS =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.client-address/' || :account || '/' || :key, 0))";
@@ -52,6 +56,15 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     Page<Client> page(String search, PageRequest request) {
         return Listing.read(request, NEWEST_FIRST, rows(search));
+    }
+
+    Optional<Client> byId(UUID id) {
+        return AccountEntities.find(getEntityManager(), Client.class, id);
+    }
+
+    /** The client, locked against other writers until the transaction ends. */
+    Optional<Client> lock(UUID id) {
+        return AccountEntities.find(getEntityManager(), Client.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<Client> standingFor(UUID userId) {
@@ -76,8 +89,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     /** A number that no client has, and that nobody else is given. */
     long nextNumber() {
-        return (Long) getEntityManager()
-                .createNativeQuery(NEXT_NUMBER, Long.class)
+        return NativeQueries.scalar(getEntityManager(), NEXT_NUMBER, "number", Long.class)
                 .setParameter("account", caller.accountId())
                 .getSingleResult();
     }
@@ -85,7 +97,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     /** Until the transaction ends, nobody else decides who has the number. */
     void lockNumber(long number) {
         getEntityManager()
-                .createNativeQuery(LOCK_NUMBER, Object.class)
+                .createNativeQuery(LOCK_NUMBER)
                 .setParameter("account", caller.accountId())
                 .setParameter("number", number)
                 .getSingleResult();
@@ -130,8 +142,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     private long total() {
-        return (Long) getEntityManager()
-                .createNativeQuery(TOTAL, Long.class)
+        return NativeQueries.scalar(getEntityManager(), TOTAL, "total", Long.class)
                 .setParameter("account", caller.accountId())
                 .getSingleResult();
     }

@@ -9,7 +9,6 @@ import dev.hoopoe.directory.attribute.AttributeScope;
 import dev.hoopoe.directory.attribute.Attributes;
 import dev.hoopoe.directory.ticket.TicketsOfClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +48,7 @@ public class Clients {
 
     @Transactional
     Optional<Client> find(UUID id) {
-        return clients.findByIdOptional(id);
+        return clients.byId(id);
     }
 
     /** In the order of their numbers. */
@@ -158,8 +157,7 @@ public class Clients {
     }
 
     private Client lock(UUID id) {
-        var client = clients.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> HoopoeException.notFound("Client"));
+        var client = clients.lock(id).orElseThrow(() -> HoopoeException.notFound("Client"));
         tags.require(client.snapshot());
         return client;
     }

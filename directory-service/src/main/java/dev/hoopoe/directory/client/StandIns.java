@@ -48,7 +48,7 @@ public class StandIns {
     @Transactional
     VersionedClient of(UUID userId) {
         var user = users.findActive(userId).orElseThrow(() -> HoopoeException.notFound("User"));
-        entities.createNativeQuery(AWAIT_TURN, Integer.class)
+        entities.createNativeQuery(AWAIT_TURN)
                 .setParameter("user", userId.toString())
                 .getSingleResult();
         var client = clients.standingFor(userId).orElse(null);

@@ -4,6 +4,7 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.storage.Uniqueness;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Stored departments. */
 @ApplicationScoped
@@ -23,6 +25,15 @@ class DepartmentRepository implements PanacheRepositoryBase<Department, Long> {
 
     Page<Department> page(PageRequest request) {
         return Listing.read(request, OLDEST_FIRST, EntityRows.all(this));
+    }
+
+    Optional<Department> byId(long id) {
+        return AccountEntities.find(getEntityManager(), Department.class, id);
+    }
+
+    /** The department, locked against other writers until the transaction ends. */
+    Optional<Department> lock(long id) {
+        return AccountEntities.find(getEntityManager(), Department.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     List<Department> ofIds(Collection<Long> ids) {

@@ -12,7 +12,6 @@ import dev.hoopoe.directory.department.DepartmentEvent.DepartmentDeleted;
 import dev.hoopoe.directory.department.DepartmentEvent.DepartmentUpdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public class Departments {
 
     @Transactional
     Optional<Department> find(long id) {
-        return departments.findByIdOptional(id);
+        return departments.byId(id);
     }
 
     /** Founds a department, 409 when its name is taken. */
@@ -85,9 +84,7 @@ public class Departments {
     }
 
     private Department lock(long id) {
-        var department = departments
-                .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> HoopoeException.notFound("Department"));
+        var department = departments.lock(id).orElseThrow(() -> HoopoeException.notFound("Department"));
         tags.require(department);
         return department;
     }

@@ -2,6 +2,7 @@ package dev.hoopoe.directory.person;
 
 import dev.hoopoe.common.address.EmailSyntax;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,7 @@ public class People {
             STAFF + " AND lower(email) = lower(:email) UNION ALL " + CLIENTS + " AND lower(email) = lower(:email)";
 
     /** Each half is cut off on its own, so that an index gives its first rows. */
-    private static final String PART = "(SELECT * FROM (%s) part WHERE standing IN (:standings) "
+    private static final String PART = "(SELECT * FROM (%s) part WHERE standing = ANY (:standings) "
             + "AND (created_at, id) > (:time, :id) ORDER BY created_at, id LIMIT :most)";
 
     private static final String AFTER = "SELECT * FROM (" + PART.formatted(STAFF) + " UNION ALL "
@@ -48,7 +49,7 @@ public class People {
     /** The one whom an address leads to, whatever its case. */
     @Transactional
     public Optional<Person> find(String email) {
-        var rows = entities.createNativeQuery(BY_EMAIL, Object[].class)
+        var rows = NativeQueries.rows(entities, BY_EMAIL)
                 .setParameter("account", caller.accountId())
                 .setParameter("email", EmailSyntax.canonical(email))
                 .getResultList();
@@ -63,10 +64,10 @@ public class People {
      */
     @Transactional
     public List<Person> after(Person last, int most, Collection<Standing> standings) {
-        var rows = entities.createNativeQuery(AFTER, Object[].class)
+        var rows = NativeQueries.rows(entities, AFTER)
                 .setParameter("account", caller.accountId())
                 .setParameter(
-                        "standings", standings.stream().map(Standing::name).toList())
+                        "standings", standings.stream().map(Standing::name).toArray(String[]::new))
                 .setParameter("time", last == null ? Instant.EPOCH : last.createdAt())
                 .setParameter("id", last == null ? new UUID(0, 0) : last.id())
                 .setParameter("most", most)
@@ -74,8 +75,8 @@ public class People {
         return people(rows);
     }
 
-    private static List<Person> people(List<?> rows) {
-        return rows.stream().map(Object[].class::cast).map(People::person).toList();
+    private static List<Person> people(List<Object[]> rows) {
+        return rows.stream().map(People::person).toList();
     }
 
     private static Person person(Object[] row) {

@@ -1,13 +1,12 @@
 package dev.hoopoe.directory.session;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ public class LastLogins {
             """;
 
     private static final String FIND =
-            "SELECT user_id, at FROM last_login WHERE account_id = :account AND user_id IN (:users)";
+            "SELECT user_id, at FROM last_login WHERE account_id = :account AND user_id = ANY (:users)";
 
     private final EntityManager entities;
     private final CurrentCaller caller;
@@ -40,13 +39,13 @@ public class LastLogins {
         if (userIds.isEmpty()) {
             return Map.of();
         }
-        List<?> found = entities.createNativeQuery(FIND, Tuple.class)
+        var found = NativeQueries.rows(entities, FIND)
+                .addScalar("user_id", UUID.class)
+                .addScalar("at", Instant.class)
                 .setParameter("account", caller.accountId())
-                .setParameter("users", userIds)
+                .setParameter("users", userIds.toArray(UUID[]::new))
                 .getResultList();
-        return found.stream()
-                .map(Tuple.class::cast)
-                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Instant.class)));
+        return found.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     /** Takes a login down unless a later one is known. */

@@ -6,6 +6,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public class TicketsOfClient {
     }
 
     public boolean exist(UUID clientId) {
-        return (Boolean) entities.createNativeQuery(EXIST, Boolean.class)
+        return NativeQueries.scalar(entities, EXIST, "exists", Boolean.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("client", clientId.toString())
                 .getSingleResult();

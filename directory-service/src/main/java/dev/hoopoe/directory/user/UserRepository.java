@@ -7,6 +7,7 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.storage.SearchTerm;
@@ -79,8 +80,12 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
                 .list();
     }
 
+    Optional<User> byId(UUID id) {
+        return AccountEntities.find(getEntityManager(), User.class, id);
+    }
+
     Optional<User> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return AccountEntities.find(getEntityManager(), User.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     List<User> lockAll(Collection<UUID> ids) {
@@ -111,7 +116,7 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     /** Makes those who would own the account wait for each other until they commit. */
     void awaitTurnAsOwner() {
         getEntityManager()
-                .createNativeQuery(AWAIT_TURN_AS_OWNER, Integer.class)
+                .createNativeQuery(AWAIT_TURN_AS_OWNER)
                 .setParameter("account", caller.accountId())
                 .getSingleResult();
     }

@@ -61,7 +61,7 @@ public class Users {
 
     @Transactional
     Optional<VersionedUser> find(UUID id) {
-        return users.findByIdOptional(id).map(this::versioned);
+        return users.byId(id).map(this::versioned);
     }
 
     @Transactional
@@ -72,7 +72,7 @@ public class Users {
     /** The user, unless deleted or not active. */
     @Transactional
     public Optional<UserSnapshot> findActive(UUID id) {
-        return users.findByIdOptional(id).filter(User::isActive).map(this::snapshot);
+        return users.byId(id).filter(User::isActive).map(this::snapshot);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.identity.TokenHash;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.proxy.UpstreamClients;
 import dev.hoopoe.gateway.route.Upstream;

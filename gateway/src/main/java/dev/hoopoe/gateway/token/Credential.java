@@ -5,7 +5,6 @@ import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a caller shows: an access token (RFC 6750 §2.1) or an API key (contract Homa, H-63). */
 public sealed interface Credential permits Credential.AccessToken, Credential.ApiKey {
@@ -39,27 +38,12 @@ public sealed interface Credential permits Credential.AccessToken, Credential.Ap
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        var header = values.get(0).strip();
-        var key = Forms.API_KEY.matcher(header);
-        if (values.size() == 1 && dialect == Dialect.HOMA && key.matches()) {
-            return Optional.of(new ApiKey(key.group(1)));
-        }
-        var form = dialect == Dialect.HCALL ? Forms.ACCESS_TOKEN_IN_HCALL : Forms.ACCESS_TOKEN;
-        var token = form.matcher(header);
-        if (values.size() == 1 && token.matches()) {
-            return Optional.of(new AccessToken(token.group(1)));
+        if (values.size() == 1) {
+            var credential = CredentialText.of(values.get(0).strip(), dialect).credential();
+            if (credential.isPresent()) {
+                return credential;
+            }
         }
         throw Refusal.unauthenticated("The access token or API key is not valid");
-    }
-
-    /** How the two look in the header. */
-    final class Forms {
-
-        private static final Pattern API_KEY = Pattern.compile("(?i:apikey|bearer) +(homa_[0-9a-f]{64})");
-        private static final String JWT = "([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)";
-        private static final Pattern ACCESS_TOKEN = Pattern.compile("(?i:bearer) +" + JWT);
-        private static final Pattern ACCESS_TOKEN_IN_HCALL = Pattern.compile("Bearer " + JWT);
-
-        private Forms() {}
     }
 }

@@ -5,13 +5,13 @@ import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.common.identity.TokenVerifier;
 import dev.hoopoe.common.identity.TokenVerifier.InvalidTokenException;
 import dev.hoopoe.common.identity.TokenVerifier.KeysUnavailableException;
+import dev.hoopoe.common.identity.VerifiedTokens;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,17 +27,16 @@ public class TokenCheck {
 
     private static final Logger LOG = Logger.getLogger(TokenCheck.class);
 
-    private final TokenVerifier verifier;
     private final EndedSessions endedSessions;
-    private final VerifiedTokens verifiedTokens;
+    private final VerifiedTokens<VerifiedToken> tokens;
     private final ThreadPoolExecutor verification;
     private final Vertx vertx;
     private final long timeoutMillis;
 
     TokenCheck(TokenVerifier verifier, EndedSessions endedSessions, TokenCheckConfig config, Clock clock, Vertx vertx) {
-        this.verifier = verifier;
         this.endedSessions = endedSessions;
-        this.verifiedTokens = new VerifiedTokens(config.remembered(), config.rememberedFor(), clock);
+        this.tokens =
+                new VerifiedTokens<>(verifier, TokenCheck::summary, config.remembered(), config.rememberedFor(), clock);
         this.verification = new ThreadPoolExecutor(
                 config.threads(),
                 config.threads(),
@@ -52,17 +51,14 @@ public class TokenCheck {
 
     /** The token, verified; fails with a {@link Refusal}: 401, or 503 while nothing can be said. */
     public Future<VerifiedToken> check(String token) {
-        var remembered = verifiedTokens.find(token);
+        var remembered = tokens.find(token);
         return remembered.isPresent()
                 ? whileSessionLasts(remembered.get())
-                : verify(token).compose(verified -> {
-                    verifiedTokens.add(token, verified);
-                    return whileSessionLasts(verified);
-                });
+                : verify(token).compose(this::whileSessionLasts);
     }
 
     public long remembered() {
-        return verifiedTokens.size();
+        return tokens.size();
     }
 
     @PreDestroy
@@ -91,8 +87,8 @@ public class TokenCheck {
 
     private void verify(String token, CompletableFuture<VerifiedToken> outcome) {
         try {
-            outcome.complete(summary(verifier.verify(token)));
-        } catch (InvalidTokenException | MalformedClaimException e) {
+            outcome.complete(tokens.verify(token));
+        } catch (InvalidTokenException e) {
             LOG.debugf("Refused a token: %s", e.getMessage());
             outcome.completeExceptionally(Refusal.unauthenticated("The access token is not valid"));
         } catch (KeysUnavailableException e) {
@@ -106,10 +102,7 @@ public class TokenCheck {
 
     private static VerifiedToken summary(JwtClaims claims) throws MalformedClaimException {
         return new VerifiedToken(
-                claims.getSubject(),
-                claims.getClaimValueAsString("account"),
-                claims.getClaimValueAsString("sid"),
-                Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
+                claims.getSubject(), claims.getClaimValueAsString("account"), claims.getClaimValueAsString("sid"));
     }
 
     private static Refusal unavailable() {

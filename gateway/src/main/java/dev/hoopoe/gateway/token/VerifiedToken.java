@@ -1,13 +1,10 @@
 package dev.hoopoe.gateway.token;
 
-import java.time.Instant;
-
 /**
  * What the gateway needs to know of a token that holds.
  *
  * @param subject the caller: a UUID for people, a name for services
  * @param accountId null for services
  * @param sessionId null without a session
- * @param expiresAt the token's {@code exp}
  */
-public record VerifiedToken(String subject, String accountId, String sessionId, Instant expiresAt) {}
+public record VerifiedToken(String subject, String accountId, String sessionId) {}

@@ -5,6 +5,7 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.agroal.api.AgroalDataSource;
@@ -38,6 +39,8 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
             ON CONFLICT (account_id, id) DO UPDATE SET version = excluded.version
             """;
 
+    private static final String BY_SLUG_VALUE = "slug = :value";
+
     private static final ListOrder<Channel> BY_SLUG =
             ListOrder.<Channel>rising("channels.id").by("slug", SortType.TEXT, Channel::slug);
 
@@ -50,11 +53,12 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
     }
 
     Optional<Channel> findBySlug(String slug) {
-        return find("slug", slug).firstResultOptional();
+        return AccountEntities.findBy(getEntityManager(), Channel.class, BY_SLUG_VALUE, slug);
     }
 
     Optional<Channel> lockBySlug(String slug) {
-        return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+        return AccountEntities.findBy(
+                getEntityManager(), Channel.class, BY_SLUG_VALUE, slug, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Removes the channel and remembers its last version, so that one of the same id goes on from there. */

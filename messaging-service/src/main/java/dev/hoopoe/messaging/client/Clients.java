@@ -7,11 +7,11 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.replica.OwnedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,11 +52,11 @@ public class Clients {
 
     /** The client of a number, as far as it was heard of: one that was made a moment ago may be missing. */
     public Optional<UUID> ofNumber(long number) {
-        List<?> found = entities.createNativeQuery(OF_NUMBER, String.class)
+        var found = NativeQueries.scalar(entities, OF_NUMBER, "id", String.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("number", number)
                 .getResultList();
-        return found.stream().findFirst().map(String.class::cast).map(UUID::fromString);
+        return found.stream().findFirst().map(UUID::fromString);
     }
 
     void apply(ReceivedEvent event) {

@@ -78,6 +78,6 @@ class Feed {
     }
 
     private FeedScope scope() {
-        return new FeedScope(caller.accountId(), caller.get().isAdministrator(), access.scope());
+        return new FeedScope(caller.accountId(), caller.get().isAdministrator(), access.scopeForFeed());
     }
 }

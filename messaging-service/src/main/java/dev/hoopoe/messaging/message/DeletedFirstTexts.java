@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -31,11 +32,11 @@ class DeletedFirstTexts {
     }
 
     boolean isRemembered(long ticketId) {
-        var count = entities.createNativeQuery(IS_REMEMBERED, Long.class)
+        var count = NativeQueries.scalar(entities, IS_REMEMBERED, "count", Long.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("ticket", ticketId)
                 .getSingleResult();
-        return (Long) count > 0;
+        return count > 0;
     }
 
     void forget(long ticketId) {

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
@@ -35,12 +36,12 @@ class DeletedNotes {
     }
 
     boolean isRemembered(long ticketId, UUID uid) {
-        var count = entities.createNativeQuery(IS_REMEMBERED, Long.class)
+        var count = NativeQueries.scalar(entities, IS_REMEMBERED, "count", Long.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("ticket", ticketId)
                 .setParameter("uid", uid)
                 .getSingleResult();
-        return (Long) count > 0;
+        return count > 0;
     }
 
     /** The ticket is gone, and with it whatever was deleted of it. */

@@ -11,7 +11,6 @@ import dev.hoopoe.messaging.ticket.TicketSeen;
 import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -120,7 +119,7 @@ class MessageLog {
     private Message lock(Message seen) {
         var message = Optional.of(seen.ticketId())
                 .filter(tickets::lock)
-                .flatMap(ticketId -> messages.findByIdOptional(seen.id(), LockModeType.PESSIMISTIC_WRITE))
+                .flatMap(ticketId -> messages.lock(seen.id()))
                 .orElseThrow(() -> HoopoeException.notFound("Message"));
         tags.require(message);
         return message;

@@ -5,12 +5,16 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.AccountEntities;
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.messaging.ticket.TicketScope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Stored messages. */
@@ -27,6 +31,15 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
 
     MessageRepository(CurrentCaller caller) {
         this.caller = caller;
+    }
+
+    Optional<Message> byId(long id) {
+        return AccountEntities.find(getEntityManager(), Message.class, id);
+    }
+
+    /** The message, locked against other writers until the transaction ends. */
+    Optional<Message> lock(long id) {
+        return AccountEntities.find(getEntityManager(), Message.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     boolean hasFirstText(long ticketId) {
@@ -53,8 +66,8 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
 
     /** Greater than the id of each message that was written so far on a ticket that the transaction has locked. */
     long nextNumber() {
-        return (Long)
-                getEntityManager().createNativeQuery(NEXT_NUMBER, Long.class).getSingleResult();
+        return NativeQueries.scalar(getEntityManager(), NEXT_NUMBER, "nextval", Long.class)
+                .getSingleResult();
     }
 
     /** Messages of the tickets in a scope, newest first; {@code ticketId} null for those of all tickets. */

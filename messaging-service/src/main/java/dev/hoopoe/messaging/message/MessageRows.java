@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.list.ListRows;
 import dev.hoopoe.common.list.ListSlice;
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.messaging.ticket.TicketScope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -39,15 +40,16 @@ final class MessageRows implements ListRows<Message> {
 
     @Override
     public long count() {
-        var count = entities.createNativeQuery("SELECT count(*) FROM message m WHERE " + condition(), Long.class);
+        var sql = "SELECT count(*) FROM message m WHERE " + condition();
+        var count = NativeQueries.scalar(entities, sql, "count", Long.class);
         bind(count);
-        return (Long) count.getSingleResult();
+        return count.getSingleResult();
     }
 
     @Override
-    @SuppressWarnings("unchecked") // A native query is untyped; its result class is given.
     public List<Message> read(ListSlice slice) {
-        var select = entities.createNativeQuery(
+        var select = NativeQueries.entities(
+                entities,
                 "SELECT m.* FROM message m WHERE " + slice.within(condition()) + " ORDER BY " + slice.order()
                         + " LIMIT :limit OFFSET :offset",
                 Message.class);
@@ -55,7 +57,7 @@ final class MessageRows implements ListRows<Message> {
         slice.parameters().forEach(select::setParameter);
         select.setParameter("limit", slice.limit());
         select.setParameter("offset", slice.offset());
-        return (List<Message>) select.getResultList();
+        return select.getResultList();
     }
 
     private String condition() {

@@ -76,7 +76,7 @@ public class Messages {
     }
 
     Message get(long id) {
-        var message = repository.findByIdOptional(id).orElseThrow(() -> HoopoeException.notFound("Message"));
+        var message = repository.byId(id).orElseThrow(() -> HoopoeException.notFound("Message"));
         if (!access.isVisible(message.ticketId())) {
             throw HoopoeException.notFound("Message");
         }

@@ -38,11 +38,20 @@ public class TicketAccess {
 
     /** The tickets that the caller, a member of staff, sees. */
     public TicketScope scope() {
-        if (caller.get().isAdministrator()) {
-            return TicketScope.EVERYTHING;
-        }
-        var user = users.find(caller.get().personId())
-                .filter(UserView::active)
+        return caller.get().isAdministrator()
+                ? TicketScope.EVERYTHING
+                : scopeOf(users.find(caller.get().personId()));
+    }
+
+    /** As {@link #scope}, without memory: a reader of the feed does not come back to what it was not shown. */
+    public TicketScope scopeForFeed() {
+        return caller.get().isAdministrator()
+                ? TicketScope.EVERYTHING
+                : scopeOf(users.findInTable(caller.get().personId()));
+    }
+
+    private static TicketScope scopeOf(Optional<UserView> found) {
+        var user = found.filter(UserView::active)
                 .orElseThrow(() -> new HoopoeException(
                         ErrorKind.UNAUTHENTICATED, "The user of this token is not active any more"));
         return user.allDepartments() ? TicketScope.EVERYTHING : TicketScope.of(user.id(), user.departmentIds());

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.ticket;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -23,7 +24,7 @@ public class TicketsOfChannel {
     }
 
     public boolean exist(String slug) {
-        return (Boolean) entities.createNativeQuery(EXIST, Boolean.class)
+        return NativeQueries.scalar(entities, EXIST, "exists", Boolean.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("channel", slug)
                 .getSingleResult();

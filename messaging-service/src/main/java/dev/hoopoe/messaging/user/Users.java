@@ -1,9 +1,9 @@
 package dev.hoopoe.messaging.user;
 
 import dev.hoopoe.common.event.ReceivedEvent;
+import dev.hoopoe.common.replica.CachedReplica;
+import dev.hoopoe.common.replica.CachedReplicas;
 import dev.hoopoe.common.replica.OwnedSnapshot;
-import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.common.replica.ReplicaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
@@ -17,15 +17,20 @@ public class Users {
 
     static final String TABLE = "user_replica";
 
-    private final Replica<UserView> replica;
+    private final CachedReplica<UserView> replica;
 
-    Users(ReplicaStore store, @RestClient UserOwner owner) {
-        this.replica = new Replica<>(store, TABLE, UserView.class, id -> ask(owner, id));
+    Users(CachedReplicas replicas, @RestClient UserOwner owner) {
+        this.replica = replicas.of(TABLE, UserView.class, id -> ask(owner, id));
     }
 
     /** The user of the caller's account; empty when there is none, or none any more. */
     public Optional<UserView> find(UUID id) {
         return replica.find(id.toString());
+    }
+
+    /** As {@link #find}, from the table: what another process has committed shows at once. */
+    public Optional<UserView> findInTable(UUID id) {
+        return replica.findInTable(id.toString());
     }
 
     void apply(ReceivedEvent event) {

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.attribute;
 
+import dev.hoopoe.common.replica.CachedReplicas;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.common.replica.ReplicaStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -13,7 +13,7 @@ class AttributeReplica {
 
     @Produces
     @Singleton
-    static Replica<AttributeView> replica(ReplicaStore store) {
-        return new Replica<>(store, TABLE, AttributeView.class, id -> Optional.empty());
+    static Replica<AttributeView> replica(CachedReplicas replicas) {
+        return replicas.of(TABLE, AttributeView.class, id -> Optional.empty());
     }
 }

@@ -28,8 +28,7 @@ public class TicketAttributes {
 
     public FieldSet defined() {
         var definitions = replica.all().stream()
-                .filter(attribute -> attribute.scope().equals(SCOPE))
-                .map(AttributeView::toDefinition)
+                .flatMap(attribute -> attribute.ofTicket().stream())
                 .toList();
         return new FieldSet(definitions, caller.get().isAdministrator());
     }

@@ -5,6 +5,7 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -54,13 +55,11 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
     }
 
     /** A new tag, or empty when the name is taken; waits for somebody who is about to take it. */
-    @SuppressWarnings("unchecked") // A native query is untyped; its result class is given.
     Optional<Tag> createUnlessTaken(TagName name) {
-        var created = (List<Long>) getEntityManager()
-                .createNativeQuery("""
+        var created = NativeQueries.scalar(getEntityManager(), """
                         INSERT INTO tag (account_id, name, name_key, deleted) VALUES (:account, :name, :key, false)
                         ON CONFLICT (account_id, name_key) WHERE NOT deleted DO NOTHING RETURNING id
-                        """, Long.class)
+                        """, "id", Long.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("name", name.text())
                 .setParameter("key", name.key())

@@ -54,7 +54,6 @@ class InternalTicketResource {
     }
 
     private Ticket find(String id) {
-        return tickets.findByIdOptional(PathIds.integer(id, "Ticket"))
-                .orElseThrow(() -> HoopoeException.notFound("Ticket"));
+        return tickets.byId(PathIds.integer(id, "Ticket")).orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }
 }

@@ -227,6 +227,6 @@ public class TicketDesk {
     }
 
     private Optional<Ticket> find(long id, TicketAccess access) {
-        return tickets.findByIdOptional(id).filter(ticket -> ticket.isVisibleTo(access));
+        return tickets.byId(id).filter(ticket -> ticket.isVisibleTo(access));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.sql.NativeQueries;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hibernate.Session;
@@ -12,7 +13,7 @@ final class TicketFigures {
 
     /** The condition is that of the index ticket_unanswered. */
     private static final String UNANSWERED = """
-            SELECT CAST(coalesce(sum(unanswered_messages), 0) AS bigint) FROM ticket
+            SELECT CAST(coalesce(sum(unanswered_messages), 0) AS bigint) AS amount FROM ticket
             WHERE unanswered_messages > 0
               AND status IN ('new', 'wait_for_agent', 'in_progress', 'wait_for_user', 'on_hold') AND %s""";
 
@@ -26,7 +27,7 @@ final class TicketFigures {
 
     /** How many tickets there are in each status; without those that no ticket is in. */
     Map<TicketStatus, Long> byStatus() {
-        var counts = session.createNativeQuery(BY_STATUS.formatted(query.counts()), Object[].class)
+        var counts = NativeQueries.rows(session, BY_STATUS.formatted(query.counts()))
                 .addScalar("status", String.class)
                 .addScalar("amount", Long.class);
         query.bind(counts);
@@ -37,7 +38,7 @@ final class TicketFigures {
 
     /** How many messages of clients nobody has answered, over open tickets. */
     long unanswered() {
-        var sum = session.createNativeQuery(UNANSWERED.formatted(query.narrow()), Long.class);
+        var sum = NativeQueries.scalar(session, UNANSWERED.formatted(query.narrow()), "amount", Long.class);
         query.bind(sum);
         return sum.getSingleResult();
     }

@@ -1,6 +1,8 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.list.Listing;
+import dev.hoopoe.common.sql.AccountEntities;
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -72,16 +74,19 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
     /** Until the transaction ends nobody else who asks for it holds this. */
     void hold(String what) {
-        getSession()
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:what, 0))", Integer.class)
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .setParameter("what", what)
                 .getSingleResult();
     }
 
     /** Whether nobody else holds this: then nobody else will until the transaction ends. */
     boolean tryHold(String what) {
-        return getSession()
-                .createNativeQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0))", Boolean.class)
+        return NativeQueries.scalar(
+                        getSession(),
+                        "SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0)) AS held",
+                        "held",
+                        Boolean.class)
                 .setParameter("what", what)
                 .getSingleResult();
     }
@@ -98,9 +103,13 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
         return idsOf("where t.uid = :uid", Map.of("uid", uid), 1).stream().findFirst();
     }
 
+    Optional<Ticket> byId(long id) {
+        return AccountEntities.find(getSession(), Ticket.class, id);
+    }
+
     /** The ticket, held against other writers until the transaction ends. */
     Optional<Ticket> lock(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return AccountEntities.find(getSession(), Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Ids of at most that many tickets, in rising order, that meet a condition in the terms of {@link Ticket} as {@code t}. */

@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.list.ListRows;
 import dev.hoopoe.common.list.ListSlice;
+import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,8 @@ final class TicketRows implements ListRows<TicketKey> {
 
     private static final String COUNT_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM ticket WHERE %s LIMIT :most) AS few";
 
+    private static final String NUMBER = "SELECT number FROM (%s) AS counted (number)";
+
     private final Session session;
     private final TicketQuery query;
     private final TicketOrder order;
@@ -53,7 +56,7 @@ final class TicketRows implements ListRows<TicketKey> {
         var sql = query.isKept() || !isFew()
                 ? walk(slice)
                 : FETCH_ALL.formatted(slice.within(query.narrow()), slice.order());
-        var keys = session.createNativeQuery(sql, Object[].class)
+        var keys = NativeQueries.rows(session, sql)
                 .addScalar("id", Long.class)
                 .addScalar("unread", Boolean.class)
                 .addScalar("created_at", Instant.class);
@@ -86,7 +89,7 @@ final class TicketRows implements ListRows<TicketKey> {
     }
 
     private long number(String sql, Map<String, Object> more) {
-        var number = session.createNativeQuery(sql, Long.class);
+        var number = NativeQueries.scalar(session, NUMBER.formatted(sql), "number", Long.class);
         bind(number, more);
         return number.getSingleResult();
     }

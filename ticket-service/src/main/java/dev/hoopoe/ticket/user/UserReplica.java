@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.user;
 
+import dev.hoopoe.common.replica.CachedReplicas;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.ticket.directory.Directory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ class UserReplica {
 
     @Produces
     @Singleton
-    static Replica<UserView> replica(ReplicaStore store, Directory directory) {
-        return new Replica<>(store, TABLE, UserView.class, directory::user);
+    static Replica<UserView> replica(CachedReplicas replicas, Directory directory) {
+        return replicas.of(TABLE, UserView.class, directory::user);
     }
 }

@@ -211,6 +211,15 @@ public final class ArchitectureRules {
             .because(
                     "an open stream holds its connection while the request needs another; use list() or getResultList()");
 
+    /** Decision 0037: Hibernate cannot find the plan of a native query with a result class again. */
+    @ArchTest
+    static final ArchRule plansOfNativeQueriesAreCached = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.hoopoe.common.sql..")
+            .should()
+            .callMethodWhere(createsNativeQueryWithResultClass())
+            .because("each execution would add a plan to Hibernate's cache; use NativeQueries");
+
     private ArchitectureRules() {}
 
     private static DescribedPredicate<JavaClass> arePaths() {
@@ -256,6 +265,14 @@ public final class ArchitectureRules {
                             || owner.isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheQuery")
                             || owner.isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase"));
         });
+    }
+
+    private static DescribedPredicate<JavaMethodCall> createsNativeQueryWithResultClass() {
+        return describe(
+                "creates a native query with a result class",
+                call -> call.getName().equals("createNativeQuery")
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(Class.class)));
     }
 
     private static ArchCondition<JavaMethod> useEntities() {

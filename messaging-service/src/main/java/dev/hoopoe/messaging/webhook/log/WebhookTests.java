@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.event.TraceParent;
+import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
 import dev.hoopoe.messaging.webhook.delivery.Endpoint;
 import dev.hoopoe.messaging.webhook.delivery.Message;
@@ -43,14 +43,22 @@ public class WebhookTests {
     private final DeliveryLog log;
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
+    private final CurrentTrace trace;
     private final Clock clock;
     private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
 
-    WebhookTests(Sender sender, DeliveryLog log, AgroalDataSource database, ObjectMapper mapper, Clock clock) {
+    WebhookTests(
+            Sender sender,
+            DeliveryLog log,
+            AgroalDataSource database,
+            ObjectMapper mapper,
+            CurrentTrace trace,
+            Clock clock) {
         this.sender = sender;
         this.log = log;
         this.database = database;
         this.mapper = mapper;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -86,7 +94,7 @@ public class WebhookTests {
                         "snapshot", Map.of("id", endpoint.webhook()),
                         "changes", Map.of(),
                         "actor", Map.of("type", "system", "name", "webhook test")));
-        return new Message(id, json(event), TraceParent.current());
+        return new Message(id, json(event), trace.traceParent());
     }
 
     private long keep(Endpoint endpoint, Message message, Attempt attempt) {

@@ -1,0 +1,24 @@
+package dev.hoopoe.common.event;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** The trace of the present request, consumer or job (W3C trace context). */
+@RequestScoped
+public class CurrentTrace {
+
+    private String received;
+
+    /** Takes over the trace that a request or an event came with; what is no valid {@code traceparent} is ignored. */
+    public void continueFrom(String traceParent) {
+        received = TraceParent.isValid(traceParent) ? traceParent : null;
+    }
+
+    /**
+     * The {@code traceparent} to pass on: that of the present span while OpenTelemetry traces, else the one that was
+     * received; null outside of a trace.
+     */
+    public String traceParent() {
+        var span = TraceParent.ofSpan();
+        return span == null ? received : span;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.hoopoe.common.identity;
+
+import java.io.IOException;
+import org.jose4j.http.Get;
+import org.jose4j.http.SimpleGet;
+import org.jose4j.http.SimpleResponse;
+
+/** Fetches auth-service's keys without waiting long, and notices when others come than before. */
+final class JwksFetch implements SimpleGet {
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+    private static final int READ_TIMEOUT_MILLIS = 2_000;
+
+    private static final int HTTP_OK = 200;
+
+    private final Get get = new Get();
+    private String last;
+    private boolean changed;
+
+    JwksFetch() {
+        get.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        get.setReadTimeout(READ_TIMEOUT_MILLIS);
+        get.setRetries(0);
+    }
+
+    @Override
+    public SimpleResponse get(String location) throws IOException {
+        var response = get.get(location);
+        if (response.getStatusCode() == HTTP_OK) {
+            note(response.getBody());
+        }
+        return response;
+    }
+
+    /** Whether other keys have been fetched since the last call. */
+    synchronized boolean takeChange() {
+        var result = changed;
+        changed = false;
+        return result;
+    }
+
+    private synchronized void note(String body) {
+        changed = changed || (last != null && !last.equals(body));
+        last = body;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.hoopoe.common.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.hoopoe.common.identity.TokenVerifier.InvalidTokenException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+
+/**
+ * A cache of the tokens that one verifier accepted, by the hash of the token, with what was read from their claims (type
+ * {@code T}). An entry lives as long as configured, at most until the token's {@code exp}, and no longer than the signing
+ * keys stay the same. Refusals are not cached. Callers check each time whether the session has ended.
+ */
+public final class VerifiedTokens<T> {
+
+    private final TokenVerifier verifier;
+    private final ClaimsReader<T> reader;
+    private final Clock clock;
+    private final Cache<ByteBuffer, Entry<T>> byHash;
+
+    public VerifiedTokens(TokenVerifier verifier, ClaimsReader<T> reader, long maxEntries, Duration ttl, Clock clock) {
+        this.verifier = verifier;
+        this.reader = reader;
+        this.clock = clock;
+        this.byHash = Caffeine.newBuilder()
+                .maximumSize(maxEntries)
+                .expireAfterWrite(ttl)
+                .ticker(() -> clock.millis() * 1_000_000)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** Reads what a caller of the cache needs of a token. */
+    @FunctionalInterface
+    public interface ClaimsReader<T> {
+        T read(JwtClaims claims) throws MalformedClaimException;
+    }
+
+    private record Entry<T>(T value, Instant expiresAt, int keyGeneration) {}
+
+    /** What is cached of a token that still holds; does not block. */
+    public Optional<T> find(String token) {
+        return find(TokenHash.of(token));
+    }
+
+    /**
+     * What is cached of the token, or else was read from it now that it was verified.
+     *
+     * @throws InvalidTokenException when the token does not hold
+     * @throws TokenVerifier.KeysUnavailableException when auth-service's keys cannot be fetched
+     */
+    public T verify(String token) throws InvalidTokenException {
+        var hash = TokenHash.of(token);
+        var found = find(hash);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        // Read before the keys are: an entry verified with keys that change meanwhile counts as one of the former keys.
+        var keyGeneration = verifier.keyGeneration();
+        var claims = verifier.verify(token);
+        try {
+            var expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+            var entry = new Entry<>(reader.read(claims), expiresAt, keyGeneration);
+            byHash.put(hash, entry);
+            return entry.value();
+        } catch (MalformedClaimException e) {
+            throw new InvalidTokenException(e);
+        }
+    }
+
+    public long size() {
+        return byHash.estimatedSize();
+    }
+
+    private Optional<T> find(ByteBuffer hash) {
+        var entry = byHash.getIfPresent(hash);
+        return entry != null
+                        && entry.keyGeneration() == verifier.keyGeneration()
+                        && clock.instant().isBefore(entry.expiresAt())
+                ? Optional.of(entry.value())
+                : Optional.empty();
+    }
+}

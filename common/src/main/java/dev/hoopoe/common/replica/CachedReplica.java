@@ -1,0 +1,95 @@
+package dev.hoopoe.common.replica;
+
+import dev.hoopoe.common.event.ReceivedEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A replica whose single rows and whole contents are served from memory for a short time (docs/decisions/0038). A change
+ * that this process writes shows once it has committed; transactions always read the table.
+ */
+public final class CachedReplica<V> extends Replica<V> {
+
+    /** No id is empty. */
+    private static final String ALL = "";
+
+    private final ReplicaStore store;
+    private final RecentReads reads;
+    private final TransactionSynchronizationRegistry transactions;
+
+    CachedReplica(
+            ReplicaStore store,
+            String table,
+            Class<V> view,
+            Function<String, Optional<OwnedSnapshot>> owner,
+            RecentReads reads,
+            TransactionSynchronizationRegistry transactions) {
+        super(store, table, view, owner);
+        this.store = store;
+        this.reads = reads;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean apply(ReceivedEvent event) {
+        var applied = super.apply(event);
+        forget();
+        return applied;
+    }
+
+    @Override
+    public void put(String id, OwnedSnapshot owned) {
+        super.put(id, owned);
+        forget();
+    }
+
+    @Override
+    public void remove(String id, long version) {
+        super.remove(id, version);
+        forget();
+    }
+
+    @Override
+    public Optional<V> find(String id) {
+        return QuarkusTransaction.isActive() ? super.find(id) : reads.get(store.account(), id, () -> super.find(id));
+    }
+
+    /** As {@link #find}, but what another process has committed shows at once. */
+    public Optional<V> findInTable(String id) {
+        return super.find(id);
+    }
+
+    @Override
+    public List<V> all() {
+        return QuarkusTransaction.isActive()
+                ? super.all()
+                : reads.get(store.account(), ALL, () -> Optional.of(super.all()))
+                        .orElseThrow();
+    }
+
+    /** When the change is visible to others, and not before: what is read until then is what they still see. */
+    private void forget() {
+        if (QuarkusTransaction.isActive()) {
+            transactions.registerInterposedSynchronization(new AfterCompletion(reads::clear));
+        } else {
+            reads.clear();
+        }
+    }
+
+    private record AfterCompletion(Runnable action) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // The change is not visible to others yet.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            action.run();
+        }
+    }
+}

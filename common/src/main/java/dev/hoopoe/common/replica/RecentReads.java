@@ -1,0 +1,49 @@
+package dev.hoopoe.common.replica;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** What was read of one table a moment ago, by account and key; all of it is dropped when this process changes the table. */
+final class RecentReads {
+
+    private final Cache<Key, Read> reads;
+    private final AtomicLong generation = new AtomicLong();
+
+    RecentReads(ReplicaCacheConfig config, Clock clock) {
+        this.reads = Caffeine.newBuilder()
+                .maximumSize(config.maxEntries())
+                .expireAfterWrite(config.ttl())
+                .ticker(() -> clock.millis() * 1_000_000)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private record Key(String account, String key) {}
+
+    /** A value, and how often the table had changed before it was read. */
+    private record Read(Object value, long generation) {}
+
+    /** The value from memory, else as it is read now; an absent one is read each time. */
+    @SuppressWarnings("unchecked") // A key is used with one type.
+    <T> Optional<T> get(String account, String key, Supplier<Optional<T>> reader) {
+        var at = new Key(account, key);
+        // Before the table is read: a change that commits meanwhile makes the value one of a former generation.
+        var now = generation.get();
+        var known = reads.getIfPresent(at);
+        if (known != null && known.generation() == now) {
+            return Optional.of((T) known.value());
+        }
+        var value = reader.get();
+        value.ifPresent(present -> reads.put(at, new Read(present, now)));
+        return value;
+    }
+
+    void clear() {
+        generation.incrementAndGet();
+        reads.invalidateAll();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.hoopoe.common.sql;
+
+import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Native queries whose plans Hibernate finds in its cache again (docs/decisions/0037).
+ *
+ * <p>A query that was created with a scalar class alone never equals another one of the same text: its plan is built, and
+ * added to the cache, at each execution. A column that is named with its type has no such fault. A query with a parameter
+ * that is a collection is planned at each execution, too: use an array and {@code = ANY (:values)}.
+ */
+public final class NativeQueries {
+
+    private NativeQueries() {}
+
+    /** Rows of one value: that of the column, as the statement names it. */
+    public static <T> NativeQuery<T> scalar(EntityManager entities, String sql, String column, Class<T> type) {
+        return create(entities, sql, type).addScalar(column, type);
+    }
+
+    /** Rows of columns as arrays; without {@code addScalar} in the statement's order and with the database's types. */
+    public static NativeQuery<Object[]> rows(EntityManager entities, String sql) {
+        return create(entities, sql, Object[].class);
+    }
+
+    /** Rows that are entities. */
+    public static <E> NativeQuery<E> entities(EntityManager entities, String sql, Class<E> entity) {
+        return create(entities, sql, entity);
+    }
+
+    private static <T> NativeQuery<T> create(EntityManager entities, String sql, Class<T> type) {
+        return entities.unwrap(Session.class).createNativeQuery(sql, type);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.hoopoe.common.web;
+
+import dev.hoopoe.common.event.CurrentTrace;
+import dev.hoopoe.common.event.EventHeaders;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Notes the trace that a request came with, for the events that it causes. */
+public class TraceFilter {
+
+    private final CurrentTrace trace;
+
+    TraceFilter(CurrentTrace trace) {
+        this.trace = trace;
+    }
+
+    @ServerRequestFilter
+    public void note(ContainerRequestContext request) {
+        var received = request.getHeaderString(EventHeaders.W3C_TRACE);
+        if (received != null) {
+            trace.continueFrom(received);
+        }
+    }
+}
