@@ -115,7 +115,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
             return;
         }
         getEntityManager()
-                .createNativeQuery(LOCK_ADDRESS, Object.class)
+                .createNativeQuery(LOCK_ADDRESS)
                 .setParameter("account", caller.accountId())
                 .setParameter("key", key)
                 .getSingleResult();

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.history;
 
+import dev.hoopoe.common.sql.NativeQueries;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.FlushModeType;
@@ -23,8 +24,7 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
             ORDER BY ticket.id, message.created_at DESC, message.uid DESC""";
 
     Map<Long, List<String>> newestTexts(Collection<Long> ticketIds, int most, int longest) {
-        return getSession()
-                .createNativeQuery(NEWEST_OF_EACH, Object[].class)
+        return NativeQueries.rows(getSession(), NEWEST_OF_EACH)
                 .addScalar("id", Long.class)
                 .addScalar("text", String.class)
                 .setParameter("tickets", ticketIds.toArray(Long[]::new))

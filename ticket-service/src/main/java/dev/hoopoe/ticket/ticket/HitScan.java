@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.text.SearchPeriod;
 import dev.hoopoe.common.text.SearchQuery;
 import jakarta.persistence.Query;
@@ -80,7 +81,7 @@ final class HitScan {
     }
 
     private Optional<HitPeriods> plan(HitRange range) {
-        var bounds = session.createNativeQuery(BOUNDS, Object[].class)
+        var bounds = NativeQueries.rows(session, BOUNDS)
                 .addScalar("newest", Instant.class)
                 .addScalar("oldest", Instant.class);
         query.bind(bounds);
@@ -100,7 +101,7 @@ final class HitScan {
                 range.condition(),
                 ranked ? GRADE : "0",
                 ranked ? GRADED : "");
-        var statement = session.createNativeQuery(sql, Object[].class)
+        var statement = NativeQueries.rows(session, sql)
                 .addScalar("amount", Long.class)
                 .addScalar("id", Long.class)
                 .addScalar("created_at", Instant.class)
@@ -146,7 +147,7 @@ final class HitScan {
     }
 
     private SearchHit readNumbered(long number) {
-        var select = session.createNativeQuery(NUMBERED.formatted(query.narrow()), Object[].class)
+        var select = NativeQueries.rows(session, NUMBERED.formatted(query.narrow()))
                 .addScalar("id", Long.class)
                 .addScalar("created_at", Instant.class);
         bind(select, Map.of("number", number));
