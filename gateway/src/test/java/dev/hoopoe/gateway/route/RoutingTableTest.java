@@ -90,7 +90,7 @@ class RoutingTableTest {
                 "/apitickets",
                 "/api/userssecret",
                 "/authx",
-                "/.well-known/openid-configuration",
+                "/.well-known/oauth-authorization-server",
                 "/.well-known/jwks.json/x",
                 "/favicon.ico",
                 "/hcall",
