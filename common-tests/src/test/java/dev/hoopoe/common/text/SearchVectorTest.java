@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SearchVectorTest {
@@ -41,6 +42,17 @@ class SearchVectorTest {
         assertEquals(
                 "('nVjam':*AB | 'nWjam':*AB)",
                 new SearchQuery("jam").within(new SearchPeriod(period.number() - 1), period, "AB"));
+    }
+
+    @Test
+    void markIsFoundByItsOwnQueryAlone() {
+        var period = SearchPeriod.of(THEN);
+        var vector = new SearchVector(THEN).mark("d17").mark(null).add(SearchWeight.D, "jam");
+
+        assertEquals("'nW\u0001d17':1A 'nWjam':1D", vector.text());
+        assertEquals(
+                "('nWjam':*) & (('nW\u0001d17') | ('nW\u0001d18'))",
+                new SearchQuery("jam").among(List.of("d17", "d18")).within(period, period, ""));
     }
 
     @Test

@@ -77,6 +77,17 @@ public class Replica<V> {
         return store.find(table, id).map(ReplicaStore.Row::body).map(body -> store.as(body, view));
     }
 
+    /** Those of the aggregates that are known here, by id; read at once. */
+    public Map<String, V> findAllKnown(Collection<String> ids) {
+        var found = new HashMap<String, V>();
+        store.findAll(table, ids).forEach((id, row) -> {
+            if (row.body() != null) {
+                found.put(id, store.as(row.body(), view));
+            }
+        });
+        return found;
+    }
+
     /**
      * Those of the aggregates that there are, by id, in no order: what is known is read at once, what is unknown is asked for
      * at its owner one by one.

@@ -3,9 +3,11 @@ package dev.hoopoe.common.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a term asks of a {@link SearchVector}: that each of its words begins a word there. */
 public final class SearchQuery {
@@ -14,8 +16,20 @@ public final class SearchQuery {
 
     private final List<String> words;
 
+    private final List<String> marks;
+
     public SearchQuery(String term) {
-        this.words = SearchWords.searched(term);
+        this(SearchWords.searched(term), List.of());
+    }
+
+    private SearchQuery(List<String> words, List<String> marks) {
+        this.words = words;
+        this.marks = List.copyOf(marks);
+    }
+
+    /** The same query on rows that have one of these {@link SearchVector#mark marks}; on all where none is given. */
+    public SearchQuery among(List<String> anyOf) {
+        return new SearchQuery(words, anyOf);
     }
 
     /** True when the term has no word, so that nothing is found. */
@@ -28,12 +42,21 @@ public final class SearchQuery {
      * which the words may be, such as {@code AB}; empty for any.
      */
     public String within(SearchPeriod oldest, SearchPeriod newest, String weights) {
-        return words.stream()
-                .map(word -> IntStream.rangeClosed(oldest.number(), newest.number())
-                        .mapToObj(number ->
-                                SearchVector.quoted(new SearchPeriod(number).prefix() + word) + ":*" + weights)
-                        .collect(Collectors.joining(" | ", "(", ")")))
-                .collect(Collectors.joining(" & "));
+        var terms = words.stream()
+                .map(word -> inEach(oldest, newest, prefix -> SearchVector.quoted(prefix + word) + ":*" + weights));
+        var marked = Stream.of(marks)
+                .filter(given -> !given.isEmpty())
+                .map(given -> given.stream()
+                        .map(mark -> inEach(
+                                oldest, newest, prefix -> SearchVector.quoted(prefix + SearchVector.marked(mark))))
+                        .collect(Collectors.joining(" | ", "(", ")")));
+        return Stream.concat(terms, marked).collect(Collectors.joining(" & "));
+    }
+
+    private static String inEach(SearchPeriod oldest, SearchPeriod newest, UnaryOperator<String> lexeme) {
+        return IntStream.rangeClosed(oldest.number(), newest.number())
+                .mapToObj(number -> lexeme.apply(new SearchPeriod(number).prefix()))
+                .collect(Collectors.joining(" | ", "(", ")"));
     }
 
     /** The term as a number without sign, as {@code #652} is; empty when it is none or has more than 18 digits. */

@@ -31,7 +31,15 @@ public final class SearchVector {
     /** Adds the words of a text; null has none. */
     public SearchVector add(SearchWeight weight, String more) {
         if (more != null && !isFull()) {
-            SearchWords.indexed(more).forEach(word -> add(weight, word));
+            SearchWords.indexed(more).forEach(word -> addWord(weight, word.text()));
+        }
+        return this;
+    }
+
+    /** Adds what no text says and no term finds, but a {@link SearchQuery#among query} may ask for; null is none. */
+    public SearchVector mark(String mark) {
+        if (mark != null) {
+            addWord(SearchWeight.A, marked(mark));
         }
         return this;
     }
@@ -46,15 +54,20 @@ public final class SearchVector {
         return text.toString();
     }
 
-    private void add(SearchWeight weight, WrittenWord word) {
-        if (isFull() || !words.add(word.text())) {
+    private void addWord(SearchWeight weight, String word) {
+        if (isFull() || !words.add(word)) {
             return;
         }
-        bytes += period.length() + word.text().getBytes(StandardCharsets.UTF_8).length + BYTES_BESIDE;
+        bytes += period.length() + word.getBytes(StandardCharsets.UTF_8).length + BYTES_BESIDE;
         text.append(text.length() == 0 ? "" : " ")
-                .append(quoted(period + word.text()))
+                .append(quoted(period + word))
                 .append(":1")
                 .append(weight);
+    }
+
+    /** No word has the control character that a mark begins with. */
+    static String marked(String mark) {
+        return "\u0001" + mark;
     }
 
     /** A lexeme as it stands, in a vector as in a query. */

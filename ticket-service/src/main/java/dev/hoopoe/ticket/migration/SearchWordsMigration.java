@@ -3,6 +3,7 @@ package dev.hoopoe.ticket.migration;
 import dev.hoopoe.common.text.SearchVector;
 import dev.hoopoe.common.text.SearchWeight;
 import dev.hoopoe.common.text.SearchWords;
+import dev.hoopoe.ticket.access.VisibilityMark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -29,7 +31,7 @@ final class SearchWordsMigration implements JavaMigration {
 
     private static final String TICKETS = """
             SELECT t.id, t.created_at, t.title, t.external_id, c.body ->> 'name', c.body ->> 'email', c.body ->> 'phone',
-                left(t.description, %1$d)
+                left(t.description, %1$d), t.department_id, t.assignee_id
             FROM (SELECT * FROM ticket WHERE id > ? ORDER BY id LIMIT %2$d) t
             LEFT JOIN client_replica c
                 ON c.account_id = t.account_id AND c.id = CAST(t.client_id AS text) AND NOT c.deleted
@@ -114,6 +116,8 @@ final class SearchWordsMigration implements JavaMigration {
 
     private static SearchVector vector(ResultSet row) throws SQLException {
         return new SearchVector(row.getObject(2, OffsetDateTime.class).toInstant())
+                .mark(VisibilityMark.ofDepartment(row.getObject(9, Long.class)))
+                .mark(VisibilityMark.ofAssignee(row.getObject(10, UUID.class)))
                 .add(SearchWeight.A, row.getString(3))
                 .add(SearchWeight.A, row.getString(4))
                 .add(SearchWeight.B, row.getString(5))

@@ -18,7 +18,7 @@ record HitPeriods(SearchPeriod newest, SearchPeriod oldest, SearchPeriod end, do
     private static final double SOON = 0.3;
 
     /** What the hits so far promise of older periods is taken as so much less. */
-    private static final double DOUBT = 1.3;
+    private static final double DOUBT = 1.1;
 
     static Optional<HitPeriods> from(Instant newest, Instant oldest) {
         var first = SearchPeriod.of(newest);

@@ -25,14 +25,19 @@ final class HitScan {
             WITH hit AS MATERIALIZED (SELECT id, created_at FROM ticket WHERE %1$s AND %2$s),
             newest AS MATERIALIZED (SELECT * FROM hit WHERE %3$s ORDER BY created_at DESC, id DESC LIMIT :most)
             SELECT (SELECT count(*) FROM hit) AS amount, newest.id AS id, newest.created_at AS created_at, %4$s AS grade
-            FROM (SELECT 1) AS one LEFT JOIN newest ON true%5$s""";
+            FROM (SELECT 1) AS one LEFT JOIN newest ON true""";
 
+    private static final String COUNT =
+            "SELECT count(*) AS amount FROM (SELECT 1 FROM ticket WHERE %s AND %s LIMIT :most) AS hit";
+
+    private static final String UNGRADED = "0";
+
+    /** By the key of each, whatever the planner takes the number of hits for. */
     private static final String GRADE = """
-            CASE WHEN search_words @@ (SELECT CAST(:title AS tsquery)) THEN 3
+            (SELECT CASE WHEN search_words @@ (SELECT CAST(:title AS tsquery)) THEN 3
                 WHEN search_words @@ (SELECT CAST(:client AS tsquery)) THEN 2
-                WHEN search_words @@ (SELECT CAST(:description AS tsquery)) THEN 1 ELSE 0 END""";
-
-    private static final String GRADED = " LEFT JOIN ticket ON ticket.id = newest.id";
+                WHEN search_words @@ (SELECT CAST(:description AS tsquery)) THEN 1 ELSE 0 END
+            FROM ticket WHERE ticket.id = newest.id)""";
 
     private static final String BOUNDS = """
             SELECT (SELECT created_at FROM ticket WHERE account_id = :account ORDER BY created_at DESC LIMIT 1) AS newest,
@@ -50,7 +55,7 @@ final class HitScan {
     HitScan(Session session, TicketQuery query, SearchQuery search, boolean ranked) {
         this.session = session;
         this.query = query;
-        this.search = search;
+        this.search = search.among(query.marks());
         this.ranked = ranked;
         this.numbered =
                 search.number().isPresent() ? readNumbered(search.number().getAsLong()) : null;
@@ -71,7 +76,10 @@ final class HitScan {
         var plan = plan(range);
         while (plan.isPresent()) {
             var periods = plan.get();
-            var found = read(range, periods, most - rows.size());
+            var missingRows = most - rows.size();
+            var found = missingRows > 0
+                    ? read(range, periods, missingRows)
+                    : new Hits(List.of(), count(range, periods, counted - count));
             rows.addAll(found.rows());
             count += found.count();
             var missing = Math.max(most - rows.size(), counted - count);
@@ -99,8 +107,7 @@ final class HitScan {
                 query.narrow() + range.kind(),
                 condition(periods),
                 range.condition(),
-                ranked ? GRADE : "0",
-                ranked ? GRADED : "");
+                ranked && range.after() == null ? GRADE : UNGRADED);
         var statement = NativeQueries.rows(session, sql)
                 .addScalar("amount", Long.class)
                 .addScalar("id", Long.class)
@@ -113,6 +120,14 @@ final class HitScan {
                 .map(row -> new SearchHit((Long) row[1], (Instant) row[2], (Integer) row[3]))
                 .toList();
         return new Hits(hits, (Long) rows.get(0)[0]);
+    }
+
+    /** At most so many. */
+    private long count(HitRange range, HitPeriods periods, long most) {
+        var sql = COUNT.formatted(query.narrow() + range.kind(), condition(periods));
+        var count = NativeQueries.scalar(session, sql, "amount", Long.class);
+        bind(count, parameters(range, periods, (int) most));
+        return count.getSingleResult();
     }
 
     private String condition(HitPeriods periods) {

@@ -64,11 +64,11 @@ final class SearchListing {
     }
 
     private Page<SearchHit> after(HitCursor cursor) {
-        var behind = sort != TicketSort.RELEVANCE || cursor.part() > 0;
-        if (behind) {
-            var part = sort == TicketSort.RELEVANCE ? 0 : cursor.part();
-            var rows = rest(part, cursor.last(), 0, request.limit() + 1);
-            return page(cursor.page(), rows, null, count());
+        if (sort != TicketSort.RELEVANCE) {
+            return page(cursor.page(), rest(cursor.part(), cursor.last(), 0, request.limit() + 1), null, count());
+        }
+        if (cursor.part() > 0) {
+            return page(cursor.page(), behindRanked(cursor.last(), 0, request.limit() + 1), null, count());
         }
         var range = cursor.rankedUpTo() == null ? HitRange.ALL : HitRange.upTo(cursor.rankedUpTo());
         var ranked = ranked(scan.read(range, MOST_RANKED_LATER, 0).rows()).stream()
@@ -86,11 +86,15 @@ final class SearchListing {
                 .forEach(rows::add);
         var missing = request.limit() + 1 - rows.size();
         if (missing > 0 && rankedUpTo != null) {
-            rest(0, rankedUpTo, Math.max(0, offset - ranked.size()), missing).stream()
-                    .map(row -> new Row(row.hit(), 1))
-                    .forEach(rows::add);
+            rows.addAll(behindRanked(rankedUpTo, Math.max(0, offset - ranked.size()), missing));
         }
         return page(page, rows, rankedUpTo, total);
+    }
+
+    private List<Row> behindRanked(HitPosition after, int skipped, int most) {
+        return rest(0, after, skipped, most).stream()
+                .map(row -> new Row(row.hit(), 1))
+                .toList();
     }
 
     /** A hit and the part of the list that it stands in. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,11 +43,13 @@ class TicketExcerpts {
     }
 
     List<FoundTicket> of(List<Ticket> found, SearchQuery query) {
-        var names = clients(found);
+        var names = clients.findAllKnown(
+                found.stream().map(ticket -> ticket.clientId().toString()).collect(Collectors.toSet()));
         var best = found.stream()
                 .collect(Collectors.toMap(
                         Ticket::id,
-                        ticket -> Optional.ofNullable(inHead(ticket, names.get(ticket.clientId()), query))));
+                        ticket -> Optional.ofNullable(
+                                inHead(ticket, names.get(ticket.clientId().toString()), query))));
         extend(best, query, FoundPlace.DESCRIPTION, ids -> tickets.beginnings(ids, LONGEST));
         extend(best, query, FoundPlace.MESSAGE, ids -> history.newestTexts(ids, MOST_MESSAGES, LONGEST));
         return found.stream()
@@ -63,14 +64,6 @@ class TicketExcerpts {
         return best.map(text ->
                         new FoundTicket(ticket, text.place(), text.text().excerpt()))
                 .orElse(new FoundTicket(ticket, FoundPlace.MESSAGE, null));
-    }
-
-    private Map<UUID, ClientView> clients(List<Ticket> found) {
-        return found.stream()
-                .map(Ticket::clientId)
-                .distinct()
-                .flatMap(id -> clients.findKnown(id.toString()).stream())
-                .collect(Collectors.toMap(ClientView::id, Function.identity()));
     }
 
     private static Found inHead(Ticket ticket, ClientView client, SearchQuery query) {

@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.text.TextFolding;
 import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.access.VisibilityMark;
 import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class TicketQuery {
     private static final String TAGGED =
             "ticket_tag WHERE tag_id = (SELECT id FROM tag WHERE account_id = :account AND name_key = :tag AND NOT deleted)";
 
+    private final TicketAccess access;
     private final TicketReach reach;
     private final TicketFilter filter;
     private final StringJoiner narrow = new StringJoiner(AND);
@@ -30,6 +32,7 @@ final class TicketQuery {
     private final Map<String, Object> parameters;
 
     TicketQuery(String account, TicketAccess access, TicketFilter filter) {
+        this.access = access;
         this.reach = TicketReach.of(access, filter.departmentId());
         this.filter = filter;
         this.parameters = new HashMap<>(reach.parameters());
@@ -64,6 +67,13 @@ final class TicketQuery {
         }
         limitToClient("name", filter.clientName());
         limitToClient("email", filter.clientEmail());
+    }
+
+    /** One of which each of the tickets has; none where that says nothing. */
+    List<String> marks() {
+        return filter.departmentId() == null
+                ? VisibilityMark.of(access)
+                : List.of(VisibilityMark.ofDepartment(filter.departmentId()));
     }
 
     /** The condition as it finds few tickets fast: from what it names. */

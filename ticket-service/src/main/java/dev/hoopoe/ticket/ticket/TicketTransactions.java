@@ -27,7 +27,8 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class TicketTransactions {
 
-    private static final Set<String> SEARCHED = Set.of("title", "external_id", "client_id");
+    private static final Set<String> SEARCHED =
+            Set.of("title", "external_id", "client_id", "department_id", "assignee_id");
 
     private final TicketRepository tickets;
     private final Tags tags;

@@ -4,6 +4,7 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.text.SearchVector;
 import dev.hoopoe.common.text.SearchWeight;
 import dev.hoopoe.common.text.SearchWords;
+import dev.hoopoe.ticket.access.VisibilityMark;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,8 @@ class TicketWords {
 
     private void make(Ticket ticket, String newest, Iterator<String> messages) {
         var vector = new SearchVector(ticket.createdAt())
+                .mark(VisibilityMark.ofDepartment(ticket.departmentId()))
+                .mark(VisibilityMark.ofAssignee(ticket.assignment().userId()))
                 .add(SearchWeight.A, ticket.title())
                 .add(SearchWeight.A, ticket.externalId());
         clients.findKnown(ticket.clientId().toString())

@@ -195,6 +195,29 @@ class TicketSearchResourceTest {
     }
 
     @Test
+    void whatIsMovedOrAssignedIsFoundByThoseWhoSeeItNow() {
+        var one = desk.department();
+        var other = desk.department();
+        var ticket = desk.open(desk.detailsWith("department_id", one)).id();
+        var assignee = desk.agent();
+
+        desk.act(desk.administrator(), ticket, "department", Map.of("department_id", other))
+                .statusCode(200);
+        desk.act(desk.administrator(), ticket, "assign", Map.of("user_id", assignee.id()))
+                .statusCode(200);
+
+        for (var person : List.of(desk.agent(other), desk.agent(one, other), assignee)) {
+            desk.list(person, "/api/tickets?search=printer").body("data.data.id", contains((int) ticket));
+        }
+        desk.list(desk.agent(one), "/api/tickets?search=printer").body("data.total", equalTo(0));
+        search("printer&department_id=" + other).body("data.total", equalTo(1));
+        search("printer&department_id=" + one).body("data.total", equalTo(0));
+        desk.update(desk.administrator(), ticket, Map.of("department_id", one)).statusCode(200);
+        search("printer&department_id=" + one).body("data.total", equalTo(1));
+        desk.list(desk.agent(one), "/api/tickets?search=printer").body("data.total", equalTo(1));
+    }
+
+    @Test
     void hitsOfAllPeriodsAreWalkedOnceInEachOrder() {
         var old = desk.open(desk.detailsWith("title", "Zebra old")).id();
         new TicketCopies().makeOlder(old, 1_300, 3);

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** That rows from before the migration are found by the same words as new ones. */
@@ -30,7 +31,12 @@ class SearchWordsMigrationTest {
             "client_email=grace@ex");
 
     private final AllAccounts database = new AllAccounts();
-    private final TicketFixture desk = TicketFixture.account();
+    private TicketFixture desk;
+
+    @BeforeEach
+    void openAccount() {
+        desk = TicketFixture.account();
+    }
 
     @Test
     void existingTicketsAndClientsAreBroughtAlong() throws SQLException {

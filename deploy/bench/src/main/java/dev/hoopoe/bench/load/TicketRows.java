@@ -101,7 +101,8 @@ final class TicketRows {
                 .append(NEXT);
         rows.append(id % EXTERNAL_EVERY == 0 ? externalId(id) : NULL);
         rows.append("\t{\"region\":\"EU\"}\t");
-        rows.append(placed && random.nextDouble() < ASSIGNED ? agentOf(department, random) : NULL);
+        UUID assignee = placed && random.nextDouble() < ASSIGNED ? agentOf(department, random) : null;
+        rows.append(assignee == null ? NULL : assignee);
         rows.append("\t\\\\x");
         for (int i = 0; i < HASH_LONGS; i++) {
             rows.append(String.format(Locale.ROOT, "%016x", random.nextLong()));
@@ -110,6 +111,8 @@ final class TicketRows {
         rows.append("closed".equals(status) ? changed : NULL).append(NEXT);
         rows.append(over ? changed : NULL).append(NEXT);
         SearchVector found = new SearchVector(created)
+                .mark(placed ? "d" + departments.get(department).id() : null)
+                .mark(assignee == null ? null : "u" + assignee)
                 .add(SearchWeight.A, title)
                 .add(SearchWeight.A, id % EXTERNAL_EVERY == 0 ? externalId(id) : null)
                 .add(SearchWeight.B, client.name())
