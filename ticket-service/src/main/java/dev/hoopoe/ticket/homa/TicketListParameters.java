@@ -48,8 +48,8 @@ public class TicketListParameters {
     String ticketId;
 
     @QueryParam("tag")
-    @Parameter(description = "A tag's name, in upper or lower case")
-    String tag;
+    @Parameter(description = "Tickets with one of these: a tag's name, in upper or lower case")
+    List<String> tag;
 
     @QueryParam("client_name")
     @Parameter(description = "A part of the client's name")
@@ -71,13 +71,14 @@ public class TicketListParameters {
 
     TicketFilter toFilter() {
         var statuses = given(status).map(TicketStatus::of).collect(Collectors.toSet());
+        var tags = given(tag).map(TagName::keyOf).collect(Collectors.toSet());
         var priorities = given(priority).map(String::strip).collect(Collectors.toSet());
         return new TicketFilter(
                 onlyOne(statuses),
                 onlyOne(priorities),
                 given(departmentId, text -> integer(text, "department_id")),
                 given(ticketId, text -> integer(text, "ticket_id")),
-                given(tag, TagName::keyOf),
+                tags.isEmpty() ? null : tags,
                 given(clientName, String::strip),
                 given(clientEmail, String::strip),
                 given(search, term -> TicketSearch.of(term, given(sort, TicketSort::of, TicketSort.RELEVANCE))),

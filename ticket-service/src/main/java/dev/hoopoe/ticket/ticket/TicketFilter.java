@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * What a list of tickets is narrowed to; null leaves a field open.
  *
  * @param statuses one of these
- * @param tag the key of a tag's name
+ * @param tags keys of the names of tags, of which a ticket has at least one
  * @param clientName part of the client's name, in any case
  * @param clientEmail part of the client's e-mail address, in any case
  */
@@ -17,7 +17,7 @@ public record TicketFilter(
         String priority,
         Long departmentId,
         Long ticketId,
-        String tag,
+        Set<String> tags,
         String clientName,
         String clientEmail,
         TicketSearch search,
@@ -38,7 +38,7 @@ public record TicketFilter(
             String priority,
             Long departmentId,
             Long ticketId,
-            String tag,
+            Set<String> tags,
             String clientName,
             String clientEmail,
             TicketSearch search,
@@ -48,7 +48,7 @@ public record TicketFilter(
                 priority,
                 departmentId,
                 ticketId,
-                tag,
+                tags,
                 clientName,
                 clientEmail,
                 search,
@@ -66,9 +66,11 @@ public record TicketFilter(
                 null, null, null, null, null, null, null, null, false, statuses, priorities, clientId, assigneeId);
     }
 
-    /** True when nothing but a tag is asked for. */
+    /** True when nothing but one tag is asked for. */
     boolean isTagAlone() {
-        return tag != null && equals(new TicketFilter(null, null, null, null, tag, null, null, null, false));
+        return tags != null
+                && tags.size() == 1
+                && equals(new TicketFilter(null, null, null, null, tags, null, null, null, false));
     }
 
     /** True when both unread tickets and others may meet it. */

@@ -23,6 +23,9 @@ final class TicketQuery {
     private static final String TAGGED =
             "ticket_tag WHERE tag_id = (SELECT id FROM tag WHERE account_id = :account AND name_key = :tag AND NOT deleted)";
 
+    private static final String TAGGED_BY_SOME = "ticket_tag WHERE tag_id IN"
+            + " (SELECT id FROM tag WHERE account_id = :account AND name_key = ANY (:tags) AND NOT deleted)";
+
     private final TicketAccess access;
     private final TicketReach reach;
     private final TicketFilter filter;
@@ -62,8 +65,8 @@ final class TicketQuery {
             require("id = :ticket");
             parameters.put("ticket", filter.ticketId());
         }
-        if (filter.tag() != null) {
-            limitToTag(filter.tag());
+        if (filter.tags() != null) {
+            limitToTags(filter.tags());
         }
         limitToClient("name", filter.clientName());
         limitToClient("email", filter.clientEmail());
@@ -105,7 +108,7 @@ final class TicketQuery {
     boolean isCounted() {
         return Stream.of(
                         filter.ticketId(),
-                        filter.tag(),
+                        filter.tags(),
                         filter.clientName(),
                         filter.clientEmail(),
                         filter.clientId(),
@@ -177,9 +180,10 @@ final class TicketQuery {
         }
     }
 
-    private void limitToTag(String key) {
-        requireAmong("id", "SELECT ticket_id FROM " + TAGGED);
-        parameters.put("tag", key);
+    private void limitToTags(Set<String> keys) {
+        requireAmong("id", "SELECT ticket_id FROM " + (keys.size() == 1 ? TAGGED : TAGGED_BY_SOME));
+        parameters.put("tag", keys.iterator().next());
+        parameters.put("tags", keys.toArray(String[]::new));
     }
 
     /**

@@ -182,6 +182,19 @@ class TicketFilterTest {
     }
 
     @Test
+    void severalTagsMeanTicketsWithOneOfThem() {
+        desk.tag(ticket, "one", "two");
+        var other = desk.open().id();
+        desk.tag(other, "three");
+
+        for (var query : List.of("tag=one&tag=two", "tag[]=one&tag[]=none", "tag=TWO&tag=none&tag=two")) {
+            list("/api/tickets?" + query).body("data.total", equalTo(1)).body("data.data.id", contains(ticket));
+        }
+        list("/api/tickets?tag=one&tag=two&tag=three").body("data.total", equalTo(2));
+        list("/api/agent/tickets?tag=one&tag=three&search=paper").body("data.data.id", contains(ticket));
+    }
+
+    @Test
     void deletedTagIsNoFilterAnyMore() {
         desk.tag(ticket, "vip");
         int tag = desk.list(desk.administrator(), "/api/tags").extract().path("data.data[0].id");
