@@ -26,7 +26,6 @@ final class ServiceProcess implements LocalServer {
     private static final Duration STOP = Duration.ofMinutes(2);
 
     private static final int HEALTH_MILLIS = 2000;
-    private static final int COMPACT_HEADERS_SINCE = 25;
 
     private final Service service;
     private final SuiteSettings settings;
@@ -107,9 +106,7 @@ final class ServiceProcess implements LocalServer {
                 "-XX:ErrorFile=" + log.resolveSibling(service.label() + "-crash-%p.txt")));
         command.addAll(settings.java());
         command.addAll(service.heapOptions());
-        if (java.feature() >= COMPACT_HEADERS_SINCE) {
-            command.add("-XX:+UseCompactObjectHeaders");
-        }
+        command.addAll(java.memoryOptions());
         command.addAll(ServiceArchive.of(service, settings).options());
         command.addAll(List.of("-jar", jar.toString()));
         return command;

@@ -121,8 +121,8 @@ public final class KafkaBroker implements LocalServer {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"));
+        command.addAll(java.memoryOptions());
         if (java.feature() >= 25) {
-            command.add("-XX:+UseCompactObjectHeaders");
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         if (java.feature() >= 19 && Files.isRegularFile(ownClasses())) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public record JavaRuntime(Path home, int feature) {
 
     private static final int OLDEST = 17;
+    private static final int MEMORY_OPTIONS_SINCE = 25;
     private static final Pattern VERSION = Pattern.compile("\"?(?:1\\.)?(\\d+).*");
     private static final List<String> COLLECTIONS =
             List.of("/usr/lib/jvm", "/Library/Java/JavaVirtualMachines", "~/.sdkman/candidates/java");
@@ -38,6 +39,21 @@ public record JavaRuntime(Path home, int feature) {
                     + newest.feature() + " in " + newest.home() + ". Install one or point JAVA_HOME at it.");
         }
         return newest;
+    }
+
+    /**
+     * Options that save memory. A class-data archive is mapped where it was made for: moved, as is the default since Java 20,
+     * all its pages are written at the start and belong to one process alone. Free native memory, such as the compiler's, is
+     * given back every half minute.
+     */
+    public List<String> memoryOptions() {
+        return feature >= MEMORY_OPTIONS_SINCE
+                ? List.of(
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0",
+                        "-XX:TrimNativeHeapInterval=30000")
+                : List.of();
     }
 
     /** The executable. */
