@@ -3,6 +3,7 @@ package dev.hoopoe.common.sample;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,30 +16,30 @@ public class InternalSampleResource {
 
     @GET
     @RolesAllowed(Roles.SERVICE)
-    public String forTickets() {
-        return "ticket";
+    public Success<String> forTickets() {
+        return Success.of("ticket");
     }
 
     @GET
     @Path("operator")
     @RolesAllowed(Roles.SERVICE)
     @AllowedCallers(ServiceName.OPERATOR)
-    public String forTheOperator() {
-        return "operator";
+    public Success<String> forTheOperator() {
+        return Success.of("operator");
     }
 
     @GET
     @Path("forgotten-role")
     @PermitAll
-    public String withoutRole() {
-        return "ticket";
+    public Success<String> withoutRole() {
+        return Success.of("ticket");
     }
 
     @GET
     @Path("open")
     @PermitAll
     @AllowedCallers(openBecause = "a test says so")
-    public String open() {
-        return "open";
+    public Success<String> open() {
+        return Success.of("open");
     }
 }
