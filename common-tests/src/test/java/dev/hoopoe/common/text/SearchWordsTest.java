@@ -96,6 +96,7 @@ class SearchWordsTest {
         "می\u200Cخواهم, میخواهم",
         "خواهم, می\u200Cخواهم",
         "कर्म, कर्म",
+        "ஶ\u0BC6\u0BD7, ஶ\uFEFF\u0BCC",
         "strasse, Straße",
         "STRASSE, straße",
         "istanbul, İSTANBUL",

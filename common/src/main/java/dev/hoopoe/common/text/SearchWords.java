@@ -55,7 +55,11 @@ public final class SearchWords {
                     next = afterMarks(next, Math.min(end, i + MOST_MARKS));
                     addDecomposed(TextFolding.decompose(text.substring(i, next)), i, next);
                 }
-                case MARK -> addMark(c, next);
+                case MARK -> {
+                    // Behind something invisible: of the letter before, and in one form as well.
+                    next = afterMarks(next, Math.min(end, i + MOST_MARKS));
+                    addDecomposed(TextFolding.decompose(text.substring(i, next)), i, next);
+                }
                 case IGNORED -> segment.joint();
                 case SIGN -> endSegment();
             }

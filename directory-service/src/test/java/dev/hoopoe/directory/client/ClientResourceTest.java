@@ -210,7 +210,7 @@ class ClientResourceTest {
     @Test
     void anyNameIsFoundByItselfByEachWordAndByTheBeginningOfEach() {
         var texts = new RandomTexts(652);
-        for (var i = 0; i < 40; i++) {
+        for (var i = 0; i < 16; i++) {
             var name = texts.text();
             var id = desk.createClient("x " + name.whole()).toString();
             assertFound(name.whole(), id);

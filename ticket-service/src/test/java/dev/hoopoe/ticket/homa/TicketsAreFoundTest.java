@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TicketsAreFoundTest {
 
-    private static final int TEXTS = 40;
+    private static final int TEXTS = 16;
 
     private final RandomTexts texts = new RandomTexts(652);
     private final TestEvents events = new TestEvents();
