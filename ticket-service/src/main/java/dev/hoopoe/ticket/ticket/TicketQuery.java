@@ -53,11 +53,11 @@ final class TicketQuery {
             requireKind("priority = :priority", "priority", filter.priority());
         }
         if (filter.priorities() != null) {
-            var among = filter.priorities().open() ? "NOT IN" : "IN";
+            var among = filter.priorities().open() ? "<> ALL" : "= ANY";
             requireKind(
                     "priority " + among + " (:priorities)",
                     "priorities",
-                    filter.priorities().names());
+                    filter.priorities().names().toArray(String[]::new));
         }
         limitToPerson("client_id", filter.clientId());
         limitToPerson("assignee_id", filter.assigneeId());
@@ -164,9 +164,9 @@ final class TicketQuery {
 
     private void limitToStatuses(Set<TicketStatus> statuses) {
         requireKind(
-                "status IN (:statuses)",
+                "status = ANY (:statuses)",
                 "statuses",
-                statuses.stream().map(TicketStatus::wireName).toList());
+                statuses.stream().map(TicketStatus::wireName).toArray(String[]::new));
         statuses.forEach(status -> parameters.put(parameterOf(status), status.wireName()));
         if (!filter.isMixed()) {
             requireKind(filter.readApart().contains(true) ? "unread" : "NOT unread");

@@ -48,7 +48,7 @@ record TicketReach(String tickets, String counts, List<String> ways, boolean kep
                 : ofDepartments(List.copyOf(access.departmentIds()))
                         .with("anyone", ANYONE)
                         .with("me", access.userId())
-                        .with("departments", access.departmentIds());
+                        .with("departments", access.departmentIds().toArray(Long[]::new));
     }
 
     /** True for all tickets of the account. */
@@ -61,14 +61,14 @@ record TicketReach(String tickets, String counts, List<String> ways, boolean kep
     }
 
     private static TicketReach ofDepartments(List<Long> departments) {
-        var tickets = "(department_id IN (:departments) OR assignee_id = :me)";
-        var counts = "(assignee_id = :anyone AND department_id IN (:departments)"
-                + " OR assignee_id = :me AND department_id NOT IN (:departments))";
+        var tickets = "(department_id = ANY (:departments) OR assignee_id = :me)";
+        var counts = "(assignee_id = :anyone AND department_id = ANY (:departments)"
+                + " OR assignee_id = :me AND department_id <> ALL (:departments))";
         if (departments.size() > MOST_WAYS) {
             return new TicketReach(tickets, counts, List.of(tickets), false, Map.of());
         }
         var names = departments.stream().collect(Collectors.toMap(id -> "department_" + id, id -> (Object) id));
-        var elsewhere = MINE + " AND (department_id IS NULL OR department_id NOT IN (:departments))";
+        var elsewhere = MINE + " AND (department_id IS NULL OR department_id <> ALL (:departments))";
         var ways = Stream.concat(names.keySet().stream().map(name -> "department_id = :" + name), Stream.of(elsewhere));
         return new TicketReach(tickets, counts, ways.toList(), true, names);
     }
