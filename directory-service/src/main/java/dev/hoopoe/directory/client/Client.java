@@ -45,7 +45,8 @@ class Client {
     private String email;
     private String phone;
 
-    /** The address as it leads to this client and no other; null for none. */
+    /** The address as it leads to this client and no other; null for none. Queries read it. */
+    @Basic
     private String addressKey;
 
     /** Whether the client logs in, by the e-mail address. */
