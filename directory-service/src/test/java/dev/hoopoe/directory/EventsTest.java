@@ -113,7 +113,7 @@ class EventsTest {
                 log.stream().map(Entry::type).toList());
         assertRising(log);
         assertEquals(
-                Set.of("id", "number", "name", "email", "data", "created_at", "updated_at"),
+                Set.of("id", "number", "name", "email", "phone", "data", "created_at", "updated_at"),
                 names(log.get(0).body().path("snapshot")));
         assertTrue(log.get(1).body().at("/changes/data/to/vip").asBoolean());
         assertEquals("Eva", log.get(2).body().at("/snapshot/name").asText());
