@@ -1,6 +1,7 @@
 package dev.hoopoe.common.testing.architecture.samples;
 
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,7 @@ public class InternalNamelessResource {
 
     @GET
     @RolesAllowed(Roles.SERVICE)
-    public String open() {
-        return "open";
+    public Success<String> open() {
+        return Success.of("open");
     }
 }
