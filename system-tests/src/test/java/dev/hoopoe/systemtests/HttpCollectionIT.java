@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,22 +55,14 @@ class HttpCollectionIT {
 
     /** httpYac is the one of the clients named in docs/api that runs without an editor. */
     @Test
-    void collectionsRunInHttpYac() throws IOException, InterruptedException {
+    void collectionsRunInHttpYac(@TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(SubscribersIT.isOnPath("httpyac"), "httpyac is not installed");
+        Files.copy(FOLDER.resolve("httpyac.config.js"), folder.resolve("httpyac.config.js"));
         for (var file : READING.keySet()) {
+            Files.writeString(folder.resolve(file), withVariables(Files.readString(FOLDER.resolve(file))));
             for (var request : READING.get(file)) {
-                var process = new ProcessBuilder(
-                                "httpyac",
-                                "send",
-                                file,
-                                "-n",
-                                request,
-                                "--no-color",
-                                "--var",
-                                "base=" + suite.gatewayUrl(),
-                                "email=" + suite.adminEmail(),
-                                "password=" + suite.adminPassword())
-                        .directory(FOLDER.toFile())
+                var process = new ProcessBuilder("httpyac", "send", file, "-n", request, "--no-color")
+                        .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start();
                 var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -79,5 +72,12 @@ class HttpCollectionIT {
                 assertTrue(output.contains("HTTP/1.1 200"), output);
             }
         }
+    }
+
+    private String withVariables(String collection) {
+        return collection
+                .replaceFirst("@base = .*", "@base = " + suite.gatewayUrl())
+                .replaceFirst("@email = .*", "@email = " + suite.adminEmail())
+                .replaceFirst("@password = .*", "@password = " + suite.adminPassword());
     }
 }
