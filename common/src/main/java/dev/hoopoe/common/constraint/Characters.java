@@ -1,10 +1,14 @@
 package dev.hoopoe.common.constraint;
 
+import dev.hoopoe.common.text.Ignorable;
+
 /**
  * Texts as people see them: counted in characters (Unicode code points), and blank when nothing in them can be seen,
  * whether it is called white space or not.
  */
 public final class Characters {
+
+    private static final int BLANK_BRAILLE = 0x2800;
 
     private Characters() {}
 
@@ -53,24 +57,9 @@ public final class Characters {
     }
 
     private static boolean isVisible(int character) {
-        return !isSpace(character) && !isInvisible(character);
-    }
-
-    /** Characters that by Unicode are shown as nothing: controls, formats, fillers and selectors of variants. */
-    private static boolean isInvisible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT -> true;
-            default ->
-                switch (character) {
-                    case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
-                    default -> isVariantSelector(character);
-                };
-        };
-    }
-
-    private static boolean isVariantSelector(int character) {
-        return (character >= 0x180B && character <= 0x180F)
-                || (character >= 0xFE00 && character <= 0xFE0F)
-                || (character >= 0xE0100 && character <= 0xE01EF);
+        return !isSpace(character)
+                && !Ignorable.is(character)
+                && Character.getType(character) != Character.CONTROL
+                && character != BLANK_BRAILLE;
     }
 }

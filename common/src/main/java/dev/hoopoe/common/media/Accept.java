@@ -3,12 +3,16 @@ package dev.hoopoe.common.media;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a caller wants an answer to be written in; without a header that can be read, anything. */
 final class Accept {
 
     static final String JSON = "application/json";
     static final String EVENTS = "text/event-stream";
+
+    /** What most clients send. */
+    private static final Set<String> JSON_WILL_DO = Set.of("*/*", JSON);
 
     private static final Comparator<MediaRange> PRECISION = Comparator.comparingInt(MediaRange::precision);
 
@@ -20,6 +24,9 @@ final class Accept {
 
     /** @param values of the header, of which there may be none or several */
     static Accept parse(List<String> values) {
+        if (values.isEmpty() || (values.size() == 1 && JSON_WILL_DO.contains(values.get(0)))) {
+            return new Accept(List.of());
+        }
         return new Accept(MediaRange.parseAll(String.join(",", values)));
     }
 

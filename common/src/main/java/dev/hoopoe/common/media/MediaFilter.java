@@ -93,7 +93,7 @@ class MediaFilter {
 
     /** Without a word about it, a body is taken for JSON. */
     private static boolean isJson(List<String> types) {
-        return types.stream().allMatch(type -> type.isBlank() || isJson(type));
+        return types.stream().allMatch(type -> type.isBlank() || type.equals(Accept.JSON) || isJson(type));
     }
 
     private static boolean isJson(String type) {

@@ -13,7 +13,8 @@ record ParameterName(String whole, String base) {
     private static final Pattern BRACKETS = Pattern.compile("\\[[0-9]{0,4}]\\z");
 
     static ParameterName of(String whole) {
-        return new ParameterName(whole, BRACKETS.matcher(whole).replaceFirst(""));
+        return new ParameterName(
+                whole, whole.endsWith("]") ? BRACKETS.matcher(whole).replaceFirst("") : whole);
     }
 
     boolean isArray() {

@@ -13,15 +13,16 @@ enum CharacterKind {
     /** Spaces, punctuation, symbols, emoji, controls: they end a word. */
     SIGN;
 
+    /** Draws Arabic letters apart and means nothing. */
     private static final int TATWEEL = 0x0640;
-    private static final int GRAPHEME_JOINER = 0x034F;
+
     private static final int BLANK_BRAILLE = 0x2800;
     private static final int FIRST_EMOJI = 0x1F000;
     private static final int LAST_EMOJI = 0x1FAFF;
     private static final int NONCHARACTER = 0xFFFE;
 
     static CharacterKind of(int c) {
-        if (isIgnored(c)) {
+        if (c == TATWEEL || Ignorable.is(c)) {
             return IGNORED;
         }
         return switch (Character.getType(c)) {
@@ -44,23 +45,5 @@ enum CharacterKind {
 
     private static boolean isFutureLetter(int c) {
         return (c < FIRST_EMOJI || c > LAST_EMOJI) && (c & NONCHARACTER) != NONCHARACTER;
-    }
-
-    /** Default ignorable code points (Unicode's DerivedCoreProperties), and the Arabic letters' extender. */
-    private static boolean isIgnored(int c) {
-        return switch (c) {
-            case TATWEEL, GRAPHEME_JOINER, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
-            default ->
-                Character.getType(c) == Character.FORMAT
-                        || within(c, 0x180B, 0x180F)
-                        || within(c, 0x2060, 0x206F)
-                        || within(c, 0xFE00, 0xFE0F)
-                        || within(c, 0xFFF0, 0xFFF8)
-                        || within(c, 0xE0000, 0xE0FFF);
-        };
-    }
-
-    private static boolean within(int c, int first, int last) {
-        return c >= first && c <= last;
     }
 }

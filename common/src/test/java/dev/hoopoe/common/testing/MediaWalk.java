@@ -1,5 +1,8 @@
 package dev.hoopoe.common.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,6 +89,8 @@ public final class MediaWalk {
 
     private static final List<String> ENCODINGS = List.of("gzip", "br", "gzip, identity", "nonsense");
 
+    private static final String DOCUMENT = "/q/openapi?format=json";
+    private static final int FEWEST_CALLS = 300;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int NO_SUCH_THING = 404;
 
@@ -100,24 +105,31 @@ public final class MediaWalk {
         this.tokens = tokens;
     }
 
-    /** What was found, and after how many calls. */
-    public record Findings(List<String> faults, int calls) {}
-
-    /** @param tokens gives an access token for each call, since some calls end its session */
-    public static Findings through(URI base, String document, Supplier<String> tokens) {
+    /**
+     * Walks the operations of the service at an address, but for those that are for neighbours.
+     *
+     * @param tokens gives an access token for each call, since some calls end its session
+     */
+    public static void assertJsonAlone(URI base, Supplier<String> tokens) {
         var walk = new MediaWalk(base, tokens);
-        try {
-            for (var path : MAPPER.readTree(document).path("paths").properties()) {
-                if (!path.getKey().startsWith("/internal/")) {
-                    for (var operation : path.getValue().properties()) {
-                        walk.call(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
-                    }
+        var document = walk.document();
+        for (var path : document.path("paths").properties()) {
+            if (!path.getKey().startsWith("/internal/")) {
+                for (var operation : path.getValue().properties()) {
+                    walk.call(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
                 }
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The document is no JSON", e);
         }
-        return new Findings(walk.faults, walk.calls);
+        assertTrue(walk.calls > FEWEST_CALLS, "only " + walk.calls + " calls");
+        assertEquals(List.of(), walk.faults);
+    }
+
+    private JsonNode document() {
+        try {
+            return MAPPER.readTree(send("GET", DOCUMENT, "", List.of()).body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The document is no JSON", e);
+        }
     }
 
     private void call(String method, String path, JsonNode operation) {

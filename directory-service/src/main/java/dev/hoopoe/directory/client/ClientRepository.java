@@ -120,7 +120,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                 .setParameter("key", key)
                 .getSingleResult();
         find("addressKey", key).firstResultOptional().ifPresent(other -> {
-            throw HoopoeException.taken("email", "is that of the client " + other.id());
+            throw HoopoeException.taken("email", "This e-mail address belongs to client " + other.id());
         });
     }
 

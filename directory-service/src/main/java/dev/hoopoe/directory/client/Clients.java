@@ -152,7 +152,8 @@ public class Clients {
 
     private static void requireOwnEmail(Client client) {
         if (client.hasFixedEmail()) {
-            throw HoopoeException.taken("email", "belongs to a login and is changed there");
+            throw HoopoeException.taken(
+                    "email", "Somebody logs in with this e-mail address; it cannot be changed here");
         }
     }
 

@@ -83,10 +83,10 @@ class ClientResourceTest {
             desk.post(CLIENTS, Map.of("name", "Third", "email", spelling))
                     .statusCode(409)
                     .body("data.error", equalTo("conflict"))
-                    .body("data.details.email", equalTo("is that of the client " + first));
+                    .body("data.details.email", equalTo("This e-mail address belongs to client " + first));
             desk.put(CLIENTS + "/" + second, Map.of("email", spelling))
                     .statusCode(409)
-                    .body("data.details.email", equalTo("is that of the client " + first));
+                    .body("data.details.email", equalTo("This e-mail address belongs to client " + first));
         }
 
         desk.put(CLIENTS + "/" + first, "{\"email\":null}").statusCode(200);

@@ -128,7 +128,7 @@ class OmniDeskClientResourceTest {
 
         omniDesk.addClient(Map.of("full_name", "Bea", "email", "ADA@example.com"))
                 .statusCode(400)
-                .body("errors.email[0]", startsWith("is that of the client "));
+                .body("errors.email[0]", startsWith("This e-mail address belongs to client "));
     }
 
     @Test
