@@ -9,7 +9,7 @@ import dev.hoopoe.auth.session.SessionSpan;
 import dev.hoopoe.auth.visitor.Visitor;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -72,7 +72,7 @@ class EnterResource {
             summary = "Log in with e-mail address and password",
             description = "HCall C-03")
     @Refuses(ErrorKind.TOO_MANY_REQUESTS)
-    @RefusedAs(kinds = ErrorKind.INVALID_CREDENTIALS, status = 400, message = "Invalid credentials")
+    @HCallError(kinds = ErrorKind.INVALID_CREDENTIALS, status = 400, message = "Invalid credentials")
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public EnteredResponse enter(@NotNull @Valid EnterRequest request, HttpServerRequest http) {
         var attempt = LoginAttempt.of(caller.accountId(), request.userEmail(), Visitor.of(http));

@@ -2,7 +2,7 @@ package dev.hoopoe.auth.omnidesk;
 
 import dev.hoopoe.auth.login.TokenResponse;
 import dev.hoopoe.auth.principal.SignedInPerson;
-import dev.hoopoe.common.dialect.OmniDeskRole;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskRole;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Answer of O-01; {@code expiresIn} in seconds. */

@@ -67,18 +67,6 @@ class SignInTest {
     }
 
     @Test
-    void theSameIsServedUnderApiAuth() {
-        var person = somebody().known();
-        var authUrl = GOOGLE.begin("/api/auth/oauth", "default", TARGET);
-        var callback = GOOGLE.signInAt(authUrl, verified(person.email()));
-
-        var answer = GOOGLE.returnTo(callback.replace("/auth/oauth", "/api/auth/oauth"));
-
-        answer.then().statusCode(302);
-        assertEquals(person.id().toString(), dataOf(answer.header("Location")).getString("user.id"));
-    }
-
-    @Test
     void theProviderIsAskedWithPkceNonceAndItsOwnCallback() {
         var parameters = parametersOf(GOOGLE.begin(TARGET));
 

@@ -1,10 +1,16 @@
 package dev.hoopoe.common.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.ApiError;
 import dev.hoopoe.common.error.ErrorKind;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +22,15 @@ class DialectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/hcall/api/ticket/fetch, HCALL",
-        "/hcall, HCALL",
-        "/omnidesk/api/login, OMNIDESK",
-        "/omnidesks, HOMA",
-        "/api/hcall/x, HOMA",
-        "/, HOMA"
+        "/hcall/api/ticket/fetch, hcall",
+        "/hcall, hcall",
+        "/omnidesk/api/login, omnidesk",
+        "/omnidesks, homa",
+        "/api/hcall/x, homa",
+        "/, homa"
     })
-    void dialectIsToldByTheBeginningOfThePath(String path, Dialect dialect) {
-        assertEquals(dialect, Dialect.ofPath(path));
+    void pathSelectsTheDialect(String path, String dialect) {
+        assertEquals(dialect, Dialect.ofPath(path).name());
     }
 
     @ParameterizedTest
@@ -41,7 +47,7 @@ class DialectTest {
                 "INTERNAL          | 500 | {\"message\":\"Internal server error\",\"reason\":\"why\",\"status\":false}"
             })
     void hcallRefusesInFlatBodies(ErrorKind kind, int status, String body) throws JsonProcessingException {
-        var answer = Dialect.HCALL.refusal(kind, "why", Map.of());
+        var answer = Dialect.of("hcall").answer(ApiError.of(kind, "why"), null);
 
         assertEquals(status, answer.status());
         assertEquals(mapper.readTree(body), mapper.valueToTree(answer.body()));
@@ -60,7 +66,7 @@ class DialectTest {
                 "UNAVAILABLE        | 503 | {\"detail\":\"Service Unavailable\"}"
             })
     void omniDeskRefusesWithADetail(ErrorKind kind, int status, String body) throws JsonProcessingException {
-        var answer = Dialect.OMNIDESK.refusal(kind, "why", Map.of());
+        var answer = Dialect.of("omnidesk").answer(ApiError.of(kind, "why"), null);
 
         assertEquals(status, answer.status());
         assertEquals(mapper.readTree(body), mapper.valueToTree(answer.body()));
@@ -68,10 +74,35 @@ class DialectTest {
 
     @Test
     void omniDeskNamesTheFieldsThatAreWrong() throws JsonProcessingException {
-        var answer = Dialect.OMNIDESK.refusal(ErrorKind.INVALID, "b: two; a: one", Map.of("b", "two", "a", "one"));
+        var answer = Dialect.of("omnidesk")
+                .answer(ApiError.of(ErrorKind.INVALID, "b: two; a: one", Map.of("b", "two", "a", "one")), null);
 
         assertEquals(
                 mapper.readTree("{\"detail\":\"Bad Request\",\"errors\":{\"a\":[\"one\"],\"b\":[\"two\"]}}"),
                 mapper.valueToTree(answer.body()));
+    }
+
+    @Test
+    void nativeDialectComesFirstAndEachIsFoundByItsName() {
+        var dialects = Dialect.all();
+
+        assertTrue(dialects.get(0).isNative());
+        assertEquals(
+                List.of("homa", "hcall", "omnidesk", "sample"),
+                dialects.stream().map(Dialect::name).toList());
+        dialects.forEach(
+                dialect -> assertSame(dialect, Dialect.of(dialect.name().toUpperCase(Locale.ROOT))));
+        assertThrows(IllegalArgumentException.class, () -> Dialect.of("klingon"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/auth/login, /auth/login",
+        "/api/auth, /auth",
+        "/api/authority, /api/authority",
+        "/hcall/api/auth/enter, /hcall/api/auth/enter"
+    })
+    void secondSpellingIsReplaced(String path, String known) {
+        assertEquals(known, Dialect.ofPath(path).withoutAliases(path));
     }
 }

@@ -67,6 +67,17 @@ class DialectRefusalTest {
                 .body("errors.limit[0]", startsWith("must be"));
     }
 
+    @Test
+    void newDialectIsOneObjectAndItsResources() {
+        given().get("/sample/things/1").then().statusCode(200).body("thing", equalTo("1"));
+        given().get("/sample/things/2").then().statusCode(404).body("problem", equalTo("Thing 2 not found"));
+        given().get("/sample/nothing").then().statusCode(404).body("problem", equalTo("There is nothing at this path"));
+        given().delete("/sample/things/1")
+                .then()
+                .statusCode(405)
+                .body("problem", equalTo("This path does not take this method"));
+    }
+
     private static ValidatableResponse post(String body) {
         return given().contentType(ContentType.JSON)
                 .body(body)

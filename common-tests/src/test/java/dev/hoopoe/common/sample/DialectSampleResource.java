@@ -1,7 +1,7 @@
 package dev.hoopoe.common.sample;
 
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
@@ -22,8 +22,8 @@ class DialectSampleResource {
     @POST
     @Path("hcall/api/samples")
     @PermitAll
-    @RefusedAs(kinds = ErrorKind.CONFLICT, status = 418, message = "", reason = false)
-    @RefusedAs(status = 400, message = "Sample creation failed")
+    @HCallError(kinds = ErrorKind.CONFLICT, status = 418, message = "", reason = false)
+    @HCallError(status = 400, message = "Sample creation failed")
     public void create(@NotNull @Valid NameRequest request) {
         throw HoopoeException.conflict(request.name() + " exists");
     }

@@ -1,54 +1,114 @@
 package dev.hoopoe.common.dialect;
 
-import dev.hoopoe.common.error.ErrorEnvelope;
-import dev.hoopoe.common.error.ErrorKind;
-import java.util.Map;
+import dev.hoopoe.common.error.ApiError;
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** An API by which clients talk to the desk; it is told by the path alone, never guessed from a body. */
-public enum Dialect {
-    /** The native one, at the root (contract Homa). */
-    HOMA("") {
-        @Override
-        public DialectAnswer refusal(ErrorKind kind, String message, Map<String, String> details) {
-            return new DialectAnswer(kind.status(), ErrorEnvelope.of(kind, message, details));
-        }
-    },
-    /** Flat bodies with a boolean {@code status} (contract HCall, section 1). */
-    HCALL("/hcall") {
-        @Override
-        public DialectAnswer refusal(ErrorKind kind, String message, Map<String, String> details) {
-            return HCallRefusal.of(kind, message);
-        }
-    },
-    /** Bare bodies, {@code detail} in refusals (contract OmniDesk, section 1). */
-    OMNIDESK("/omnidesk") {
-        @Override
-        public DialectAnswer refusal(ErrorKind kind, String message, Map<String, String> details) {
-            return OmniDeskRefusal.of(kind, message, details);
-        }
-    };
+/**
+ * One of the APIs that clients use. Everything that is particular to it outside of its resources is said here; gateway and
+ * services read it. The path or the host of a request selects its dialect, never the body.
+ *
+ * <p>Implementations are registered in {@code META-INF/services}.
+ */
+public interface Dialect {
 
-    private final String basePath;
+    /** The name in configuration and metrics, such as {@code hcall}. */
+    String name();
 
-    Dialect(String basePath) {
-        this.basePath = basePath;
+    /** The prefix of all paths, such as {@code /hcall}; empty for the native dialect. */
+    String basePath();
+
+    /** Which service answers which paths; a path that matches none is 404. */
+    List<DialectRoute> routes();
+
+    /** Operations that take callers without a token; all others answer 401 to them. */
+    List<PublicOperation> publicOperations();
+
+    /** Second spellings of paths. */
+    List<PathAlias> aliases();
+
+    /** How a caller presents an access token or an API key. */
+    CredentialRules credentials();
+
+    /** Which web pages may call. */
+    CorsPolicy cors();
+
+    /** The body of {@code GET <base path>/health} when all services are ready; empty when the contract has no such row. */
+    Optional<Object> health();
+
+    /**
+     * The answer to a request that failed.
+     *
+     * @param operation the resource's method, whose annotations may change the answer; null when none was reached
+     */
+    ErrorAnswer answer(ApiError error, Method operation);
+
+    /** All dialects, the native one first, then by name. */
+    static List<Dialect> all() {
+        return Loaded.ALL;
     }
 
-    /** What stands before all its paths; empty for the native dialect. */
-    public String basePath() {
-        return basePath;
+    /** The dialect at the root. */
+    static Dialect homa() {
+        return Loaded.ALL.get(0);
     }
 
-    /** The dialect that a path belongs to, whether there is anything at it or not. */
-    public static Dialect ofPath(String path) {
-        for (var dialect : values()) {
-            if (dialect != HOMA && (path.equals(dialect.basePath) || path.startsWith(dialect.basePath + "/"))) {
+    /**
+     * The dialect with this name, in any case; used by the configuration, too.
+     *
+     * @throws IllegalArgumentException for a name that none has
+     */
+    static Dialect of(String name) {
+        var wanted = name.strip().toLowerCase(Locale.ROOT);
+        return Loaded.ALL.stream()
+                .filter(dialect -> dialect.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown dialect " + name + "; known are "
+                        + Loaded.ALL.stream().map(Dialect::name).toList()));
+    }
+
+    /** The dialect whose base path a path begins with, whether or not there is a resource at it. */
+    static Dialect ofPath(String path) {
+        for (var dialect : Loaded.ALL) {
+            var base = dialect.basePath();
+            if (!base.isEmpty()
+                    && path.startsWith(base)
+                    && (path.length() == base.length() || path.charAt(base.length()) == '/')) {
                 return dialect;
             }
         }
-        return HOMA;
+        return homa();
     }
 
-    /** How this dialect refuses; {@code details} are messages by field and may be empty. */
-    public abstract DialectAnswer refusal(ErrorKind kind, String message, Map<String, String> details);
+    /** The path with second spellings replaced by the one that services know. */
+    default String withoutAliases(String path) {
+        var base = basePath();
+        var below = path.substring(base.length());
+        for (var alias : aliases()) {
+            below = alias.apply(below);
+        }
+        return base + below;
+    }
+
+    /** True for the dialect at the root, which is always served. */
+    default boolean isNative() {
+        return basePath().isEmpty();
+    }
+
+    /** Loads the implementations once, when the first caller asks. */
+    final class Loaded {
+
+        private static final List<Dialect> ALL =
+                ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .sorted(Comparator.comparing((Dialect dialect) -> !dialect.isNative())
+                                .thenComparing(Dialect::name))
+                        .toList();
+
+        private Loaded() {}
+    }
 }

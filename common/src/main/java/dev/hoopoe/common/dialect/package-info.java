@@ -1,2 +1,2 @@
-/** The dialects of the desk: where each is mounted, and how it says no; what else they share in form lives here too. */
+/** What gateway and services must know of a dialect, as one object for each, and forms that several dialects share. */
 package dev.hoopoe.common.dialect;

@@ -1,7 +1,5 @@
 package dev.hoopoe.common.error;
 
-import java.util.Arrays;
-
 /** What kind of refusal an error is, with its HTTP status and its code in the native dialect (contract Homa, section 1). */
 public enum ErrorKind {
     INVALID(400, "invalid_input"),
@@ -42,14 +40,6 @@ public enum ErrorKind {
 
     public String code() {
         return code;
-    }
-
-    /** The kind with this status and code, which together tell it. */
-    public static ErrorKind of(int status, String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.status == status && kind.code.equals(code))
-                .findFirst()
-                .orElseGet(() -> ofStatus(status));
     }
 
     /** The kind that stands for an HTTP status; a status without a kind of its own is {@link #INVALID} or {@link #INTERNAL}. */

@@ -80,6 +80,11 @@ public class HoopoeException extends RuntimeException {
         return new HoopoeException(ErrorKind.TOO_MANY_REQUESTS, message, Map.of(), retryAfter, null);
     }
 
+    /** What the caller is told. */
+    public ApiError error() {
+        return ApiError.of(kind, getMessage(), details);
+    }
+
     public ErrorKind kind() {
         return kind;
     }

@@ -10,7 +10,7 @@ public final class SqlStates {
     public static final String UNIQUE_VIOLATION = "23505";
     public static final String FOREIGN_KEY_VIOLATION = "23503";
     static final String LOCK_NOT_AVAILABLE = "55P03";
-    static final String DATA_EXCEPTION = "22";
+    public static final String DATA_EXCEPTION = "22";
 
     private SqlStates() {}
 

@@ -1,6 +1,7 @@
 package dev.hoopoe.common.etag;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.common.error.ApiError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 
@@ -22,7 +23,8 @@ class ChangedMeanwhileException extends HoopoeException {
         return tag;
     }
 
-    JsonNode current() {
-        return current;
+    @Override
+    public ApiError error() {
+        return new ApiError(kind(), getMessage(), details(), current);
     }
 }

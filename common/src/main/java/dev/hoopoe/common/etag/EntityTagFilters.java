@@ -1,12 +1,12 @@
 package dev.hoopoe.common.etag;
 
-import dev.hoopoe.common.error.ErrorEnvelope;
+import dev.hoopoe.common.answer.ErrorAnswers;
 import io.quarkus.arc.Arc;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.util.Set;
@@ -50,11 +50,10 @@ public class EntityTagFilters {
     }
 
     @ServerExceptionMapper
-    public RestResponse<ErrorEnvelope> changed(ChangedMeanwhileException refusal) {
-        return RestResponse.ResponseBuilder.<ErrorEnvelope>create(refusal.kind().status())
-                .entity(ErrorEnvelope.changed(refusal.getMessage(), refusal.current()))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.ETAG, refusal.tag())
-                .build();
+    public RestResponse<Object> changed(
+            ChangedMeanwhileException exception, ContainerRequestContext request, ResourceInfo operation) {
+        var answer = ErrorAnswers.of(exception.error(), request, operation);
+        answer.getHeaders().putSingle(HttpHeaders.ETAG, exception.tag());
+        return answer;
     }
 }

@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 public record Caller(String accountId, Kind kind, String id, String name, String sessionId) {
 
+    /** The header that names the account of a caller whose token does not: of services, and of anonymous callers. */
+    public static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
+
     public enum Kind {
         ADMINISTRATOR,
         AGENT,

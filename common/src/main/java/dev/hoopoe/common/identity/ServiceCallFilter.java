@@ -1,6 +1,5 @@
 package dev.hoopoe.common.identity;
 
-import dev.hoopoe.common.tenancy.AccountFilter;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.web.RequestId;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -22,7 +21,7 @@ public class ServiceCallFilter implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext request) {
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.current());
-        request.getHeaders().putSingle(AccountFilter.ACCOUNT_HEADER, caller.accountId());
+        request.getHeaders().putSingle(Caller.ACCOUNT_HEADER, caller.accountId());
         var requestId = MDC.get(LogKeys.REQUEST);
         if (requestId != null) {
             request.getHeaders().putSingle(RequestId.HEADER, requestId.toString());

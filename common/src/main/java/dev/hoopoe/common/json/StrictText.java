@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.common.error.RefusedValueException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,8 +1,8 @@
 package dev.hoopoe.common.media;
 
+import dev.hoopoe.common.answer.EarlyErrors;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.operation.ServedOperations;
-import dev.hoopoe.common.web.EarlyRefusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -30,11 +30,11 @@ class MediaFilter {
     private static final List<String> JSON_OR_EVENTS = List.of(Accept.JSON, Accept.EVENTS);
 
     private final ServedOperations operations;
-    private final EarlyRefusals refusals;
+    private final EarlyErrors errors;
 
-    MediaFilter(ServedOperations operations, EarlyRefusals refusals) {
+    MediaFilter(ServedOperations operations, EarlyErrors errors) {
         this.operations = operations;
-        this.refusals = refusals;
+        this.errors = errors;
     }
 
     void register(@Observes Filters filters) {
@@ -49,14 +49,13 @@ class MediaFilter {
         var headers = context.request().headers();
         var answer = Accept.parse(headers.getAll(HttpHeaders.ACCEPT)).best(offered(context));
         if (answer.isEmpty()) {
-            refusals.refuse(
-                    context, ErrorKind.NOT_ACCEPTABLE, "The answer is application/json, which Accept rules out");
+            errors.answer(context, ErrorKind.NOT_ACCEPTABLE, "The answer is application/json, which Accept rules out");
         } else if (hasBody(headers) && !isPlain(headers.getAll(HttpHeaders.CONTENT_ENCODING))) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
-            refusals.refuse(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body without a Content-Encoding");
+            errors.answer(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body without a Content-Encoding");
         } else if (hasBody(headers) && !isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
             context.response().putHeader(HttpHeaders.ACCEPT, Accept.JSON);
-            refusals.refuse(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json, in UTF-8");
+            errors.answer(context, ErrorKind.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json, in UTF-8");
         } else {
             headers.set(HttpHeaders.ACCEPT, answer.get());
             if (hasBody(headers) || WRITING.contains(context.request().method())) {

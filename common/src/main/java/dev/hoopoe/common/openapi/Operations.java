@@ -5,11 +5,8 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.ResourceMethods.ResourceMethod;
 import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,7 +52,6 @@ final class Operations {
                         operation.getParameters().forEach(parameter -> describe(parameter, path));
                     }
                 }));
-        nameTwins(document);
     }
 
     private static void describe(Operation operation, ResourceMethod method) {
@@ -134,29 +130,5 @@ final class Operations {
 
     private static boolean isId(JsonNode example) {
         return example.isIntegralNumber() || UUID.matcher(example.asText()).matches();
-    }
-
-    /** A resource may answer under two paths: ids are unique in a document, so that the longer path's operation gets another. */
-    private static void nameTwins(OpenAPI document) {
-        Map<String, String> paths = new HashMap<>();
-        Map<String, Operation> operations = new HashMap<>();
-        document.getPaths().getPathItems().entrySet().stream()
-                .sorted(Comparator.comparing(item -> item.getKey().length()))
-                .forEach(item -> item.getValue().getOperations().values().forEach(operation -> {
-                    var id = operation.getOperationId();
-                    if (id != null && operations.containsKey(id)) {
-                        operation.setOperationId(id + "Under" + firstSegment(item.getKey()));
-                        operation.setDescription("The same as `" + paths.get(id) + "`");
-                        operation.setTags(operations.get(id).getTags());
-                    } else if (id != null) {
-                        operations.put(id, operation);
-                        paths.put(id, item.getKey());
-                    }
-                }));
-    }
-
-    private static String firstSegment(String path) {
-        var segment = path.split("/", -1)[1];
-        return Character.toUpperCase(segment.charAt(0)) + segment.substring(1);
     }
 }

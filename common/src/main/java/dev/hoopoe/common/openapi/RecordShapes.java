@@ -1,6 +1,6 @@
 package dev.hoopoe.common.openapi;
 
-import dev.hoopoe.common.web.WireNames;
+import dev.hoopoe.common.json.WireNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

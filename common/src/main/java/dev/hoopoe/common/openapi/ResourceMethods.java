@@ -1,6 +1,6 @@
 package dev.hoopoe.common.openapi;
 
-import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.etag.Tagged;
@@ -30,8 +30,8 @@ final class ResourceMethods {
     private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
     private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
-    private static final DotName RETOLD = DotName.createSimple(RefusedAs.class);
-    private static final DotName RETOLD_SEVERAL = DotName.createSimple(RefusedAs.All.class);
+    private static final DotName RETOLD = DotName.createSimple(HCallError.class);
+    private static final DotName RETOLD_SEVERAL = DotName.createSimple(HCallError.All.class);
     private static final DotName REDIRECTS = DotName.createSimple(Redirects.class);
     private static final DotName IGNORES_KEY = DotName.createSimple(IgnoresIdempotencyKey.class);
     private static final DotName TAGGED = DotName.createSimple(Tagged.class);

@@ -1,7 +1,7 @@
 package dev.hoopoe.common.operation;
 
+import dev.hoopoe.common.answer.EarlyErrors;
 import dev.hoopoe.common.error.ErrorKind;
-import dev.hoopoe.common.web.EarlyRefusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -17,11 +17,11 @@ class OptionsFilter {
     private static final int NO_CONTENT = 204;
 
     private final ServedOperations operations;
-    private final EarlyRefusals refusals;
+    private final EarlyErrors errors;
 
-    OptionsFilter(ServedOperations operations, EarlyRefusals refusals) {
+    OptionsFilter(ServedOperations operations, EarlyErrors errors) {
         this.operations = operations;
-        this.refusals = refusals;
+        this.errors = errors;
     }
 
     void register(@Observes Filters filters) {
@@ -35,7 +35,7 @@ class OptionsFilter {
         }
         var methods = operations.methodsAt(context.request().path());
         if (methods.isEmpty()) {
-            refusals.refuse(context, ErrorKind.NOT_FOUND, "There is nothing at this path");
+            errors.answer(context, ErrorKind.NOT_FOUND, "There is nothing at this path");
         } else {
             context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods));
             context.response().setStatusCode(NO_CONTENT);

@@ -18,8 +18,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 public class AccountFilter {
 
-    public static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
-
     private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final CurrentIdentityAssociation identities;
@@ -72,7 +70,7 @@ public class AccountFilter {
     }
 
     private String accountNamedIn(ContainerRequestContext request) {
-        var named = request.getHeaderString(ACCOUNT_HEADER);
+        var named = request.getHeaderString(Caller.ACCOUNT_HEADER);
         if (named == null) {
             return config.defaultAccount();
         }

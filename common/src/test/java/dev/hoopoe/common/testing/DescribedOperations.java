@@ -77,7 +77,7 @@ public final class DescribedOperations {
 
     /** What the contracts of the other dialects do not know, their clients do not send or read. */
     private static boolean isOfAnotherDialect(String where) {
-        return Dialect.ofPath(where.substring(where.indexOf(' ') + 1)) != Dialect.HOMA;
+        return !Dialect.ofPath(where.substring(where.indexOf(' ') + 1)).isNative();
     }
 
     private static boolean saysWhatIfMatchDoes(JsonNode operation) {

@@ -1,7 +1,7 @@
 package dev.hoopoe.directory.change;
 
 import dev.hoopoe.common.event.Change;
-import dev.hoopoe.common.web.WireNames;
+import dev.hoopoe.common.json.WireNames;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.hoopoe.directory.client;
 
-import dev.hoopoe.common.dialect.OffsetRequest;
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;

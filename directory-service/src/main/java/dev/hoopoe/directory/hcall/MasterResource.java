@@ -2,7 +2,7 @@ package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
@@ -60,7 +60,7 @@ class MasterResource {
             summary = "Create the master, of whom there is one at most",
             description = "HCall C-01")
     @Refuses({ErrorKind.FORBIDDEN, ErrorKind.TOO_MANY_REQUESTS})
-    @RefusedAs(kinds = ErrorKind.FORBIDDEN, status = 403, message = "Master user already exists")
+    @HCallError(kinds = ErrorKind.FORBIDDEN, status = 403, message = "Master user already exists")
     @IgnoresIdempotencyKey("There is one master; kept tokens would be a store of credentials")
     public SignedInResponse create(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
         policy.checkMaster(request.masterEmail(), request.masterPassword());
@@ -76,9 +76,9 @@ class MasterResource {
             summary = "Delete the master, by the master's own e-mail address and password",
             description = "HCall C-02")
     @Refuses({ErrorKind.FORBIDDEN, ErrorKind.NOT_FOUND, ErrorKind.TOO_MANY_REQUESTS})
-    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Master user not found")
-    @RefusedAs(kinds = ErrorKind.INVALID_CREDENTIALS, status = 403, message = "Invalid master password")
-    @RefusedAs(kinds = ErrorKind.CONFLICT, status = 403, message = "Master user cannot be deleted")
+    @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Master user not found")
+    @HCallError(kinds = ErrorKind.INVALID_CREDENTIALS, status = 403, message = "Invalid master password")
+    @HCallError(kinds = ErrorKind.CONFLICT, status = 403, message = "Master user cannot be deleted")
     @IgnoresIdempotencyKey("Once the master is gone there is none to delete again")
     public DoneResponse delete(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
         var id = owner.find().orElseThrow(() -> HoopoeException.notFound("The master"));

@@ -1,8 +1,8 @@
 package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.dialect.StreamedList;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
@@ -64,7 +64,7 @@ class PersonResource {
                                             oneOf = {FetchedPeopleResponse.All.class, FetchedPeopleResponse.One.class
                                             })))
     @Refuses(ErrorKind.NOT_FOUND)
-    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "")
+    @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "")
     public FetchedPeopleResponse fetch(
             @QueryParam("email") @Parameter(description = "Only the user with this e-mail address") String email,
             @QueryParam("role") @Parameter(description = "Only users of this role: user, admin or master")
@@ -79,7 +79,7 @@ class PersonResource {
             operationId = "hcallCreateUser",
             summary = "Create a user; only the master creates an admin",
             description = "HCall C-06")
-    @RefusedAs(kinds = ErrorKind.CONFLICT, status = 400, message = "User creation failed")
+    @HCallError(kinds = ErrorKind.CONFLICT, status = 400, message = "User creation failed")
     public DoneResponse create(@NotNull @Valid CreatePersonRequest request) {
         creation.create(request);
         return DoneResponse.of("User has been created");
@@ -92,8 +92,8 @@ class PersonResource {
             summary = "Delete a user who owns no tickets and is not the master",
             description = "HCall C-07")
     @Refuses({ErrorKind.NOT_FOUND, ErrorKind.INTERNAL})
-    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "User not found")
-    @RefusedAs(kinds = ErrorKind.CONFLICT, status = 500, message = "Internal server error")
+    @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "User not found")
+    @HCallError(kinds = ErrorKind.CONFLICT, status = 500, message = "Internal server error")
     public DoneResponse delete(@NotNull @Valid DeletePersonRequest request) {
         var person = people.find(request.userEmail())
                 .filter(named -> named.standing() != Standing.OWNER)

@@ -1,7 +1,7 @@
 package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.constraint.Length;
-import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.openapi.Refuses;
@@ -52,7 +52,7 @@ class RegisterResource {
             summary = "Register with a name, an e-mail address and a password",
             description = "HCall C-04")
     @Refuses(ErrorKind.TOO_MANY_REQUESTS)
-    @RefusedAs(status = 400, message = "")
+    @HCallError(status = 400, message = "")
     @IgnoresIdempotencyKey("An address is registered once; kept tokens would be a store of credentials")
     public SignedInResponse register(@NotNull @Valid RegisterRequest request, HttpServerRequest http) {
         policy.check(request.userName(), request.userEmail(), request.userPassword());

@@ -2,7 +2,7 @@ package dev.hoopoe.directory.omnidesk;
 
 import dev.hoopoe.common.address.EmailAddress;
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.OmniDeskRole;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskRole;
 import dev.hoopoe.directory.user.Password;
 import dev.hoopoe.directory.user.UserDetails;
 import dev.hoopoe.directory.user.UserType;

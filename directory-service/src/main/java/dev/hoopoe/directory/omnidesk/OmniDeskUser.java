@@ -1,7 +1,7 @@
 package dev.hoopoe.directory.omnidesk;
 
 import dev.hoopoe.common.dialect.DialectTime;
-import dev.hoopoe.common.dialect.OmniDeskRole;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskRole;
 import dev.hoopoe.directory.user.NumberedUser;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package dev.hoopoe.directory.omnidesk;
 
 import dev.hoopoe.common.constraint.Characters;
-import dev.hoopoe.common.dialect.OffsetRequest;
-import dev.hoopoe.common.dialect.OmniDeskParameter;
-import dev.hoopoe.common.dialect.OmniDeskRole;
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskParameter;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskRole;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.directory.session.LastLogins;

@@ -1,7 +1,7 @@
 package dev.hoopoe.directory.user;
 
 import dev.hoopoe.common.address.EmailSyntax;
-import dev.hoopoe.common.dialect.OffsetRequest;
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Row H-05. */
 @QuarkusTest
@@ -22,15 +20,14 @@ class ProfileResourceTest {
 
     private final Desk desk = Desk.open();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/auth/profile", "/api/auth/profile"})
-    void profileIsTheUserAndTheDepartments(String path) {
+    @Test
+    void profileIsTheUserAndTheDepartments() {
         desk.post("/api/departments", Map.of("name", "Front", "description", "Desk"))
                 .statusCode(201);
         var department = desk.createDepartment("Back");
         var id = desk.createUserId(with(agent(), "department_ids", List.of(department)));
 
-        var response = desk.user(id, "agent").get(path).then();
+        var response = desk.user(id, "agent").get("/auth/profile").then();
 
         response.statusCode(200)
                 .body("data.id", equalTo(id.toString()))

@@ -2,13 +2,13 @@ package dev.hoopoe.gateway.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.ApiError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.dialect.Dialects;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Writes what the gateway answers itself, and sees to it that the rest of a refused body does no harm. */
@@ -42,7 +42,7 @@ public class Answers {
         if (kind == ErrorKind.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
-        var answer = dialects.answering(request).refusal(kind, refusal.getMessage(), Map.of());
+        var answer = dialects.answering(request).answer(ApiError.of(kind, refusal.getMessage()), null);
         send(request, answer.status(), answer.body());
     }
 

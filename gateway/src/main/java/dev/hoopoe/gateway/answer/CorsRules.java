@@ -1,40 +1,35 @@
 package dev.hoopoe.gateway.answer;
 
+import dev.hoopoe.common.dialect.CorsPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Which pages may call a dialect, and what they may send; {@code *} stands for everything.
- *
- * @param credentials whether they may call in credentials mode
- */
-record CorsRules(Set<String> origins, boolean anyLocalhost, boolean credentials, String methods, String headers) {
+/** A dialect's CORS policy with the origins that the operator has configured. */
+record CorsRules(CorsPolicy policy, Set<String> origins, boolean anyLocalhost) {
 
-    static final String EVERYTHING = "*";
     private static final Pattern LOCALHOST = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?");
 
-    static CorsRules ofOrigins(Optional<List<String>> origins, boolean anyLocalhost, String methods, String headers) {
-        return new CorsRules(Set.copyOf(origins.orElse(List.of())), anyLocalhost, false, methods, headers);
+    static CorsRules of(CorsPolicy policy, List<String> configured, boolean anyLocalhost) {
+        return new CorsRules(
+                policy,
+                Set.copyOf(configured == null ? policy.defaultOrigins() : configured),
+                anyLocalhost && policy.localhostMayBeAllowed());
     }
 
-    static CorsRules withCredentials(Optional<List<String>> origins) {
-        return new CorsRules(Set.copyOf(origins.orElse(List.of())), false, true, EVERYTHING, EVERYTHING);
-    }
-
-    /** What is answered to a page of this origin; nothing to one that may not call. */
+    /** The value of Access-Control-Allow-Origin for a page of this origin; empty when it may not call. */
     Optional<String> allowed(String origin) {
-        if (origins.contains(EVERYTHING)) {
-            return Optional.of(spelledOut(EVERYTHING, origin));
+        if (origins.contains(CorsPolicy.ALL)) {
+            return Optional.of(spelledOut(CorsPolicy.ALL, origin));
         }
         var allowed = origins.contains(origin)
                 || (anyLocalhost && LOCALHOST.matcher(origin).matches());
         return allowed ? Optional.of(origin) : Optional.empty();
     }
 
-    /** In credentials mode {@code *} means nothing but itself: there it takes what the browser asked for to allow it. */
+    /** In credentials mode browsers take {@code *} literally, so the answer repeats what the browser asked for. */
     String spelledOut(String allowed, String asked) {
-        return credentials && allowed.equals(EVERYTHING) ? asked : allowed;
+        return policy.credentials() && allowed.equals(CorsPolicy.ALL) ? asked : allowed;
     }
 }

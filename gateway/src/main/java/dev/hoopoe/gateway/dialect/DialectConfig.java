@@ -1,6 +1,5 @@
 package dev.hoopoe.gateway.dialect;
 
-import dev.hoopoe.common.dialect.Dialect;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -11,12 +10,12 @@ import java.util.Optional;
 public interface DialectConfig {
 
     /**
-     * The dialects that are served: {@code hcall}, {@code omnidesk}, and {@code homa}, the native one, which always is. No
-     * other is unless it is named, since one of them can be dangerous to whoever does not know of it: on a new desk HCall's
-     * {@code /master/create} makes the first to come its owner (contract HCall, C-01). The launcher switches all of them on.
+     * The names of the dialects that are served; the native one, {@code homa}, always is. The others must be named, because
+     * a dialect may let anybody do what an operator does not expect: on a new account HCall's {@code /master/create} makes
+     * the first caller its owner (contract row C-01). The launcher switches all of them on.
      */
     @WithDefault("${hoopoe.dialects:homa}")
-    Optional<List<Dialect>> served();
+    Optional<List<String>> served();
 
     /**
      * Host names bound to dialects, {@code hcall.example.com=hcall,desk.example.com=omnidesk}: there {@code /api} means

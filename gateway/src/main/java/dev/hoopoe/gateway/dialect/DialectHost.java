@@ -1,12 +1,11 @@
 package dev.hoopoe.gateway.dialect;
 
 import dev.hoopoe.common.dialect.Dialect;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A host name that speaks a dialect; public, as the configuration makes it from text.
+ * A host name bound to a dialect; public, because the configuration converts text to it.
  *
  * @param host in lower case, without a port
  */
@@ -20,11 +19,7 @@ public record DialectHost(String host, Dialect dialect) {
         if (!binding.matches()) {
             throw refused(text);
         }
-        var dialect = Arrays.stream(Dialect.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(binding.group(2)))
-                .findFirst()
-                .orElseThrow(() -> refused(text));
-        return new DialectHost(binding.group(1).toLowerCase(Locale.ROOT), dialect);
+        return new DialectHost(binding.group(1).toLowerCase(Locale.ROOT), Dialect.of(binding.group(2)));
     }
 
     private static IllegalArgumentException refused(CharSequence text) {

@@ -6,44 +6,50 @@ import dev.hoopoe.gateway.route.OddAddressException;
 import dev.hoopoe.gateway.route.RequestTarget;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells in which dialect a request is made: that of its host, else that of its path. */
+/** Selects the dialect of a request: the one that its host is bound to, else the one of its path. */
 @ApplicationScoped
 public class Dialects {
 
-    private final Set<Dialect> served;
+    private final List<Dialect> served;
     private final HostTable<Dialect> hosts;
 
     Dialects(DialectConfig config) {
-        var switchedOn = EnumSet.of(Dialect.HOMA);
-        switchedOn.addAll(config.served().orElse(List.of()));
-        this.served = Collections.unmodifiableSet(switchedOn);
+        var switchedOn =
+                config.served().orElse(List.of()).stream().map(Dialect::of).toList();
+        this.served = Dialect.all().stream()
+                .filter(dialect -> dialect.isNative() || switchedOn.contains(dialect))
+                .toList();
         this.hosts = new HostTable<>(config.hosts().orElse(List.of()).stream()
                 .collect(Collectors.toUnmodifiableMap(DialectHost::host, DialectHost::dialect)));
     }
 
-    /** Those that are switched on, the native one among them. */
-    public Set<Dialect> served() {
+    /** The dialects that are switched on, the native one first. */
+    public List<Dialect> served() {
         return served;
     }
 
-    /** The address with the base path that its host implies. */
-    public RequestTarget withBasePath(HttpServerRequest request, RequestTarget target) {
-        return hosts.find(request)
+    /** The address as routes know it: with the base path that its host implies, and without second spellings. */
+    public RequestTarget resolve(HttpServerRequest request, RequestTarget target) {
+        var based = hosts.find(request)
                 .map(dialect -> target.under(dialect.basePath()))
                 .orElse(target);
+        return withoutAlias(based);
     }
 
-    /** In which the request is answered, also one whose address cannot be read; what is switched off is answered natively. */
+    /** The address without a second spelling that its dialect allows. */
+    public static RequestTarget withoutAlias(RequestTarget target) {
+        return target.at(Dialect.ofPath(target.path()).withoutAliases(target.path()));
+    }
+
+    /** The dialect of the answer, for an unreadable address, too; the native one for what is switched off. */
     public Dialect answering(HttpServerRequest request) {
-        var bound = hosts.find(request).orElse(Dialect.HOMA);
-        var asked = bound == Dialect.HOMA ? Dialect.ofPath(pathOf(request.uri())) : bound;
-        return served.contains(asked) ? asked : Dialect.HOMA;
+        var asked = hosts.find(request)
+                .filter(bound -> !bound.isNative())
+                .orElseGet(() -> Dialect.ofPath(pathOf(request.uri())));
+        return served.contains(asked) ? asked : Dialect.homa();
     }
 
     private static String pathOf(String uri) {

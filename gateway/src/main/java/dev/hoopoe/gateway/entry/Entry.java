@@ -1,6 +1,8 @@
 package dev.hoopoe.gateway.entry;
 
+import dev.hoopoe.common.dialect.BodyKind;
 import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.web.RequestId;
@@ -16,7 +18,6 @@ import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.RoutingTable;
-import dev.hoopoe.gateway.route.TokenUse;
 import dev.hoopoe.gateway.token.Admission;
 import dev.hoopoe.gateway.token.Credential;
 import dev.hoopoe.gateway.token.VerifiedToken;
@@ -27,7 +28,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -41,8 +41,6 @@ class Entry {
 
     private static final Logger LOG = Logger.getLogger(Entry.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
-    private static final List<String> SIGNING_IN =
-            List.of("/auth/", "/api/auth/", "/hcall/api/auth/", "/hcall/api/master/", "/omnidesk/api/login/");
 
     private final Dialects dialects;
     private final RoutingTable routes;
@@ -123,7 +121,7 @@ class Entry {
 
     private void judge(RoutingContext context, String requestId) throws Refusal {
         var request = context.request();
-        var target = dialects.withBasePath(request, targetOf(request));
+        var target = dialects.resolve(request, targetOf(request));
         if (cors.isPreflight(request)) {
             Traffic.setRoute(context, "preflight");
             answers.succeedWithoutContent(request, 204);
@@ -137,7 +135,9 @@ class Entry {
         }
         var route = routes.find(target).orElseThrow(Refusal::notFound);
         Traffic.setRoute(context, route.template());
-        keepCredentialsOutOfCaches(request, target);
+        if (route.body() == BodyKind.CREDENTIALS) {
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         proxy.requireBodyWithinLimit(request, route);
         pass(context, route, target, requestId);
     }
@@ -155,7 +155,7 @@ class Entry {
         var tokenUse = publicOperations.tokenUse(request.method(), target);
         var credential = tokenUse == TokenUse.IGNORED
                 ? Optional.<Credential>empty()
-                : Credential.in(request.headers(), Dialect.ofPath(target.path()));
+                : Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
         if (credential.isPresent()) {
             admission
                     .admit(credential.get())
@@ -177,14 +177,6 @@ class Entry {
         MDC.put(LogKeys.USER, token.subject());
         if (token.accountId() != null) {
             MDC.put(LogKeys.ACCOUNT, token.accountId());
-        }
-    }
-
-    /** What is answered where somebody signs in holds tokens; the public keys may be kept. */
-    private static void keepCredentialsOutOfCaches(HttpServerRequest request, RequestTarget target) {
-        var path = target.path() + "/";
-        if (SIGNING_IN.stream().anyMatch(path::startsWith)) {
-            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 }

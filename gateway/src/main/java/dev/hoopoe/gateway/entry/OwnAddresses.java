@@ -16,7 +16,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,12 +51,9 @@ class OwnAddresses {
 
     private Optional<Runnable> answering(HttpServerRequest request, RequestTarget target) {
         return switch (target.path()) {
-            case "/health" -> whenKnown(request, health.check(), ready -> answers.succeed(request, "ok"));
             case "/health/parts" -> whenKnown(request, health.parts(), parts -> answers.succeed(request, parts));
-            case "/hcall/health" ->
-                whenKnown(request, health.check(), ready -> answers.succeedWith(request, Map.of("status", "ok")));
             case "/uptime" -> Optional.of(() -> answers.succeed(request, uptime.read()));
-            default -> description(request, target).or(() -> pages.at(target.path(), request));
+            default -> ofDialect(request, target).or(() -> pages.at(target.path(), request));
         };
     }
 
@@ -65,10 +61,14 @@ class OwnAddresses {
         return Optional.of(() -> answer.onSuccess(then::accept).onFailure(failure -> answers.fail(request, failure)));
     }
 
-    /** Each dialect describes itself below its base path. */
-    private Optional<Runnable> description(HttpServerRequest request, RequestTarget target) {
+    /** What each dialect answers below its base path: its health, where its contract has that, and its description. */
+    private Optional<Runnable> ofDialect(HttpServerRequest request, RequestTarget target) {
         var dialect = Dialect.ofPath(target.path());
         return switch (target.path().substring(dialect.basePath().length())) {
+            case "/health" ->
+                dialect.health()
+                        .flatMap(body ->
+                                whenKnown(request, health.check(), ready -> answers.succeedWith(request, body)));
             case "/openapi", "/openapi.json", "/openapi.yaml" -> Optional.of(() -> describe(request, target, dialect));
             default -> Optional.empty();
         };

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -39,7 +40,7 @@ public class OpenApiDocuments {
     private final RoutingTable routes;
     private final PublicOperations publicOperations;
     private final ObjectMapper mapper;
-    private final Map<Dialect, ObjectNode> own = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, ObjectNode> own = new HashMap<>();
     private final KeptAnswer<Map<Dialect, OpenApiTexts>> texts;
 
     OpenApiDocuments(
@@ -72,7 +73,7 @@ public class OpenApiDocuments {
     }
 
     private Map<Dialect, OpenApiTexts> merge(Map<Upstream, Future<ObjectNode>> answers) {
-        Map<Dialect, OpenApiTexts> merged = new EnumMap<>(Dialect.class);
+        Map<Dialect, OpenApiTexts> merged = new HashMap<>();
         own.forEach((dialect, document) -> {
             var merge = new OpenApiMerge(dialect, routes, publicOperations, document);
             answers.forEach((upstream, answer) -> merge.add(upstream, answer.result()));

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.dialect.TokenUse;
+import dev.hoopoe.common.error.ApiError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.route.OddAddressException;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.RoutingTable;
-import dev.hoopoe.gateway.route.TokenUse;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.http.HttpMethod;
 import java.util.HashMap;
@@ -65,9 +66,30 @@ final class OpenApiMerge {
                         schemas.set(renamed.getOrDefault(schema.getKey(), schema.getKey()), schema.getValue()));
         adapted.path("paths").properties().forEach(path -> {
             if (isRoutedTo(upstream, path.getKey())) {
-                paths.put(path.getKey().substring(dialect.basePath().length()), path.getValue());
+                addPath(path.getKey().substring(dialect.basePath().length()), path.getValue());
             }
         });
+    }
+
+    private void addPath(String path, JsonNode operations) {
+        paths.put(path, operations);
+        for (var alias : dialect.aliases()) {
+            alias.spellingOf(path).ifPresent(spelling -> paths.put(spelling, twinOf(path, operations, spelling)));
+        }
+    }
+
+    /** The operations under a second spelling; an operation's id is unique in a document. */
+    private static JsonNode twinOf(String path, JsonNode operations, String spelling) {
+        var segment = spelling.split("/", -1)[1];
+        var suffix = "Under" + Character.toUpperCase(segment.charAt(0)) + segment.substring(1);
+        var twin = operations.deepCopy();
+        twin.properties().stream()
+                .filter(entry -> METHODS.contains(entry.getKey()))
+                .map(entry -> (ObjectNode) entry.getValue())
+                .forEach(operation -> operation
+                        .put("operationId", operation.path("operationId").asText() + suffix)
+                        .put("description", "The same as `" + path + "`"));
+        return twin;
     }
 
     /** What two dialects call by one name shall not rename it in either. */
@@ -135,8 +157,9 @@ final class OpenApiMerge {
                 var method = HttpMethod.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
                 var own = operation.path("security").isArray()
                         && operation.path("security").isEmpty();
-                var tokenUse =
-                        own ? TokenUse.IGNORED : publicOperations.tokenUse(method, target(dialect.basePath() + path));
+                var tokenUse = own
+                        ? TokenUse.IGNORED
+                        : publicOperations.tokenUse(method, target(dialect.withoutAliases(dialect.basePath() + path)));
                 setSecurity(operation, tokenUse);
                 moveRefusals(operation.withObject("/responses"));
                 addErrors(path, method, operation, tokenUse);
@@ -201,7 +224,7 @@ final class OpenApiMerge {
     }
 
     private String statusOf(ErrorKind kind) {
-        return Integer.toString(dialect.refusal(kind, "", Map.of()).status());
+        return Integer.toString(dialect.answer(ApiError.of(kind, ""), null).status());
     }
 
     /** Of the response that describes it: {@code NotFound}. */

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The files behind {@code /}, {@code /docs} and the dialects' own {@code /docs}; read once, at the first request. */
@@ -61,9 +61,9 @@ public class Pages {
     }
 
     /** Links for the landing page. */
-    static String cards(Set<Dialect> served) {
+    static String cards(List<Dialect> served) {
         return served.stream()
-                .filter(dialect -> dialect != Dialect.HOMA)
+                .filter(dialect -> !dialect.isNative())
                 .map(dialect -> Page.read("pages" + dialect.basePath() + "/card.html", HTML))
                 .map(card -> card.content().toString())
                 .collect(Collectors.joining());

@@ -38,7 +38,6 @@ final class Exchange {
     private boolean holdsTurn;
     private boolean requestSent;
     private boolean answering;
-    private boolean askedAgain;
     private boolean settled;
 
     Exchange(HttpServerRequest request, Passage passage, Proxy proxy) {
@@ -216,7 +215,6 @@ final class Exchange {
             LOG.debugf(
                     "%s has closed a connection that was kept open",
                     passage.upstream().label());
-            askedAgain = true;
             upstream = null;
             open();
         } else {
@@ -228,11 +226,14 @@ final class Exchange {
         return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
-    /** A service may close a connection just when it is used again; what changes nothing can be repeated (RFC 9110 §9.2.2). */
+    /**
+     * A service may close a kept connection just when it is used again; what changes nothing can be repeated (RFC 9110
+     * §9.2.2). After a restart of the service this may be so for several kept connections, and never for a new one.
+     */
     private boolean mayBeAskedAgain() {
         var changesNothing =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        return changesNothing && body.isEmpty() && !askedAgain && !answering && !settled;
+        return changesNothing && body.isEmpty() && !answering && !settled;
     }
 
     private void broken(Throwable failure) {

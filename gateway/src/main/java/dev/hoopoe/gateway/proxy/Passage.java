@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.proxy;
 
+import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.web.RequestId;
 import dev.hoopoe.gateway.clientip.Client;
 import dev.hoopoe.gateway.route.Route;
@@ -18,8 +19,6 @@ import io.vertx.core.http.HttpServerRequest;
  */
 public record Passage(Route route, String uri, String requestId, String token, String account) {
 
-    private static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
-
     /** Sets what the service is to believe; nothing of it can come from the client. */
     void addTo(MultiMap headers, HttpServerRequest request, Client client) {
         headers.set(RequestId.HEADER, requestId);
@@ -34,7 +33,7 @@ public record Passage(Route route, String uri, String requestId, String token, S
             headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         }
         if (account != null) {
-            headers.set(ACCOUNT_HEADER, account);
+            headers.set(Caller.ACCOUNT_HEADER, account);
         }
     }
 

@@ -54,6 +54,16 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         return new RequestTarget(basePath + below + query, basePath + below, all.toList());
     }
 
+    /** The same query at another path, which is in its one spelling, too. */
+    public RequestTarget at(String newPath) {
+        return newPath.equals(path)
+                ? this
+                : new RequestTarget(
+                        newPath + uri.substring(path.length()),
+                        newPath,
+                        List.of(newPath.substring(1).split("/", -1)));
+    }
+
     private static String normalised(String path) throws OddAddressException {
         var spelled = new StringBuilder(path.length());
         for (var i = 0; i < path.length(); i++) {

@@ -1,5 +1,7 @@
 package dev.hoopoe.gateway.route;
 
+import dev.hoopoe.common.dialect.BodyKind;
+
 /**
  * Whose a path is.
  *

@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.route;
 
+import dev.hoopoe.common.identity.ServiceName;
 import java.util.Locale;
 
 /** The services behind the gateway. */
@@ -8,6 +9,10 @@ public enum Upstream {
     DIRECTORY,
     TICKET,
     MESSAGING;
+
+    static Upstream of(ServiceName service) {
+        return valueOf(service.name());
+    }
 
     /** The name in messages and metrics: {@code ticket}. */
     public String label() {

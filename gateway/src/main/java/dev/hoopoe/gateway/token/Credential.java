@@ -1,6 +1,6 @@
 package dev.hoopoe.gateway.token;
 
-import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.dialect.CredentialRules;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -28,18 +28,17 @@ public sealed interface Credential permits Credential.AccessToken, Credential.Ap
     }
 
     /**
-     * What stands in the one Authorization header, or nothing when there is none. API keys are for the native dialect; HCall
-     * has it literally {@code Bearer}, one space and the token (contract HCall, section 2).
+     * What stands in the one Authorization header, or nothing when there is none.
      *
      * @throws Refusal for another scheme, for what has the form of neither, and for more than one header
      */
-    static Optional<Credential> in(MultiMap headers, Dialect dialect) throws Refusal {
+    static Optional<Credential> in(MultiMap headers, CredentialRules rules) throws Refusal {
         var values = headers.getAll(HttpHeaders.AUTHORIZATION);
         if (values.isEmpty()) {
             return Optional.empty();
         }
         if (values.size() == 1) {
-            var credential = CredentialText.of(values.get(0).strip(), dialect).credential();
+            var credential = CredentialText.of(values.get(0).strip(), rules).credential();
             if (credential.isPresent()) {
                 return credential;
             }

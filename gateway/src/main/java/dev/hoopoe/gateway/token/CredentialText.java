@@ -1,15 +1,15 @@
 package dev.hoopoe.gateway.token;
 
-import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.dialect.CredentialRules;
 import java.util.Optional;
 
 /**
- * The value of an Authorization header, read in one pass: {@code scheme SP+ token}, the scheme in any ASCII case. In HCall the
- * scheme is literally {@code Bearer}, with one space.
+ * The value of an Authorization header, read in one pass: {@code scheme SP+ token}, the scheme in any ASCII case
+ * unless the dialect's rules are stricter.
  *
  * @param tokenAt where the token begins in the text
  */
-record CredentialText(String text, String scheme, int tokenAt, Dialect dialect) {
+record CredentialText(String text, String scheme, int tokenAt, CredentialRules rules) {
 
     private static final String BEARER = "bearer";
     private static final String API_KEY = "apikey";
@@ -17,13 +17,13 @@ record CredentialText(String text, String scheme, int tokenAt, Dialect dialect) 
     private static final int KEY_LENGTH = KEY_PREFIX.length() + 64;
     private static final int JWT_DOTS = 2;
 
-    static CredentialText of(String text, Dialect dialect) {
+    static CredentialText of(String text, CredentialRules rules) {
         var schemeEnd = Math.max(text.indexOf(' '), 0);
         var tokenAt = schemeEnd;
         while (tokenAt < text.length() && text.charAt(tokenAt) == ' ') {
             tokenAt++;
         }
-        return new CredentialText(text, text.substring(0, schemeEnd), tokenAt, dialect);
+        return new CredentialText(text, text.substring(0, schemeEnd), tokenAt, rules);
     }
 
     /** Empty when the text has the form of neither credential. */
@@ -35,7 +35,7 @@ record CredentialText(String text, String scheme, int tokenAt, Dialect dialect) 
     }
 
     private boolean isApiKey() {
-        return dialect == Dialect.HOMA
+        return rules.apiKeys()
                 && (schemeIs(API_KEY) || schemeIs(BEARER))
                 && text.length() - tokenAt == KEY_LENGTH
                 && text.startsWith(KEY_PREFIX, tokenAt)
@@ -43,8 +43,7 @@ record CredentialText(String text, String scheme, int tokenAt, Dialect dialect) 
     }
 
     private boolean isAccessToken() {
-        var named =
-                dialect == Dialect.HCALL ? scheme.equals("Bearer") && tokenAt == scheme.length() + 1 : schemeIs(BEARER);
+        var named = rules.exactBearer() ? scheme.equals("Bearer") && tokenAt == scheme.length() + 1 : schemeIs(BEARER);
         return named && isJwt();
     }
 

@@ -9,7 +9,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +19,7 @@ class DialectConfigTest {
     void nothingButTheNativeDialectIsServedUnlessNamed() {
         var config = configured(Map.of());
 
-        assertEquals(Set.of(Dialect.HOMA), new Dialects(config).served());
+        assertEquals(List.of(Dialect.homa()), new Dialects(config).served());
         assertTrue(config.hosts().isEmpty());
     }
 
@@ -28,17 +27,20 @@ class DialectConfigTest {
     void nativeDialectIsServedWhateverElseIs() {
         var config = configured(Map.of("hoopoe.dialects", "hcall,omnidesk"));
 
-        assertEquals(Set.of(Dialect.HOMA, Dialect.HCALL, Dialect.OMNIDESK), new Dialects(config).served());
+        assertEquals(
+                List.of(Dialect.homa(), Dialect.of("hcall"), Dialect.of("omnidesk")), new Dialects(config).served());
     }
 
     @Test
     void noNameAtAllSwitchesNothingOn() {
-        assertEquals(Set.of(Dialect.HOMA), new Dialects(configured(Map.of("hoopoe.dialects", ""))).served());
+        assertEquals(List.of(Dialect.homa()), new Dialects(configured(Map.of("hoopoe.dialects", ""))).served());
     }
 
     @Test
     void dialectThatIsNotKnownIsRefusedAtStart() {
-        assertThrows(RuntimeException.class, () -> configured(Map.of("hoopoe.dialects", "hcal")));
+        var config = configured(Map.of("hoopoe.dialects", "hcal"));
+
+        assertThrows(IllegalArgumentException.class, () -> new Dialects(config));
     }
 
     @Test
@@ -47,8 +49,8 @@ class DialectConfigTest {
 
         assertEquals(
                 List.of(
-                        new DialectHost("hcall.example.com", Dialect.HCALL),
-                        new DialectHost("desk.example.com", Dialect.OMNIDESK)),
+                        new DialectHost("hcall.example.com", Dialect.of("hcall")),
+                        new DialectHost("desk.example.com", Dialect.of("omnidesk"))),
                 config.hosts().orElseThrow());
     }
 

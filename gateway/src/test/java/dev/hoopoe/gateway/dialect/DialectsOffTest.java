@@ -9,7 +9,6 @@ import static dev.hoopoe.gateway.testing.GatewayClient.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.gateway.page.Pages;
 import dev.hoopoe.gateway.testing.Neighbours;
 import dev.hoopoe.gateway.testing.RawHttp;
@@ -77,8 +76,8 @@ class DialectsOffTest {
     private static final class OmniDeskAlone implements DialectConfig {
 
         @Override
-        public Optional<List<Dialect>> served() {
-            return Optional.of(List.of(Dialect.OMNIDESK));
+        public Optional<List<String>> served() {
+            return Optional.of(List.of("omnidesk"));
         }
 
         @Override

@@ -50,6 +50,19 @@ class DialectEntryTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/api/auth/profile?x=/api/auth/1, directory, /auth/profile?x=/api/auth/1",
+        "/api/auth/api-key, auth, /auth/api-key",
+        "/api/auth/oauth/google/callback?state=a, auth, /auth/oauth/google/callback?state=a",
+    })
+    void secondSpellingReachesTheServiceAsTheFirst(String path, String service, String known) {
+        var seen = new JsonObject(get(path).body());
+
+        assertEquals(service, seen.getString("service"));
+        assertEquals(known, seen.getString("uri"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "hcall.example.com, /api/ticket/fetch?name=x, /hcall/api/ticket/fetch?name=x",
         "HCALL.example.com.:8000, /api/ticket/fetch, /hcall/api/ticket/fetch",
         "hcall.example.com, /hcall/api/ticket/fetch, /hcall/api/ticket/fetch",

@@ -65,7 +65,7 @@ class OpenApiDocumentsTest {
 
     private static OpenApiTexts asked(OpenApiDocuments documents) throws Exception {
         return documents
-                .current(Dialect.HOMA)
+                .current(Dialect.homa())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();

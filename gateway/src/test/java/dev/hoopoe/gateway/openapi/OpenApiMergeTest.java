@@ -30,7 +30,7 @@ class OpenApiMergeTest {
              "components":{"schemas":{"Error":{"type":"object"}}}}
             """;
 
-    private final OpenApiMerge merge = of(Dialect.HOMA);
+    private final OpenApiMerge merge = of(Dialect.homa());
 
     @Test
     void pathsOfAServiceAreTakenWhenTheyAreRoutedToIt() {
@@ -105,8 +105,8 @@ class OpenApiMergeTest {
     @Test
     void eachDialectHasItsOwnPathsBelowItsBasePath() {
         var described = withPaths("/api/tickets/{id}", "/hcall/api/ticket/info", "/omnidesk/api/tickets/{ticket_id}");
-        var hcall = of(Dialect.HCALL);
-        var omnidesk = of(Dialect.OMNIDESK);
+        var hcall = of(Dialect.of("hcall"));
+        var omnidesk = of(Dialect.of("omnidesk"));
 
         merge.add(Upstream.TICKET, described);
         hcall.add(Upstream.TICKET, described);
@@ -127,7 +127,7 @@ class OpenApiMergeTest {
 
     @Test
     void errorsHaveTheStatusesOfTheDialect() {
-        var omnidesk = of(Dialect.OMNIDESK);
+        var omnidesk = of(Dialect.of("omnidesk"));
         omnidesk.add(Upstream.DIRECTORY, object("""
                 {"paths":{"/omnidesk/api/users":{"post":{"responses":{
                   "201":{"description":"Created"},
@@ -143,7 +143,7 @@ class OpenApiMergeTest {
 
     @Test
     void dialectsPublicOperationsNeedNoToken() {
-        var hcall = of(Dialect.HCALL);
+        var hcall = of(Dialect.of("hcall"));
         hcall.add(Upstream.DIRECTORY, object("""
                 {"paths":{"/hcall/api/master/create":{"post":{"responses":{}}},
                  "/hcall/api/user/create":{"post":{"responses":{}}}}}

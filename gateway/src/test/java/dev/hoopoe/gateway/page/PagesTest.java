@@ -13,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +56,7 @@ class PagesTest {
 
     @Test
     void landingPageLeadsToNoDialectThatIsOff() {
-        assertEquals("", Pages.cards(Set.of(Dialect.HOMA)));
+        assertEquals("", Pages.cards(List.of(Dialect.homa())));
     }
 
     @ParameterizedTest

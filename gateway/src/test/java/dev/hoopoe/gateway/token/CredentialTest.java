@@ -11,7 +11,6 @@ import io.vertx.core.MultiMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialTest {
@@ -21,20 +20,23 @@ class CredentialTest {
     @ParameterizedTest
     @ValueSource(strings = {"APIKey ", "apikey ", "APIKEY   ", "Bearer ", "bearer  "})
     void keyIsAKeyUnderBothSchemes(String scheme) throws Refusal {
-        assertEquals(Optional.of(new Credential.ApiKey(KEY)), Credential.in(authorization(scheme + KEY), Dialect.HOMA));
+        assertEquals(
+                Optional.of(new Credential.ApiKey(KEY)),
+                Credential.in(authorization(scheme + KEY), Dialect.homa().credentials()));
     }
 
     @Test
     void jwtIsAToken() throws Refusal {
         assertEquals(
                 Optional.of(new Credential.AccessToken("a-_.b.c")),
-                Credential.in(authorization("bearer a-_.b.c"), Dialect.HOMA));
+                Credential.in(authorization("bearer a-_.b.c"), Dialect.homa().credentials()));
     }
 
     @Test
     void nothingIsNothing() throws Refusal {
         assertTrue(
-                Credential.in(MultiMap.caseInsensitiveMultiMap(), Dialect.HOMA).isEmpty());
+                Credential.in(MultiMap.caseInsensitiveMultiMap(), Dialect.homa().credentials())
+                        .isEmpty());
     }
 
     @ParameterizedTest
@@ -54,7 +56,9 @@ class CredentialTest {
                 "APIKey homa_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef x"
             })
     void whatHasNeitherFormIsRefused(String header) {
-        assertThrows(Refusal.class, () -> Credential.in(authorization(header), Dialect.HOMA));
+        assertThrows(
+                Refusal.class,
+                () -> Credential.in(authorization(header), Dialect.homa().credentials()));
     }
 
     @ParameterizedTest
@@ -62,8 +66,10 @@ class CredentialTest {
     void hcallTakesNothingButBearerAndTheToken(String header) throws Refusal {
         assertEquals(
                 Optional.of(new Credential.AccessToken("a.b.c")),
-                Credential.in(authorization("Bearer a.b.c"), Dialect.HCALL));
-        assertThrows(Refusal.class, () -> Credential.in(authorization(header), Dialect.HCALL));
+                Credential.in(authorization("Bearer a.b.c"), Dialect.of("hcall").credentials()));
+        assertThrows(
+                Refusal.class,
+                () -> Credential.in(authorization(header), Dialect.of("hcall").credentials()));
     }
 
     @ParameterizedTest
@@ -71,21 +77,23 @@ class CredentialTest {
     void omniDeskTakesTheSchemeInAnyCase(String header) throws Refusal {
         assertEquals(
                 Optional.of(new Credential.AccessToken("a.b.c")),
-                Credential.in(authorization(header), Dialect.OMNIDESK));
+                Credential.in(authorization(header), Dialect.of("omnidesk").credentials()));
     }
 
     @ParameterizedTest
-    @EnumSource(names = "HOMA", mode = EnumSource.Mode.EXCLUDE)
-    void apiKeysAreForTheNativeDialect(Dialect dialect) {
-        assertThrows(Refusal.class, () -> Credential.in(authorization("Bearer " + KEY), dialect));
-        assertThrows(Refusal.class, () -> Credential.in(authorization("APIKey " + KEY), dialect));
+    @ValueSource(strings = {"hcall", "omnidesk"})
+    void apiKeysAreForTheNativeDialect(String name) {
+        var rules = Dialect.of(name).credentials();
+
+        assertThrows(Refusal.class, () -> Credential.in(authorization("Bearer " + KEY), rules));
+        assertThrows(Refusal.class, () -> Credential.in(authorization("APIKey " + KEY), rules));
     }
 
     @Test
     void twoAreRefused() {
         var headers = authorization("APIKey " + KEY).add("Authorization", "APIKey " + KEY);
 
-        assertThrows(Refusal.class, () -> Credential.in(headers, Dialect.HOMA));
+        assertThrows(Refusal.class, () -> Credential.in(headers, Dialect.homa().credentials()));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.conversation;
 
-import dev.hoopoe.common.dialect.OffsetRequest;
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.channel.Channels;
 import dev.hoopoe.messaging.client.Clients;

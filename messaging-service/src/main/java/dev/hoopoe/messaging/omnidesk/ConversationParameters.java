@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.omnidesk;
 
-import dev.hoopoe.common.dialect.OmniDeskParameter;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskParameter;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.conversation.ConversationFilter;
 import jakarta.ws.rs.QueryParam;

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.hcall;
 
-import dev.hoopoe.common.dialect.RefusedAs;
 import dev.hoopoe.common.dialect.StreamedList;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
@@ -36,11 +36,11 @@ class HCallTicketListResource {
     /** C-10: all of them at once, since the contract knows no pages. */
     @GET
     @Path("/fetch")
-    @RefusedAs(
+    @HCallError(
             kinds = {ErrorKind.INVALID, ErrorKind.MISSING},
             status = 404,
             message = "Invalid date format")
-    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "No tickets found", reason = false)
+    @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "No tickets found", reason = false)
     @Operation(
             operationId = "hcallFetchTickets",
             summary = "All tickets that meet the filters, oldest first",
@@ -70,7 +70,7 @@ class HCallTicketListResource {
     /** C-13. */
     @GET
     @Path("/info")
-    @RefusedAs(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Ticket hasn't found")
+    @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Ticket hasn't found")
     @Operation(
             operationId = "hcallGetTicket",
             summary = "One ticket with its images and history",

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.RefusedAs;
+import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
@@ -43,7 +43,7 @@ class HCallTicketResource {
     @POST
     @Path("/create")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
-    @RefusedAs(status = 400, message = "Ticket creation failed")
+    @HCallError(status = 400, message = "Ticket creation failed")
     @Operation(
             operationId = "hcallCreateTicket",
             summary = "Open a ticket, with images if there are any",
@@ -57,7 +57,7 @@ class HCallTicketResource {
     /** C-09: a ticket that is shown in this status already keeps the one it has. */
     @POST
     @Path("/edit")
-    @RefusedAs(status = 400, message = "Ticket status update failed")
+    @HCallError(status = 400, message = "Ticket status update failed")
     @Operation(operationId = "hcallEditTicket", summary = "Move a ticket to another status", description = "HCall C-09")
     public HCallDone edit(@NotNull @Valid HCallEditRequest request) {
         caller.requireAdmin();
@@ -70,7 +70,7 @@ class HCallTicketResource {
     /** C-11. */
     @POST
     @Path("/update")
-    @RefusedAs(
+    @HCallError(
             kinds = {ErrorKind.INVALID, ErrorKind.MISSING, ErrorKind.NOT_FOUND, ErrorKind.CONFLICT, ErrorKind.TOO_LARGE
             },
             status = 400,
@@ -86,7 +86,7 @@ class HCallTicketResource {
     @POST
     @Path("/remove")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
-    @RefusedAs(status = 400, message = "No permission to delete")
+    @HCallError(status = 400, message = "No permission to delete")
     @Operation(
             operationId = "hcallRemoveTicket",
             summary = "Delete a ticket with its images and history",

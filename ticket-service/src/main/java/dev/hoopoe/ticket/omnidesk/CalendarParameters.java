@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.omnidesk;
 
 import dev.hoopoe.common.dialect.DialectTime;
-import dev.hoopoe.common.dialect.OmniDeskParameter;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskParameter;
 import dev.hoopoe.ticket.calendar.CalendarFilter;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

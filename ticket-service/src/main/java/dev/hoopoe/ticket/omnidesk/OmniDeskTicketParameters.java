@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.omnidesk;
 
-import dev.hoopoe.common.dialect.OmniDeskParameter;
+import dev.hoopoe.common.dialect.omnidesk.OmniDeskParameter;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.omnidesk;
 
-import dev.hoopoe.common.dialect.OffsetRequest;
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;

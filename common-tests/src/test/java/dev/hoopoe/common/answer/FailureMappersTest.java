@@ -1,0 +1,27 @@
+package dev.hoopoe.common.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hoopoe.common.error.ErrorKind;
+import org.junit.jupiter.api.Test;
+
+class FailureMappersTest {
+
+    @Test
+    void endlessRecursionDoesNotFillTheLog() {
+        var overflow = assertThrows(StackOverflowError.class, () -> recurse(0));
+        var failure = new IllegalStateException(overflow);
+        assertTrue(overflow.getStackTrace().length > 1000);
+
+        var answer = FailureMappers.exceptionFor(failure);
+
+        assertEquals(ErrorKind.INTERNAL, answer.kind());
+        assertEquals(200, overflow.getStackTrace().length);
+    }
+
+    private static int recurse(int depth) {
+        return depth < 0 ? 0 : recurse(depth + 1) + 1;
+    }
+}

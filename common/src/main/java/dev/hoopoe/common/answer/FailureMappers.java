@@ -1,0 +1,78 @@
+package dev.hoopoe.common.answer;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.error.SqlStates;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The last net: what the database refused is told apart from what broke, and a breakage gets an id that the log has too. */
+public class FailureMappers {
+
+    private static final Logger LOG = Logger.getLogger(FailureMappers.class);
+
+    /** Some 20 KB of log. */
+    private static final int MOST_FRAMES = 200;
+
+    @ServerExceptionMapper
+    public RestResponse<Object> failure(Throwable failure, ContainerRequestContext request, ResourceInfo operation) {
+        return ErrorAnswers.of(exceptionFor(failure), request, operation);
+    }
+
+    static HoopoeException exceptionFor(Throwable failure) {
+        var state = failure instanceof Exception ? SqlStates.of(failure) : null;
+        if (SqlStates.UNIQUE_VIOLATION.equals(state)) {
+            return HoopoeException.conflict("Something with this value exists already");
+        }
+        if (SqlStates.FOREIGN_KEY_VIOLATION.equals(state)) {
+            return HoopoeException.conflict("A referenced row is missing or still in use");
+        }
+        if (state != null && state.startsWith(SqlStates.DATA_EXCEPTION)) {
+            return new HoopoeException(ErrorKind.INVALID, "A value is outside of what can be stored");
+        }
+        if (SqlStates.isTransient(failure)) {
+            LOG.warn("The database does not answer", failure);
+            return HoopoeException.unavailable("The database", failure);
+        }
+        if (knownCause(failure) instanceof HoopoeException known) {
+            return known;
+        }
+        if (SqlStates.isStale(failure)) {
+            return HoopoeException.conflict("Somebody else changed this at the same moment; try again");
+        }
+        return unexpected(failure);
+    }
+
+    private static HoopoeException unexpected(Throwable failure) {
+        shorten(failure);
+        var errorId = UUID.randomUUID();
+        LOG.errorf(failure, "Failed, error id %s", errorId);
+        return new HoopoeException(
+                ErrorKind.INTERNAL, "Something went wrong on our side; if it stays, report error id " + errorId);
+    }
+
+    /** A recursion without an end has a thousand frames, which say no more than its first ones. */
+    private static void shorten(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var frames = cause.getStackTrace();
+            if (frames.length > MOST_FRAMES) {
+                cause.setStackTrace(Arrays.copyOf(frames, MOST_FRAMES));
+            }
+        }
+    }
+
+    /** An exception thrown inside a transaction may arrive wrapped. */
+    private static Throwable knownCause(Throwable failure) {
+        var cause = failure;
+        while (cause != null && !(cause instanceof HoopoeException) && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

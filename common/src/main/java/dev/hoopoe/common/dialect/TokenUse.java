@@ -1,0 +1,11 @@
+package dev.hoopoe.common.dialect;
+
+/** What an access token means to an operation. */
+public enum TokenUse {
+    /** Without a valid token the answer is 401. */
+    REQUIRED,
+    /** Anonymous callers are served; a token that is sent must be valid. */
+    OPTIONAL,
+    /** Not read: a client that logs in or refreshes may still send its expired token. */
+    IGNORED
+}

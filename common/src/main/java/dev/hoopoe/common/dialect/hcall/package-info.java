@@ -1,0 +1,2 @@
+/** The dialect HCall. */
+package dev.hoopoe.common.dialect.hcall;

@@ -1,0 +1,2 @@
+/** The native dialect, Homa. */
+package dev.hoopoe.common.dialect.homa;

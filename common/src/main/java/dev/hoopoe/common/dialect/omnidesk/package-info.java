@@ -1,0 +1,2 @@
+/** The dialect OmniDesk, with its forms of parameters that several services read. */
+package dev.hoopoe.common.dialect.omnidesk;

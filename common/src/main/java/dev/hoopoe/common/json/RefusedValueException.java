@@ -1,0 +1,14 @@
+package dev.hoopoe.common.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
+/** A JSON value of the right type that could not be stored; the message says in what way, for the caller. */
+public final class RefusedValueException extends MismatchedInputException {
+
+    private static final long serialVersionUID = 1L;
+
+    public RefusedValueException(JsonParser parser, String problem) {
+        super(parser, problem);
+    }
+}
