@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.identity.CurrentCaller;
 import jakarta.ws.rs.Path;
 
-/** The same under {@code /api/auth}, as the dashboard of Homa spells it (contract decision A4). */
+/** The same under {@code /api/auth}, as the dashboard of Homa spells it (contract Homa, A4). */
 @Path("/api/auth/logout")
 class PrefixedLogoutResource extends LogoutResource {
 

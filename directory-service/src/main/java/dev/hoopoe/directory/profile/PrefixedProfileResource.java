@@ -6,7 +6,7 @@ import dev.hoopoe.directory.user.CurrentPassword;
 import dev.hoopoe.directory.user.Users;
 import jakarta.ws.rs.Path;
 
-/** The same under {@code /api/auth}, as the dashboard of Homa spells it (contract decision A4). */
+/** The same under {@code /api/auth}, as the dashboard of Homa spells it (contract Homa, A4). */
 @Path("/api/auth/profile")
 class PrefixedProfileResource extends ProfileResource {
 
