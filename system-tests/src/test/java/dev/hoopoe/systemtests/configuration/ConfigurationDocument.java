@@ -45,7 +45,8 @@ final class ConfigurationDocument {
         var shared = keysOf("common");
         var sections = new ArrayList<String>();
         sections.add(HEAD);
-        sections.add(section("All services but the gateway", shared.values().stream().toList()));
+        sections.add(
+                section("All services but the gateway", shared.values().stream().toList()));
         SERVICES.forEach(service -> sections.add(section(service, keysOf(service, shared))));
         return String.join("\n", sections);
     }
@@ -56,8 +57,8 @@ final class ConfigurationDocument {
         var set = propertiesOf(service);
         set.stringPropertyNames().stream()
                 .filter(name -> shared.containsKey(name) || keys.containsKey(name))
-                .forEach(name -> keys.put(
-                        name, keys.getOrDefault(name, shared.get(name)).withDefault(set.getProperty(name))));
+                .forEach(name ->
+                        keys.put(name, keys.getOrDefault(name, shared.get(name)).withDefault(set.getProperty(name))));
         return List.copyOf(keys.values());
     }
 
@@ -65,7 +66,10 @@ final class ConfigurationDocument {
         return mappingsOf(module).stream()
                 .flatMap(source -> sources.keysOf(source).stream())
                 .collect(Collectors.toMap(
-                        ConfigurationKey::name, key -> key, (one, other) -> one, () -> new TreeMap<>(Comparator.naturalOrder())));
+                        ConfigurationKey::name,
+                        key -> key,
+                        (one, other) -> one,
+                        () -> new TreeMap<>(Comparator.naturalOrder())));
     }
 
     private List<Path> mappingsOf(String module) {
@@ -81,7 +85,8 @@ final class ConfigurationDocument {
 
     private Properties propertiesOf(String service) {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(root.resolve(service).resolve("src/main/resources/application.properties"))) {
+        try (var reader =
+                Files.newBufferedReader(root.resolve(service).resolve("src/main/resources/application.properties"))) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

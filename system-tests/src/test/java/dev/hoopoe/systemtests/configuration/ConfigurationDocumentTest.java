@@ -61,7 +61,7 @@ class ConfigurationDocumentTest {
                 List.of(
                         "| `hoopoe.sample.time-to-live` | duration | `PT5M` | How long, as `most-at-once` and `PT1S` have it. |",
                         "| `hoopoe.sample.most-at-once` | number | none | How many \\| or none. |",
-                        "| `hoopoe.sample.<name>.url` | list of uri | `http://localhost` | Where it is. |"),
+                        "| `hoopoe.sample.<name>.url` | list of URI | `http://localhost` | Where it is. |"),
                 rows.toList());
     }
 

@@ -107,7 +107,8 @@ final class MappingSources {
     }
 
     private static String typeOf(String result) {
-        var type = result.startsWith("Optional<") ? result.substring("Optional<".length(), result.length() - 1) : result;
+        var type =
+                result.startsWith("Optional<") ? result.substring("Optional<".length(), result.length() - 1) : result;
         if (type.startsWith("List<")) {
             return "list of " + typeOf(type.substring("List<".length(), type.length() - 1));
         }
@@ -117,16 +118,19 @@ final class MappingSources {
             case "boolean" -> "boolean";
             case "String" -> "text";
             case "MemorySize" -> "bytes";
+            case "URI" -> "URI";
             default -> KebabCase.of(type).replace('-', ' ');
         };
     }
 
     /** The text of an annotation's only argument, or of its {@code prefix}. */
     private static Optional<String> annotation(ModifiersTree modifiers, String name) {
-        return annotated(modifiers, name).flatMap(found -> found.getArguments().stream()
-                .map(argument -> argument instanceof AssignmentTree assignment ? assignment.getExpression() : argument)
-                .map(MappingSources::text)
-                .findFirst());
+        return annotated(modifiers, name)
+                .flatMap(found -> found.getArguments().stream()
+                        .map(argument ->
+                                argument instanceof AssignmentTree assignment ? assignment.getExpression() : argument)
+                        .map(MappingSources::text)
+                        .findFirst());
     }
 
     private static Optional<? extends AnnotationTree> annotated(ModifiersTree modifiers, String name) {

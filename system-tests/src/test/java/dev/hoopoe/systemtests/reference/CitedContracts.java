@@ -53,10 +53,7 @@ final class CitedContracts {
     }
 
     private static Stream<String> unnamedContracts(String prose) {
-        return OF_NO_CONTRACT
-                .matcher(prose)
-                .results()
-                .map(reference -> reference.group() + " (of which contract?)");
+        return OF_NO_CONTRACT.matcher(prose).results().map(reference -> reference.group() + " (of which contract?)");
     }
 
     private Set<String> partsOf(String contract) {

@@ -14,7 +14,8 @@ final class CitedDecisions {
     private static final Pattern RECORD = Pattern.compile(FOLDER + "/([0-9]{4})-[a-z0-9-]+\\.md");
     private static final Pattern REFERENCE = Pattern.compile(
             "\\b[Dd]ecisions?[ /]\\[?[0-9]{4}\\b(?:\\]\\([^)]*\\)|-[a-z0-9-]+\\.md)?(?:(?:, and |, | and )\\[?[0-9]{4}\\b(?:\\]\\([^)]*\\))?)*");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])(?<!/)[0-9]{4}(?![\\w-])|(?<=decisions?/)[0-9]{4}");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.-])(?<!/)[0-9]{4}(?![\\w-])|(?<=decisions?/)[0-9]{4}");
     private static final Pattern BARE_NUMBER = Pattern.compile("(?<![\\w.,])00[0-9]{2}(?![\\w.,]?[0-9])");
 
     private final Repository repository;
@@ -30,9 +31,11 @@ final class CitedDecisions {
         var inRecord = RECORD.matcher(file).matches();
         var cited = inRecord
                 ? BARE_NUMBER.matcher(prose).results().map(MatchResult::group)
-                : REFERENCE.matcher(prose).results().flatMap(reference -> NUMBER.matcher(reference.group())
+                : REFERENCE
+                        .matcher(prose)
                         .results()
-                        .map(MatchResult::group));
+                        .flatMap(reference ->
+                                NUMBER.matcher(reference.group()).results().map(MatchResult::group));
         return cited.filter(number -> !numbers.contains(number)).map(number -> "decision " + number);
     }
 

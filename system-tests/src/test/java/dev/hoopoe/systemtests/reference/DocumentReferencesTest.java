@@ -70,9 +70,9 @@ class DocumentReferencesTest {
                 "/** A rule (design, section 3). */ | design, section",
             })
     void brokenReferenceInCodeIsFound(String source, String reference) {
-        assertTrue(broken(JAVA, source).anyMatch(reference::equals), () -> broken(JAVA, source)
-                .toList()
-                .toString());
+        assertTrue(
+                broken(JAVA, source).anyMatch(reference::equals),
+                () -> broken(JAVA, source).toList().toString());
     }
 
     @Test
@@ -106,7 +106,9 @@ class DocumentReferencesTest {
     void decisionNamesOthersByTheirNumbersAlone() {
         assertEquals(
                 List.of("decision 0099"),
-                decisions.broken(RECORD, "Adds to 0001 and 0099; takes 0.0099 s, 10,099 rows.").toList());
+                decisions
+                        .broken(RECORD, "Adds to 0001 and 0099; takes 0.0099 s, 10,099 rows.")
+                        .toList());
     }
 
     @ParameterizedTest

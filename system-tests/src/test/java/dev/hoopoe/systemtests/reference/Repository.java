@@ -72,8 +72,9 @@ final class Repository {
 
     /** True when the Markdown file has a heading with this anchor, as GitHub makes anchors. */
     boolean hasHeading(String path, String anchor) {
-        return HEADING.matcher(read(path)).results().anyMatch(heading -> anchorOf(heading.group(1))
-                .equals(anchor));
+        return HEADING.matcher(read(path))
+                .results()
+                .anyMatch(heading -> anchorOf(heading.group(1)).equals(anchor));
     }
 
     String read(String path) {
