@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,23 @@ class DocumentReferencesTest {
     @Test
     void indexListsEachDecisionOnce() {
         assertEquals(List.of(), decisions.brokenRecords().toList());
+    }
+
+    @Test
+    void brokenRecordIsFound(@TempDir Path root) throws IOException {
+        var folder = Files.createDirectories(root.resolve("docs/decisions"));
+        Files.writeString(folder.resolve("README.md"), "[0001](0001-known.md) [0002](0002-other.md)");
+        Files.writeString(folder.resolve("0001-known.md"), "# 0001: Known");
+        Files.writeString(folder.resolve("0001-twin.md"), "# 0001: Twin");
+        Files.writeString(folder.resolve("0002-other.md"), "# 0003: Other");
+
+        assertEquals(
+                Set.of(
+                        "docs/decisions/0001-known.md: a number of two records",
+                        "docs/decisions/0001-twin.md: a number of two records",
+                        "docs/decisions/0001-twin.md: not in the index",
+                        "docs/decisions/0002-other.md: a title without the number"),
+                new CitedDecisions(new Repository(root)).brokenRecords().collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
