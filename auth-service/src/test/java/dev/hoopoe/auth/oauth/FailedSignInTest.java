@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways of a browser that end badly (contract section 5.4). */
+/** The ways of a browser that end badly (contract Homa, section 5.4). */
 @QuarkusTest
 class FailedSignInTest {
 

@@ -32,7 +32,7 @@ final class RegistrationPolicy {
                 common("user_password", password)));
     }
 
-    /** Of the master no more is asked than an address and what every dialect asks of a password (contract decision A3). */
+    /** Of the master no more is asked than an address and what every dialect asks of a password (contract HCall, A3). */
     void checkMaster(String email, String password) {
         refuse(Stream.of(
                 address(email), shortPassword("master_password", password), common("master_password", password)));

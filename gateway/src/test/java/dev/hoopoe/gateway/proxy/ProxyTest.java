@@ -31,6 +31,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,6 +194,16 @@ class ProxyTest {
 
             assertEquals(200, send(asking("/api/users", "hang-up-when-reused")).statusCode());
         }
+    }
+
+    @Test
+    void readingIsRepeatedAsLongAsKeptConnectionsAreClosed() {
+        var atOnce = Stream.generate(() -> CompletableFuture.runAsync(() -> send(asking("/api/users", "late"))))
+                .limit(4)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(atOnce).join();
+
+        assertEquals(200, send(asking("/api/users", "hang-up-when-reused")).statusCode());
     }
 
     @Test

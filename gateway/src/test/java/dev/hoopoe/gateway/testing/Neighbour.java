@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 final class Neighbour {
 
     private static final long BIND_PAUSE_MILLIS = 5;
+    private static final long LATE_MILLIS = 300;
     private static final long TRICKLE_MILLIS = 100;
     private static final byte[] BLOCK = new byte[64 * 1024];
 
@@ -138,6 +139,7 @@ final class Neighbour {
             case "large" -> large(request);
             case "odd-head" -> oddHead(request);
             case "trickle" -> trickle(request.response().setChunked(true));
+            case "late" -> vertx.setTimer(LATE_MILLIS, id -> echo(request));
             case "gone" -> request.response().setStatusCode(204).end();
             default -> echo(request);
         }

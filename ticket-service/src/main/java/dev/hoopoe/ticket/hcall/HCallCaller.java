@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * HCall's roles on tickets (design, section 3): a client is {@code user}, staff who see the whole account are
+ * HCall's roles on tickets (contract HCall, section 2): a client is {@code user}, staff who see the whole account are
  * {@code admin} or {@code master}; other staff have no access.
  */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** HCall's three states of a ticket, and what they are among the nine (design, section 4). */
+/** HCall's three states of a ticket, and what they are among the nine (docs/dialects.md#status-and-priority). */
 public enum HCallStatus {
     PENDING(TicketStatus.WAIT_FOR_AGENT, TicketStatus.NEW),
     DOING(TicketStatus.IN_PROGRESS, TicketStatus.WAIT_FOR_USER, TicketStatus.ON_HOLD),

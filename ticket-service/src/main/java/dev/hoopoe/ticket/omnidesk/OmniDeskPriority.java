@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The three priorities of OmniDesk; whatever else a priority may be with us is the one in the middle (design, section 4). */
+/** The three priorities of OmniDesk; any other priority of ours is the middle one (docs/dialects.md#status-and-priority). */
 public enum OmniDeskPriority {
     ALTA("high", PriorityGroup.of("high", "urgent")),
     MEDIA("medium", PriorityGroup.allBut(Set.of("high", "urgent", "low"))),

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The three states of a ticket in OmniDesk, each of which is several of ours (design, section 4). */
+/** The three states of a ticket in OmniDesk, each of which is several of ours (docs/dialects.md#status-and-priority). */
 public enum OmniDeskStatus {
     ABIERTO(TicketStatus.WAIT_FOR_AGENT, Set.of(TicketStatus.NEW, TicketStatus.WAIT_FOR_AGENT)),
     EN_PROGRESO(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may do what with a ticket that lies in a department (design, section 3). */
+/** Who may do what with a ticket that lies in a department (docs/architecture.md#identity-and-access). */
 @QuarkusTest
 class TicketAccessMatrixTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may use the dialect at all (contract OmniDesk, section 2 and A1; design, section 3). */
+/** Who may use the dialect at all (contract OmniDesk, section 2 and A1; docs/dialects.md#who-is-who). */
 @QuarkusTest
 class OmniDeskAccessTest {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of priorities (design, section 4). */
+/** The table of priorities (docs/dialects.md#status-and-priority). */
 class OmniDeskPriorityTest {
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of states (design, section 4). */
+/** The table of states (docs/dialects.md#status-and-priority). */
 class OmniDeskStatusTest {
 
     @ParameterizedTest

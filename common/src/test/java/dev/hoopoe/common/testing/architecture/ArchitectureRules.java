@@ -23,7 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.stream.Stream;
 
-/** What style.md asks of every module; a rule that finds nothing to check in a module holds there. */
+/** What docs/style.md asks of every module; a rule that finds nothing to check in a module holds there. */
 public final class ArchitectureRules {
 
     private static final String COMMON = "dev.hoopoe.common..";
@@ -37,7 +37,7 @@ public final class ArchitectureRules {
     private static final String ALLOWED_CALLERS = "dev.hoopoe.common.identity.AllowedCallers";
     private static final String HTTP_METHODS = "jakarta\\.ws\\.rs\\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)";
 
-    /** Style, habit 3. */
+    /** docs/style.md#packages. */
     @ArchTest
     static final ArchRule packagesAreNamedAfterFeatures = noClasses()
             .should()
@@ -52,7 +52,7 @@ public final class ArchitectureRules {
                     "..helper..")
             .because("a package is a feature, not a layer");
 
-    /** Style, habit 12. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
@@ -61,7 +61,7 @@ public final class ArchitectureRules {
             .callMethodWhere(readsTheSystemsTime())
             .because("a test must be able to say what time it is");
 
-    /** Style, habit 8. */
+    /** docs/style.md#data-and-events. */
     @ArchTest
     static final ArchRule onlyTheRelayPublishes = noClasses()
             .that()
@@ -74,12 +74,12 @@ public final class ArchitectureRules {
             .haveNameMatching("org\\.eclipse\\.microprofile\\.reactive\\.messaging\\.(Emitter|Outgoing)")
             .because("an event leaves with its change or not at all");
 
-    /** Style, habit 16. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule implementationsAreNamedByWhatMakesThemDifferent =
             noClasses().should().haveSimpleNameEndingWith("Impl").because("the name says nothing");
 
-    /** Style, table of names. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule resourcesAreNamedResource = classes()
             .that(arePaths())
@@ -87,12 +87,12 @@ public final class ArchitectureRules {
             .haveSimpleNameEndingWith("Resource")
             .allowEmptyShould(true);
 
-    /** Style, habit 3: a method that is not public is a warning at build and 404 afterwards. */
+    /** docs/style.md#packages: a method that is not public is a warning at build and 404 afterwards. */
     @ArchTest
     static final ArchRule httpMethodsArePublic =
             methods().that(answerHttp()).should().bePublic().allowEmptyShould(true);
 
-    /** Style, habit 19. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule resourcesTranslateOnly = noClasses()
             .that(arePaths())
@@ -102,7 +102,7 @@ public final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("transactions and queries belong to the feature's service and repository");
 
-    /** Style, habit 19. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule entitiesAreNotAnswered = noMethods()
             .that(answerHttp())
@@ -110,7 +110,7 @@ public final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("what is stored is not what is on the wire");
 
-    /** Style, habit 5. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule entitiesHideTheirFields = noFields()
             .that()
@@ -122,7 +122,7 @@ public final class ArchitectureRules {
             .notBePrivate()
             .allowEmptyShould(true);
 
-    /** Style, habit 5. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule entitiesHaveIntentsInsteadOfSetters = noMethods()
             .that()
@@ -132,7 +132,7 @@ public final class ArchitectureRules {
             .haveNameMatching("set[A-Z].*")
             .allowEmptyShould(true);
 
-    /** Style, habit 5. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule repositoriesArePanacheRepositories = classes()
             .that()
@@ -143,7 +143,7 @@ public final class ArchitectureRules {
             .beAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase")
             .allowEmptyShould(true);
 
-    /** Style, habit 11. */
+    /** docs/style.md#words. */
     @ArchTest
     static final ArchRule logsGoThroughOneFacade = noClasses()
             .that()
@@ -155,7 +155,7 @@ public final class ArchitectureRules {
             .orShould()
             .accessField(System.class, "err");
 
-    /** Style, habit 15. */
+    /** docs/style.md#classes. */
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = noFields()
             .should()
@@ -166,7 +166,7 @@ public final class ArchitectureRules {
             .beAnnotatedWith("org.eclipse.microprofile.rest.client.inject.RestClient")
             .because("collaborators are final constructor parameters");
 
-    /** Style, habit 3. */
+    /** docs/style.md#packages. */
     @ArchTest
     static final ArchRule featuresFormNoCycles = slices().matching("dev.hoopoe.(*).(*)..")
             .namingSlices("$1.$2")
@@ -175,7 +175,7 @@ public final class ArchitectureRules {
             .ignoreDependency(resideInAPackage(COMMON), resideInAPackage(COMMON))
             .allowEmptyShould(true);
 
-    /** Design, section 1: mechanism only. */
+    /** docs/style.md#packages: mechanism only. */
     @ArchTest
     static final ArchRule commonKnowsNoService = noClasses()
             .that()
@@ -203,7 +203,7 @@ public final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("each service may do what the others need of it, and no more");
 
-    /** Design, section 8: a stream that is not closed keeps its connection until the request ends. */
+    /** docs/style.md#data-and-events: a stream that is not closed keeps its connection until the request ends. */
     @ArchTest
     static final ArchRule queriesAreNotStreamed = noClasses()
             .should()
