@@ -172,7 +172,6 @@ public final class ArchitectureRules {
             .namingSlices("$1.$2")
             .should()
             .beFreeOfCycles()
-            .ignoreDependency(resideInAPackage(COMMON), resideInAPackage(COMMON))
             .allowEmptyShould(true);
 
     /** docs/style.md#packages: mechanism only. */
