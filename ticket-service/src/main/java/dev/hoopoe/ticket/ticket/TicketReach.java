@@ -17,10 +17,13 @@ import java.util.stream.Stream;
  *     {@code tickets}, where that is not possible
  * @param kept whether each way is such a one
  */
-record TicketReach(String tickets, String counts, List<String> ways, boolean kept, Map<String, Object> parameters) {
+record TicketReach(String tickets, String counts, List<TicketWay> ways, boolean kept, Map<String, Object> parameters) {
 
     /** In a count of tickets the assignee that stands for all, assigned or not: the nil UUID (RFC 9562 §5.9). */
     private static final UUID ANYONE = new UUID(0, 0);
+
+    /** In a weekly count the assignee that stands for all tickets of the account: the max UUID (RFC 9562 §5.10). */
+    private static final UUID WHOLE_ACCOUNT = new UUID(-1, -1);
 
     /** Ways into more departments than these cost more to plan than the rest of the account costs to pass over. */
     private static final int MOST_WAYS = 32;
@@ -41,7 +44,7 @@ record TicketReach(String tickets, String counts, List<String> ways, boolean kep
                             .with("department", department);
         }
         if (access.everything()) {
-            return one("", OF_ANYONE).with("anyone", ANYONE);
+            return one("", OF_ANYONE).with("anyone", ANYONE).with("account_list", WHOLE_ACCOUNT);
         }
         return access.departmentIds().isEmpty()
                 ? one(MINE, MINE).with("me", access.userId())
@@ -56,8 +59,13 @@ record TicketReach(String tickets, String counts, List<String> ways, boolean kep
         return tickets.isEmpty();
     }
 
+    /** The condition on weekly counts of tickets. */
+    String weeks() {
+        return isEverything() ? "assignee_id = :account_list" : counts;
+    }
+
     private static TicketReach one(String tickets, String counts) {
-        return new TicketReach(tickets, counts, List.of(tickets), true, Map.of());
+        return new TicketReach(tickets, counts, List.of(new TicketWay(tickets)), true, Map.of());
     }
 
     private static TicketReach ofDepartments(List<Long> departments) {
@@ -65,11 +73,13 @@ record TicketReach(String tickets, String counts, List<String> ways, boolean kep
         var counts = "(assignee_id = :anyone AND department_id = ANY (:departments)"
                 + " OR assignee_id = :me AND department_id <> ALL (:departments))";
         if (departments.size() > MOST_WAYS) {
-            return new TicketReach(tickets, counts, List.of(tickets), false, Map.of());
+            return new TicketReach(tickets, counts, List.of(new TicketWay(tickets)), false, Map.of());
         }
         var names = departments.stream().collect(Collectors.toMap(id -> "department_" + id, id -> (Object) id));
-        var elsewhere = MINE + " AND (department_id IS NULL OR department_id <> ALL (:departments))";
-        var ways = Stream.concat(names.keySet().stream().map(name -> "department_id = :" + name), Stream.of(elsewhere));
+        var mine = Stream.of(
+                new TicketWay(MINE + " AND department_id IS NULL"),
+                new TicketWay(MINE + " AND department_id = elsewhere.department", true));
+        var ways = Stream.concat(names.keySet().stream().map(name -> new TicketWay("department_id = :" + name)), mine);
         return new TicketReach(tickets, counts, ways.toList(), true, names);
     }
 
