@@ -119,7 +119,7 @@ class ListingTest {
     @ParameterizedTest
     @CsvSource({
         " 50, 4901, 5000, 5000, false",
-        " 11, 1001, 1100, 5000, true",
+        " 12, 1101, 1200, 5000, true",
         " 51, 1,    0,    5000, false",
     })
     void farPageIsReadWithItsTotalWhereCountsLeadThere(int page, long first, long last, long total, boolean more) {

@@ -20,7 +20,7 @@ final class FarTickets {
     /** {@code passed} counts the tickets before the week that the page begins in; no such week past the end of the list. */
     private static final String FAR = """
             WITH week AS MATERIALIZED (
-                SELECT %1$s, CAST(sum(amount) AS bigint) AS amount FROM ticket_week_total WHERE %2$s GROUP BY %1$s
+                SELECT %1$s, CAST(sum(amount) AS bigint) AS amount FROM (%2$s) AS counted GROUP BY %1$s
             ), place AS MATERIALIZED (
                 SELECT * FROM (SELECT *, CAST(sum(amount) OVER (ORDER BY %3$s) AS bigint) - amount AS passed FROM week) AS line
                 WHERE passed <= :offset AND passed + amount > :offset

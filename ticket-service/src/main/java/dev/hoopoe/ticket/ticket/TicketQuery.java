@@ -137,9 +137,11 @@ final class TicketQuery {
         return isCounted() && filter.priority() == null && filter.priorities() == null;
     }
 
-    /** The condition on weekly counts of tickets. */
+    /** Weekly counts of tickets. */
     String weeks() {
-        return kinds + AND + reach.weeks();
+        return reach.weeks().stream()
+                .map(counts -> "SELECT * FROM ticket_week_total WHERE " + kinds + AND + counts)
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
     /** True when {@link #total} is a sum over counts that are kept. */
@@ -182,7 +184,7 @@ final class TicketQuery {
 
     /** The condition on counts of tickets. */
     String counts() {
-        return kinds + AND + reach.counts();
+        return kinds + AND + "(" + String.join(" OR ", reach.counts()) + ")";
     }
 
     /** Gives a text the parameters of ours that it names, which are not all. */

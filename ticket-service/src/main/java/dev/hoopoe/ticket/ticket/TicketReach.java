@@ -12,12 +12,13 @@ import java.util.stream.Stream;
  * What {@link TicketAccess} and a department leave of an account, in the database's terms.
  *
  * @param tickets the condition on tickets; empty for all of the account
- * @param counts the condition on counts of tickets
+ * @param counts disjoint conditions on counts of tickets, each one range of their index
  * @param ways conditions that part these tickets, each of which an index answers by itself; one of them, the same as
  *     {@code tickets}, where that is not possible
  * @param kept whether each way is such a one
  */
-record TicketReach(String tickets, String counts, List<TicketWay> ways, boolean kept, Map<String, Object> parameters) {
+record TicketReach(
+        String tickets, List<String> counts, List<TicketWay> ways, boolean kept, Map<String, Object> parameters) {
 
     /** In a count of tickets the assignee that stands for all, assigned or not: the nil UUID (RFC 9562 §5.9). */
     private static final UUID ANYONE = new UUID(0, 0);
@@ -59,19 +60,20 @@ record TicketReach(String tickets, String counts, List<TicketWay> ways, boolean 
         return tickets.isEmpty();
     }
 
-    /** The condition on weekly counts of tickets. */
-    String weeks() {
-        return isEverything() ? "assignee_id = :account_list" : counts;
+    /** As {@code counts}, on weekly counts. */
+    List<String> weeks() {
+        return isEverything() ? List.of("assignee_id = :account_list") : counts;
     }
 
     private static TicketReach one(String tickets, String counts) {
-        return new TicketReach(tickets, counts, List.of(new TicketWay(tickets)), true, Map.of());
+        return new TicketReach(tickets, List.of(counts), List.of(new TicketWay(tickets)), true, Map.of());
     }
 
     private static TicketReach ofDepartments(List<Long> departments) {
         var tickets = "(department_id = ANY (:departments) OR assignee_id = :me)";
-        var counts = "(assignee_id = :anyone AND department_id = ANY (:departments)"
-                + " OR assignee_id = :me AND department_id <> ALL (:departments))";
+        var counts = List.of(
+                OF_ANYONE + " AND department_id = ANY (:departments)",
+                MINE + " AND department_id <> ALL (:departments)");
         if (departments.size() > MOST_WAYS) {
             return new TicketReach(tickets, counts, List.of(new TicketWay(tickets)), false, Map.of());
         }

@@ -49,7 +49,9 @@ class FarTicketsTest {
     void openTickets() {
         desk = TicketFixture.account();
         departments = List.of(desk.department(), desk.department());
-        new RandomTickets(desk, departments, List.of(), List.of(desk.clientId())).insert(TICKETS);
+        var tickets = new RandomTickets(desk, departments, List.of(), List.of(desk.clientId()));
+        tickets.insert(TICKETS);
+        tickets.analyze();
     }
 
     @Test
