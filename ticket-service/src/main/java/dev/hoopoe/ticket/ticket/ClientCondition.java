@@ -10,6 +10,19 @@ import java.util.stream.Stream;
 /** The condition on the name and the address of a ticket's client, in SQL, in forms for few and for many tickets. */
 final class ClientCondition {
 
+    /**
+     * By the names that are copied beside the counts; of clients with changes that are not folded yet, by the names as they are.
+     */
+    private static final String COUNTS = """
+            (SELECT amount FROM ticket_client_count
+            WHERE account_id = :account AND %1$s AND (client_id IN
+                (SELECT client_id FROM ticket_client_count_change WHERE account_id = :account)) IS NOT TRUE
+            UNION ALL
+            SELECT total.amount
+            FROM (SELECT DISTINCT client_id FROM ticket_client_count_change WHERE account_id = :account) AS changed
+            JOIN client_replica AS client ON client.account_id = :account AND client.id = changed.client_id AND %1$s
+            JOIN ticket_client_total AS total ON total.account_id = :account AND total.client_id = changed.client_id) AS counts""";
+
     private final Map<String, Object> parameters = new HashMap<>();
     private final String matching;
 
@@ -56,10 +69,9 @@ final class ClientCondition {
                         + " WHERE client.account_id = :account AND client.id = CAST(ticket.client_id AS text))";
     }
 
-    /** On counts by client. */
+    /** Counts of the tickets of these clients, one row or several each. */
     String counts() {
-        return "account_id = :account AND client_id IN (SELECT id FROM client_replica WHERE account_id = :account AND "
-                + matching + ")";
+        return COUNTS.formatted(matching);
     }
 
     private List<String> part(String field, String text) {

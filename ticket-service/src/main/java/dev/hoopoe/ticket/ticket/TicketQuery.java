@@ -157,9 +157,7 @@ final class TicketQuery {
         if (isTag()) {
             return SUM + "ticket_tag_total WHERE " + OF_TAG;
         }
-        return isClients()
-                ? SUM + "ticket_client_total WHERE " + client.counts()
-                : "SELECT count(*) FROM ticket WHERE " + narrow();
+        return isClients() ? SUM + client.counts() : "SELECT count(*) FROM ticket WHERE " + narrow();
     }
 
     /** How many tickets there are of these kinds, whatever else is asked for. */

@@ -44,6 +44,10 @@ public final class RandomTickets {
             INSERT INTO ticket_tag (ticket_id, tag_id, account_id)
             SELECT id, ?, account_id FROM ticket WHERE account_id = ? ORDER BY random() LIMIT ? ON CONFLICT DO NOTHING""";
 
+    private static final String RENAME = """
+            UPDATE client_replica SET body = body || jsonb_build_object('folded_name', CAST(? AS text))
+            WHERE account_id = ? AND id = ?""";
+
     private static final String READ = """
             SELECT id, department_id, assignee_id, client_id, status, unread, priority, created_at,
                 ARRAY(SELECT tag_id FROM ticket_tag WHERE ticket_id = ticket.id)
@@ -107,6 +111,11 @@ public final class RandomTickets {
     /** Gives some of them that tag. */
     public void tag(long tag, int count) {
         execute(TAG, tag, desk.name(), count);
+    }
+
+    /** Gives a client another name, folded as it is. */
+    public void rename(UUID client, String name) {
+        execute(RENAME, name, desk.name(), client.toString());
     }
 
     public void delete(int count) {
