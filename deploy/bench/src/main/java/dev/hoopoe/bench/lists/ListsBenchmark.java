@@ -28,7 +28,7 @@ public final class ListsBenchmark {
     private static final double LAST_TO_FIRST = 2;
     private static final double TOTAL_TO_NONE = 1.5;
     private static final double MEMORY_GROWTH = 1.25;
-    private static final String COMPARED = " / administrator, first page";
+    private static final String COMPARED = " / base";
 
     private final Suite suite;
     private final Report report;
@@ -65,6 +65,7 @@ public final class ListsBenchmark {
                 measured ->
                         report.ratio("page by cursor from the middle / first page", Ratio.ofMedians(measured, base)),
                 () -> report.notOffered("page by cursor from the middle / first page"));
+        report.line("%nbase: %s", base.name());
         viewers.forEach(viewer -> judgeAllPages(viewer, base));
         filters.forEach(filter -> judgeFirstPage(filter, base));
         report.line(
