@@ -26,9 +26,15 @@ class RowSecurityTest {
     void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
         rows.assertWorkerMayDoNothingBut(Set.of(
                 "ticket_cascade: SELECT of account_id",
+                "ticket_client_count: DELETE, INSERT, SELECT, UPDATE",
+                "ticket_client_count_change: DELETE, SELECT",
                 "ticket_count: DELETE, INSERT, SELECT, UPDATE",
                 "ticket_count_change: DELETE, SELECT",
-                "ticket_total: SELECT of account_id"));
+                "ticket_tag_count: DELETE, INSERT, SELECT, UPDATE",
+                "ticket_tag_count_change: DELETE, SELECT",
+                "ticket_total: SELECT of account_id",
+                "ticket_week_count: DELETE, INSERT, SELECT, UPDATE",
+                "ticket_week_count_change: DELETE, SELECT"));
     }
 
     @Test

@@ -16,8 +16,9 @@ class SearchIndexTest {
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
                     ticket_search_words    ; search_words @@ ; SELECT id FROM ticket WHERE search_words @@ CAST('word' AS tsquery)
                     ticket_title           ; ~~              ; SELECT id FROM ticket WHERE lower(title) LIKE lower('%word%') ESCAPE '!'
-                    client_replica_name    ; ~~              ; SELECT id FROM client_replica WHERE body ->> 'folded_name' LIKE '%word%' ESCAPE '!'
-                    client_replica_email   ; ~~              ; SELECT id FROM client_replica WHERE body ->> 'folded_email' LIKE '%word%' ESCAPE '!'
+                    client_replica_name    ; ~~              ; SELECT id FROM client_replica WHERE folded_name LIKE '%word%' ESCAPE '!'
+                    client_replica_email   ; ~~              ; SELECT id FROM client_replica WHERE folded_email LIKE '%word%' ESCAPE '!'
+                    ticket_tag_newest      ; account_id = NULLIF ; SELECT ticket_id FROM ticket_tag WHERE tag_id = 1 ORDER BY created_at DESC, ticket_id DESC
                     client_replica_address ; ->> 'email'     ; SELECT id FROM client_replica WHERE lower(body ->> 'email') = lower('a@b.example')
                     client_replica_number  ; ->> 'number'    ; SELECT id FROM client_replica WHERE body ->> 'number' = '1'
                     user_replica_number    ; ->> 'number'    ; SELECT id FROM user_replica WHERE body ->> 'number' = '1'

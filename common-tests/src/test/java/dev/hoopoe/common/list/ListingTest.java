@@ -9,6 +9,7 @@ import dev.hoopoe.common.web.PageRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,37 @@ class ListingTest {
         assertEquals(skipped, numbers.skipped);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        " 50, 4901, 5000, 5000, false",
+        " 12, 1101, 1200, 5000, true",
+        " 51, 1,    0,    5000, false",
+    })
+    void farPageIsReadWithItsTotalWhereCountsLeadThere(int page, long first, long last, long total, boolean more) {
+        numbers.upTo(5_000);
+        numbers.counts = true;
+
+        var read = read(PageRequest.of(Integer.toString(page), "100"));
+
+        assertEquals(LongStream.rangeClosed(first, last).boxed().toList(), read.data());
+        assertEquals(total, read.total());
+        assertEquals(more, read.nextCursor() != null);
+        assertEquals(read.data(), Listing.slice((page - 1) * 100L, 100, ORDER, numbers));
+        assertEquals(0, numbers.counted);
+        assertNull(read(PageRequest.of(Integer.toString(page), "100", null, "false"))
+                .total());
+    }
+
+    @Test
+    void nearPageIsReadWithoutSuchCounts() {
+        numbers.upTo(5_000);
+        numbers.counts = true;
+
+        read(PageRequest.of("10", "100"));
+
+        assertEquals(1, numbers.counted);
+    }
+
     private Page<Long> read(PageRequest request) {
         return Listing.read(request, ORDER, numbers);
     }
@@ -123,6 +155,7 @@ class ListingTest {
     private static final class Numbers implements ListRows<Long> {
 
         private final List<Long> all = new ArrayList<>();
+        private boolean counts;
         private int counted;
         private long skipped;
 
@@ -155,6 +188,11 @@ class ListingTest {
                     .skip(slice.offset())
                     .limit(slice.limit())
                     .toList();
+        }
+
+        @Override
+        public Optional<CountedRows<Long>> readFar(ListSlice slice) {
+            return counts ? Optional.of(new CountedRows<>(all.size(), read(slice))) : Optional.empty();
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the page that was asked for: by its number, from the end of the list that is nearer, or by a cursor, from where
- * that one stands.
+ * Reads the page that was asked for: by a cursor, from where that one stands, or by its number. A far page is read by kept
+ * counts where the list has some, else from the end of the list that is nearer.
  */
 public final class Listing<R> {
 
@@ -37,13 +37,21 @@ public final class Listing<R> {
      * none. Rows are counted only to reach a far place from the end that is nearer.
      */
     public static <R> List<R> slice(long offset, int limit, ListOrder<R> order, ListRows<R> rows) {
-        var count = offset > NEAR ? rows.count() : Long.MAX_VALUE;
-        if (offset >= count) {
+        var slice = new ListSlice("", Map.of(), order.clause(false), offset, limit);
+        if (offset <= NEAR) {
+            return rows.read(slice);
+        }
+        return rows.readFar(slice).map(CountedRows::rows).orElseGet(() -> fromTheNearerEnd(slice, order, rows));
+    }
+
+    private static <R> List<R> fromTheNearerEnd(ListSlice slice, ListOrder<R> order, ListRows<R> rows) {
+        var count = rows.count();
+        if (slice.offset() >= count) {
             return List.of();
         }
-        return offset > count / 2
-                ? fromTheEnd(count - offset, limit, order, rows)
-                : rows.read(new ListSlice("", Map.of(), order.clause(false), offset, limit));
+        return slice.offset() > count / 2
+                ? fromTheEnd(count - slice.offset(), slice.limit(), order, rows)
+                : rows.read(slice);
     }
 
     private Page<R> after(Cursor cursor) {
@@ -54,9 +62,19 @@ public final class Listing<R> {
 
     private Page<R> numbered() {
         var offset = request.offset();
-        if (!request.asksForTotal() && offset <= NEAR) {
-            return forward(request.page(), null, "", Map.of(), offset);
+        if (offset > NEAR) {
+            return rows.readFar(new ListSlice("", Map.of(), order.clause(false), offset, request.limit() + 1))
+                    .map(this::far)
+                    .orElseGet(() -> fromTheNearerEnd(offset));
         }
+        return request.asksForTotal() ? fromTheNearerEnd(offset) : forward(request.page(), null, "", Map.of(), offset);
+    }
+
+    private Page<R> far(CountedRows<R> counted) {
+        return page(request.page(), request.asksForTotal() ? counted.total() : null, counted.rows());
+    }
+
+    private Page<R> fromTheNearerEnd(long offset) {
         var count = rows.count();
         var total = request.asksForTotal() ? count : null;
         if (offset >= count) {
@@ -65,11 +83,17 @@ public final class Listing<R> {
         return offset > count / 2 ? backward(count, total) : forward(request.page(), total, "", Map.of(), offset);
     }
 
-    /** One row more than the page has tells whether another page follows. */
     private Page<R> forward(int page, Long total, String after, Map<String, Object> parameters, long offset) {
-        var found = rows.read(new ListSlice(after, parameters, order.clause(false), offset, request.limit() + 1));
+        return page(
+                page,
+                total,
+                rows.read(new ListSlice(after, parameters, order.clause(false), offset, request.limit() + 1)));
+    }
+
+    /** Of rows of which one more than the page has tells that another page follows. */
+    private Page<R> page(int number, Long total, List<R> found) {
         var more = found.size() > request.limit();
-        return page(page, total, more ? found.subList(0, request.limit()) : found, more);
+        return page(number, total, more ? found.subList(0, request.limit()) : found, more);
     }
 
     private Page<R> backward(long count, Long total) {

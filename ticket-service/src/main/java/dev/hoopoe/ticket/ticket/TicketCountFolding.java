@@ -14,14 +14,23 @@ class TicketCountFolding {
     private static final List<String> KIND =
             List.of("account_id", "assignee_id", "department_id", "status", "unread", "priority");
 
-    private final CountFolding counts;
+    private static final List<String> KIND_OF_WEEK =
+            List.of("account_id", "assignee_id", "department_id", "week_end", "status", "unread");
+
+    private final List<CountFolding> counts;
 
     TicketCountFolding(CrossAccountConnections database) {
-        this.counts = new CountFolding(database, "ticket_count", KIND);
+        this.counts = List.of(
+                new CountFolding(database, "ticket_count", KIND),
+                new CountFolding(database, "ticket_week_count", KIND_OF_WEEK),
+                new CountFolding(database, "ticket_tag_count", List.of("account_id", "tag_id")),
+                new CountFolding(database, "ticket_client_count", List.of("account_id", "client_id")));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void fold() throws SQLException {
-        counts.fold();
+        for (var count : counts) {
+            count.fold();
+        }
     }
 }

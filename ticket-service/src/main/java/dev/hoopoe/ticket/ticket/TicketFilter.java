@@ -73,6 +73,12 @@ public record TicketFilter(
                 && equals(new TicketFilter(null, null, null, null, tags, null, null, null, false));
     }
 
+    /** True when nothing but parts of the client's name and address is asked for. */
+    boolean isClientAlone() {
+        return (clientName != null || clientEmail != null)
+                && equals(new TicketFilter(null, null, null, null, null, clientName, clientEmail, null, false));
+    }
+
     /** True when both unread tickets and others may meet it. */
     boolean isMixed() {
         return status == null && !unreadOnly && (statuses == null || readApart().size() > 1);

@@ -1,6 +1,5 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.common.text.TextFolding;
 import dev.hoopoe.ticket.access.TicketAccess;
 import dev.hoopoe.ticket.access.VisibilityMark;
 import jakarta.persistence.Query;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,25 +20,31 @@ final class TicketQuery {
 
     private static final String AND = " AND ";
 
-    private static final String TAGGED =
-            "ticket_tag WHERE tag_id = (SELECT id FROM tag WHERE account_id = :account AND name_key = :tag AND NOT deleted)";
+    private static final String SUM = "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM ";
 
-    private static final String TAGGED_BY_SOME = "ticket_tag WHERE tag_id IN"
+    /** On rows of {@code ticket_tag} and on counts of tags. */
+    private static final String OF_TAG = "account_id = :account AND tag_id ="
+            + " (SELECT id FROM tag WHERE account_id = :account AND name_key = :tag AND NOT deleted)";
+
+    private static final String OF_SOME_TAG = "account_id = :account AND tag_id IN"
             + " (SELECT id FROM tag WHERE account_id = :account AND name_key = ANY (:tags) AND NOT deleted)";
 
     private final TicketAccess access;
     private final TicketReach reach;
     private final TicketFilter filter;
-    private final StringJoiner narrow = new StringJoiner(AND);
-    private final StringJoiner wide = new StringJoiner(AND);
+    private final ClientCondition client;
+    private final StringJoiner conditions = new StringJoiner(AND);
     private final StringJoiner kinds = new StringJoiner(AND);
     private final Map<String, Object> parameters;
+    private String tagged = "";
 
     TicketQuery(String account, TicketAccess access, TicketFilter filter) {
         this.access = access;
         this.reach = TicketReach.of(access, filter.departmentId());
         this.filter = filter;
+        this.client = ClientCondition.of(filter);
         this.parameters = new HashMap<>(reach.parameters());
+        parameters.putAll(client.parameters());
         requireKind("account_id = :account", "account", account);
         if (filter.status() != null) {
             requireKind("status = :status", "status", filter.status().wireName());
@@ -62,14 +68,12 @@ final class TicketQuery {
         limitToPerson("client_id", filter.clientId());
         limitToPerson("assignee_id", filter.assigneeId());
         if (filter.ticketId() != null) {
-            require("id = :ticket");
+            conditions.add("id = :ticket");
             parameters.put("ticket", filter.ticketId());
         }
         if (filter.tags() != null) {
             limitToTags(filter.tags());
         }
-        limitToClient("name", filter.clientName());
-        limitToClient("email", filter.clientEmail());
     }
 
     /** One of which each of the tickets has; none where that says nothing. */
@@ -81,18 +85,25 @@ final class TicketQuery {
 
     /** The condition as it finds few tickets fast: from what it names. */
     String narrow() {
-        return reach.isEverything() ? narrow.toString() : narrow + AND + reach.tickets();
+        return all(conditions.toString(), tagged.isEmpty() ? "" : among(), client.few(), reach.tickets());
     }
 
-    /**
-     * Conditions that part the tickets, each as it is checked fast on many of them, one by one, along an index in that
-     * order.
-     */
-    List<String> ways(TicketOrder order) {
+    /** Parts of the tickets, each along an index in that order; the tags and the client of tickets are left to {@link #others}. */
+    List<TicketWay> ways(TicketOrder order) {
         return reach.ways().stream()
                 .flatMap(way -> parted(way, order))
-                .map(way -> way.isEmpty() ? wide.toString() : wide + AND + way)
+                .map(way -> way.with(conditions.toString()))
                 .toList();
+    }
+
+    /** The condition on tags and client for tickets that are checked one by one; empty for none. */
+    String others() {
+        return all(tagged.isEmpty() ? "" : "(" + among() + ") IS TRUE", client.ofAll());
+    }
+
+    /** As {@link #others} for few tickets: the tags and the client of each are looked up. */
+    String othersOfEach() {
+        return all(tagged.isEmpty() ? "" : eachTagged(), client.ofEach());
     }
 
     /** True when indexes keep just these tickets in order, so that none is met in vain. */
@@ -102,6 +113,11 @@ final class TicketQuery {
                 && filter.priority() == null
                 && filter.priorities() == null
                 && (reach.isEverything() || (filter.status() == null && filter.statuses() == null));
+    }
+
+    /** True when the tags or the client's name or address matter. */
+    boolean hasOthers() {
+        return !tagged.isEmpty() || !client.isEmpty();
     }
 
     /** True when tickets of these kinds are counted as they are written. */
@@ -116,18 +132,57 @@ final class TicketQuery {
                 .allMatch(part -> part == null);
     }
 
-    /** How many tickets meet it: from the counts that are kept, from a tag's links alone, or counted one by one. */
+    /** True when tickets of these kinds are counted by week, too. */
+    boolean isCountedByWeek() {
+        return isCounted() && filter.priority() == null && filter.priorities() == null;
+    }
+
+    /** Weekly counts of tickets. */
+    String weeks() {
+        return reach.weeks().stream()
+                .map(counts -> "SELECT * FROM ticket_week_total WHERE " + kinds + AND + counts)
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** True when {@link #total} is a sum over counts that are kept. */
+    boolean isSummed() {
+        return isCounted() || isTag() || isClients();
+    }
+
+    /** How many tickets meet it: from the counts that are kept, or counted one by one. */
     String total() {
         if (isCounted()) {
-            return "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM ticket_total WHERE " + counts();
+            return totalOfKinds();
         }
-        return "SELECT count(*) FROM "
-                + (reach.isEverything() && filter.isTagAlone() ? TAGGED : "ticket WHERE " + narrow());
+        if (isTag()) {
+            return SUM + "ticket_tag_total WHERE " + OF_TAG;
+        }
+        return isClients() ? SUM + client.counts() : "SELECT count(*) FROM ticket WHERE " + narrow();
+    }
+
+    /** How many tickets there are of these kinds, whatever else is asked for. */
+    String totalOfKinds() {
+        return SUM + "ticket_total WHERE " + counts();
+    }
+
+    /** True for all tickets of one tag. */
+    boolean isTag() {
+        return reach.isEverything() && filter.isTagAlone();
+    }
+
+    /** True for all tickets of clients by a part of their names and addresses. */
+    private boolean isClients() {
+        return reach.isEverything() && filter.isClientAlone();
+    }
+
+    /** The condition on rows of {@code ticket_tag}, of one tag. */
+    String links() {
+        return OF_TAG;
     }
 
     /** The condition on counts of tickets. */
     String counts() {
-        return kinds + AND + reach.counts();
+        return kinds + AND + "(" + String.join(" OR ", reach.counts()) + ")";
     }
 
     /** Gives a text the parameters of ours that it names, which are not all. */
@@ -141,21 +196,19 @@ final class TicketQuery {
     }
 
     /** The index of one department or assignee keeps the unread before the others; that of statuses keeps each apart. */
-    private Stream<String> parted(String way, TicketOrder order) {
+    private Stream<TicketWay> parted(TicketWay way, TicketOrder order) {
         if (order != TicketOrder.NEWEST_FIRST || !reach.kept()) {
             return Stream.of(way);
         }
         var apart = reach.isEverything() && filter.assigneeId() == null;
         if (apart && filter.statuses() != null) {
-            return filter.statuses().stream().sorted().map(status -> within(way, "status = :" + parameterOf(status)));
+            return filter.statuses().stream().sorted().map(status -> way.with("status = :" + parameterOf(status)));
         }
-        return !apart && filter.isMixed()
-                ? Stream.of(within(way, "unread"), within(way, "NOT unread"))
-                : Stream.of(way);
+        return !apart && filter.isMixed() ? Stream.of(way.with("unread"), way.with("NOT unread")) : Stream.of(way);
     }
 
-    private static String within(String way, String part) {
-        return way.isEmpty() ? part : way + AND + part;
+    private static String all(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(AND));
     }
 
     private static String parameterOf(TicketStatus status) {
@@ -175,30 +228,23 @@ final class TicketQuery {
 
     private void limitToPerson(String column, UUID id) {
         if (id != null) {
-            require(column + " = :" + column);
+            conditions.add(column + " = :" + column);
             parameters.put(column, id);
         }
     }
 
     private void limitToTags(Set<String> keys) {
-        requireAmong("id", "SELECT ticket_id FROM " + (keys.size() == 1 ? TAGGED : TAGGED_BY_SOME));
+        tagged = keys.size() == 1 ? OF_TAG : OF_SOME_TAG;
         parameters.put("tag", keys.iterator().next());
         parameters.put("tags", keys.toArray(String[]::new));
     }
 
-    /**
-     * The expressions are those of the indexes client_replica_name and client_replica_email. OFFSET 0 keeps the cast out of
-     * the join: under row-level security it would keep the index of tickets from being used.
-     */
-    private void limitToClient(String field, String part) {
-        if (part != null) {
-            requireAmong("client_id", """
-                    SELECT CAST(id AS uuid) FROM client_replica
-                    WHERE account_id = :account AND body ->> 'folded_%1$s' LIKE :client_%1$s ESCAPE '!' OFFSET 0""".formatted(field));
-            var literal =
-                    TextFolding.fold(part).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-            parameters.put("client_" + field, "%" + literal + "%");
-        }
+    private String among() {
+        return "id IN (SELECT ticket_id FROM ticket_tag WHERE " + tagged + ")";
+    }
+
+    private String eachTagged() {
+        return "(SELECT true FROM ticket_tag WHERE ticket_id = ticket.id AND " + tagged + " LIMIT 1)";
     }
 
     private void requireKind(String sql, String name, Object value) {
@@ -207,18 +253,7 @@ final class TicketQuery {
     }
 
     private void requireKind(String sql) {
-        require(sql);
+        conditions.add(sql);
         kinds.add(sql);
-    }
-
-    /** IS TRUE keeps a subquery from being a join. */
-    private void requireAmong(String column, String subquery) {
-        narrow.add(column + " IN (" + subquery + ")");
-        wide.add("(" + column + " IN (" + subquery + ")) IS TRUE");
-    }
-
-    private void require(String sql) {
-        narrow.add(sql);
-        wide.add(sql);
     }
 }

@@ -12,15 +12,19 @@ import java.util.stream.Stream;
  * What {@link TicketAccess} and a department leave of an account, in the database's terms.
  *
  * @param tickets the condition on tickets; empty for all of the account
- * @param counts the condition on counts of tickets
+ * @param counts disjoint conditions on counts of tickets, each one range of their index
  * @param ways conditions that part these tickets, each of which an index answers by itself; one of them, the same as
  *     {@code tickets}, where that is not possible
  * @param kept whether each way is such a one
  */
-record TicketReach(String tickets, String counts, List<String> ways, boolean kept, Map<String, Object> parameters) {
+record TicketReach(
+        String tickets, List<String> counts, List<TicketWay> ways, boolean kept, Map<String, Object> parameters) {
 
     /** In a count of tickets the assignee that stands for all, assigned or not: the nil UUID (RFC 9562 §5.9). */
     private static final UUID ANYONE = new UUID(0, 0);
+
+    /** In a weekly count the assignee that stands for all tickets of the account: the max UUID (RFC 9562 §5.10). */
+    private static final UUID WHOLE_ACCOUNT = new UUID(-1, -1);
 
     /** Ways into more departments than these cost more to plan than the rest of the account costs to pass over. */
     private static final int MOST_WAYS = 32;
@@ -41,7 +45,7 @@ record TicketReach(String tickets, String counts, List<String> ways, boolean kep
                             .with("department", department);
         }
         if (access.everything()) {
-            return one("", OF_ANYONE).with("anyone", ANYONE);
+            return one("", OF_ANYONE).with("anyone", ANYONE).with("account_list", WHOLE_ACCOUNT);
         }
         return access.departmentIds().isEmpty()
                 ? one(MINE, MINE).with("me", access.userId())
@@ -56,20 +60,28 @@ record TicketReach(String tickets, String counts, List<String> ways, boolean kep
         return tickets.isEmpty();
     }
 
+    /** As {@code counts}, on weekly counts. */
+    List<String> weeks() {
+        return isEverything() ? List.of("assignee_id = :account_list") : counts;
+    }
+
     private static TicketReach one(String tickets, String counts) {
-        return new TicketReach(tickets, counts, List.of(tickets), true, Map.of());
+        return new TicketReach(tickets, List.of(counts), List.of(new TicketWay(tickets)), true, Map.of());
     }
 
     private static TicketReach ofDepartments(List<Long> departments) {
         var tickets = "(department_id = ANY (:departments) OR assignee_id = :me)";
-        var counts = "(assignee_id = :anyone AND department_id = ANY (:departments)"
-                + " OR assignee_id = :me AND department_id <> ALL (:departments))";
+        var counts = List.of(
+                OF_ANYONE + " AND department_id = ANY (:departments)",
+                MINE + " AND department_id <> ALL (:departments)");
         if (departments.size() > MOST_WAYS) {
-            return new TicketReach(tickets, counts, List.of(tickets), false, Map.of());
+            return new TicketReach(tickets, counts, List.of(new TicketWay(tickets)), false, Map.of());
         }
         var names = departments.stream().collect(Collectors.toMap(id -> "department_" + id, id -> (Object) id));
-        var elsewhere = MINE + " AND (department_id IS NULL OR department_id <> ALL (:departments))";
-        var ways = Stream.concat(names.keySet().stream().map(name -> "department_id = :" + name), Stream.of(elsewhere));
+        var mine = Stream.of(
+                new TicketWay(MINE + " AND department_id IS NULL"),
+                new TicketWay(MINE + " AND department_id = elsewhere.department", true));
+        var ways = Stream.concat(names.keySet().stream().map(name -> new TicketWay("department_id = :" + name)), mine);
         return new TicketReach(tickets, counts, ways.toList(), true, names);
     }
 

@@ -11,8 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +42,50 @@ class TicketCountTest {
             WHERE coalesce(real.tickets, 0) <> coalesce(kept.tickets, 0)
             """;
 
+    private static final String DIFFERENCES_OF_WEEKS = """
+            SELECT count(*) FROM (
+                SELECT line.assignee_id, line.department_id, ticket_week_end(created_at) AS week_end, status, unread,
+                    count(*) AS tickets
+                FROM ticket CROSS JOIN LATERAL (VALUES ('ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid, 0),
+                    ('00000000-0000-0000-0000-000000000000'::uuid, coalesce(department_id, 0)),
+                    (assignee_id, coalesce(department_id, 0))) AS line (assignee_id, department_id)
+                WHERE account_id = ? AND line.assignee_id IS NOT NULL GROUP BY 1, 2, 3, 4, 5
+            ) AS real FULL JOIN (
+                SELECT assignee_id, department_id, week_end, status, unread, sum(amount) AS tickets
+                FROM ticket_week_total WHERE account_id = ? GROUP BY 1, 2, 3, 4, 5
+            ) AS kept USING (assignee_id, department_id, week_end, status, unread)
+            WHERE coalesce(real.tickets, 0) <> coalesce(kept.tickets, 0)
+            """;
+
+    private static final String DIFFERENCES_OF_TAGS = """
+            SELECT count(*) FROM
+                (SELECT tag_id, count(*) AS tickets FROM ticket_tag WHERE account_id = ? GROUP BY 1) AS real
+                FULL JOIN (SELECT tag_id, sum(amount) AS tickets FROM ticket_tag_total WHERE account_id = ? GROUP BY 1) AS kept
+                USING (tag_id)
+            WHERE coalesce(real.tickets, 0) <> coalesce(kept.tickets, 0)
+            """;
+
+    private static final String DIFFERENCES_OF_CLIENTS = """
+            SELECT count(*) FROM
+                (SELECT client_id::text, count(*) AS tickets FROM ticket WHERE account_id = ? GROUP BY 1) AS real
+                FULL JOIN
+                    (SELECT client_id, sum(amount) AS tickets FROM ticket_client_total WHERE account_id = ? GROUP BY 1) AS kept
+                USING (client_id)
+            WHERE coalesce(real.tickets, 0) <> coalesce(kept.tickets, 0)
+            """;
+
+    private static final List<String> COUNTS =
+            List.of("ticket_count", "ticket_week_count", "ticket_tag_count", "ticket_client_count");
+
     private final AllAccounts database = new AllAccounts();
 
     private TicketFixture desk;
+    private List<UUID> clients;
 
     @BeforeEach
     void openAccount() {
         desk = TicketFixture.account();
+        clients = List.of(desk.client(), desk.client());
     }
 
     @Test
@@ -59,7 +98,7 @@ class TicketCountTest {
             if (number == WRITERS) {
                 var found = 0L;
                 while (writing.get() > 0) {
-                    found += number(DIFFERENCES, desk.name(), desk.name());
+                    found += differences();
                 }
                 return found;
             }
@@ -74,14 +113,16 @@ class TicketCountTest {
         });
 
         assertEquals(0, differences.stream().mapToLong(Long::longValue).sum());
-        assertEquals(0, number(DIFFERENCES, desk.name(), desk.name()));
+        assertEquals(0, differences());
         var left = WRITERS * TICKETS_OF_EACH / 2;
         desk.list(desk.administrator(), "/api/tickets?limit=1").body("data.total", equalTo(left));
         Awaitility.await()
-                .untilAsserted(() -> assertEquals(
-                        0, number("SELECT count(*) FROM ticket_count_change WHERE account_id = ?", desk.name())));
+                .untilAsserted(() -> COUNTS.forEach(counts -> assertEquals(
+                        0, number("SELECT count(*) FROM " + counts + "_change WHERE account_id = ?", desk.name()))));
+        assertEquals(0, differences());
         desk.list(desk.administrator(), "/api/tickets?limit=1").body("data.total", equalTo(left));
-        assertEquals(0, number("SELECT count(*) FROM ticket_count WHERE account_id = ? AND amount = 0", desk.name()));
+        COUNTS.forEach(counts -> assertEquals(
+                0, number("SELECT count(*) FROM " + counts + " WHERE account_id = ? AND amount = 0", desk.name())));
     }
 
     @Test
@@ -125,8 +166,15 @@ class TicketCountTest {
         execute("INSERT INTO ticket_count_change VALUES ('" + desk.name()
                 + "', '00000000-0000-0000-0000-000000000000', 0, 'new', true, 'low', 4711)");
 
-        execute("SELECT recount_tickets()");
+        for (var counts : List.of("tag", "client")) {
+            execute("INSERT INTO ticket_%1$s_count_change VALUES ('%2$s', 17, 4711)".formatted(counts, desk.name()));
+        }
+        execute("INSERT INTO ticket_week_count_change VALUES ('" + desk.name()
+                + "', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 0, now(), 'new', true, 4711)");
 
+        execute("SELECT recount_tickets(), recount_ticket_tags()");
+
+        assertEquals(0, differences());
         desk.list(desk.administrator(), "/api/tickets?limit=1").body("data.total", equalTo(10));
     }
 
@@ -137,6 +185,10 @@ class TicketCountTest {
         desk.act(administrator, ticket, "department", Map.of("department_id", department))
                 .statusCode(200);
         desk.act(administrator, ticket, "assign", Map.of("user_id", agent.id())).statusCode(200);
+        desk.tag(ticket, "even", number % 2 == 0 ? "some" : "others");
+        desk.tag(ticket, "even");
+        desk.update(administrator, ticket, Map.of("client_id", clients.get(number % 2)))
+                .statusCode(200);
         desk.act(administrator, ticket, "status", Map.of("status", anyStatus())).statusCode(200);
         if (number % 2 == 0) {
             desk.as(administrator).delete("/api/tickets/" + ticket).then().statusCode(200);
@@ -146,6 +198,12 @@ class TicketCountTest {
     private static String anyStatus() {
         var all = TicketStatus.values();
         return all[ThreadLocalRandom.current().nextInt(all.length)].wireName();
+    }
+
+    private long differences() {
+        return Stream.of(DIFFERENCES, DIFFERENCES_OF_WEEKS, DIFFERENCES_OF_TAGS, DIFFERENCES_OF_CLIENTS)
+                .mapToLong(sql -> number(sql, desk.name(), desk.name()))
+                .sum();
     }
 
     private long number(String sql, String... parameters) {
