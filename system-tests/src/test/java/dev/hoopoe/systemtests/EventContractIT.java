@@ -30,6 +30,7 @@ class EventContractIT {
             "PUT /api/messages/{message} {'body':'Better'}",
             "DELETE /api/messages/{message}",
             "PUT /api/clients/{client} {'name':'Ada'}",
+            "POST /api/clients/{client}/merge {'into':'{survivor}'}",
             "DELETE /api/clients/{client}",
             "PUT /api/departments/{department} {'description':'Sales'}",
             "DELETE /api/departments/{department}",

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -79,7 +80,9 @@ public class RefusalMappers {
         }
         var status = exception.getResponse().getStatus();
         if (status < 400) {
-            return RestResponse.ResponseBuilder.<ErrorEnvelope>create(status).build();
+            return RestResponse.ResponseBuilder.<ErrorEnvelope>create(status)
+                    .header(HttpHeaders.LOCATION, exception.getResponse().getHeaderString(HttpHeaders.LOCATION))
+                    .build();
         }
         var kind = ErrorKind.ofStatus(status);
         return ErrorResponses.of(kind, status, textOf(kind), Map.of());

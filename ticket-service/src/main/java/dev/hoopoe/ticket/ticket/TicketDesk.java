@@ -128,7 +128,7 @@ public class TicketDesk {
         var access = callerAccess.get();
         checkNewReferences(visible(id, access), edit);
         var defined = attributes.definedFor(edit.parameters());
-        return transactions.change(id, access, (ticket, now) -> ticket.edit(edit, defined, now));
+        return transactions.edit(id, access, edit, defined);
     }
 
     public Ticket changeStatus(long id, TicketStatus status) {
