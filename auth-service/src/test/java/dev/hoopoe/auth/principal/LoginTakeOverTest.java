@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a merge of two clients does to their logins (docs/decisions/0043). */
@@ -36,8 +37,14 @@ class LoginTakeOverTest {
     @Inject
     Rows rows;
 
-    private final PersonFixture source = client().known();
-    private final PersonFixture target = client().at(1).with("email", source.email()).with("updated_at", "2026-02-01T10:00:00.000Z");
+    private PersonFixture source;
+    private PersonFixture target;
+
+    @BeforeEach
+    void knowTheClientWhoWillBeMerged() {
+        source = client().known();
+        target = client().at(1).with("email", source.email()).with("updated_at", "2026-02-01T10:00:00.000Z");
+    }
 
     @Test
     void survivorLogsInAsTheMergedClientDid() {
@@ -88,18 +95,15 @@ class LoginTakeOverTest {
         var session = source.loggedIn();
         var number = new AtomicInteger();
 
-        Parallel.call(
-                8,
-                () -> switch (number.getAndIncrement() % 4) {
-                    case 0 -> takeOver().statusCode();
-                    case 1 -> refresh(session.get("refresh_token")).statusCode();
-                    default -> source.login().statusCode();
-                });
+        Parallel.call(8, () -> switch (number.getAndIncrement() % 4) {
+            case 0 -> takeOver().statusCode();
+            case 1 -> refresh(session.get("refresh_token")).statusCode();
+            default -> source.login().statusCode();
+        });
 
         assertEquals(
                 List.of("0"),
-                rows.select(
-                        "SELECT count(*) FROM session WHERE user_id = ? AND ended_at IS NULL", source.id()));
+                rows.select("SELECT count(*) FROM session WHERE user_id = ? AND ended_at IS NULL", source.id()));
         target.loggedIn();
     }
 

@@ -205,9 +205,14 @@ class ReplicaTest {
         merge(id, survivor, 1);
 
         assertEquals(Optional.of("merged"), nameIn(account));
-        assertEquals("merged", inAccount(() -> replica.findAll(List.of(id))).get(id).name());
-        assertEquals("merged", inAccount(() -> replica.findAllKnown(List.of(id))).get(id).name());
-        assertEquals("merged", inAccount(() -> replica.findBy("number", "7")).orElseThrow().name());
+        assertEquals(
+                "merged", inAccount(() -> replica.findAll(List.of(id))).get(id).name());
+        assertEquals(
+                "merged",
+                inAccount(() -> replica.findAllKnown(List.of(id))).get(id).name());
+        assertEquals(
+                "merged",
+                inAccount(() -> replica.findBy("number", "7")).orElseThrow().name());
         assertEquals(1, inAccount(replica::count));
     }
 
@@ -249,7 +254,8 @@ class ReplicaTest {
 
         assertEquals(Optional.of("survivor"), nameIn(account));
         assertEquals(
-                "survivor", inAccount(() -> replica.findKnown(survivor)).orElseThrow().name());
+                "survivor",
+                inAccount(() -> replica.findKnown(survivor)).orElseThrow().name());
         assertEquals(Optional.empty(), inAccount(() -> replica.findKnown(id)));
     }
 

@@ -16,8 +16,11 @@ public record MergedAggregate(String id, long sequence, JsonNode tombstone) {
     static MergedAggregate of(ReceivedEvent event) {
         var tombstone = event.body().at("/changes/merged/to");
         var id = tombstone.path("id").textValue();
-        if (id == null || id.equals(event.subject()) || !event.subject().equals(tombstone.path(SUCCESSOR).textValue())) {
-            throw new PoisonEventException("Event " + event.id() + " names no aggregate that was merged into its own", null);
+        if (id == null
+                || id.equals(event.subject())
+                || !event.subject().equals(tombstone.path(SUCCESSOR).textValue())) {
+            throw new PoisonEventException(
+                    "Event " + event.id() + " names no aggregate that was merged into its own", null);
         }
         return new MergedAggregate(id, tombstone.path("sequence").longValue(), tombstone);
     }

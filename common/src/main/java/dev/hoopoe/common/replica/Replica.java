@@ -121,7 +121,9 @@ public class Replica<V> {
      */
     public Optional<V> findBy(String field, String text) {
         var row = store.findBy(table, field, text);
-        return row.isPresent() && row.get().successor() != null ? findKnown(row.get().successor()) : view(row);
+        return row.isPresent() && row.get().successor() != null
+                ? findKnown(row.get().successor())
+                : view(row);
     }
 
     private Optional<ReplicaStore.Row> read(String id, BiFunction<String, String, Optional<ReplicaStore.Row>> reader) {

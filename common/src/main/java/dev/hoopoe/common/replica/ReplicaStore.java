@@ -219,7 +219,10 @@ public class ReplicaStore {
     private Row row(ResultSet rows) throws SQLException, JsonProcessingException {
         var body = mapper.readTree(rows.getString("body"));
         return rows.getBoolean("deleted")
-                ? new Row(rows.getLong("version"), null, body.path(MergedAggregate.SUCCESSOR).textValue())
+                ? new Row(
+                        rows.getLong("version"),
+                        null,
+                        body.path(MergedAggregate.SUCCESSOR).textValue())
                 : new Row(rows.getLong("version"), body, null);
     }
 

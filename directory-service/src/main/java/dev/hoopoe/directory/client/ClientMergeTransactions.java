@@ -41,7 +41,8 @@ class ClientMergeTransactions {
         // Always in one order: of two merges the other way round, the later one finds its client merged.
         var lower = clients.lock(sourceId.compareTo(targetId) < 0 ? sourceId : targetId);
         var upper = clients.lock(sourceId.compareTo(targetId) < 0 ? targetId : sourceId);
-        var source = one(lower, upper, sourceId).orElseThrow(() -> gone("id", sourceId, HoopoeException.notFound("Client")));
+        var source =
+                one(lower, upper, sourceId).orElseThrow(() -> gone("id", sourceId, HoopoeException.notFound("Client")));
         tags.require(source.snapshot());
         var target = one(lower, upper, targetId)
                 .orElseThrow(() -> gone("into", targetId, HoopoeException.invalid("into", "does not exist")));

@@ -46,8 +46,7 @@ class ClientResource {
     private final ClientPresentation presentation;
     private final EntityTags tags;
 
-    ClientResource(
-            Clients clients, ClientMergeTransactions merging, ClientPresentation presentation, EntityTags tags) {
+    ClientResource(Clients clients, ClientMergeTransactions merging, ClientPresentation presentation, EntityTags tags) {
         this.clients = clients;
         this.merging = merging;
         this.presentation = presentation;

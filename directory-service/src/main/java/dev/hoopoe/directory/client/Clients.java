@@ -52,7 +52,8 @@ public class Clients {
 
     /** A hidden value must not be guessed from what searches find. */
     private ClientSearch searchFor(String term) {
-        return new ClientSearch(term, () -> attributes.fields(AttributeScope.CLIENT).shows(ClientData.SEARCHED));
+        return new ClientSearch(
+                term, () -> attributes.fields(AttributeScope.CLIENT).shows(ClientData.SEARCHED));
     }
 
     @Transactional
@@ -100,13 +101,18 @@ public class Clients {
         return add(Client.register(details, clock.instant())).snapshot();
     }
 
-    /** The client of that number, which is a placeholder from now on when there was none. */
+    /** The client of that number or the one that it was merged into; a placeholder from now on when there was none. */
     @Transactional
     Client ofNumber(long number) {
-        return clients.findByNumber(number).orElseGet(() -> {
+        return ofKnownNumber(number).orElseGet(() -> {
             clients.lockNumber(number);
-            return clients.findByNumber(number).orElseGet(() -> addPlaceholder(number));
+            return ofKnownNumber(number).orElseGet(() -> addPlaceholder(number));
         });
+    }
+
+    private Optional<Client> ofKnownNumber(long number) {
+        return clients.findByNumber(number)
+                .or(() -> merged.survivorOfNumber(number).flatMap(clients::byId));
     }
 
     /** Somebody of whom nothing is known. */

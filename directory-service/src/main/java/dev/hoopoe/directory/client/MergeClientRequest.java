@@ -8,5 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param into the id of the client that survives
  */
-record MergeClientRequest(
-        @NotNull @Schema(format = "uuid") String into) {}
+record MergeClientRequest(@NotNull @Schema(format = "uuid") String into) {}

@@ -89,7 +89,8 @@ final class SearchedDataMigration implements JavaMigration {
         try (var update = connection.prepareStatement(WRITE)) {
             update.setArray(1, connection.createArrayOf("text", batch.ids().toArray()));
             update.setArray(2, connection.createArrayOf("text", batch.texts().toArray()));
-            update.setArray(3, connection.createArrayOf("text", batch.dataTexts().toArray()));
+            update.setArray(
+                    3, connection.createArrayOf("text", batch.dataTexts().toArray()));
             update.executeUpdate();
         }
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.OmniDesk;
@@ -15,6 +16,7 @@ import dev.hoopoe.directory.testing.Together;
 import dev.hoopoe.directory.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +31,7 @@ class ClientMergeTest {
 
     private static final String CLIENTS = "/api/clients/";
 
+    private final AllAccounts database = new AllAccounts();
     private final Desk desk = Desk.open();
 
     private ValidatableResponse merge(Object source, Object target) {
@@ -64,7 +67,14 @@ class ClientMergeTest {
     void survivorIsAnsweredWithWhatItHadAndWhatItLacked() {
         var target = client(Map.of("name", "Ada", "data", Map.of("plan", "gold")));
         var source = client(Map.of(
-                "name", "Augusta", "email", "ada@example.com", "phone", "+44 1", "data", Map.of("plan", "x", "vip", true)));
+                "name",
+                "Augusta",
+                "email",
+                "ada@example.com",
+                "phone",
+                "+44 1",
+                "data",
+                Map.of("plan", "x", "vip", true)));
 
         var answer = merge(source, target)
                 .statusCode(200)
@@ -93,10 +103,7 @@ class ClientMergeTest {
         merge(source, target).statusCode(200);
 
         assertLeadsTo(target, source);
-        desk.service()
-                .get("/internal/clients/" + source)
-                .then()
-                .body("snapshot.id", equalTo(target.toString()));
+        desk.service().get("/internal/clients/" + source).then().body("snapshot.id", equalTo(target.toString()));
         var omnidesk = new OmniDesk(desk);
         omnidesk.client(number).statusCode(200).body("client_id", equalTo(numberOf(target)));
         omnidesk.clientOfNumber(number).statusCode(200).body("snapshot.id", equalTo(target.toString()));
@@ -133,7 +140,8 @@ class ClientMergeTest {
         assertEquals(number, gone.path("number").asInt());
         assertEquals(1, gone.path("sequence").asInt());
         assertEquals(target.toString(), gone.path("merged_into").asText());
-        assertNull(EventLog.await("client.events.v1", source.toString(), 2).get(1).body());
+        assertNull(
+                EventLog.await("client.events.v1", source.toString(), 2).get(1).body());
     }
 
     @Test
@@ -157,9 +165,11 @@ class ClientMergeTest {
             var one = desk.createClient("One");
             var other = desk.createClient("Other");
 
-            var statuses = Together.run(8, number -> (number % 2 == 0 ? merge(one, other) : merge(other, one))
-                    .extract()
-                    .statusCode());
+            var statuses = Together.run(
+                    8,
+                    number -> (number % 2 == 0 ? merge(one, other) : merge(other, one))
+                            .extract()
+                            .statusCode());
 
             var expected = new ArrayList<>(Collections.nCopies(8, 409));
             expected.set(0, 200);
@@ -206,8 +216,16 @@ class ClientMergeTest {
         var target = desk.createClient("Target");
         var body = Map.of("into", target);
 
-        desk.agent().body(body).post(CLIENTS + desk.createClient("Source") + "/merge").then().statusCode(200);
-        desk.client().body(body).post(CLIENTS + desk.createClient("Source") + "/merge").then().statusCode(403);
+        desk.agent()
+                .body(body)
+                .post(CLIENTS + desk.createClient("Source") + "/merge")
+                .then()
+                .statusCode(200);
+        desk.client()
+                .body(body)
+                .post(CLIENTS + desk.createClient("Source") + "/merge")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -217,11 +235,11 @@ class ClientMergeTest {
         var seen = desk.get(CLIENTS + source).extract().header("ETag");
         desk.put(CLIENTS + source, Map.of("name", "Renamed")).statusCode(200);
 
-        conditional("If-Match", seen, source, target)
-                .statusCode(412)
-                .body("data.current.name", equalTo("Renamed"));
+        conditional("If-Match", seen, source, target).statusCode(412).body("data.current.name", equalTo("Renamed"));
         var key = UUID.randomUUID().toString();
-        var first = conditional("Idempotency-Key", key, source, target).statusCode(200).extract();
+        var first = conditional("Idempotency-Key", key, source, target)
+                .statusCode(200)
+                .extract();
         conditional("Idempotency-Key", key, source, target)
                 .statusCode(200)
                 .header("Idempotency-Replayed", "true")
@@ -236,6 +254,23 @@ class ClientMergeTest {
                 .then();
     }
 
+    private void awaitHearingOf(long ticket, boolean deleted) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> isKnown(ticket, deleted));
+    }
+
+    private boolean isKnown(long ticket, boolean deleted) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT 1 FROM ticket_replica WHERE account_id = ? AND id = ? AND deleted = ?")) {
+            select.setString(1, desk.account());
+            select.setString(2, Long.toString(ticket));
+            select.setBoolean(3, deleted);
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     @Test
     void ticketsOfTheMergedClientKeepTheSurvivorUntilTheyHaveMovedOrGone() {
         var target = desk.createClient("Target");
@@ -243,14 +278,13 @@ class ClientMergeTest {
         var tickets = new TicketEvents(desk);
         var ticket = ThreadLocalRandom.current().nextLong(1, 1L << 50);
         tickets.tell("created", ticket, source, 0);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.delete(CLIENTS + source).extract().statusCode() == 409);
+        awaitHearingOf(ticket, false);
         merge(source, target).statusCode(200);
 
         desk.delete(CLIENTS + target).statusCode(409);
         tickets.tell("deleted", ticket, source, 1);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.delete(CLIENTS + target).extract().statusCode() == 200);
+        awaitHearingOf(ticket, true);
+        desk.delete(CLIENTS + target).statusCode(200);
         desk.get(CLIENTS + source).statusCode(404);
         desk.get(CLIENTS + target).statusCode(404);
     }

@@ -31,8 +31,16 @@ class HiddenAddressTest {
         desk.post(
                         ATTRIBUTES,
                         Map.of(
-                                "scope", "client", "name", "email", "data_type", "string", "title", "Address",
-                                "visibility", visibility))
+                                "scope",
+                                "client",
+                                "name",
+                                "email",
+                                "data_type",
+                                "string",
+                                "title",
+                                "Address",
+                                "visibility",
+                                visibility))
                 .statusCode(201);
     }
 

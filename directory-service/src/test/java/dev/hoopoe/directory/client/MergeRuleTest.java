@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class MergeRuleTest {
 
-    private final ClientDetails target = details("Ada", "ada@example.com", "+44 1", "{\"plan\":\"gold\",\"note\":null}");
-    private final ClientDetails source =
-            details("Augusta", "augusta@example.com", "+44 2", "{\"plan\":\"free\",\"note\":\"VIP\",\"city\":\"London\"}");
+    private final ClientDetails target =
+            details("Ada", "ada@example.com", "+44 1", "{\"plan\":\"gold\",\"note\":null}");
+    private final ClientDetails source = details(
+            "Augusta", "augusta@example.com", "+44 2", "{\"plan\":\"free\",\"note\":\"VIP\",\"city\":\"London\"}");
 
     @Test
     void survivorKeepsWhatItHas() {
@@ -46,8 +47,7 @@ class MergeRuleTest {
 
     @Test
     void loginThatMovesBringsItsAddress() {
-        assertEquals(
-                source.email(), MergeRule.survivor(target, source, true).email());
+        assertEquals(source.email(), MergeRule.survivor(target, source, true).email());
     }
 
     @Test
@@ -56,14 +56,17 @@ class MergeRuleTest {
 
         assertEquals(
                 "ADA@Example.com",
-                MergeRule.survivor(same, details("x", "ada@example.com", null, "{}"), true).email());
+                MergeRule.survivor(same, details("x", "ada@example.com", null, "{}"), true)
+                        .email());
     }
 
     @Test
     void dataThatTogetherIsTooLargeIsRefused() {
         var half = "x".repeat(ClientData.LARGEST - 100);
-        var one = new ClientDetails("x", null, null, JsonNodeFactory.instance.objectNode().put("a", half));
-        var other = new ClientDetails("x", null, null, JsonNodeFactory.instance.objectNode().put("b", half));
+        var one = new ClientDetails(
+                "x", null, null, JsonNodeFactory.instance.objectNode().put("a", half));
+        var other = new ClientDetails(
+                "x", null, null, JsonNodeFactory.instance.objectNode().put("b", half));
 
         assertThrows(HoopoeException.class, () -> MergeRule.survivor(one, other, false));
     }

@@ -33,8 +33,16 @@ class SearchedDataMigrationTest {
         desk.post(
                         "/api/admin/attributes",
                         Map.of(
-                                "scope", "client", "name", "email", "data_type", "string", "title", "Address",
-                                "visibility", "hidden"))
+                                "scope",
+                                "client",
+                                "name",
+                                "email",
+                                "data_type",
+                                "string",
+                                "title",
+                                "Address",
+                                "visibility",
+                                "hidden"))
                 .statusCode(201);
         desk.get("/api/clients?search=jerome").body("data.total", is(1));
         desk.get("/api/clients?search=old@data").body("data.total", is(0));

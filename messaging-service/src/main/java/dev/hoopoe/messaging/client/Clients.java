@@ -38,8 +38,9 @@ public class Clients {
         this.caller = caller;
     }
 
-    public boolean exists(UUID id) {
-        return replica.find(id.toString()).isPresent();
+    /** The client that an id leads to, which is another one after a merge; empty when there is none. */
+    public Optional<UUID> find(UUID id) {
+        return replica.find(id.toString()).map(ClientView::id);
     }
 
     /** The numbers of those of the clients that there are; of a merged one, the number of the client it leads to. */
@@ -52,7 +53,15 @@ public class Clients {
                         client -> client.getValue().number()));
     }
 
-    /** The client that an id leads to, which is another one after a merge; empty for one that is unknown here, or gone. */
+    /** Whether two ids lead to one client. */
+    public boolean isSame(UUID one, UUID other) {
+        return one.equals(other)
+                || current(one)
+                        .flatMap(client -> current(other).filter(client::equals))
+                        .isPresent();
+    }
+
+    /** As {@link #find}, but empty for one that is unknown here, too. */
     Optional<UUID> current(UUID id) {
         return replica.findKnown(id.toString()).map(ClientView::id);
     }

@@ -175,7 +175,10 @@ class MergedAuthorTest extends MessagingTest {
     @Test
     void messagesWrittenWhileTheMergeIsTakenInAllEndAtTheSurvivor() {
         var first = write(ticket);
-        asAdministrator().get("/omnidesk/api/conversations/" + ticket.id()).then().body("client_id", equalTo(41));
+        asAdministrator()
+                .get("/omnidesk/api/conversations/" + ticket.id())
+                .then()
+                .body("client_id", equalTo(41));
 
         Together.statuses(WRITERS, number -> {
             if (number == WRITERS / 2) {

@@ -25,15 +25,7 @@ public record TicketEdit(
     /** The same with another client. */
     TicketEdit by(UUID otherClient) {
         return new TicketEdit(
-                title,
-                otherClient,
-                channelId,
-                departmentId,
-                status,
-                priority,
-                externalId,
-                customFields,
-                parameters);
+                title, otherClient, channelId, departmentId, status, priority, externalId, customFields, parameters);
     }
 
     Long departmentOver(Long stored) {

@@ -45,8 +45,7 @@ class TicketWords {
         make(ticket, client, text, history.newestTexts(ticket.id(), message, SearchWords.LONGEST_TEXT));
     }
 
-    private static void make(
-            Ticket ticket, Optional<ClientView> client, String newest, Iterator<String> messages) {
+    private static void make(Ticket ticket, Optional<ClientView> client, String newest, Iterator<String> messages) {
         var vector = new SearchVector(ticket.createdAt())
                 .mark(VisibilityMark.ofDepartment(ticket.departmentId()))
                 .mark(VisibilityMark.ofAssignee(ticket.assignment().userId()))

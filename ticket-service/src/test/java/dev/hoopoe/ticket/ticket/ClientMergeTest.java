@@ -82,7 +82,8 @@ class ClientMergeTest {
         var moved = events.ofTicket(ticket, 2).get(1);
         assertEquals("updated", moved.name());
         assertEquals(1, moved.sequence());
-        assertEquals(source.toString(), moved.body().at("/changes/client_id/from").asText());
+        assertEquals(
+                source.toString(), moved.body().at("/changes/client_id/from").asText());
         assertEquals(target.toString(), moved.body().at("/changes/client_id/to").asText());
         assertEquals(target.toString(), moved.body().at("/snapshot/client_id").asText());
         awaitClient(ticket, target);
