@@ -26,6 +26,7 @@ class EventContractIT {
             "PUT /api/agent/tickets/{ticket}/department {'department_id':{department}}",
             "PUT /api/agent/tickets/{ticket}/tags {'tag_names':['{unique}']}",
             "POST /api/tickets/{ticket}/messages {'secret':'{secret}','message':'More'}",
+            "POST /hcall/api/ticket/update {'ticket_id':'{hcallticket}','ticket_return':'Noted'}",
             "DELETE /api/tickets/{ticket}",
             "PUT /api/messages/{message} {'body':'Better'}",
             "DELETE /api/messages/{message}",

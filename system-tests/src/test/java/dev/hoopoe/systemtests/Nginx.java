@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** nginx as it stands before a desk: on two ports, on one of which it does not heed what answers say of buffering. */
+/**
+ * nginx as it stands before a desk, asking it in HTTP/1.0 as it does by itself: on two ports, on one of which it does not
+ * heed what answers say of buffering.
+ */
 final class Nginx implements AutoCloseable {
 
     private static final String CONFIGURATION = """
@@ -28,8 +31,6 @@ final class Nginx implements AutoCloseable {
                 uwsgi_temp_path %1$s/uwsgi;
                 scgi_temp_path %1$s/scgi;
                 proxy_buffering on;
-                proxy_http_version 1.1;
-                proxy_set_header Connection "";
                 server {
                     listen 127.0.0.1:%2$d;
                     location / { proxy_pass %4$s; }

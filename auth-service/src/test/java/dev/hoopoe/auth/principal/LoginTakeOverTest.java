@@ -54,7 +54,7 @@ class LoginTakeOverTest {
 
         var token = target.loggedIn().get("access_token");
         assertEquals(target.id().toString(), subjectOf((String) token));
-        refresh(session.get("refresh_token")).then().statusCode(401);
+        refresh(session.get("refresh_token")).then().statusCode(404);
         assertEquals(List.of("deleted"), reasons(source));
     }
 
