@@ -51,7 +51,7 @@ final class FreshThings {
             case "hcallticket" -> Map.of(name, hcallTicket());
             case "clientnumber" -> Map.of(name, omniDesk("clients", Map.of("full_name", "Somebody"), "client_id"));
             case "event" -> Map.of(name, omniDesk("events", demo(), "event_id"));
-            case "client" -> Map.of(name, administrator.createClient("Somebody"));
+            case "client", "survivor" -> Map.of(name, administrator.createClient("Somebody"));
             case "department" -> Map.of(name, Integer.toString(administrator.createDepartment(unique())));
             case "user" -> Map.of(name, administrator.createUser("agent").id());
             case "tag" -> created(name, "/api/tags");

@@ -1,6 +1,7 @@
 package dev.hoopoe.auth.principal;
 
 import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.MergedAggregate;
 import dev.hoopoe.common.event.ReceivedEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of clients from their topic; most of them have no credential, and only those that were pushed are known here. */
+/**
+ * Hears of clients from their topic; most of them have no credential, and only those that were pushed are known here. A
+ * merge ends here what the merged client logged in with; that the survivor takes it over is pushed alone (decision 0029).
+ */
 @ApplicationScoped
 class ClientEventConsumer {
 
@@ -31,8 +35,9 @@ class ClientEventConsumer {
     private void handle(ReceivedEvent event) {
         if (event.isDeletion()) {
             sync.deleteKnown(UUID.fromString(event.subject()));
-        } else if (event.is("client", "updated")) {
+        } else if (event.is("client", "updated") || event.is("client", "merged")) {
             sync.hear(UUID.fromString(event.subject()), snapshots.heard(event));
+            event.merged().map(MergedAggregate::id).map(UUID::fromString).ifPresent(sync::deleteKnown);
         }
     }
 }

@@ -137,6 +137,13 @@ class Principal {
         passwordChangedAt = now;
     }
 
+    /** Takes over what another person logs in with, but not the address. */
+    void logInAs(Principal other) {
+        passwordHash = other.passwordHash;
+        passwordChangedAt = other.passwordChangedAt;
+        emailVerified = other.emailVerified;
+    }
+
     /** A stranger registered with the address and set the password. */
     void registeredByStranger() {
         emailVerified = false;

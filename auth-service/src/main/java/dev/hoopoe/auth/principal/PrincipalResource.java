@@ -44,14 +44,16 @@ class PrincipalResource {
 
     /**
      * A snapshot as in {@code user.events.v1}, its sequence, and the new password if there is one, with the one session
-     * that it does not end. {@code registration} is true where a stranger sets it, whose address the call names.
+     * that it does not end. {@code registration} is true where a stranger sets it, whose address the call names; {@code
+     * takesOver} is the person whose password becomes this one's, and who is gone then.
      */
     record PutPrincipalRequest(
             @NotNull @Min(0) Long sequence,
             @NotNull ObjectNode snapshot,
             @Length(min = 1, max = PasswordHashing.LONGEST) String password,
             UUID keepSession,
-            Boolean registration) {
+            Boolean registration,
+            UUID takesOver) {
 
         @Override
         public String toString() {
@@ -65,6 +67,10 @@ class PrincipalResource {
             @PathParam("userId") String userId, @NotNull @Valid PutPrincipalRequest request, HttpServerRequest http) {
         var id = PathIds.uuid(userId);
         var told = snapshots.pushed(id, request.sequence(), request.snapshot());
+        if (request.takesOver() != null) {
+            sync.takeOver(id, told, request.takesOver());
+            return;
+        }
         var password = request.password() == null
                 ? null
                 : new NewPassword(hash(request, http), request.keepSession(), isRegistration(request));

@@ -77,6 +77,22 @@ class PrincipalSync {
     }
 
     /**
+     * As {@link #push} of a person who logs in as another one did, who is gone from then on with all sessions. Where that
+     * one is gone already nothing is left to take over.
+     */
+    @Transactional
+    void takeOver(UUID userId, Told told, UUID otherId) {
+        if (isKnown(otherId)) {
+            var other = lockOrCreate(otherId);
+            if (!other.isDeleted()) {
+                lockOrCreate(userId).logInAs(other);
+                delete(otherId);
+            }
+        }
+        push(userId, told, null);
+    }
+
+    /**
      * Marks the e-mail address as verified by a provider. If it was unverified, a stranger may have registered with it and set
      * the password: the password is removed and all sessions end.
      */

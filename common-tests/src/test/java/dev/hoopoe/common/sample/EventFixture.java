@@ -25,6 +25,11 @@ final class EventFixture {
     static ConsumerRecord<String, byte[]> event(
             String account, String subject, String name, long sequence, String snapshot) {
         var body = "{\"snapshot\":%s,\"changes\":{},\"actor\":{\"type\":\"system\"}}".formatted(snapshot);
+        return eventWith(account, subject, name, sequence, body);
+    }
+
+    static ConsumerRecord<String, byte[]> eventWith(
+            String account, String subject, String name, long sequence, String body) {
         var message = new ConsumerRecord<>(TOPIC, 0, 0, subject, body.getBytes(UTF_8));
         headers(account, subject, name, sequence)
                 .forEach((key, value) -> message.headers().add(key, value.getBytes(UTF_8)));

@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.event.EventHeaders;
 import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.TopicReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -45,6 +47,9 @@ class PublishingTest {
 
     @Inject
     Samples samples;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     AccountScope accounts;
@@ -109,6 +114,19 @@ class PublishingTest {
 
         assertEquals("dev.hoopoe.sample.deleted.v1", header(messages.get(1).headers(), "ce_type"));
         assertNull(messages.get(2).value());
+    }
+
+    @Test
+    void tombstoneAloneEndsAKeyThatAnotherOnesEventHasToldOf() {
+        var id = UUID.randomUUID().toString();
+        accounts.run(
+                Caller.system(account, "test"),
+                () -> QuarkusTransaction.requiringNew().run(() -> outbox.appendTombstone("sample", id, 1)));
+
+        var messages = read(1, record -> id.equals(record.key()));
+
+        assertNull(messages.get(0).value());
+        assertEquals(0, messages.get(0).headers().toArray().length);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -195,6 +196,84 @@ class ReplicaTest {
         assertEquals(0, accounts.<Long>call(caller, replica::count));
         assertThrows(
                 IllegalArgumentException.class, () -> accounts.call(caller, () -> replica.findBy("name' OR '", "v0")));
+    }
+
+    @Test
+    void mergedOneLeadsToTheOneItWentInto() {
+        var survivor = UUID.randomUUID().toString();
+        apply("created", 0);
+        merge(id, survivor, 1);
+
+        assertEquals(Optional.of("merged"), nameIn(account));
+        assertEquals(
+                "merged", inAccount(() -> replica.findAll(List.of(id))).get(id).name());
+        assertEquals(
+                "merged",
+                inAccount(() -> replica.findAllKnown(List.of(id))).get(id).name());
+        assertEquals(
+                "merged",
+                inAccount(() -> replica.findBy("number", "7")).orElseThrow().name());
+        assertEquals(1, inAccount(replica::count));
+    }
+
+    @Test
+    void lateEventDoesNotBringAMergedOneBack() {
+        var survivor = UUID.randomUUID().toString();
+        merge(id, survivor, 5);
+        apply("created", 0);
+        apply("updated", 4);
+
+        assertEquals(Optional.of("merged"), nameIn(account));
+    }
+
+    @Test
+    void mergesThatFollowEachOtherAreFollowedInWhateverOrderTheyAreToldOf() {
+        var second = UUID.randomUUID().toString();
+        var third = UUID.randomUUID().toString();
+        merge(second, third, 3);
+        merge(id, second, 1);
+
+        assertEquals(Optional.of("merged"), nameIn(account));
+        delivery.deliver(event(account, third, "deleted", 9), "test", replica::apply);
+        assertEquals(Optional.empty(), nameIn(account));
+    }
+
+    @Test
+    void forgedMergesInACircleEndNowhere() {
+        var other = UUID.randomUUID().toString();
+        merge(id, other, 10);
+        merge(other, id, 10);
+
+        assertEquals(Optional.empty(), nameIn(account));
+    }
+
+    @Test
+    void ownersAnswerWithTheSurvivorIsKeptUnderItsOwnId() {
+        var survivor = UUID.randomUUID().toString();
+        ownerHas("{\"sequence\":3,\"snapshot\":{\"id\":\"%s\",\"name\":\"survivor\"}}".formatted(survivor));
+
+        assertEquals(Optional.of("survivor"), nameIn(account));
+        assertEquals(
+                "survivor",
+                inAccount(() -> replica.findKnown(survivor)).orElseThrow().name());
+        assertEquals(Optional.empty(), inAccount(() -> replica.findKnown(id)));
+    }
+
+    private void merge(String gone, String survivor, long sequence) {
+        var tombstone = "{\"id\":\"%s\",\"number\":7,\"sequence\":%d,\"merged_into\":\"%s\"}"
+                .formatted(gone, sequence, survivor);
+        var merged = EventFixture.eventWith(
+                account,
+                survivor,
+                "merged",
+                sequence,
+                "{\"snapshot\":{\"id\":\"%s\",\"name\":\"merged\"},\"changes\":{\"merged\":{\"from\":null,\"to\":%s}},\"actor\":{}}"
+                        .formatted(survivor, tombstone));
+        delivery.deliver(merged, "test", replica::apply);
+    }
+
+    private <T> T inAccount(Supplier<T> question) {
+        return accounts.call(Caller.system(account, "test"), question::get);
     }
 
     private void ownerHas(String answer) {

@@ -22,6 +22,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -92,7 +93,9 @@ public class RequestErrorMappers {
         }
         var status = exception.getResponse().getStatus();
         if (status < 400) {
-            return RestResponse.ResponseBuilder.create(status).build();
+            return RestResponse.ResponseBuilder.create(status)
+                    .header(HttpHeaders.LOCATION, exception.getResponse().getHeaderString(HttpHeaders.LOCATION))
+                    .build();
         }
         var kind = ErrorKind.ofStatus(status);
         return ErrorAnswers.of(ApiError.of(kind, textOf(kind), Map.of()), request, operation);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -29,6 +30,11 @@ public record ReceivedEvent(
     /** True for the aggregate's last event. */
     public boolean isDeletion() {
         return type.contains(".deleted.v");
+    }
+
+    /** The aggregate of the same kind that this one has taken in; empty unless this is the event of a merge. */
+    public Optional<MergedAggregate> merged() {
+        return type.contains(".merged.v") ? Optional.of(MergedAggregate.of(this)) : Optional.empty();
     }
 
     public JsonNode snapshot() {

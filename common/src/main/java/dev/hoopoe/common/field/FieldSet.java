@@ -31,6 +31,12 @@ public final class FieldSet {
         return definitions.containsKey(name);
     }
 
+    /** Whether the caller is shown a field of that name, defined or not. */
+    public boolean shows(String name) {
+        var definition = definitions.get(name);
+        return definition == null || definition.visibility().shows(forAdministrator);
+    }
+
     /**
      * The object to store: the free-form fields with the parameters laid over them, those that are defined cast and
      * checked. Parameters must be defined; other free-form fields are taken as they are.
@@ -82,8 +88,7 @@ public final class FieldSet {
     private List<String> withheldOf(ObjectNode stored) {
         var withheld = new ArrayList<String>();
         stored.fieldNames().forEachRemaining(name -> {
-            var definition = definitions.get(name);
-            if (definition != null && !definition.visibility().shows(forAdministrator)) {
+            if (!shows(name)) {
                 withheld.add(name);
             }
         });

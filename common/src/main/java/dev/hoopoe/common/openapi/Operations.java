@@ -24,7 +24,6 @@ final class Operations {
     private static final Set<String> SAID_BY_THE_FRAMEWORK = Set.of("Not Authorized", "Not Allowed");
     private static final String OK = "200";
     private static final String NO_CONTENT = "204";
-    private static final String FOUND = "302";
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final ResourceMethods methods;
@@ -63,9 +62,11 @@ final class Operations {
                 responses.addAPIResponse(status, success.description("Created"));
             }
         });
-        method.redirect().ifPresent(where -> {
+        method.redirect().ifPresent(redirect -> {
             responses.removeAPIResponse(NO_CONTENT);
-            responses.addAPIResponse(FOUND, OASFactory.createAPIResponse().description(where));
+            responses.addAPIResponse(
+                    Integer.toString(redirect.status()),
+                    OASFactory.createAPIResponse().description(redirect.where()));
         });
         for (var refusal : method.refusals()) {
             responses.addAPIResponse(

@@ -39,6 +39,8 @@ final class ResourceMethods {
     private static final DotName PRODUCES = DotName.createSimple(JAX_RS + "Produces");
     private static final DotName ANYBODY = DotName.createSimple("jakarta.annotation.security.PermitAll");
 
+    private static final int FOUND = 302;
+
     private final IndexView index;
     private final Map<String, ResourceMethod> methods = new HashMap<>();
     private final Set<String> streamed = new HashSet<>();
@@ -61,6 +63,9 @@ final class ResourceMethods {
     boolean isStreamed(HttpMethod verb, String path) {
         return streamed.contains(verb + " " + path);
     }
+
+    /** What {@link Redirects} says. */
+    record Redirect(int status, String where) {}
 
     /** A method as the resource that it answers for has it. */
     record ResourceMethod(ClassInfo resource, MethodInfo method) {
@@ -104,9 +109,13 @@ final class ResourceMethods {
                     .map(annotation -> annotation.value().asString());
         }
 
-        Optional<String> redirect() {
+        Optional<Redirect> redirect() {
             return Optional.ofNullable(method.declaredAnnotation(REDIRECTS))
-                    .map(annotation -> annotation.value().asString());
+                    .map(annotation -> new Redirect(
+                            annotation.value("status") == null
+                                    ? FOUND
+                                    : annotation.value("status").asInt(),
+                            annotation.value().asString()));
         }
 
         /** Empty where no role is asked for. */

@@ -100,8 +100,11 @@ final class EventPublisher implements AutoCloseable {
         return pending.size();
     }
 
-    /** Sends an event, and its tombstone after it; the last one's acknowledgement stands for both. */
+    /** Sends an event, and its tombstone after it, or a tombstone alone; the last one's acknowledgement stands for both. */
     private Future<RecordMetadata> send(OutboxRow row) {
+        if (row.payload() == null) {
+            return producer.send(tombstoneOf(row));
+        }
         var sent = producer.send(recordOf(row));
         if (!row.tombstone() || hasFailedAtOnce(sent)) {
             return sent;

@@ -38,6 +38,9 @@ public class Outbox {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** The type of a row that is no event; it is not published. */
+    private static final String TOMBSTONE = "tombstone";
+
     /** Characters of payload. */
     private static final int LARGE = 1_000_000;
 
@@ -74,22 +77,46 @@ public class Outbox {
 
     /** Appends an event of the current account; needs a transaction. */
     public void append(DomainEvent event) {
+        requireTransaction();
+        entities.flush();
+        insert(
+                event.aggregate(),
+                event.aggregateId(),
+                "dev.hoopoe.%s.%s.v1".formatted(event.aggregate(), event.name()),
+                event.sequence(),
+                payloadOf(event),
+                event.last());
+    }
+
+    /**
+     * Appends a record without a value, so that nothing is kept on the topic of an aggregate whose end another one's event
+     * has told; needs a transaction.
+     */
+    public void appendTombstone(String aggregate, String aggregateId, long sequence) {
+        requireTransaction();
+        insert(aggregate, aggregateId, TOMBSTONE, sequence, null, true);
+    }
+
+    private void requireTransaction() {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("An event needs the transaction of its change");
         }
-        entities.flush();
+    }
+
+    private void insert(
+            String aggregate, String aggregateId, String type, long sequence, String payload, boolean tombstone) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, UuidCreator.getTimeOrderedEpochPlus1());
-            insert.setString(2, event.aggregate());
-            insert.setString(3, event.aggregateId());
-            insert.setString(4, "dev.hoopoe.%s.%s.v1".formatted(event.aggregate(), event.name()));
+            insert.setString(2, aggregate);
+            insert.setString(3, aggregateId);
+            insert.setString(4, type);
             insert.setString(5, caller.accountId());
-            insert.setLong(6, event.sequence());
+            insert.setLong(6, sequence);
             insert.setObject(7, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
             insert.setString(8, trace.traceParent());
-            insert.setString(9, payloadOf(event));
-            insert.setBoolean(10, event.last());
+            insert.setString(9, payload);
+            insert.setBoolean(10, tombstone);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new OutboxException("The event could not be written", e);

@@ -25,12 +25,12 @@ final class RelayLeadership implements AutoCloseable {
      */
     private static final String NEXT = """
             SELECT * FROM (
-                SELECT few.*, sum(octet_length(payload)) OVER (ORDER BY position) AS bytes
+                SELECT few.*, sum(coalesce(octet_length(payload), 0)) OVER (ORDER BY position) AS bytes
                 FROM (
                     SELECT position, id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at,
                         traceparent, payload, tombstone
                     FROM outbox ORDER BY position LIMIT ?) few) sized
-            WHERE bytes <= ? OR bytes = octet_length(payload) ORDER BY position
+            WHERE bytes <= ? OR bytes = coalesce(octet_length(payload), 0) ORDER BY position
             """;
 
     /**

@@ -7,14 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * A local copy of a neighbour's aggregates, as views of type {@code V}: changed by events when they are newer, asked
- * for one by one where it misses.
+ * for one by one where it misses. The id of an aggregate that was merged into another leads to that one.
  */
 public class Replica<V> {
+
+    /** Merges that follow each other are followed so far, so that forged events which form a circle end somewhere. */
+    private static final int MOST_MERGES = 100;
 
     private final ReplicaStore store;
     private final String table;
@@ -47,7 +51,8 @@ public class Replica<V> {
 
     /** Takes an event of the aggregate, unless the row is as new; true when it was taken. */
     public boolean apply(ReceivedEvent event) {
-        var body = event.isDeletion() ? event.snapshot() : stored.apply(event.snapshot());
+        event.merged().ifPresent(gone -> store.put(table, gone.id(), gone.sequence(), gone.tombstone(), true));
+        var body = event.isDeletion() ? null : stored.apply(event.snapshot());
         return store.put(table, event.subject(), event.sequence(), body, event.isDeletion());
     }
 
@@ -63,26 +68,33 @@ public class Replica<V> {
 
     /** The aggregate of the caller's account; a deleted one is empty, an unknown one is asked for at its owner once. */
     public Optional<V> find(String id) {
-        var row = store.find(table, id);
+        var row = read(id, store::find);
         if (row.isPresent()) {
-            return Optional.ofNullable(row.get().body()).map(body -> store.as(body, view));
+            return view(row);
         }
         var owned = owner.apply(id);
-        owned.ifPresent(snapshot -> put(id, snapshot));
+        owned.ifPresent(snapshot -> put(idOf(snapshot, id), snapshot));
         return owned.map(snapshot -> store.as(snapshot.snapshot(), view));
     }
 
     /** As {@link #find}, but its owner is not asked: what is unknown here is empty. */
     public Optional<V> findKnown(String id) {
-        return store.find(table, id).map(ReplicaStore.Row::body).map(body -> store.as(body, view));
+        return view(read(id, store::find));
+    }
+
+    /** As {@link #findKnown}, and until the caller's transaction ends no other one changes the row, or merges it into another. */
+    public Optional<V> lockKnown(String id) {
+        return view(read(id, store::lock));
     }
 
     /** Those of the aggregates that are known here, by id; read at once. */
     public Map<String, V> findAllKnown(Collection<String> ids) {
         var found = new HashMap<String, V>();
         store.findAll(table, ids).forEach((id, row) -> {
-            if (row.body() != null) {
-                found.put(id, store.as(row.body(), view));
+            if (row.successor() == null) {
+                view(Optional.of(row)).ifPresent(known -> found.put(id, known));
+            } else {
+                findKnown(id).ifPresent(survivor -> found.put(id, survivor));
             }
         });
         return found;
@@ -97,11 +109,8 @@ public class Replica<V> {
         var rows = store.findAll(table, ids);
         for (var id : ids) {
             var row = rows.get(id);
-            if (row == null) {
-                find(id).ifPresent(asked -> found.put(id, asked));
-            } else if (row.body() != null) {
-                found.put(id, store.as(row.body(), view));
-            }
+            var one = row == null || row.successor() != null ? find(id) : view(Optional.of(row));
+            one.ifPresent(there -> found.put(id, there));
         }
         return found;
     }
@@ -111,7 +120,32 @@ public class Replica<V> {
      * have: {@code (account_id, (body ->> '<field>'))}.
      */
     public Optional<V> findBy(String field, String text) {
-        return store.findBy(table, field, text).map(body -> store.as(body, view));
+        var row = store.findBy(table, field, text);
+        return row.isPresent() && row.get().successor() != null
+                ? findKnown(row.get().successor())
+                : view(row);
+    }
+
+    private Optional<ReplicaStore.Row> read(String id, BiFunction<String, String, Optional<ReplicaStore.Row>> reader) {
+        var row = reader.apply(table, id);
+        for (var merges = 0; merges < MOST_MERGES && successorOf(row) != null; merges++) {
+            row = reader.apply(table, successorOf(row));
+        }
+        return row;
+    }
+
+    private static String successorOf(Optional<ReplicaStore.Row> row) {
+        return row.map(ReplicaStore.Row::successor).orElse(null);
+    }
+
+    private Optional<V> view(Optional<ReplicaStore.Row> row) {
+        return row.map(ReplicaStore.Row::body).map(body -> store.as(body, view));
+    }
+
+    /** The owner answers with another aggregate where the one that was asked for was merged into it. */
+    private static String idOf(OwnedSnapshot owned, String asked) {
+        var id = owned.snapshot().path("id");
+        return id.isTextual() ? id.textValue() : asked;
     }
 
     /** How many are known in the caller's account. */

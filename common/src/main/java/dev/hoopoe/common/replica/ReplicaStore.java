@@ -3,6 +3,7 @@ package dev.hoopoe.common.replica;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.event.MergedAggregate;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
@@ -48,11 +49,25 @@ public class ReplicaStore {
         return caller.accountId();
     }
 
-    /** A row as it stands; {@code body} is null for a deleted one. */
-    record Row(long version, JsonNode body) {}
+    /**
+     * A row as it stands.
+     *
+     * @param body null for a deleted one
+     * @param successor the id that a deleted one was merged into; null for none
+     */
+    record Row(long version, JsonNode body, String successor) {}
 
     Optional<Row> find(String table, String id) {
-        var sql = "SELECT version, deleted, body FROM " + checked(table) + " WHERE account_id = ? AND id = ?";
+        return find(table, id, "");
+    }
+
+    /** As {@link #find(String, String)}, and no other transaction changes the row until the caller's ends. */
+    Optional<Row> lock(String table, String id) {
+        return find(table, id, " FOR SHARE");
+    }
+
+    private Optional<Row> find(String table, String id, String lock) {
+        var sql = "SELECT version, deleted, body FROM " + checked(table) + " WHERE account_id = ? AND id = ?" + lock;
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setString(1, caller.accountId());
@@ -84,19 +99,23 @@ public class ReplicaStore {
         }
     }
 
-    /** The body of a row of the caller's account that has this text in a field; the field is a constant of ours, as the table. */
-    Optional<JsonNode> findBy(String table, String field, String text) {
+    /**
+     * A row of the caller's account that has this text in a field, rather one that is not deleted; the field is a constant of
+     * ours, as the table.
+     */
+    Optional<Row> findBy(String table, String field, String text) {
         if (!FIELD.matcher(field).matches()) {
             throw new IllegalArgumentException("Not a field: " + field);
         }
-        var sql = "SELECT body FROM %s WHERE account_id = ? AND body ->> '%s' = ? AND NOT deleted LIMIT 1"
+        var sql = ("SELECT version, deleted, body FROM %s WHERE account_id = ? AND body ->> '%s' = ?"
+                        + " ORDER BY deleted LIMIT 1")
                 .formatted(checked(table), field);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setString(1, caller.accountId());
             select.setString(2, text);
             try (var rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(mapper.readTree(rows.getString("body"))) : Optional.empty();
+                return rows.next() ? Optional.of(row(rows)) : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new ReplicaException(table, e);
@@ -138,7 +157,9 @@ public class ReplicaStore {
 
     /**
      * Writes a snapshot unless the row is as new or newer; true when it was written. A deletion may carry the version of
-     * the last change, since removing a row does not count it up. What was deleted leaves no body behind.
+     * the last change, since removing a row does not count it up.
+     *
+     * @param body null for none, as of what was deleted
      */
     boolean put(String table, String id, long version, JsonNode body, boolean deleted) {
         var sql = """
@@ -154,7 +175,7 @@ public class ReplicaStore {
             upsert.setString(2, id);
             upsert.setLong(3, version);
             upsert.setBoolean(4, deleted);
-            upsert.setString(5, deleted ? "{}" : mapper.writeValueAsString(body));
+            upsert.setString(5, body == null ? "{}" : mapper.writeValueAsString(body));
             return upsert.executeUpdate() == 1;
         } catch (SQLException | JsonProcessingException e) {
             throw new ReplicaException(table, e);
@@ -196,8 +217,13 @@ public class ReplicaStore {
     }
 
     private Row row(ResultSet rows) throws SQLException, JsonProcessingException {
-        var body = rows.getBoolean("deleted") ? null : mapper.readTree(rows.getString("body"));
-        return new Row(rows.getLong("version"), body);
+        var body = mapper.readTree(rows.getString("body"));
+        return rows.getBoolean("deleted")
+                ? new Row(
+                        rows.getLong("version"),
+                        null,
+                        body.path(MergedAggregate.SUCCESSOR).textValue())
+                : new Row(rows.getLong("version"), body, null);
     }
 
     <V> V as(JsonNode body, Class<V> view) {

@@ -50,7 +50,6 @@ class Client {
     private String addressKey;
 
     /** Whether the client logs in, by the e-mail address. */
-    @Column(updatable = false)
     private boolean credential;
 
     /** The member of staff whom this client stands for where a client is due. */
@@ -73,6 +72,10 @@ class Client {
     /** What searches look into; never read. */
     @Basic(fetch = FetchType.LAZY)
     private String searchText;
+
+    /** The same of the {@link ClientData#SEARCHED} value, for those who are shown it alone; null for none. */
+    @Basic(fetch = FetchType.LAZY)
+    private String dataSearchText;
 
     protected Client() {}
 
@@ -155,6 +158,17 @@ class Client {
         return true;
     }
 
+    /** Becomes what the details say, after another client was merged into it; takes over a login where it has none. */
+    void takeIn(Client other, ClientDetails details, Instant now) {
+        var key = keyOf(details.email());
+        this.addressKey = Objects.equals(key, addressKey) || Objects.equals(key, other.addressKey) ? key : null;
+        this.email = details.email();
+        this.phone = details.phone();
+        this.data = details.data();
+        this.credential = credential || other.credential;
+        this.updatedAt = now;
+    }
+
     /** A number that was cast is the stored one in another Java type. */
     private static int compare(JsonNode one, JsonNode other) {
         if (one.isNumber() && other.isNumber()) {
@@ -166,7 +180,9 @@ class Client {
     @PrePersist
     @PreUpdate
     void makeSearchText() {
-        searchText = SearchText.of(name, email, phone, data.path("email").asText(null));
+        searchText = SearchText.of(name, email, phone);
+        var searched = data.path(ClientData.SEARCHED).asText("");
+        dataSearchText = searched.isEmpty() ? null : SearchText.of(searched);
     }
 
     UUID id() {
@@ -180,6 +196,10 @@ class Client {
     /** Whether the address is what the client logs in by, or that of the member of staff it stands for. */
     boolean hasFixedEmail() {
         return credential || userId != null;
+    }
+
+    boolean standsForUser() {
+        return userId != null;
     }
 
     boolean hasCredential() {

@@ -9,6 +9,9 @@ final class ClientData {
     /** Characters of JSON, so that a page of clients stays a page. */
     static final int LARGEST = 262_144;
 
+    /** The value that a client is found by, if it may be shown: contract Homa keeps an address there (section 5.3). */
+    static final String SEARCHED = "email";
+
     private ClientData() {}
 
     static ObjectNode checked(ObjectNode data) {

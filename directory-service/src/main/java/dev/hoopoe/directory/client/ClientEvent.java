@@ -3,9 +3,14 @@ package dev.hoopoe.directory.client;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** What happens to a client. */
 sealed interface ClientEvent extends DomainEvent {
+
+    /** The change that tells of a merged client. */
+    String MERGED = "merged";
 
     Client client();
 
@@ -42,6 +47,26 @@ sealed interface ClientEvent extends DomainEvent {
         @Override
         public String name() {
             return "updated";
+        }
+    }
+
+    /** Another client was merged into this one; the snapshot does not show what is left of it. */
+    record ClientMerged(Client client, MergedClient gone, Map<String, Change> otherChanges) implements ClientEvent {
+        @Override
+        public String name() {
+            return "merged";
+        }
+
+        @Override
+        public Map<String, Change> changes() {
+            var changes = new TreeMap<>(otherChanges);
+            changes.put(MERGED, new Change(null, gone));
+            return changes;
+        }
+
+        @Override
+        public Set<String> changesBesideSnapshot() {
+            return Set.of(MERGED);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.directory.change.RecordChanges;
 import dev.hoopoe.directory.client.ClientEvent.ClientCreated;
 import dev.hoopoe.directory.client.ClientEvent.ClientDeleted;
+import dev.hoopoe.directory.client.ClientEvent.ClientMerged;
 import dev.hoopoe.directory.client.ClientEvent.ClientUpdated;
 import dev.hoopoe.directory.principal.Principal;
 import dev.hoopoe.directory.principal.Principals;
@@ -37,6 +38,28 @@ class ClientJournal {
             principals.update(client.id(), new Principal(client.version(), after, null));
         }
         outbox.append(new ClientUpdated(client, RecordChanges.between(before, after)));
+    }
+
+    /**
+     * Another client was merged into this one.
+     *
+     * @param hadLogin whether the other one logged in
+     * @param takesLogin whether this one logs in as the other one did; must reach auth-service, or 503
+     */
+    void merged(Client client, ClientSnapshot before, MergedClient gone, boolean hadLogin, boolean takesLogin) {
+        var after = client.snapshot();
+        outbox.append(new ClientMerged(client, gone, RecordChanges.between(before, after)));
+        outbox.appendTombstone("client", gone.id().toString(), gone.sequence());
+        if (takesLogin) {
+            principals.update(client.id(), Principal.takingOver(gone.id(), client.version(), after));
+        } else {
+            if (client.hasCredential()) {
+                principals.update(client.id(), new Principal(client.version(), after, null));
+            }
+            if (hadLogin) {
+                principals.delete(gone.id());
+            }
+        }
     }
 
     void deleted(Client client) {

@@ -11,14 +11,12 @@ import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.directory.storage.SearchTerm;
 import dev.hoopoe.directory.storage.Uniqueness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,13 +27,6 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     private static final ListOrder<Client> NEWEST_FIRST = ListOrder.<Client>falling("clients.newest")
             .by("createdAt", SortType.TIME, Client::createdAt)
             .by("id", SortType.UUID, Client::id);
-
-    private static final String MATCHES = "searchText like :anywhere escape '!'";
-
-    private static final String BEGIN_WORDS = "searchText like :one escape '!' and searchText like :other escape '!'";
-
-    private static final String BEGINS_A_WORD =
-            "searchText like :beginning escape '!' or searchText like :later escape '!'";
 
     private static final String TOTAL =
             "SELECT CAST(coalesce(sum(amount), 0) AS bigint) AS total FROM client_total WHERE account_id = :account";
@@ -54,8 +45,9 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         this.caller = caller;
     }
 
-    Page<Client> page(String search, PageRequest request) {
-        return Listing.read(request, NEWEST_FIRST, rows(search));
+    Page<Client> page(ClientSearch search, PageRequest request) {
+        var rows = search.in(this).orElseGet(() -> EntityRows.all(this).countedBy(this::total));
+        return Listing.read(request, NEWEST_FIRST, rows);
     }
 
     Optional<Client> byId(UUID id) {
@@ -122,23 +114,6 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         find("addressKey", key).firstResultOptional().ifPresent(other -> {
             throw HoopoeException.taken("email", "This e-mail address belongs to client " + other.id());
         });
-    }
-
-    private EntityRows<Client> rows(String search) {
-        var anywhere = SearchTerm.pattern(search);
-        if (anywhere.isEmpty()) {
-            return EntityRows.all(this).countedBy(this::total);
-        }
-        var words = SearchTerm.shortWords(search);
-        if (!words.isEmpty()) {
-            return EntityRows.of(this, BEGIN_WORDS, Map.of("one", words.get(0), "other", words.get(words.size() - 1)));
-        }
-        if (SearchTerm.isShort(search)) {
-            var beginning = SearchTerm.beginning(search).orElseThrow();
-            var later = SearchTerm.laterBeginning(search).orElseThrow();
-            return EntityRows.of(this, BEGINS_A_WORD, Map.of("beginning", beginning, "later", later));
-        }
-        return EntityRows.of(this, MATCHES, Map.of("anywhere", anywhere.get()));
     }
 
     private long total() {

@@ -1,9 +1,12 @@
 package dev.hoopoe.directory.client;
 
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.openapi.Redirects;
+import dev.hoopoe.common.openapi.Refuses;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -19,24 +22,33 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Clients in the native dialect (contract rows H-32 to H-36). */
+/** Clients in the native dialect (contract rows H-32 to H-36), and merges of two. */
 @Path("/api/clients")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Clients")
 class ClientResource {
 
+    /** Permanent Redirect (RFC 9110 §15.4.9). */
+    private static final int MOVED = 308;
+
     private final Clients clients;
+    private final ClientMergeTransactions merging;
     private final ClientPresentation presentation;
     private final EntityTags tags;
 
-    ClientResource(Clients clients, ClientPresentation presentation, EntityTags tags) {
+    ClientResource(Clients clients, ClientMergeTransactions merging, ClientPresentation presentation, EntityTags tags) {
         this.clients = clients;
+        this.merging = merging;
         this.presentation = presentation;
         this.tags = tags;
     }
@@ -53,12 +65,14 @@ class ClientResource {
     @Path("{id}")
     @Tagged
     @Operation(operationId = "getClient", summary = "One client", description = "Homa H-33")
+    @Redirects(value = "To the client that this one was merged into", status = MOVED)
     public Success<ClientResponse> get(@PathParam("id") String id) {
-        return Success.of(clients.find(PathIds.uuid(id))
+        var wanted = PathIds.uuid(id);
+        return Success.of(clients.find(wanted)
                 .map(Client::snapshot)
                 .map(presentation::show)
                 .map(tags::show)
-                .orElseThrow(() -> HoopoeException.notFound("Client")));
+                .orElseThrow(() -> elsewhere(wanted)));
     }
 
     @POST
@@ -77,6 +91,20 @@ class ClientResource {
         return Success.of(tags.show(presentation.show(clients.update(PathIds.uuid(id), request))));
     }
 
+    @POST
+    @Path("{id}/merge")
+    @Tagged
+    @Refuses({ErrorKind.NOT_FOUND, ErrorKind.CONFLICT})
+    @Operation(
+            operationId = "mergeClient",
+            summary = "Merge a client into another one, which is answered",
+            description = MergeRule.TEXT)
+    public Success<ClientResponse> merge(@PathParam("id") String id, @NotNull @Valid MergeClientRequest request) {
+        tags.shownBy(ClientSnapshot.class, presentation::show);
+        var survivor = merging.merge(PathIds.uuid(id), PathIds.uuid(request.into(), "into"));
+        return Success.of(tags.show(presentation.show(survivor)));
+    }
+
     @DELETE
     @Path("{id}")
     @Tagged
@@ -89,5 +117,13 @@ class ClientResource {
         tags.shownBy(ClientSnapshot.class, presentation::show);
         clients.delete(PathIds.uuid(id));
         return Success.DELETED;
+    }
+
+    private RuntimeException elsewhere(UUID id) {
+        return clients.findSurvivorOf(id)
+                .<RuntimeException>map(survivor -> new RedirectionException(Response.status(MOVED)
+                        .header(HttpHeaders.LOCATION, "/api/clients/" + survivor.id())
+                        .build()))
+                .orElseGet(() -> HoopoeException.notFound("Client"));
     }
 }

@@ -13,4 +13,9 @@ public record ClientSnapshot(
         String phone,
         ObjectNode data,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    ClientDetails details() {
+        return new ClientDetails(name, email, phone, data);
+    }
+}

@@ -11,6 +11,7 @@ import dev.hoopoe.directory.ticket.TicketsOfClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.UUID;
 public class Clients {
 
     private final ClientRepository clients;
+    private final MergedClientStore merged;
     private final Attributes attributes;
     private final TicketsOfClient tickets;
     private final ClientJournal journal;
@@ -28,12 +30,14 @@ public class Clients {
 
     Clients(
             ClientRepository clients,
+            MergedClientStore merged,
             Attributes attributes,
             TicketsOfClient tickets,
             ClientJournal journal,
             Clock clock,
             EntityTags tags) {
         this.clients = clients;
+        this.merged = merged;
         this.attributes = attributes;
         this.tickets = tickets;
         this.journal = journal;
@@ -43,12 +47,24 @@ public class Clients {
 
     @Transactional
     Page<ClientSnapshot> page(String search, PageRequest request) {
-        return clients.page(search, request).map(Client::snapshot);
+        return clients.page(searchFor(search), request).map(Client::snapshot);
+    }
+
+    /** A hidden value must not be guessed from what searches find. */
+    private ClientSearch searchFor(String term) {
+        return new ClientSearch(
+                term, () -> attributes.fields(AttributeScope.CLIENT).shows(ClientData.SEARCHED));
     }
 
     @Transactional
     Optional<Client> find(UUID id) {
         return clients.byId(id);
+    }
+
+    /** The client that one of this id was merged into; empty when none was. */
+    @Transactional
+    Optional<Client> findSurvivorOf(UUID id) {
+        return merged.survivorOf(id).flatMap(clients::byId);
     }
 
     /** In the order of their numbers. */
@@ -57,9 +73,10 @@ public class Clients {
         return clients.numbered(slice).stream().map(Client::snapshot).toList();
     }
 
+    /** The client of that number, or the one that it was merged into. */
     @Transactional
     public Optional<ClientSnapshot> findByNumber(long number) {
-        return clients.findByNumber(number).map(Client::snapshot);
+        return ofKnownNumber(number).map(Client::snapshot);
     }
 
     @Transactional
@@ -84,13 +101,18 @@ public class Clients {
         return add(Client.register(details, clock.instant())).snapshot();
     }
 
-    /** The client of that number, which is a placeholder from now on when there was none. */
+    /** The client of that number or the one that it was merged into; a placeholder from now on when there was none. */
     @Transactional
     Client ofNumber(long number) {
-        return clients.findByNumber(number).orElseGet(() -> {
+        return ofKnownNumber(number).orElseGet(() -> {
             clients.lockNumber(number);
-            return clients.findByNumber(number).orElseGet(() -> addPlaceholder(number));
+            return ofKnownNumber(number).orElseGet(() -> addPlaceholder(number));
         });
+    }
+
+    private Optional<Client> ofKnownNumber(long number) {
+        return clients.findByNumber(number)
+                .or(() -> merged.survivorOfNumber(number).flatMap(clients::byId));
     }
 
     /** Somebody of whom nothing is known. */
@@ -139,11 +161,13 @@ public class Clients {
         return client.id();
     }
 
-    /** Deletes a client; 409 while the client owns tickets. */
+    /** Deletes a client; 409 while the client owns tickets, or one that was merged into it does. */
     @Transactional
     public void delete(UUID id) {
         var client = lock(id);
-        if (tickets.exist(id)) {
+        var ids = new ArrayList<>(merged.mergedInto(id));
+        ids.add(id);
+        if (tickets.exist(ids)) {
             throw HoopoeException.conflict("The client owns tickets");
         }
         clients.delete(client);
@@ -157,8 +181,16 @@ public class Clients {
         }
     }
 
+    /** Refuses what was to be done with a client that is part of another one by now. */
+    static HoopoeException merged(String field, UUID id, UUID survivor) {
+        return HoopoeException.taken(field, "Client " + id + " was merged into client " + survivor);
+    }
+
     private Client lock(UUID id) {
-        var client = clients.lock(id).orElseThrow(() -> HoopoeException.notFound("Client"));
+        var client = clients.lock(id)
+                .orElseThrow(() -> merged.survivorOf(id)
+                        .map(survivor -> merged("id", id, survivor))
+                        .orElseGet(() -> HoopoeException.notFound("Client")));
         tags.require(client.snapshot());
         return client;
     }

@@ -29,12 +29,17 @@ class OwnedClientResource {
         this.mapper = mapper;
     }
 
+    /** The client, or the one that it was merged into, whose id is another then. */
     @GET
     @Path("{id}")
     @RolesAllowed(Roles.SERVICE)
     @AllowedCallers({ServiceName.TICKET, ServiceName.MESSAGING})
     public OwnedSnapshot get(@PathParam("id") String id) {
-        return clients.find(PathIds.uuid(id)).map(this::owned).orElseThrow(() -> HoopoeException.notFound("Client"));
+        var wanted = PathIds.uuid(id);
+        return clients.find(wanted)
+                .or(() -> clients.findSurvivorOf(wanted))
+                .map(this::owned)
+                .orElseThrow(() -> HoopoeException.notFound("Client"));
     }
 
     /** The client of that number, whom OmniDesk may name before anybody has heard of it (contract OmniDesk, A3). */

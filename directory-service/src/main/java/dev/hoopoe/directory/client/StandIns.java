@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Clients who stand for members of staff, where somebody of the staff opens a ticket like a customer. */
@@ -67,6 +68,7 @@ public class StandIns {
     public boolean ownTickets(UUID userId) {
         return clients.standingFor(userId)
                 .map(Client::id)
+                .map(List::of)
                 .filter(tickets::exist)
                 .isPresent();
     }
@@ -82,7 +84,7 @@ public class StandIns {
     /** Nobody is stood for any more; a client whom tickets name stays. */
     void leave(@Observes UserLeft left) {
         clients.standingFor(left.id())
-                .filter(client -> !tickets.exist(client.id()))
+                .filter(client -> !tickets.exist(List.of(client.id())))
                 .ifPresent(client -> {
                     clients.delete(client);
                     journal.deleted(client);

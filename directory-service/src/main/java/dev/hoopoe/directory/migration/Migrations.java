@@ -10,6 +10,6 @@ class Migrations implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration configuration) {
-        configuration.javaMigrations(new SearchTextsMigration());
+        configuration.javaMigrations(new SearchTextsMigration(), new SearchedDataMigration());
     }
 }

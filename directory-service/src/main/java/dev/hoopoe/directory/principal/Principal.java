@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.principal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
 
 /**
  * A person who may log in.
@@ -10,13 +11,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param password the new password; null leaves the present one
  * @param keepSession the one session that a new password does not end; null for none
  * @param registration true where a stranger sets the password; null otherwise
+ * @param takesOver the person whose password becomes this one's, and who is gone then; null for none
  */
 public record Principal(
         long sequence,
         Object snapshot,
         @JsonInclude(JsonInclude.Include.NON_NULL) String password,
         @JsonInclude(JsonInclude.Include.NON_NULL) String keepSession,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean registration) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean registration,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID takesOver) {
 
     /** A person whose new password, if any, ends all sessions. */
     public Principal(long sequence, Object snapshot, String password) {
@@ -24,11 +27,21 @@ public record Principal(
     }
 
     public Principal(long sequence, Object snapshot, String password, String keepSession) {
-        this(sequence, snapshot, password, keepSession, null);
+        this(sequence, snapshot, password, keepSession, null, null);
+    }
+
+    /** A person who logs in with another one's password from now on. */
+    public static Principal takingOver(UUID takesOver, long sequence, Object snapshot) {
+        return new Principal(sequence, snapshot, null, null, null, takesOver);
     }
 
     Principal byStranger() {
-        return new Principal(sequence, snapshot, password, keepSession, true);
+        return new Principal(sequence, snapshot, password, keepSession, true, takesOver);
+    }
+
+    /** Whether auth-service must have it before the commit, since nobody else could tell it later. */
+    boolean isDueBeforeCommit() {
+        return password != null || takesOver != null;
     }
 
     @Override

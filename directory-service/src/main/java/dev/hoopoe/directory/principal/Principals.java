@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps auth-service in step with the caller's transaction. A password must arrive there before the commit, as it is
- * stored nowhere else; anything else is pushed after the commit, and when that fails it is repeated. The event makes good
- * only what takes rights away.
+ * stored nowhere else, and so must the news that a person takes over another one's login, as no event may say that;
+ * anything else is pushed after the commit, and when that fails it is repeated. The event makes good only what takes rights
+ * away.
  */
 @ApplicationScoped
 public class Principals {
@@ -66,7 +67,7 @@ public class Principals {
     /** A person who has changed. */
     public void update(UUID id, Principal principal) {
         requirePolicy(principal.password());
-        if (principal.password() != null) {
+        if (principal.isDueBeforeCommit()) {
             must(() -> put(id, principal));
         } else {
             var account = caller.accountId();

@@ -9,6 +9,7 @@ import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +22,7 @@ public class TicketsOfClient {
     /** Index ticket_replica_client holds the expression. */
     private static final String EXIST = """
             SELECT EXISTS (SELECT 1 FROM ticket_replica
-                WHERE account_id = :account AND body ->> 'client_id' = :client AND NOT deleted)
+                WHERE account_id = :account AND body ->> 'client_id' = ANY (:clients) AND NOT deleted)
             """;
 
     private final Replica<TicketView> replica;
@@ -37,10 +38,11 @@ public class TicketsOfClient {
         this.caller = caller;
     }
 
-    public boolean exist(UUID clientId) {
+    /** Whether one of these clients owns tickets. */
+    public boolean exist(Collection<UUID> clientIds) {
         return NativeQueries.scalar(entities, EXIST, "exists", Boolean.class)
                 .setParameter("account", caller.accountId())
-                .setParameter("client", clientId.toString())
+                .setParameter("clients", clientIds.stream().map(UUID::toString).toArray(String[]::new))
                 .getSingleResult();
     }
 

@@ -25,7 +25,7 @@ public class Clients {
     static final String TABLE = "client_replica";
 
     private static final String OF_NUMBER = """
-            SELECT id FROM client_replica WHERE account_id = :account AND number = :number AND NOT deleted LIMIT 1
+            SELECT id FROM client_replica WHERE account_id = :account AND number = :number ORDER BY deleted LIMIT 1
             """;
 
     private final Replica<ClientView> replica;
@@ -38,25 +38,49 @@ public class Clients {
         this.caller = caller;
     }
 
-    public boolean exists(UUID id) {
-        return replica.find(id.toString()).isPresent();
+    /** The client that an id leads to, which is another one after a merge; empty when there is none. */
+    public Optional<UUID> find(UUID id) {
+        return replica.find(id.toString()).map(ClientView::id);
     }
 
-    /** The numbers of those of the clients that there are. */
+    /** The numbers of those of the clients that there are; of a merged one, the number of the client it leads to. */
     public Map<UUID, Long> numbers(Collection<UUID> ids) {
         var texts = ids.stream().map(UUID::toString).distinct().toList();
-        return replica.findAll(texts).values().stream()
-                .filter(client -> client.number() != null)
-                .collect(toMap(ClientView::id, ClientView::number));
+        return replica.findAll(texts).entrySet().stream()
+                .filter(client -> client.getValue().number() != null)
+                .collect(toMap(
+                        client -> UUID.fromString(client.getKey()),
+                        client -> client.getValue().number()));
     }
 
-    /** The client of a number, as far as it was heard of: one that was made a moment ago may be missing. */
+    /** Whether two ids lead to one client. */
+    public boolean isSame(UUID one, UUID other) {
+        return one.equals(other)
+                || current(one)
+                        .flatMap(client -> current(other).filter(client::equals))
+                        .isPresent();
+    }
+
+    /** As {@link #find}, but empty for one that is unknown here, too. */
+    Optional<UUID> current(UUID id) {
+        return replica.findKnown(id.toString()).map(ClientView::id);
+    }
+
+    /** As {@link #current}, and until the caller's transaction ends that client is not merged into another one. */
+    public Optional<UUID> lockCurrent(UUID id) {
+        return replica.lockKnown(id.toString()).map(ClientView::id);
+    }
+
+    /**
+     * The client of a number, or the one that it was merged into, as far as it was heard of: one that was made a moment ago
+     * may be missing.
+     */
     public Optional<UUID> ofNumber(long number) {
         var found = NativeQueries.scalar(entities, OF_NUMBER, "id", String.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("number", number)
                 .getResultList();
-        return found.stream().findFirst().map(UUID::fromString);
+        return found.stream().findFirst().map(UUID::fromString).flatMap(this::current);
     }
 
     void apply(ReceivedEvent event) {

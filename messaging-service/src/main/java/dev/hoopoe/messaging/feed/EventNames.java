@@ -23,6 +23,7 @@ final class EventNames {
             "channel.updated",
             "client.created",
             "client.deleted",
+            "client.merged",
             "client.updated",
             "department.created",
             "department.deleted",

@@ -81,6 +81,11 @@ class Message {
         return new Message(note.uid(), noted.ticketId(), text, note.createdAt());
     }
 
+    /** Is that client's, before it is stored. */
+    void giveTo(UUID client) {
+        clientId = client;
+    }
+
     /** Says something else from now on. */
     void rewrite(String newBody) {
         body = newBody;

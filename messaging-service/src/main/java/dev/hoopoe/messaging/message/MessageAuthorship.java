@@ -36,13 +36,15 @@ class MessageAuthorship {
 
     /** A client: the ticket's own, for an administrator any client of the account. */
     Author client(UUID clientId, TicketView ticket) {
-        var isOwn = clientId.equals(ticket.clientId());
+        var isOwn = clients.isSame(clientId, ticket.clientId());
         if (!isOwn && !caller.get().isAdministrator()) {
             throw HoopoeException.forbidden("An agent writes in no other client's name than the ticket's");
         }
-        if (!isOwn && !clients.exists(clientId)) {
-            throw HoopoeException.invalid("client_id", "is not a client's id");
+        if (isOwn) {
+            return Author.client(ticket.clientId());
         }
-        return Author.client(clientId);
+        return clients.find(clientId)
+                .map(Author::client)
+                .orElseThrow(() -> HoopoeException.invalid("client_id", "is not a client's id"));
     }
 }

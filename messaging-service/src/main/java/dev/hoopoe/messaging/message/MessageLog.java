@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.messaging.client.Clients;
 import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
 import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
 import dev.hoopoe.messaging.message.MessageEvent.MessageUpdated;
@@ -27,6 +28,7 @@ class MessageLog {
     private final DeletedNotes notes;
     private final LastMessage lastMessage;
     private final Tickets tickets;
+    private final Clients clients;
     private final Outbox outbox;
     private final Clock clock;
     private final EntityTags tags;
@@ -37,6 +39,7 @@ class MessageLog {
             DeletedNotes notes,
             LastMessage lastMessage,
             Tickets tickets,
+            Clients clients,
             Outbox outbox,
             Clock clock,
             EntityTags tags) {
@@ -45,6 +48,7 @@ class MessageLog {
         this.notes = notes;
         this.lastMessage = lastMessage;
         this.tickets = tickets;
+        this.clients = clients;
         this.outbox = outbox;
         this.clock = clock;
         this.tags = tags;
@@ -125,7 +129,11 @@ class MessageLog {
         return message;
     }
 
+    /** What is written in the name of a client who was merged into another one is that one's. */
     private Message keep(Message message) {
+        if (message.clientId() != null) {
+            clients.lockCurrent(message.clientId()).ifPresent(message::giveTo);
+        }
         messages.persist(message);
         lastMessage.changed(message.ticketId());
         outbox.append(new MessageCreated(message));

@@ -23,7 +23,8 @@ public class Cascade {
         USER_DELETED,
         TAG_DELETED,
         TAG_RENAMED,
-        CLIENT_CHANGED
+        CLIENT_CHANGED,
+        CLIENT_MERGED
     }
 
     @Id

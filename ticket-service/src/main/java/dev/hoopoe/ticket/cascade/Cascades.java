@@ -53,6 +53,12 @@ public class Cascades {
         note(new Cascade(Kind.CLIENT_CHANGED, id.toString(), null));
     }
 
+    /** The client's tickets are those of the client that it was merged into. */
+    @Transactional(TxType.MANDATORY)
+    public void clientMerged(UUID id) {
+        note(new Cascade(Kind.CLIENT_MERGED, id.toString(), null));
+    }
+
     /** The oldest of the caller's account that no other replica is at, held until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public Optional<Cascade> next() {

@@ -1,6 +1,7 @@
 package dev.hoopoe.ticket.client;
 
 import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.event.MergedAggregate;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.cascade.Cascades;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of clients current; what tickets are found by is changed in them by a cascade. */
+/** Keeps the replica of clients current; cascades change what tickets are found by, and whose the tickets of a merged one are. */
 @ApplicationScoped
 class ClientEventConsumer {
 
@@ -35,6 +36,7 @@ class ClientEventConsumer {
 
     private void take(ReceivedEvent event) {
         clients.apply(event);
+        event.merged().map(MergedAggregate::id).map(UUID::fromString).ifPresent(cascades::clientMerged);
         if (event.isDeletion() || SEARCHED.stream().anyMatch(event.body().path("changes")::has)) {
             cascades.clientChanged(UUID.fromString(event.subject()));
         }

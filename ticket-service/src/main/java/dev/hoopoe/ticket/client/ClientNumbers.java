@@ -24,7 +24,7 @@ public class ClientNumbers {
         this.directory = directory;
     }
 
-    /** Empty for one who is not known here, who then has no ticket either. */
+    /** Of the client it leads to after merges; empty for one who is not known here, who then has no ticket either. */
     public Optional<UUID> find(long number) {
         return clients.findBy(NUMBER, Long.toString(number)).map(ClientView::id);
     }

@@ -5,6 +5,7 @@ import dev.hoopoe.ticket.tag.Tag;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -13,13 +14,15 @@ final class CascadeEffect {
 
     private CascadeEffect() {}
 
-    static Optional<TicketEvent> of(Cascade cascade, Ticket ticket, Instant now) {
+    /** @param survivor whose the tickets of a merged client are; empty when that one is gone, too, and in other cascades */
+    static Optional<TicketEvent> of(Cascade cascade, Ticket ticket, Optional<UUID> survivor, Instant now) {
         return switch (cascade.kind()) {
             case DEPARTMENT_DELETED -> leaveDepartment(ticket, cascade.number(), now);
             case ASSIGNED_DEPARTMENT_DELETED -> unassignDepartment(ticket, cascade.number(), now);
             case USER_DELETED -> unassignUser(ticket, cascade, now);
             case TAG_DELETED -> untag(ticket, cascade.number(), now);
             case CLIENT_CHANGED -> Optional.empty();
+            case CLIENT_MERGED -> survivor.flatMap(client -> ticket.giveTo(client, now));
             case TAG_RENAMED -> tellRenamed(ticket, cascade, now);
         };
     }

@@ -2,14 +2,20 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.cascade.Cascade;
 import dev.hoopoe.ticket.cascade.Cascades;
+import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.tag.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Takes a cascade some tickets further, each change with its event, in one transaction that also notes how far it came. */
@@ -20,15 +26,28 @@ class CascadeStep {
 
     private static final Logger LOG = Logger.getLogger(CascadeStep.class);
 
+    /** After these, searches find the tickets by other words. */
+    private static final Set<Cascade.Kind> REWORDING =
+            EnumSet.of(Cascade.Kind.CLIENT_CHANGED, Cascade.Kind.CLIENT_MERGED);
+
     private final Cascades cascades;
+    private final Replica<ClientView> clients;
     private final TicketRepository tickets;
     private final Tags tags;
     private final TicketWords words;
     private final Outbox outbox;
     private final Clock clock;
 
-    CascadeStep(Cascades cascades, TicketRepository tickets, Tags tags, TicketWords words, Outbox outbox, Clock clock) {
+    CascadeStep(
+            Cascades cascades,
+            Replica<ClientView> clients,
+            TicketRepository tickets,
+            Tags tags,
+            TicketWords words,
+            Outbox outbox,
+            Clock clock) {
         this.cascades = cascades;
+        this.clients = clients;
         this.tickets = tickets;
         this.tags = tags;
         this.words = words;
@@ -45,8 +64,9 @@ class CascadeStep {
     }
 
     private void advance(Cascade cascade) {
+        var survivor = survivorOf(cascade);
         var ids = affectedBy(cascade);
-        ids.forEach(id -> tickets.lock(id).ifPresent(ticket -> change(ticket, cascade)));
+        ids.forEach(id -> tickets.lock(id).ifPresent(ticket -> change(ticket, cascade, survivor)));
         if (ids.size() == MOST_TICKETS) {
             cascade.reached(ids.get(ids.size() - 1));
         } else {
@@ -54,12 +74,19 @@ class CascadeStep {
         }
     }
 
+    /** Locked, so that the tickets are there to be found when it is merged itself. */
+    private Optional<UUID> survivorOf(Cascade cascade) {
+        return cascade.kind() == Cascade.Kind.CLIENT_MERGED
+                ? clients.lockKnown(cascade.person().toString()).map(ClientView::id)
+                : Optional.empty();
+    }
+
     private List<Long> affectedBy(Cascade cascade) {
         return switch (cascade.kind()) {
             case DEPARTMENT_DELETED -> with("where t.departmentId = :subject", cascade.number());
             case ASSIGNED_DEPARTMENT_DELETED -> with("where t.assignedDepartmentId = :subject", cascade.number());
             case USER_DELETED -> with("where t.assigneeId = :subject", cascade.person());
-            case CLIENT_CHANGED ->
+            case CLIENT_CHANGED, CLIENT_MERGED ->
                 tickets.idsOf(
                         "where t.clientId = :client and t.id > :last order by t.id",
                         Map.of("client", cascade.person(), "last", cascade.lastTicket()),
@@ -76,12 +103,13 @@ class CascadeStep {
         return tickets.idsOf(condition, Map.of("subject", subject), MOST_TICKETS);
     }
 
-    private void change(Ticket ticket, Cascade cascade) {
-        if (cascade.kind() == Cascade.Kind.CLIENT_CHANGED) {
+    private void change(Ticket ticket, Cascade cascade, Optional<UUID> survivor) {
+        var event = CascadeEffect.of(cascade, ticket, survivor, clock.instant());
+        if (REWORDING.contains(cascade.kind())) {
             words.make(ticket);
             tickets.flush();
         }
-        CascadeEffect.of(cascade, ticket, clock.instant()).ifPresent(this::tell);
+        event.ifPresent(this::tell);
         tickets.release(ticket);
     }
 

@@ -53,6 +53,23 @@ public record NewTicket(
                 null);
     }
 
+    /** The same of another client. */
+    NewTicket by(UUID otherClient) {
+        return new NewTicket(
+                title,
+                description,
+                otherClient,
+                channelId,
+                departmentId,
+                status,
+                priority,
+                externalId,
+                customFields,
+                parameters,
+                assigneeId,
+                dueAt);
+    }
+
     /** Refuses, as the field {@code due_at}, a time before that of the opening; a dialect may know whole seconds alone. */
     void requireDueAfter(Instant opening) {
         if (dueAt != null && dueAt.isBefore(opening.truncatedTo(ChronoUnit.SECONDS))) {

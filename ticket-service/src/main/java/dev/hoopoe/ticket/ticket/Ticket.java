@@ -131,6 +131,10 @@ public class Ticket {
         return change(now, () -> standing = standing.moved(to, now), TicketEvent.TicketStatusChanged::new);
     }
 
+    Optional<TicketEvent> giveTo(UUID client, Instant now) {
+        return change(now, () -> clientId = client, TicketEvent.TicketUpdated::new);
+    }
+
     /** {@code department} is null for none. */
     Optional<TicketEvent> moveTo(Long department, Instant now) {
         return change(now, () -> departmentId = department, TicketEvent.TicketDepartmentChanged::new);

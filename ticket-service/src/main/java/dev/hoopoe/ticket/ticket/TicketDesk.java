@@ -55,12 +55,12 @@ public class TicketDesk {
 
     /** Opens a ticket together with its images; what is wrong with one of them leaves nothing behind. */
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
-        references.requireClient(details.clientId());
+        var client = references.requireClient(details.clientId());
         references.requireEnabledChannel(details.channelId());
         references.requireDepartment(details.departmentId());
         references.requireActiveUser(details.assigneeId());
         images.check(newImages);
-        return transactions.open(details, newImages, attributes.definedFor(details.parameters()));
+        return transactions.open(details.by(client), newImages, attributes.definedFor(details.parameters()));
     }
 
     /** Where all tickets are unread or all read, their order can only be newest first. */
@@ -126,9 +126,8 @@ public class TicketDesk {
 
     public Ticket edit(long id, TicketEdit edit) {
         var access = callerAccess.get();
-        checkNewReferences(visible(id, access), edit);
-        var defined = attributes.definedFor(edit.parameters());
-        return transactions.change(id, access, (ticket, now) -> ticket.edit(edit, defined, now));
+        var checked = withNewReferences(visible(id, access), edit);
+        return transactions.edit(id, access, checked, attributes.definedFor(edit.parameters()));
     }
 
     public Ticket changeStatus(long id, TicketStatus status) {
@@ -206,16 +205,16 @@ public class TicketDesk {
     }
 
     /** A reference that stays as it is needs no check: a channel may have been disabled since. */
-    private void checkNewReferences(Ticket ticket, TicketEdit edit) {
-        if (edit.clientId() != null && !edit.clientId().equals(ticket.clientId())) {
-            references.requireClient(edit.clientId());
-        }
+    private TicketEdit withNewReferences(Ticket ticket, TicketEdit edit) {
         if (edit.channelId() != null && !edit.channelId().equals(ticket.channelId())) {
             references.requireEnabledChannel(edit.channelId());
         }
         if (edit.departmentId() != null) {
             edit.departmentId().ifPresent(references::requireDepartment);
         }
+        return edit.clientId() == null || edit.clientId().equals(ticket.clientId())
+                ? edit
+                : edit.by(references.requireClient(edit.clientId()));
     }
 
     private TicketQuery seenThrough(TicketFilter filter) {

@@ -22,6 +22,12 @@ public record TicketEdit(
         ObjectNode customFields,
         ObjectNode parameters) {
 
+    /** The same with another client. */
+    TicketEdit by(UUID otherClient) {
+        return new TicketEdit(
+                title, otherClient, channelId, departmentId, status, priority, externalId, customFields, parameters);
+    }
+
     Long departmentOver(Long stored) {
         return departmentId == null ? stored : departmentId.orElse(null);
     }

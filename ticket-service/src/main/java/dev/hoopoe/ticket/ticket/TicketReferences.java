@@ -31,10 +31,11 @@ class TicketReferences {
         this.channels = channels;
     }
 
-    void requireClient(UUID id) {
-        if (clients.find(id.toString()).isEmpty()) {
-            throw HoopoeException.invalid("client_id", UNKNOWN);
-        }
+    /** The id of the client, which is another one after a merge. */
+    UUID requireClient(UUID id) {
+        return clients.find(id.toString())
+                .map(ClientView::id)
+                .orElseThrow(() -> HoopoeException.invalid("client_id", UNKNOWN));
     }
 
     void requireEnabledChannel(String id) {

@@ -4,7 +4,9 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
 import dev.hoopoe.ticket.image.Images;
 import dev.hoopoe.ticket.image.NewImage;
@@ -23,7 +25,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** Puts each change of a ticket and its event into one transaction; writers of one ticket queue on its row. */
+/**
+ * Puts each change of a ticket and its event into one transaction; writers of one ticket queue on its row. The client that
+ * a ticket is given to is locked, so that a merge of it moves that ticket, too.
+ */
 @ApplicationScoped
 class TicketTransactions {
 
@@ -31,6 +36,7 @@ class TicketTransactions {
             Set.of("title", "external_id", "client_id", "department_id", "assignee_id");
 
     private final TicketRepository tickets;
+    private final Replica<ClientView> clients;
     private final Tags tags;
     private final Images images;
     private final History history;
@@ -41,6 +47,7 @@ class TicketTransactions {
 
     TicketTransactions(
             TicketRepository tickets,
+            Replica<ClientView> clients,
             Tags tags,
             Images images,
             History history,
@@ -49,6 +56,7 @@ class TicketTransactions {
             Clock clock,
             EntityTags entityTags) {
         this.tickets = tickets;
+        this.clients = clients;
         this.tags = tags;
         this.images = images;
         this.history = history;
@@ -61,8 +69,10 @@ class TicketTransactions {
     @Transactional
     OpenedTicket open(NewTicket details, List<NewImage> newImages, FieldSet defined) {
         var secret = TicketSecret.generate();
-        var ticket = Ticket.open(details, defined, secret, clock.instant());
-        words.makeNew(ticket);
+        var client = clients.lockKnown(details.clientId().toString());
+        var current = client.map(ClientView::id).map(details::by).orElse(details);
+        var ticket = Ticket.open(current, defined, secret, clock.instant());
+        words.makeNew(ticket, client);
         tickets.persist(ticket);
         images.add(ticket.id(), newImages, ticket.createdAt());
         outbox.append(new TicketCreated(ticket));
@@ -90,6 +100,12 @@ class TicketTransactions {
             outbox.append(event);
         });
         return ticket;
+    }
+
+    /** As {@link #change}; a client who was merged into another one stands for that one. */
+    @Transactional
+    Ticket edit(long id, TicketAccess access, TicketEdit edit, FieldSet defined) {
+        return change(id, access, (ticket, now) -> ticket.edit(withCurrentClient(edit), defined, now));
     }
 
     @Transactional
@@ -144,6 +160,13 @@ class TicketTransactions {
     @Transactional
     void findBy(long id, UUID message, String text) {
         tickets.lock(id).ifPresent(ticket -> words.make(ticket, message, text));
+    }
+
+    private TicketEdit withCurrentClient(TicketEdit edit) {
+        return Optional.ofNullable(edit.clientId())
+                .flatMap(client -> clients.lockKnown(client.toString()))
+                .map(client -> edit.by(client.id()))
+                .orElse(edit);
     }
 
     private Ticket hold(long id, TicketAccess access) {

@@ -9,6 +9,7 @@ import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,9 +29,9 @@ class TicketWords {
         this.history = history;
     }
 
-    /** A ticket without messages. */
-    void makeNew(Ticket ticket) {
-        make(ticket, NONE, NONE.lines().iterator());
+    /** A ticket without messages; {@code client} is empty for one who is gone. */
+    void makeNew(Ticket ticket, Optional<ClientView> client) {
+        make(ticket, client, NONE, NONE.lines().iterator());
     }
 
     /** A ticket whose messages are as the database has them. */
@@ -40,19 +41,19 @@ class TicketWords {
 
     /** As {@link #make}, but of one message this is the text now; empty when it is deleted. */
     void make(Ticket ticket, UUID message, String text) {
-        make(ticket, text, history.newestTexts(ticket.id(), message, SearchWords.LONGEST_TEXT));
+        var client = clients.findKnown(ticket.clientId().toString());
+        make(ticket, client, text, history.newestTexts(ticket.id(), message, SearchWords.LONGEST_TEXT));
     }
 
-    private void make(Ticket ticket, String newest, Iterator<String> messages) {
+    private static void make(Ticket ticket, Optional<ClientView> client, String newest, Iterator<String> messages) {
         var vector = new SearchVector(ticket.createdAt())
                 .mark(VisibilityMark.ofDepartment(ticket.departmentId()))
                 .mark(VisibilityMark.ofAssignee(ticket.assignment().userId()))
                 .add(SearchWeight.A, ticket.title())
                 .add(SearchWeight.A, ticket.externalId());
-        clients.findKnown(ticket.clientId().toString())
-                .ifPresent(client -> vector.add(SearchWeight.B, client.name())
-                        .add(SearchWeight.B, client.email())
-                        .add(SearchWeight.B, client.phone()));
+        client.ifPresent(person -> vector.add(SearchWeight.B, person.name())
+                .add(SearchWeight.B, person.email())
+                .add(SearchWeight.B, person.phone()));
         vector.add(SearchWeight.C, ticket.description()).add(SearchWeight.D, newest);
         while (!vector.isFull() && messages.hasNext()) {
             vector.add(SearchWeight.D, messages.next());

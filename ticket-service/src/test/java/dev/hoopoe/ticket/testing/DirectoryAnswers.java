@@ -45,6 +45,11 @@ public final class DirectoryAnswers {
         put("clients/" + id, 0, clientSnapshot(id, name, email));
     }
 
+    /** A client who was merged into another one, which is answered in its place. */
+    public void mergedClient(UUID id, UUID survivor) {
+        put("clients/" + id, 0, clientSnapshot(survivor, "Survivor", "survivor@example.com"));
+    }
+
     /** The client that stands for a user. */
     public void clientOfUser(UUID user, UUID client, String name, String email) {
         put("users/" + user + "/client", 0, clientSnapshot(client, name, email));

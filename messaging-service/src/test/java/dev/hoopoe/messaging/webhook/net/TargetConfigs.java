@@ -5,19 +5,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Guards' configurations for tests without a container. */
-record TargetConfigs(Optional<List<String>> allowedRanges, boolean httpAllowed) implements TargetConfig {
+record TargetConfigs(Optional<List<String>> allowedRanges, boolean httpAllowed, Duration timeout)
+        implements TargetConfig {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    TargetConfigs(Optional<List<String>> allowedRanges, boolean httpAllowed) {
+        this(allowedRanges, httpAllowed, TIMEOUT);
+    }
 
     static TargetConfig production() {
         return new TargetConfigs(Optional.empty(), false);
     }
 
     static TargetConfig allowingLoopback() {
-        return new TargetConfigs(Optional.of(List.of("127.0.0.0/8", "::1/128")), true);
+        return allowingLoopback(TIMEOUT);
     }
 
-    @Override
-    public Duration timeout() {
-        return Duration.ofSeconds(5);
+    static TargetConfig allowingLoopback(Duration timeout) {
+        return new TargetConfigs(Optional.of(List.of("127.0.0.0/8", "::1/128")), true, timeout);
     }
 
     @Override
