@@ -5,15 +5,15 @@ import dev.hoopoe.auth.login.Login;
 import dev.hoopoe.auth.login.LoginAttempt;
 import dev.hoopoe.auth.login.TokenResponses;
 import dev.hoopoe.auth.password.PasswordHashing;
-import dev.hoopoe.auth.session.SessionSpan;
-import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.auth.session.SessionLifetime;
+import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -71,12 +71,12 @@ class EnterResource {
             operationId = "hcallEnter",
             summary = "Log in with e-mail address and password",
             description = "HCall C-03")
-    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     @HCallError(kinds = ErrorKind.INVALID_CREDENTIALS, status = 400, message = "Invalid credentials")
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public EnteredResponse enter(@NotNull @Valid EnterRequest request, HttpServerRequest http) {
-        var attempt = LoginAttempt.of(caller.accountId(), request.userEmail(), Visitor.of(http));
-        var signIn = login.login(attempt, request.userPassword(), SessionSpan.of(config.tokenLifetime()));
+        var attempt = LoginAttempt.of(caller.accountId(), request.userEmail(), ClientInfo.of(http));
+        var signIn = login.login(attempt, request.userPassword(), SessionLifetime.of(config.tokenLifetime()));
         devices.give(signIn, http);
         return new EnteredResponse(
                 "User has been logged in", responses.of(signIn).accessToken(), true);

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.token.KeysConfig;
-import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.seal.DerivedKey;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -36,9 +36,9 @@ public class DeviceTokens {
     /** Sets the cookie for a person who has just logged in; a device that is known already keeps its id. */
     public void give(SignIn signIn, HttpServerRequest http) {
         var userId = signIn.person().userId();
-        var device = idOf(Visitor.of(http).device(), signIn.account(), userId).orElseGet(UUID::randomUUID);
+        var device = idOf(ClientInfo.of(http).device(), signIn.account(), userId).orElseGet(UUID::randomUUID);
         http.response()
-                .addCookie(Cookie.cookie(Visitor.DEVICE_COOKIE, token(device, signIn.account(), userId))
+                .addCookie(Cookie.cookie(ClientInfo.DEVICE_COOKIE, token(device, signIn.account(), userId))
                         .setHttpOnly(true)
                         .setSecure("https".equals(http.getHeader("X-Forwarded-Proto")))
                         .setSameSite(CookieSameSite.LAX)

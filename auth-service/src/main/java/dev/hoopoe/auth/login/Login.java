@@ -3,7 +3,7 @@ package dev.hoopoe.auth.login;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.principal.Credential;
 import dev.hoopoe.auth.principal.Principals;
-import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class Login {
      *
      * @throws HoopoeException invalid credentials, or too many requests
      */
-    public SignIn login(LoginAttempt attempt, String password, SessionSpan span) {
+    public SignIn login(LoginAttempt attempt, String password, SessionLifetime span) {
         return login(attempt, principals::findCredential, password, span);
     }
 
@@ -54,12 +54,12 @@ public class Login {
      *
      * @throws HoopoeException invalid credentials, or too many requests
      */
-    public SignIn loginNamed(LoginAttempt attempt, String password, SessionSpan span) {
+    public SignIn loginNamed(LoginAttempt attempt, String password, SessionLifetime span) {
         return login(attempt, principals::findNamed, password, span);
     }
 
     private SignIn login(
-            LoginAttempt attempt, Function<String, Optional<Credential>> known, String password, SessionSpan span) {
+            LoginAttempt attempt, Function<String, Optional<Credential>> known, String password, SessionLifetime span) {
         return passwords.admit(() -> signIn(attempt, verified(attempt, known, password), password, span));
     }
 
@@ -85,7 +85,7 @@ public class Login {
                 .userId();
     }
 
-    private SignIn signIn(LoginAttempt attempt, Credential credential, String password, SessionSpan span) {
+    private SignIn signIn(LoginAttempt attempt, Credential credential, String password, SessionLifetime span) {
         var signIn = sessionStart
                 .of(credential, attempt, span)
                 .orElseThrow(() -> refused(attempt, credential, LoginOutcome.WRONG_PASSWORD));

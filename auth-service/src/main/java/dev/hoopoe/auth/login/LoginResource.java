@@ -1,14 +1,14 @@
 package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.password.PasswordHashing;
-import dev.hoopoe.auth.session.SessionSpan;
-import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.auth.session.SessionLifetime;
+import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Success;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -30,13 +30,13 @@ class LoginResource {
     private static final int LONGEST_REFRESH_TOKEN = 1024;
 
     private final Login login;
-    private final Refreshing refreshing;
+    private final TokenRefresh refreshing;
     private final TokenResponses responses;
     private final CurrentCaller caller;
     private final DeviceTokens devices;
 
     LoginResource(
-            Login login, Refreshing refreshing, TokenResponses responses, CurrentCaller caller, DeviceTokens devices) {
+            Login login, TokenRefresh refreshing, TokenResponses responses, CurrentCaller caller, DeviceTokens devices) {
         this.login = login;
         this.refreshing = refreshing;
         this.responses = responses;
@@ -67,11 +67,11 @@ class LoginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(operationId = "logIn", summary = "Log in with e-mail address and password", description = "Homa H-03")
-    @Refuses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
+    @ErrorResponses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
-        var attempt = LoginAttempt.of(caller.accountId(), request.email(), Visitor.of(http));
-        var signIn = login.login(attempt, request.password(), SessionSpan.REFRESHED);
+        var attempt = LoginAttempt.of(caller.accountId(), request.email(), ClientInfo.of(http));
+        var signIn = login.login(attempt, request.password(), SessionLifetime.REFRESHED);
         devices.give(signIn, http);
         return Success.of(responses.of(signIn));
     }
@@ -84,7 +84,7 @@ class LoginResource {
             operationId = "refreshTokens",
             summary = "Exchange a refresh token for new tokens; it works once",
             description = "Homa H-04")
-    @Refuses({ErrorKind.INVALID_TOKEN, ErrorKind.NOT_FOUND})
+    @ErrorResponses({ErrorKind.INVALID_TOKEN, ErrorKind.NOT_FOUND})
     @IgnoresIdempotencyKey(
             "Within the grace a used token yields the same successor again; kept tokens would be a store of credentials")
     public Success<TokenResponse> refresh(@NotNull @Valid RefreshRequest request) {

@@ -2,7 +2,7 @@ package dev.hoopoe.auth.login;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.auth.principal.Credential;
-import dev.hoopoe.auth.session.SessionSpan;
+import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +13,16 @@ import java.util.Optional;
 @ApplicationScoped
 class SessionStart {
 
-    private final SignInTransaction transaction;
+    private final SignInTransactions transaction;
     private final AccountScope accounts;
 
-    SessionStart(SignInTransaction transaction, AccountScope accounts) {
+    SessionStart(SignInTransactions transaction, AccountScope accounts) {
         this.transaction = transaction;
         this.accounts = accounts;
     }
 
     /** Empty when the password was changed or the person deactivated since the credential was read. */
-    Optional<SignIn> of(Credential credential, LoginAttempt attempt, SessionSpan span) {
+    Optional<SignIn> of(Credential credential, LoginAttempt attempt, SessionLifetime span) {
         var sid = UuidCreator.getTimeOrderedEpochPlus1();
         var caller = new Caller(
                 attempt.account(),

@@ -2,7 +2,7 @@ package dev.hoopoe.auth.oauth;
 
 import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.auth.oauth.SignInStart.Start;
-import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.openapi.Redirects;
 import dev.hoopoe.common.web.Success;
@@ -116,7 +116,7 @@ class OAuthResource {
             @QueryParam("error") String error,
             HttpServerRequest http) {
         return redirect(
-                callback.complete(provider, new Return(state, code, error, browsers.hashOf(http)), Visitor.of(http)));
+                callback.complete(provider, new Return(state, code, error, browsers.hashOf(http)), ClientInfo.of(http)));
     }
 
     /** Addresses hold codes, states and tokens: no page and no cache is to pass them on. */

@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.oauth;
 
 import dev.hoopoe.auth.login.TokenResponse;
-import dev.hoopoe.auth.login.VouchedLogin;
-import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.auth.login.FederatedLogin;
+import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -18,7 +18,7 @@ class SignInCallback {
     private final StateSeal seal;
     private final PendingSignIns pending;
     private final OpenIdConnection connection;
-    private final VouchedLogin login;
+    private final FederatedLogin login;
     private final SignInReturn returns;
 
     SignInCallback(
@@ -27,7 +27,7 @@ class SignInCallback {
             StateSeal seal,
             PendingSignIns pending,
             OpenIdConnection connection,
-            VouchedLogin login,
+            FederatedLogin login,
             SignInReturn returns) {
         this.providers = providers;
         this.targets = targets;
@@ -52,7 +52,7 @@ class SignInCallback {
      *
      * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not given out
      */
-    String complete(String providerName, Return brought, Visitor visitor) {
+    String complete(String providerName, Return brought, ClientInfo visitor) {
         var provider = providers.require(providerName);
         var state = seal.open(brought.state());
         targets.require(state.redirectUrl());
@@ -67,7 +67,7 @@ class SignInCallback {
         }
     }
 
-    private TokenResponse signIn(OAuthProvider provider, SignInState state, Return brought, Visitor visitor)
+    private TokenResponse signIn(OAuthProvider provider, SignInState state, Return brought, ClientInfo visitor)
             throws SignInFailedException {
         var begun = pending.take(state.random(), provider.vendor())
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.STALE));

@@ -5,14 +5,14 @@ import dev.hoopoe.auth.login.Login;
 import dev.hoopoe.auth.login.LoginAttempt;
 import dev.hoopoe.auth.login.TokenResponses;
 import dev.hoopoe.auth.password.PasswordHashing;
-import dev.hoopoe.auth.session.SessionSpan;
-import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.auth.session.SessionLifetime;
+import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -62,11 +62,11 @@ class OmniDeskLoginResource {
             operationId = "logInToOmniDesk",
             summary = "Log in with username and password",
             description = "OmniDesk O-01")
-    @Refuses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
+    @ErrorResponses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public OmniDeskToken login(@NotNull @Valid OmniDeskLoginRequest request, HttpServerRequest http) {
-        var attempt = LoginAttempt.of(caller.accountId(), request.username(), Visitor.of(http));
-        var signIn = login.loginNamed(attempt, request.password(), SessionSpan.of(config.tokenLifetime()));
+        var attempt = LoginAttempt.of(caller.accountId(), request.username(), ClientInfo.of(http));
+        var signIn = login.loginNamed(attempt, request.password(), SessionLifetime.of(config.tokenLifetime()));
         devices.give(signIn, http);
         return OmniDeskToken.of(responses.of(signIn), signIn.person());
     }

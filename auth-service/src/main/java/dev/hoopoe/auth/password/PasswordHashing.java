@@ -22,8 +22,8 @@ public class PasswordHashing {
 
     private final SecureRandom random = new SecureRandom();
     private final Argon2Cost cost;
-    private final HashingSlots slots;
-    private final HashingSlots registrationSlots;
+    private final HashingThrottle slots;
+    private final HashingThrottle registrationSlots;
     private final Timer timer;
     private final String nobodysHash;
 
@@ -41,8 +41,8 @@ public class PasswordHashing {
         this.nobodysHash = compute("nobody's password");
     }
 
-    private static HashingSlots slots(PasswordConfig config, int concurrency, Clock clock, String refusal) {
-        return new HashingSlots(concurrency, config.share(), config.queue(), config.patience(), clock, refusal);
+    private static HashingThrottle slots(PasswordConfig config, int concurrency, Clock clock, String refusal) {
+        return new HashingThrottle(concurrency, config.share(), config.queue(), config.patience(), clock, refusal);
     }
 
     /** The PHC string of a new password. */
@@ -55,7 +55,7 @@ public class PasswordHashing {
         return hash(registrationSlots, password);
     }
 
-    private String hash(HashingSlots on, String password) {
+    private String hash(HashingThrottle on, String password) {
         return on.admit(() -> on.inTurn(() -> compute(password)));
     }
 

@@ -38,7 +38,7 @@ public class Sessions {
 
     /** Starts a session; {@code sid} comes from the caller, who acts under it already. */
     @Transactional
-    public IssuedSession start(UUID sid, UUID userId, SessionSpan span) {
+    public IssuedSession start(UUID sid, UUID userId, SessionLifetime span) {
         return span.lifetime()
                 .map(lifetime -> startShort(sid, userId, lifetime))
                 .orElseGet(() -> startRefreshed(sid, userId));

@@ -25,7 +25,7 @@ public class RegistrationLimit {
      *
      * @throws dev.hoopoe.common.error.HoopoeException too many requests
      */
-    public void count(Visitor visitor) {
+    public void count(ClientInfo visitor) {
         if (enabled) {
             var network = Network.of(visitor.ip());
             byNetwork.check(network);

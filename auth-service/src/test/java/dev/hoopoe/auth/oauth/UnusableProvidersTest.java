@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hoopoe.auth.oauth.SignInCallback.Return;
-import dev.hoopoe.auth.visitor.Visitor;
+import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import io.quarkus.oidc.Oidc;
@@ -32,7 +32,7 @@ class UnusableProvidersTest {
         var atCallback = assertThrows(
                 HoopoeException.class,
                 () -> callback.complete(
-                        "google", new Return("s", "c", null, ""), new Visitor("127.0.0.1", null, null)));
+                        "google", new Return("s", "c", null, ""), new ClientInfo("127.0.0.1", null, null)));
 
         assertEquals(ErrorKind.NOT_FOUND, atStart.kind());
         assertEquals(ErrorKind.NOT_FOUND, atCallback.kind());

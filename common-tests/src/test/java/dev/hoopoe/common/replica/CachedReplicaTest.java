@@ -127,8 +127,8 @@ class CachedReplicaTest {
         });
     }
 
-    private OwnedSnapshot owned(long version, String name) {
-        return new OwnedSnapshot(version, mapper.valueToTree(Map.of("name", name)));
+    private VersionedSnapshot owned(long version, String name) {
+        return new VersionedSnapshot(version, mapper.valueToTree(Map.of("name", name)));
     }
 
     private String name() {

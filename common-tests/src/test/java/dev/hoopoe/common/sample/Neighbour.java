@@ -2,7 +2,7 @@ package dev.hoopoe.common.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.identity.ServiceCallFilter;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +18,7 @@ public interface Neighbour {
 
     @GET
     @Path("/samples/{id}")
-    RestResponse<OwnedSnapshot> sample(@PathParam("id") String id);
+    RestResponse<VersionedSnapshot> sample(@PathParam("id") String id);
 
     /** The headers that arrived there. */
     @GET

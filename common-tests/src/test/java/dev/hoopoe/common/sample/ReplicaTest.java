@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.identity.Caller;
-import dev.hoopoe.common.replica.RebuildWhenEmpty;
+import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.tenancy.AccountScope;
@@ -117,7 +117,7 @@ class ReplicaTest {
     @Test
     void newTableIsBuiltFromTheTopicsBeginningOnceEvenIfItStaysEmpty() throws SQLException {
         empty("spare_replica");
-        var rebuild = new RebuildWhenEmpty(store, "spare_replica") {};
+        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
 
         assertEquals(0L, positionAfterAssignment(rebuild));
         assertEquals(7L, positionAfterAssignment(rebuild));
@@ -141,7 +141,7 @@ class ReplicaTest {
                 IllegalArgumentException.class, () -> accounts.call(Caller.system(account, "t"), () -> odd.find(id)));
     }
 
-    private long positionAfterAssignment(RebuildWhenEmpty rebuild) {
+    private long positionAfterAssignment(ReplicaRebuild rebuild) {
         var partition = new TopicPartition(EventFixture.TOPIC, 0);
         try (var consumer = new MockConsumer<String, byte[]>("earliest")) {
             consumer.assign(List.of(partition));

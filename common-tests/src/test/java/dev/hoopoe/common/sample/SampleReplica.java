@@ -1,6 +1,6 @@
 package dev.hoopoe.common.sample;
 
-import dev.hoopoe.common.replica.RebuildWhenEmpty;
+import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import io.smallrye.common.annotation.Identifier;
@@ -35,7 +35,7 @@ final class SampleReplica {
 
     /** Names the rebuild for the channel. */
     @ApplicationScoped
-    @Identifier("sample-replica") static class Rebuild extends RebuildWhenEmpty {
+    @Identifier("sample-replica") static class Rebuild extends ReplicaRebuild {
         Rebuild(ReplicaStore store) {
             super(store, TABLE);
         }

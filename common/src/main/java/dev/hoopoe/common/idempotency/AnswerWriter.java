@@ -25,11 +25,11 @@ class AnswerWriter {
         this.mapper = mapper;
     }
 
-    KeptAnswer write(Method method, Object result) throws JsonProcessingException {
+    IdempotencyRecord write(Method method, Object result) throws JsonProcessingException {
         if (result instanceof RestResponse<?> response) {
-            return new KeptAnswer(response.getStatus(), headersOf(response), textOf(response.getEntity()));
+            return new IdempotencyRecord(response.getStatus(), headersOf(response), textOf(response.getEntity()));
         }
-        return new KeptAnswer(statusOf(method, result), Map.of(), textOf(result));
+        return new IdempotencyRecord(statusOf(method, result), Map.of(), textOf(result));
     }
 
     private static int statusOf(Method method, Object result) {

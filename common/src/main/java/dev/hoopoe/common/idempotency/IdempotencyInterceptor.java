@@ -11,10 +11,10 @@ import jakarta.interceptor.InvocationContext;
 @Priority(Interceptor.Priority.APPLICATION)
 class IdempotencyInterceptor {
 
-    private final KeyedRequest request;
-    private final OncePerKey oncePerKey;
+    private final IdempotentRequest request;
+    private final IdempotentExecutor oncePerKey;
 
-    IdempotencyInterceptor(KeyedRequest request, OncePerKey oncePerKey) {
+    IdempotencyInterceptor(IdempotentRequest request, IdempotentExecutor oncePerKey) {
         this.request = request;
         this.oncePerKey = oncePerKey;
     }

@@ -14,9 +14,9 @@ public class IdempotencyKeyFilter {
 
     private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
 
-    private final KeyedRequest keyed;
+    private final IdempotentRequest keyed;
 
-    IdempotencyKeyFilter(KeyedRequest keyed) {
+    IdempotencyKeyFilter(IdempotentRequest keyed) {
         this.keyed = keyed;
     }
 

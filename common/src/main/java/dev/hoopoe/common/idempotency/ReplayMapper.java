@@ -10,7 +10,7 @@ public class ReplayMapper {
     public static final String HEADER = "Idempotency-Replayed";
 
     @ServerExceptionMapper
-    RestResponse<String> again(ReplayedAnswer replayed) {
+    RestResponse<String> again(ReplayResponseException replayed) {
         var answer = replayed.answer();
         var builder = RestResponse.ResponseBuilder.<String>create(answer.status());
         answer.headers().forEach(builder::header);

@@ -29,7 +29,7 @@ final class ResourceMethods {
     private static final DotName PATH = DotName.createSimple(JAX_RS + "Path");
     private static final DotName STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
     private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
-    private static final DotName REFUSES = DotName.createSimple(Refuses.class);
+    private static final DotName REFUSES = DotName.createSimple(ErrorResponses.class);
     private static final DotName RETOLD = DotName.createSimple(HCallError.class);
     private static final DotName RETOLD_SEVERAL = DotName.createSimple(HCallError.All.class);
     private static final DotName REDIRECTS = DotName.createSimple(Redirects.class);

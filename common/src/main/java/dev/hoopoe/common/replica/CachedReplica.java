@@ -25,7 +25,7 @@ public final class CachedReplica<V> extends Replica<V> {
             ReplicaStore store,
             String table,
             Class<V> view,
-            Function<String, Optional<OwnedSnapshot>> owner,
+            Function<String, Optional<VersionedSnapshot>> owner,
             RecentReads reads,
             TransactionSynchronizationRegistry transactions) {
         super(store, table, view, owner);
@@ -42,7 +42,7 @@ public final class CachedReplica<V> extends Replica<V> {
     }
 
     @Override
-    public void put(String id, OwnedSnapshot owned) {
+    public void put(String id, VersionedSnapshot owned) {
         super.put(id, owned);
         forget();
     }

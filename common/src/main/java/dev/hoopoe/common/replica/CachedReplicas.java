@@ -27,7 +27,7 @@ public class CachedReplicas {
     }
 
     /** Takes what {@link Replica}'s constructor takes. */
-    public <V> CachedReplica<V> of(String table, Class<V> view, Function<String, Optional<OwnedSnapshot>> owner) {
+    public <V> CachedReplica<V> of(String table, Class<V> view, Function<String, Optional<VersionedSnapshot>> owner) {
         return new CachedReplica<>(store, table, view, owner, new RecentReads(config, clock), transactions);
     }
 }

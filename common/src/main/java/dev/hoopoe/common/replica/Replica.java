@@ -23,7 +23,7 @@ public class Replica<V> {
     private final ReplicaStore store;
     private final String table;
     private final Class<V> view;
-    private final Function<String, Optional<OwnedSnapshot>> owner;
+    private final Function<String, Optional<VersionedSnapshot>> owner;
     private final UnaryOperator<JsonNode> stored;
 
     /**
@@ -31,7 +31,7 @@ public class Replica<V> {
      * @param owner asks the owning service for one aggregate by id; empty when there is none. For an owner further down
      *     the line, which may not be asked, a function that always answers empty
      */
-    public Replica(ReplicaStore store, String table, Class<V> view, Function<String, Optional<OwnedSnapshot>> owner) {
+    public Replica(ReplicaStore store, String table, Class<V> view, Function<String, Optional<VersionedSnapshot>> owner) {
         this(store, table, view, owner, UnaryOperator.identity());
     }
 
@@ -40,7 +40,7 @@ public class Replica<V> {
             ReplicaStore store,
             String table,
             Class<V> view,
-            Function<String, Optional<OwnedSnapshot>> owner,
+            Function<String, Optional<VersionedSnapshot>> owner,
             UnaryOperator<JsonNode> stored) {
         this.stored = stored;
         this.store = store;
@@ -57,7 +57,7 @@ public class Replica<V> {
     }
 
     /** Takes a snapshot that the owner pushed or answered. */
-    public void put(String id, OwnedSnapshot owned) {
+    public void put(String id, VersionedSnapshot owned) {
         store.put(table, id, owned.sequence(), stored.apply(owned.snapshot()), false);
     }
 
@@ -143,7 +143,7 @@ public class Replica<V> {
     }
 
     /** The owner answers with another aggregate where the one that was asked for was merged into it. */
-    private static String idOf(OwnedSnapshot owned, String asked) {
+    private static String idOf(VersionedSnapshot owned, String asked) {
         var id = owned.snapshot().path("id");
         return id.isTextual() ? id.textValue() : asked;
     }

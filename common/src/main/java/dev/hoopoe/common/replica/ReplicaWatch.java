@@ -36,7 +36,7 @@ class ReplicaWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         for (var channel : kafka.getConsumerChannels()) {
-            if (rebuildOf(channel).filter(RebuildWhenEmpty::isDue).isPresent()) {
+            if (rebuildOf(channel).filter(ReplicaRebuild::isDue).isPresent()) {
                 LOG.infof("What %s keeps was emptied; its partitions are assigned anew", channel);
                 assignAnew(kafka.getConsumer(channel));
             }
@@ -50,10 +50,10 @@ class ReplicaWatch {
                 .with(asked -> {}, failure -> LOG.warn("Partitions could not be assigned anew", failure));
     }
 
-    private Optional<RebuildWhenEmpty> rebuildOf(String channel) {
+    private Optional<ReplicaRebuild> rebuildOf(String channel) {
         return config.getOptionalValue(LISTENER.formatted(channel), String.class)
                 .map(name -> listeners.select(Identifier.Literal.of(name)).get())
-                .filter(RebuildWhenEmpty.class::isInstance)
-                .map(RebuildWhenEmpty.class::cast);
+                .filter(ReplicaRebuild.class::isInstance)
+                .map(ReplicaRebuild.class::cast);
     }
 }

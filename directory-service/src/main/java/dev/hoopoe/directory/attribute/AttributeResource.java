@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Attributes")
 class AttributeResource {
 
-    private final Attributes attributes;
+    private final AttributeTransactions attributes;
     private final EntityTags tags;
 
-    AttributeResource(Attributes attributes, EntityTags tags) {
+    AttributeResource(AttributeTransactions attributes, EntityTags tags) {
         this.attributes = attributes;
         this.tags = tags;
     }
@@ -82,6 +82,6 @@ class AttributeResource {
     }
 
     private static AttributeScope known(String scope) {
-        return AttributeScope.named(scope).orElseThrow(Attributes::notFound);
+        return AttributeScope.named(scope).orElseThrow(AttributeTransactions::notFound);
     }
 }

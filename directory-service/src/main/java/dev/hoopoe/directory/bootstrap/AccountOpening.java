@@ -1,7 +1,7 @@
 package dev.hoopoe.directory.bootstrap;
 
 import dev.hoopoe.directory.account.Accounts;
-import dev.hoopoe.directory.department.Departments;
+import dev.hoopoe.directory.department.DepartmentTransactions;
 import dev.hoopoe.directory.user.Administrators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,11 +17,11 @@ class AccountOpening {
     private static final String ONE_AT_A_TIME = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('hoopoe.bootstrap'))";
 
     private final Accounts accounts;
-    private final Departments departments;
+    private final DepartmentTransactions departments;
     private final Administrators administrators;
     private final EntityManager entities;
 
-    AccountOpening(Accounts accounts, Departments departments, Administrators administrators, EntityManager entities) {
+    AccountOpening(Accounts accounts, DepartmentTransactions departments, Administrators administrators, EntityManager entities) {
         this.accounts = accounts;
         this.departments = departments;
         this.administrators = administrators;

@@ -1,6 +1,6 @@
 package dev.hoopoe.directory.client;
 
-import dev.hoopoe.common.list.CountFolding;
+import dev.hoopoe.common.list.CountCompaction;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +11,10 @@ import java.util.List;
 @ApplicationScoped
 class ClientCountFolding {
 
-    private final CountFolding counts;
+    private final CountCompaction counts;
 
     ClientCountFolding(CrossAccountConnections database) {
-        this.counts = new CountFolding(database, "client_count", List.of("account_id"));
+        this.counts = new CountCompaction(database, "client_count", List.of("account_id"));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -14,12 +14,12 @@ class ClientMergeTransactions {
 
     private final ClientRepository clients;
     private final MergedClientStore merged;
-    private final ClientJournal journal;
+    private final ClientChangePublisher journal;
     private final Clock clock;
     private final EntityTags tags;
 
     ClientMergeTransactions(
-            ClientRepository clients, MergedClientStore merged, ClientJournal journal, Clock clock, EntityTags tags) {
+            ClientRepository clients, MergedClientStore merged, ClientChangePublisher journal, Clock clock, EntityTags tags) {
         this.clients = clients;
         this.merged = merged;
         this.journal = journal;
@@ -74,7 +74,7 @@ class ClientMergeTransactions {
 
     private HoopoeException gone(String field, UUID id, HoopoeException otherwise) {
         return merged.survivorOf(id)
-                .map(survivor -> Clients.merged(field, id, survivor))
+                .map(survivor -> ClientTransactions.merged(field, id, survivor))
                 .orElse(otherwise);
     }
 

@@ -3,16 +3,16 @@ package dev.hoopoe.directory.client;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.directory.attribute.AttributeScope;
-import dev.hoopoe.directory.attribute.Attributes;
+import dev.hoopoe.directory.attribute.AttributeTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Shows clients without the attributes that the caller may not see (contract Homa, section 5.3). */
 @ApplicationScoped
 class ClientPresentation {
 
-    private final Attributes attributes;
+    private final AttributeTransactions attributes;
 
-    ClientPresentation(Attributes attributes) {
+    ClientPresentation(AttributeTransactions attributes) {
         this.attributes = attributes;
     }
 

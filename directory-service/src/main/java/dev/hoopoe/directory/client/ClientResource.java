@@ -6,7 +6,7 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.Redirects;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -41,12 +41,12 @@ class ClientResource {
     /** Permanent Redirect (RFC 9110 §15.4.9). */
     private static final int MOVED = 308;
 
-    private final Clients clients;
+    private final ClientTransactions clients;
     private final ClientMergeTransactions merging;
     private final ClientPresentation presentation;
     private final EntityTags tags;
 
-    ClientResource(Clients clients, ClientMergeTransactions merging, ClientPresentation presentation, EntityTags tags) {
+    ClientResource(ClientTransactions clients, ClientMergeTransactions merging, ClientPresentation presentation, EntityTags tags) {
         this.clients = clients;
         this.merging = merging;
         this.presentation = presentation;
@@ -94,7 +94,7 @@ class ClientResource {
     @POST
     @Path("{id}/merge")
     @Tagged
-    @Refuses({ErrorKind.NOT_FOUND, ErrorKind.CONFLICT})
+    @ErrorResponses({ErrorKind.NOT_FOUND, ErrorKind.CONFLICT})
     @Operation(
             operationId = "mergeClient",
             summary = "Merge a client into another one, which is answered",

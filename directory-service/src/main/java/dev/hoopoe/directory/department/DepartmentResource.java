@@ -30,10 +30,10 @@ class DepartmentResource {
 
     private static final String NOUN = "Department";
 
-    private final Departments departments;
+    private final DepartmentTransactions departments;
     private final EntityTags tags;
 
-    DepartmentResource(Departments departments, EntityTags tags) {
+    DepartmentResource(DepartmentTransactions departments, EntityTags tags) {
         this.departments = departments;
         this.tags = tags;
     }

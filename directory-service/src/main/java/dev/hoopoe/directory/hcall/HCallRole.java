@@ -1,6 +1,6 @@
 package dev.hoopoe.directory.hcall;
 
-import dev.hoopoe.directory.person.Standing;
+import dev.hoopoe.directory.person.AccountRole;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -9,13 +9,13 @@ import java.util.Set;
 
 /** What HCall calls people; an agent bound to departments has no access there, so no name. */
 enum HCallRole {
-    MASTER(EnumSet.of(Standing.OWNER)),
-    ADMIN(EnumSet.of(Standing.ADMINISTRATOR, Standing.OVERSEER)),
-    USER(EnumSet.of(Standing.CLIENT));
+    MASTER(EnumSet.of(AccountRole.OWNER)),
+    ADMIN(EnumSet.of(AccountRole.ADMINISTRATOR, AccountRole.OVERSEER)),
+    USER(EnumSet.of(AccountRole.CLIENT));
 
-    private final Set<Standing> standings;
+    private final Set<AccountRole> standings;
 
-    HCallRole(Set<Standing> standings) {
+    HCallRole(Set<AccountRole> standings) {
         this.standings = standings;
     }
 
@@ -26,18 +26,18 @@ enum HCallRole {
                 .findAny();
     }
 
-    static Optional<HCallRole> of(Standing standing) {
+    static Optional<HCallRole> of(AccountRole standing) {
         return Arrays.stream(values())
                 .filter(role -> role.standings.contains(standing))
                 .findAny();
     }
 
     /** Everybody who has a role. */
-    static Set<Standing> anyStanding() {
-        return EnumSet.complementOf(EnumSet.of(Standing.AGENT));
+    static Set<AccountRole> anyStanding() {
+        return EnumSet.complementOf(EnumSet.of(AccountRole.AGENT));
     }
 
-    Set<Standing> standings() {
+    Set<AccountRole> standings() {
         return standings;
     }
 

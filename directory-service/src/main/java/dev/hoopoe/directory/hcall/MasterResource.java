@@ -6,10 +6,10 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
-import dev.hoopoe.common.openapi.Refuses;
-import dev.hoopoe.directory.person.Departures;
+import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.directory.person.PersonDeletion;
 import dev.hoopoe.directory.principal.SignIns;
-import dev.hoopoe.directory.principal.Visitor;
+import dev.hoopoe.directory.principal.ClientInfo;
 import dev.hoopoe.directory.user.AccountOwner;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -30,12 +30,12 @@ class MasterResource {
     private static final String NAME = "Master";
 
     private final AccountOwner owner;
-    private final Departures departures;
+    private final PersonDeletion departures;
     private final SignIns signIns;
     private final RegistrationPolicy policy;
     private final HCallConfig config;
 
-    MasterResource(AccountOwner owner, Departures departures, SignIns signIns, HCallConfig config) {
+    MasterResource(AccountOwner owner, PersonDeletion departures, SignIns signIns, HCallConfig config) {
         this.owner = owner;
         this.departures = departures;
         this.signIns = signIns;
@@ -59,13 +59,13 @@ class MasterResource {
             operationId = "hcallCreateMaster",
             summary = "Create the master, of whom there is one at most",
             description = "HCall C-01")
-    @Refuses({ErrorKind.FORBIDDEN, ErrorKind.TOO_MANY_REQUESTS})
+    @ErrorResponses({ErrorKind.FORBIDDEN, ErrorKind.TOO_MANY_REQUESTS})
     @HCallError(kinds = ErrorKind.FORBIDDEN, status = 403, message = "Master user already exists")
     @IgnoresIdempotencyKey("There is one master; kept tokens would be a store of credentials")
     public SignedInResponse create(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
         policy.checkMaster(request.masterEmail(), request.masterPassword());
         var id = owner.create(request.masterEmail(), NAME, request.masterPassword());
-        var token = signIns.accessToken(id, config.tokenLifetime(), Visitor.of(http));
+        var token = signIns.accessToken(id, config.tokenLifetime(), ClientInfo.of(http));
         return new SignedInResponse("Master user has been created", token, true);
     }
 
@@ -75,14 +75,14 @@ class MasterResource {
             operationId = "hcallDeleteMaster",
             summary = "Delete the master, by the master's own e-mail address and password",
             description = "HCall C-02")
-    @Refuses({ErrorKind.FORBIDDEN, ErrorKind.NOT_FOUND, ErrorKind.TOO_MANY_REQUESTS})
+    @ErrorResponses({ErrorKind.FORBIDDEN, ErrorKind.NOT_FOUND, ErrorKind.TOO_MANY_REQUESTS})
     @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Master user not found")
     @HCallError(kinds = ErrorKind.INVALID_CREDENTIALS, status = 403, message = "Invalid master password")
     @HCallError(kinds = ErrorKind.CONFLICT, status = 403, message = "Master user cannot be deleted")
     @IgnoresIdempotencyKey("Once the master is gone there is none to delete again")
     public DoneResponse delete(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
         var id = owner.find().orElseThrow(() -> HoopoeException.notFound("The master"));
-        var named = signIns.check(request.masterEmail(), request.masterPassword(), Visitor.of(http));
+        var named = signIns.check(request.masterEmail(), request.masterPassword(), ClientInfo.of(http));
         if (!named.equals(id)) {
             throw SignIns.wrongCredentials();
         }

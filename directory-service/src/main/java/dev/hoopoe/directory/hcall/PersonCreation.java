@@ -2,10 +2,10 @@ package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.directory.client.Clients;
+import dev.hoopoe.directory.client.ClientTransactions;
 import dev.hoopoe.directory.user.AccountOwner;
 import dev.hoopoe.directory.user.UserDetails;
-import dev.hoopoe.directory.user.Users;
+import dev.hoopoe.directory.user.UserTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -13,13 +13,13 @@ import java.util.List;
 @ApplicationScoped
 class PersonCreation {
 
-    private final Users users;
-    private final Clients clients;
+    private final UserTransactions users;
+    private final ClientTransactions clients;
     private final AccountOwner owner;
     private final CurrentCaller caller;
     private final RegistrationPolicy policy;
 
-    PersonCreation(Users users, Clients clients, AccountOwner owner, CurrentCaller caller, HCallConfig config) {
+    PersonCreation(UserTransactions users, ClientTransactions clients, AccountOwner owner, CurrentCaller caller, HCallConfig config) {
         this.users = users;
         this.clients = clients;
         this.owner = owner;

@@ -6,11 +6,11 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.Refuses;
-import dev.hoopoe.directory.person.Departures;
+import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.directory.person.PersonDeletion;
 import dev.hoopoe.directory.person.People;
 import dev.hoopoe.directory.person.Person;
-import dev.hoopoe.directory.person.Standing;
+import dev.hoopoe.directory.person.AccountRole;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,10 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PersonResource {
 
     private final People people;
-    private final Departures departures;
+    private final PersonDeletion departures;
     private final PersonCreation creation;
 
-    PersonResource(People people, Departures departures, PersonCreation creation) {
+    PersonResource(People people, PersonDeletion departures, PersonCreation creation) {
         this.people = people;
         this.departures = departures;
         this.creation = creation;
@@ -63,7 +63,7 @@ class PersonResource {
                                     @Schema(
                                             oneOf = {FetchedPeopleResponse.All.class, FetchedPeopleResponse.One.class
                                             })))
-    @Refuses(ErrorKind.NOT_FOUND)
+    @ErrorResponses(ErrorKind.NOT_FOUND)
     @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "")
     public FetchedPeopleResponse fetch(
             @QueryParam("email") @Parameter(description = "Only the user with this e-mail address") String email,
@@ -91,26 +91,26 @@ class PersonResource {
             operationId = "hcallDeleteUser",
             summary = "Delete a user who owns no tickets and is not the master",
             description = "HCall C-07")
-    @Refuses({ErrorKind.NOT_FOUND, ErrorKind.INTERNAL})
+    @ErrorResponses({ErrorKind.NOT_FOUND, ErrorKind.INTERNAL})
     @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "User not found")
     @HCallError(kinds = ErrorKind.CONFLICT, status = 500, message = "Internal server error")
     public DoneResponse delete(@NotNull @Valid DeletePersonRequest request) {
         var person = people.find(request.userEmail())
-                .filter(named -> named.standing() != Standing.OWNER)
+                .filter(named -> named.standing() != AccountRole.OWNER)
                 .filter(PersonResource::hasRole)
                 .orElseThrow(() -> HoopoeException.notFound("User"));
         departures.leave(person);
         return DoneResponse.of("User has been deleted");
     }
 
-    private FetchedPeopleResponse one(String email, Set<Standing> standings) {
+    private FetchedPeopleResponse one(String email, Set<AccountRole> standings) {
         return people.find(email)
                 .filter(person -> standings.contains(person.standing()))
                 .map(FetchedPeopleResponse.One::of)
                 .orElseThrow(() -> new HoopoeException(ErrorKind.NOT_FOUND, "Email aren't registered"));
     }
 
-    private FetchedPeopleResponse all(Set<Standing> standings) {
+    private FetchedPeopleResponse all(Set<AccountRole> standings) {
         var users = StreamedList.<Person, FetchedPeopleResponse.Listed>read(
                 (last, most) -> people.after(last, most, standings), FetchedPeopleResponse.Listed::of);
         if (users.hasNone()) {
@@ -119,7 +119,7 @@ class PersonResource {
         return new FetchedPeopleResponse.All(users, true);
     }
 
-    private static Set<Standing> standingsOf(String role) {
+    private static Set<AccountRole> standingsOf(String role) {
         return given(role)
                 .map(name -> HCallRole.named(name).map(HCallRole::standings).orElse(Set.of()))
                 .orElseGet(HCallRole::anyStanding);

@@ -4,10 +4,10 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
-import dev.hoopoe.common.openapi.Refuses;
-import dev.hoopoe.directory.client.Clients;
+import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.directory.client.ClientTransactions;
 import dev.hoopoe.directory.principal.SignIns;
-import dev.hoopoe.directory.principal.Visitor;
+import dev.hoopoe.directory.principal.ClientInfo;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class RegisterResource {
 
-    private final Clients clients;
+    private final ClientTransactions clients;
     private final SignIns signIns;
     private final RegistrationPolicy policy;
     private final HCallConfig config;
 
-    RegisterResource(Clients clients, SignIns signIns, HCallConfig config) {
+    RegisterResource(ClientTransactions clients, SignIns signIns, HCallConfig config) {
         this.clients = clients;
         this.signIns = signIns;
         this.policy = new RegistrationPolicy(config.policy());
@@ -51,13 +51,13 @@ class RegisterResource {
             operationId = "hcallRegister",
             summary = "Register with a name, an e-mail address and a password",
             description = "HCall C-04")
-    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     @HCallError(status = 400, message = "")
     @IgnoresIdempotencyKey("An address is registered once; kept tokens would be a store of credentials")
     public SignedInResponse register(@NotNull @Valid RegisterRequest request, HttpServerRequest http) {
         policy.check(request.userName(), request.userEmail(), request.userPassword());
         var id = clients.register(request.userName(), request.userEmail(), request.userPassword());
-        var token = signIns.accessToken(id, config.tokenLifetime(), Visitor.of(http));
+        var token = signIns.accessToken(id, config.tokenLifetime(), ClientInfo.of(http));
         return new SignedInResponse("User has been registered", token, true);
     }
 }

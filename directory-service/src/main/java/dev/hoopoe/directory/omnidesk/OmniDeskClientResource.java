@@ -7,9 +7,9 @@ import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.directory.attribute.AttributeScope;
-import dev.hoopoe.directory.attribute.Attributes;
+import dev.hoopoe.directory.attribute.AttributeTransactions;
 import dev.hoopoe.directory.client.ClientSnapshot;
-import dev.hoopoe.directory.client.Clients;
+import dev.hoopoe.directory.client.ClientTransactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,11 +30,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Clients")
 class OmniDeskClientResource {
 
-    private final Clients clients;
-    private final Attributes attributes;
+    private final ClientTransactions clients;
+    private final AttributeTransactions attributes;
     private final EntityTags tags;
 
-    OmniDeskClientResource(Clients clients, Attributes attributes, EntityTags tags) {
+    OmniDeskClientResource(ClientTransactions clients, AttributeTransactions attributes, EntityTags tags) {
         this.clients = clients;
         this.attributes = attributes;
         this.tags = tags;

@@ -10,7 +10,7 @@ import dev.hoopoe.directory.session.LastLogins;
 import dev.hoopoe.directory.user.NumberedUser;
 import dev.hoopoe.directory.user.UserFilter;
 import dev.hoopoe.directory.user.UserType;
-import dev.hoopoe.directory.user.Users;
+import dev.hoopoe.directory.user.UserTransactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,10 +34,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Users")
 class OmniDeskUserResource {
 
-    private final Users users;
+    private final UserTransactions users;
     private final LastLogins lastLogins;
 
-    OmniDeskUserResource(Users users, LastLogins lastLogins) {
+    OmniDeskUserResource(UserTransactions users, LastLogins lastLogins) {
         this.users = users;
         this.lastLogins = lastLogins;
     }

@@ -63,11 +63,11 @@ public class People {
      * @param most so many at most
      */
     @Transactional
-    public List<Person> after(Person last, int most, Collection<Standing> standings) {
+    public List<Person> after(Person last, int most, Collection<AccountRole> standings) {
         var rows = NativeQueries.rows(entities, AFTER)
                 .setParameter("account", caller.accountId())
                 .setParameter(
-                        "standings", standings.stream().map(Standing::name).toArray(String[]::new))
+                        "standings", standings.stream().map(AccountRole::name).toArray(String[]::new))
                 .setParameter("time", last == null ? Instant.EPOCH : last.createdAt())
                 .setParameter("id", last == null ? new UUID(0, 0) : last.id())
                 .setParameter("most", most)
@@ -81,6 +81,6 @@ public class People {
 
     private static Person person(Object[] row) {
         return new Person(
-                (UUID) row[0], Standing.valueOf((String) row[1]), (String) row[2], (String) row[3], (Instant) row[4]);
+                (UUID) row[0], AccountRole.valueOf((String) row[1]), (String) row[2], (String) row[3], (Instant) row[4]);
     }
 }

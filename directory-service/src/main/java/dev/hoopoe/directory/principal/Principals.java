@@ -47,8 +47,8 @@ public class Principals {
         this.request = request;
         this.retries = retries;
         var identity = new ServiceCallFilter(tokens, caller);
-        this.patient = AuthService.client(PrincipalClient.class, config, config.timeout(), identity);
-        this.brief = AuthService.client(PrincipalClient.class, config, config.briefTimeout(), identity);
+        this.patient = AuthClients.client(PrincipalClient.class, config, config.timeout(), identity);
+        this.brief = AuthClients.client(PrincipalClient.class, config, config.briefTimeout(), identity);
     }
 
     /** A new person; when the transaction fails after all, auth-service is asked to forget. */
@@ -102,7 +102,7 @@ public class Principals {
 
     private void put(UUID id, Principal principal) {
         if (caller.get().kind() == Caller.Kind.ANONYMOUS) {
-            var visitor = Visitor.of(request.getCurrent().request());
+            var visitor = ClientInfo.of(request.getCurrent().request());
             patient.register(id, visitor.address(), principal.byStranger());
         } else {
             patient.put(id, principal);
@@ -116,7 +116,7 @@ public class Principals {
             if (e.getResponse().getStatus() == CONFLICT) {
                 throw HoopoeException.taken("email", "Somebody logs in with this e-mail address already");
             }
-            throw AuthService.failure(e, "Too many registrations just now; try again later");
+            throw AuthClients.failure(e, "Too many registrations just now; try again later");
         } catch (RuntimeException e) {
             throw HoopoeException.unavailable("auth-service", e);
         }

@@ -48,7 +48,7 @@ class PushRetries {
     PushRetries(
             AccountScope accounts, PrincipalConfig config, ServiceTokens tokens, CurrentCaller caller, Clock clock) {
         this.accounts = accounts;
-        this.client = AuthService.client(
+        this.client = AuthClients.client(
                 PrincipalClient.class, config, config.briefTimeout(), new ServiceCallFilter(tokens, caller));
         this.clock = clock;
     }

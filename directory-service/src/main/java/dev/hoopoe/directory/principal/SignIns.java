@@ -23,11 +23,11 @@ public class SignIns {
 
     SignIns(PrincipalConfig config, ServiceTokens tokens, CurrentCaller caller) {
         this.auth =
-                AuthService.client(SignInClient.class, config, config.timeout(), new ServiceCallFilter(tokens, caller));
+                AuthClients.client(SignInClient.class, config, config.timeout(), new ServiceCallFilter(tokens, caller));
     }
 
     /** An access token of somebody whom auth-service knows; there is no refresh token. */
-    public String accessToken(UUID userId, Duration lifetime, Visitor visitor) {
+    public String accessToken(UUID userId, Duration lifetime, ClientInfo visitor) {
         var request = new StartSession(userId, lifetime.toSeconds());
         return answered(() -> auth.start(visitor.address(), visitor.program(), request))
                 .accessToken();
@@ -38,7 +38,7 @@ public class SignIns {
      *
      * @throws HoopoeException invalid credentials; or too many requests, as at a login
      */
-    public UUID check(String email, String password, Visitor visitor) {
+    public UUID check(String email, String password, ClientInfo visitor) {
         var credentials = new Credentials(email, null, password);
         return answered(() -> auth.check(visitor.address(), visitor.program(), credentials))
                 .userId();
@@ -49,7 +49,7 @@ public class SignIns {
      *
      * @throws HoopoeException invalid credentials; or too many requests, as at a login
      */
-    public void check(UUID userId, String password, Visitor visitor) {
+    public void check(UUID userId, String password, ClientInfo visitor) {
         var credentials = new Credentials(null, userId, password);
         answered(() -> auth.check(visitor.address(), visitor.program(), credentials));
     }
@@ -70,6 +70,6 @@ public class SignIns {
     }
 
     private static HoopoeException failure(RuntimeException e) {
-        return AuthService.failure(e, "Too many failed logins; try again later");
+        return AuthClients.failure(e, "Too many failed logins; try again later");
     }
 }

@@ -6,13 +6,13 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.directory.principal.Visitor;
+import dev.hoopoe.directory.principal.ClientInfo;
 import dev.hoopoe.directory.user.CurrentPassword;
 import dev.hoopoe.directory.user.UserResponse;
 import dev.hoopoe.directory.user.UserSnapshot;
-import dev.hoopoe.directory.user.Users;
+import dev.hoopoe.directory.user.UserTransactions;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -32,14 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Profile")
 class ProfileResource {
 
-    private final Users users;
+    private final UserTransactions users;
     private final Profiles profiles;
     private final CurrentCaller current;
     private final EntityTags tags;
     private final CurrentPassword currentPassword;
 
     ProfileResource(
-            Users users, Profiles profiles, CurrentCaller current, EntityTags tags, CurrentPassword currentPassword) {
+            UserTransactions users, Profiles profiles, CurrentCaller current, EntityTags tags, CurrentPassword currentPassword) {
         this.users = users;
         this.profiles = profiles;
         this.current = current;
@@ -61,12 +61,12 @@ class ProfileResource {
             summary = "Change some of the caller's own profile",
             description =
                     "Homa H-62; `current_password` is not of the contract. A new password ends all other sessions")
-    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     public Success<UserResponse> update(@NotNull @Valid UpdateProfileRequest request, HttpServerRequest http) {
         tags.shownBy(UserSnapshot.class, profiles::of);
         if (request.password() != null) {
             var id = ofCaller(users::findActive).id();
-            currentPassword.require(id, request.currentPassword(), Visitor.of(http));
+            currentPassword.require(id, request.currentPassword(), ClientInfo.of(http));
         }
         var user = ofCaller(id -> users.updateOwn(id, request::over, request.password()));
         tags.show(profiles.of(user));

@@ -4,7 +4,7 @@ import dev.hoopoe.directory.department.Memberships;
 import dev.hoopoe.directory.profile.ProfileResponse.ProfileDepartment;
 import dev.hoopoe.directory.user.UserResponse;
 import dev.hoopoe.directory.user.UserSnapshot;
-import dev.hoopoe.directory.user.Users;
+import dev.hoopoe.directory.user.UserTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import java.util.UUID;
 @ApplicationScoped
 class Profiles {
 
-    private final Users users;
+    private final UserTransactions users;
     private final Memberships memberships;
 
-    Profiles(Users users, Memberships memberships) {
+    Profiles(UserTransactions users, Memberships memberships) {
         this.users = users;
         this.memberships = memberships;
     }

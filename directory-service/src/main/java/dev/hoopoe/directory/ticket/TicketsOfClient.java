@@ -3,7 +3,7 @@ package dev.hoopoe.directory.ticket;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.sql.NativeQueries;
@@ -52,7 +52,7 @@ public class TicketsOfClient {
             replica.apply(event);
         } else {
             var view = mapper.valueToTree(event.snapshotAs(TicketView.class));
-            replica.put(event.subject(), new OwnedSnapshot(event.sequence(), view));
+            replica.put(event.subject(), new VersionedSnapshot(event.sequence(), view));
         }
     }
 }

@@ -13,10 +13,10 @@ import java.util.UUID;
 public class AccountOwner {
 
     private final UserRepository users;
-    private final UserJournal journal;
+    private final UserChangePublisher journal;
     private final Clock clock;
 
-    AccountOwner(UserRepository users, UserJournal journal, Clock clock) {
+    AccountOwner(UserRepository users, UserChangePublisher journal, Clock clock) {
         this.users = users;
         this.journal = journal;
         this.clock = clock;

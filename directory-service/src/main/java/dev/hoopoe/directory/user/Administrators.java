@@ -11,11 +11,11 @@ import java.util.List;
 public class Administrators {
 
     private final UserRepository repository;
-    private final UserJournal journal;
+    private final UserChangePublisher journal;
     private final Memberships memberships;
     private final Clock clock;
 
-    Administrators(UserRepository repository, UserJournal journal, Memberships memberships, Clock clock) {
+    Administrators(UserRepository repository, UserChangePublisher journal, Memberships memberships, Clock clock) {
         this.repository = repository;
         this.journal = journal;
         this.memberships = memberships;

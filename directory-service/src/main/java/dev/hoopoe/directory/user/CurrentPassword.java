@@ -3,7 +3,7 @@ package dev.hoopoe.directory.user;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.directory.principal.SignIns;
-import dev.hoopoe.directory.principal.Visitor;
+import dev.hoopoe.directory.principal.ClientInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -30,7 +30,7 @@ public class CurrentPassword {
      * @param password null when none was named
      * @throws HoopoeException missing or invalid; or too many requests, as at a login
      */
-    public void require(UUID userId, String password, Visitor visitor) {
+    public void require(UUID userId, String password, ClientInfo visitor) {
         if (password == null) {
             if (config.currentPasswordRequired()) {
                 throw HoopoeException.missing(FIELD);

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Users")
 class UserDepartmentsResource {
 
-    private final Users users;
+    private final UserTransactions users;
     private final EntityTags tags;
 
-    UserDepartmentsResource(Users users, EntityTags tags) {
+    UserDepartmentsResource(UserTransactions users, EntityTags tags) {
         this.users = users;
         this.tags = tags;
     }

@@ -6,13 +6,13 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.directory.principal.Visitor;
-import dev.hoopoe.directory.user.Users.VersionedUser;
+import dev.hoopoe.directory.principal.ClientInfo;
+import dev.hoopoe.directory.user.UserTransactions.VersionedUser;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,12 +39,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Users")
 class UserResource {
 
-    private final Users users;
+    private final UserTransactions users;
     private final EntityTags tags;
     private final CurrentCaller caller;
     private final CurrentPassword currentPassword;
 
-    UserResource(Users users, EntityTags tags, CurrentCaller caller, CurrentPassword currentPassword) {
+    UserResource(UserTransactions users, EntityTags tags, CurrentCaller caller, CurrentPassword currentPassword) {
         this.users = users;
         this.tags = tags;
         this.caller = caller;
@@ -87,7 +87,7 @@ class UserResource {
             operationId = "updateUser",
             summary = "Change some of a user",
             description = "Homa H-45; `current_password` is not of the contract")
-    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     public Success<StaffMemberResponse> update(
             @PathParam("id") String id, @NotNull @Valid UpdateUserRequest request, HttpServerRequest http) {
         tags.shownBy(UserSnapshot.class, StaffMemberResponse::of);
@@ -96,7 +96,7 @@ class UserResource {
             users.find(userId)
                     .map(VersionedUser::snapshot)
                     .filter(request::changesLogin)
-                    .ifPresent(own -> currentPassword.require(userId, request.currentPassword(), Visitor.of(http)));
+                    .ifPresent(own -> currentPassword.require(userId, request.currentPassword(), ClientInfo.of(http)));
         }
         return Success.of(tags.show(StaffMemberResponse.of(users.update(userId, request))));
     }

@@ -3,7 +3,7 @@ package dev.hoopoe.directory.hcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.hoopoe.directory.person.Standing;
+import dev.hoopoe.directory.person.AccountRole;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class HCallRoleTest {
 
     @ParameterizedTest
     @CsvSource({"OWNER, master", "ADMINISTRATOR, admin", "OVERSEER, admin", "AGENT,", "CLIENT, user"})
-    void everybodyButAnAgentBoundToDepartmentsHasARole(Standing standing, String role) {
+    void everybodyButAnAgentBoundToDepartmentsHasARole(AccountRole standing, String role) {
         assertEquals(Optional.ofNullable(role), HCallRole.of(standing).map(HCallRole::wireName));
         assertEquals(role != null, HCallRole.anyStanding().contains(standing));
     }
@@ -35,6 +35,6 @@ class HCallRoleTest {
 
     @Test
     void adminsAreOfTwoKinds() {
-        assertEquals(Set.of(Standing.ADMINISTRATOR, Standing.OVERSEER), HCallRole.ADMIN.standings());
+        assertEquals(Set.of(AccountRole.ADMINISTRATOR, AccountRole.OVERSEER), HCallRole.ADMIN.standings());
     }
 }

@@ -21,9 +21,9 @@ public class Answers {
 
     private final ObjectMapper mapper;
     private final Dialects dialects;
-    private final UnreadBody unreadBody;
+    private final RequestBodyDrain unreadBody;
 
-    Answers(ObjectMapper mapper, Dialects dialects, UnreadBody unreadBody) {
+    Answers(ObjectMapper mapper, Dialects dialects, RequestBodyDrain unreadBody) {
         this.mapper = mapper;
         this.dialects = dialects;
         this.unreadBody = unreadBody;

@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.dialect;
 
 import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.gateway.host.HostTable;
-import dev.hoopoe.gateway.route.OddAddressException;
+import dev.hoopoe.gateway.route.InvalidRequestTargetException;
 import dev.hoopoe.gateway.route.RequestTarget;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +57,7 @@ public class Dialects {
         var path = mark < 0 ? uri : uri.substring(0, mark);
         try {
             return path.indexOf('%') < 0 ? path : RequestTarget.parse(path).path();
-        } catch (OddAddressException e) {
+        } catch (InvalidRequestTargetException e) {
             return path;
         }
     }

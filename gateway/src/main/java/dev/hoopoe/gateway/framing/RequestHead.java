@@ -6,7 +6,7 @@ import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.web.RequestId;
 import dev.hoopoe.gateway.answer.Refusal;
-import dev.hoopoe.gateway.route.OddAddressException;
+import dev.hoopoe.gateway.route.InvalidRequestTargetException;
 import dev.hoopoe.gateway.route.RequestTarget;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.net.HostAndPort;
@@ -115,7 +115,7 @@ final class RequestHead {
             RequestTarget.parse(target);
             // Quarkus answers without a body what this does not take.
             new URI(target);
-        } catch (OddAddressException e) {
+        } catch (InvalidRequestTargetException e) {
             throw malformed(e.getMessage());
         } catch (URISyntaxException e) {
             throw malformed("The query holds a character that must be encoded");

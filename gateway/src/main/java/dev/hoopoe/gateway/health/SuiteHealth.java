@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.health;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
-import dev.hoopoe.gateway.proxy.KeptAnswer;
+import dev.hoopoe.gateway.proxy.CachedResponse;
 import dev.hoopoe.gateway.proxy.UpstreamClients;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
@@ -27,11 +27,11 @@ public class SuiteHealth {
     private static final Duration KEPT_FOR = Duration.ofSeconds(1);
 
     private final UpstreamClients clients;
-    private final KeptAnswer<Map<String, Boolean>> parts;
+    private final CachedResponse<Map<String, Boolean>> parts;
 
     SuiteHealth(UpstreamClients clients, Clock clock, Vertx vertx) {
         this.clients = clients;
-        this.parts = new KeptAnswer<>(this::askAll, KEPT_FOR, clock, vertx);
+        this.parts = new CachedResponse<>(this::askAll, KEPT_FOR, clock, vertx);
     }
 
     /** Succeeds when all are ready; else fails with a {@link Refusal} that names those which are not. */

@@ -7,7 +7,7 @@ import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.dialect.Dialects;
-import dev.hoopoe.gateway.proxy.KeptAnswer;
+import dev.hoopoe.gateway.proxy.CachedResponse;
 import dev.hoopoe.gateway.proxy.UpstreamClients;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RoutingTable;
@@ -41,7 +41,7 @@ public class OpenApiDocuments {
     private final PublicOperations publicOperations;
     private final ObjectMapper mapper;
     private final Map<Dialect, ObjectNode> own = new HashMap<>();
-    private final KeptAnswer<Map<Dialect, OpenApiTexts>> texts;
+    private final CachedResponse<Map<Dialect, OpenApiTexts>> texts;
 
     OpenApiDocuments(
             UpstreamClients clients,
@@ -56,7 +56,7 @@ public class OpenApiDocuments {
         this.publicOperations = publicOperations;
         this.mapper = mapper;
         dialects.served().forEach(dialect -> own.put(dialect, read(mapper, dialect)));
-        this.texts = new KeptAnswer<>(this::fetchAll, KEPT_FOR, clock, vertx);
+        this.texts = new CachedResponse<>(this::fetchAll, KEPT_FOR, clock, vertx);
     }
 
     /** The dialect's document, of the whole desk; fails with a {@link Refusal} while a service does not answer. */

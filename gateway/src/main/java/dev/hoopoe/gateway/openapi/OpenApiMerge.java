@@ -8,7 +8,7 @@ import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.common.error.ApiError;
 import dev.hoopoe.common.error.ErrorKind;
-import dev.hoopoe.gateway.route.OddAddressException;
+import dev.hoopoe.gateway.route.InvalidRequestTargetException;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.RoutingTable;
@@ -120,7 +120,7 @@ final class OpenApiMerge {
     private static RequestTarget target(String path) {
         try {
             return RequestTarget.parse(path.replaceAll("[{}]", ""));
-        } catch (OddAddressException e) {
+        } catch (InvalidRequestTargetException e) {
             throw new IllegalArgumentException("A service offers " + path, e);
         }
     }

@@ -27,7 +27,7 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final Passage passage;
+    private final ForwardedRequest passage;
     private final Proxy proxy;
     private final Client client;
     private final String address;
@@ -40,7 +40,7 @@ final class Exchange {
     private boolean answering;
     private boolean settled;
 
-    Exchange(HttpServerRequest request, Passage passage, Proxy proxy) {
+    Exchange(HttpServerRequest request, ForwardedRequest passage, Proxy proxy) {
         this.request = request;
         this.response = request.response();
         this.passage = passage;

@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Refusal;
-import dev.hoopoe.gateway.answer.UnreadBody;
+import dev.hoopoe.gateway.answer.RequestBodyDrain;
 import dev.hoopoe.gateway.clientip.ClientAddresses;
 import dev.hoopoe.gateway.framing.AddressCounts;
 import dev.hoopoe.gateway.framing.ConnectionConfig;
@@ -28,7 +28,7 @@ public class Proxy {
 
     private final UpstreamClients clients;
     private final Answers answers;
-    private final UnreadBody unreadBody;
+    private final RequestBodyDrain unreadBody;
     private final ClientAddresses clientAddresses;
     private final Vertx vertx;
     private final ProxyConfig config;
@@ -40,7 +40,7 @@ public class Proxy {
     Proxy(
             UpstreamClients clients,
             Answers answers,
-            UnreadBody unreadBody,
+            RequestBodyDrain unreadBody,
             ClientAddresses clientAddresses,
             Vertx vertx,
             ProxyConfig config,
@@ -72,7 +72,7 @@ public class Proxy {
         }
     }
 
-    BodyAllowance allowance(Passage passage, String address) {
+    BodyAllowance allowance(ForwardedRequest passage, String address) {
         return new BodyAllowance(
                 limit(passage.route(), passage.token() != null),
                 budgets.get(passage.upstream()),
@@ -82,13 +82,13 @@ public class Proxy {
     }
 
     /** Waits until the address may hold one more connection to the service; streams of events have room of their own. */
-    Future<Void> takeTurn(Passage passage, String address) {
+    Future<Void> takeTurn(ForwardedRequest passage, String address) {
         return passage.route().waits()
                 ? Future.succeededFuture()
                 : shares.get(passage.upstream()).acquire(address);
     }
 
-    void endTurn(Passage passage, String address) {
+    void endTurn(ForwardedRequest passage, String address) {
         if (!passage.route().waits()) {
             shares.get(passage.upstream()).release(address);
         }
@@ -102,7 +102,7 @@ public class Proxy {
         };
     }
 
-    public void pass(RoutingContext context, Passage passage) {
+    public void pass(RoutingContext context, ForwardedRequest passage) {
         var exchange = new Exchange(context.request(), passage, this);
         context.addEndHandler(ended -> exchange.over());
         exchange.start();
@@ -116,7 +116,7 @@ public class Proxy {
         return answers;
     }
 
-    UnreadBody unreadBody() {
+    RequestBodyDrain unreadBody() {
         return unreadBody;
     }
 

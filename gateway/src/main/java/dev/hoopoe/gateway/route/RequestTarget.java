@@ -28,12 +28,12 @@ public record RequestTarget(String uri, String path, List<String> segments) {
     /**
      * Reads the request line's target.
      *
-     * @throws OddAddressException for dot segments, empty segments, path parameters, encoded separators and control
+     * @throws InvalidRequestTargetException for dot segments, empty segments, path parameters, encoded separators and control
      *     characters, whatever is encoded twice, and malformed or overlong encodings
      */
-    public static RequestTarget parse(String uri) throws OddAddressException {
+    public static RequestTarget parse(String uri) throws InvalidRequestTargetException {
         if (uri == null || uri.isEmpty() || uri.charAt(0) != '/') {
-            throw new OddAddressException("The address must begin with a slash");
+            throw new InvalidRequestTargetException("The address must begin with a slash");
         }
         var mark = uri.indexOf('?');
         var query = mark < 0 ? "" : uri.substring(mark);
@@ -64,7 +64,7 @@ public record RequestTarget(String uri, String path, List<String> segments) {
                         List.of(newPath.substring(1).split("/", -1)));
     }
 
-    private static String normalised(String path) throws OddAddressException {
+    private static String normalised(String path) throws InvalidRequestTargetException {
         var spelled = new StringBuilder(path.length());
         for (var i = 0; i < path.length(); i++) {
             var character = path.charAt(i);
@@ -74,7 +74,7 @@ public record RequestTarget(String uri, String path, List<String> segments) {
             } else if (character == '/' || isPlain(PLAIN_MARKS, character)) {
                 spelled.append(character);
             } else {
-                throw new OddAddressException("The address holds a character that must be encoded");
+                throw new InvalidRequestTargetException("The address holds a character that must be encoded");
             }
         }
         var last = spelled.length() - 1;
@@ -87,9 +87,9 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         return spelled.toString();
     }
 
-    private static void appendEscape(StringBuilder spelled, int value) throws OddAddressException {
+    private static void appendEscape(StringBuilder spelled, int value) throws InvalidRequestTargetException {
         if (value < ' ' || value == 0x7f || NEVER_ENCODED.indexOf(value) >= 0) {
-            throw new OddAddressException("The address hides a separator or a control character");
+            throw new InvalidRequestTargetException("The address hides a separator or a control character");
         }
         if (value < 0x80 && isPlain(UNRESERVED_MARKS, (char) value)) {
             spelled.append((char) value);
@@ -102,9 +102,9 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         return Character.toUpperCase(Character.forDigit(value, 16));
     }
 
-    private static void requireEncodedOnceInUtf8(String path) throws OddAddressException {
+    private static void requireEncodedOnceInUtf8(String path) throws InvalidRequestTargetException {
         if (ENCODED_TWICE.matcher(path).find()) {
-            throw new OddAddressException("The address is encoded twice");
+            throw new InvalidRequestTargetException("The address is encoded twice");
         }
         var bytes = ByteBuffer.allocate(path.length());
         for (var i = 0; i < path.length(); i++) {
@@ -115,18 +115,18 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
         } catch (CharacterCodingException e) {
-            throw new OddAddressException("The address is not UTF-8");
+            throw new InvalidRequestTargetException("The address is not UTF-8");
         }
     }
 
-    private static List<String> segmentsOf(String path) throws OddAddressException {
+    private static List<String> segmentsOf(String path) throws InvalidRequestTargetException {
         var segments = new ArrayList<String>();
         for (var start = 1; start <= path.length() && path.length() > 1; ) {
             var slash = path.indexOf('/', start);
             var end = slash < 0 ? path.length() : slash;
             var segment = path.substring(start, end);
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-                throw new OddAddressException("The address holds an empty or a dot segment");
+                throw new InvalidRequestTargetException("The address holds an empty or a dot segment");
             }
             segments.add(segment);
             start = end + 1;
@@ -134,23 +134,23 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         return List.copyOf(segments);
     }
 
-    private static void requireReadableQuery(String query) throws OddAddressException {
+    private static void requireReadableQuery(String query) throws InvalidRequestTargetException {
         for (var i = 0; i < query.length(); i++) {
             var character = query.charAt(i);
             if (character <= ' ' || character >= 0x7f || character == '#') {
-                throw new OddAddressException("The query holds a character that must be encoded");
+                throw new InvalidRequestTargetException("The query holds a character that must be encoded");
             }
             if (character == '%' && escapedByte(query, i) == 0) {
-                throw new OddAddressException("The query holds a NUL character");
+                throw new InvalidRequestTargetException("The query holds a NUL character");
             }
         }
     }
 
-    private static int escapedByte(String text, int at) throws OddAddressException {
+    private static int escapedByte(String text, int at) throws InvalidRequestTargetException {
         var high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
         var low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
         if (high < 0 || low < 0 || text.charAt(at + 1) > 'f' || text.charAt(at + 2) > 'f') {
-            throw new OddAddressException("The address holds a malformed percent-encoding");
+            throw new InvalidRequestTargetException("The address holds a malformed percent-encoding");
         }
         return high * 16 + low;
     }

@@ -35,7 +35,7 @@ class PublicOperationsTest {
         "GET, /hcall/api/master/delete",
         "POST, /omnidesk/api/login",
     })
-    void tokenIsNotLookedAt(String method, String path) throws OddAddressException {
+    void tokenIsNotLookedAt(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
                 TokenUse.IGNORED,
                 operations.tokenUse(HttpMethod.valueOf(method), Dialects.withoutAlias(RequestTarget.parse(path))));
@@ -43,7 +43,7 @@ class PublicOperationsTest {
 
     @ParameterizedTest
     @CsvSource({"POST, /api/tickets", "POST, /api/tickets/"})
-    void ticketMayBeOpenedWithAndWithoutToken(String method, String path) throws OddAddressException {
+    void ticketMayBeOpenedWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
                 TokenUse.OPTIONAL,
                 operations.tokenUse(HttpMethod.valueOf(method), Dialects.withoutAlias(RequestTarget.parse(path))));
@@ -76,7 +76,7 @@ class PublicOperationsTest {
         "POST, /omnidesk/api/tickets",
         "GET, /omnidesk/api/events",
     })
-    void everyOtherOperationNeedsOne(String method, String path) throws OddAddressException {
+    void everyOtherOperationNeedsOne(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
                 TokenUse.REQUIRED,
                 operations.tokenUse(HttpMethod.valueOf(method), Dialects.withoutAlias(RequestTarget.parse(path))));

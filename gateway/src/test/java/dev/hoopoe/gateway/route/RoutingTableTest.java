@@ -65,7 +65,7 @@ class RoutingTableTest {
         "/omnidesk/api/summary, TICKET",
         "/omnidesk/api/conversations/7/messages, MESSAGING",
     })
-    void pathBelongsToItsService(String path, Upstream expected) throws OddAddressException {
+    void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(
                 expected,
                 routes.find(Dialects.withoutAlias(RequestTarget.parse(path)))
@@ -106,7 +106,7 @@ class RoutingTableTest {
                 "/omnidesk/api/messages",
                 "/omnidesk/hcall/api/auth/enter",
             })
-    void whatNoServiceOffersDoesNotExist(String path) throws OddAddressException {
+    void whatNoServiceOffersDoesNotExist(String path) throws InvalidRequestTargetException {
         assertTrue(routes.find(Dialects.withoutAlias(RequestTarget.parse(path))).isEmpty());
     }
 }

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.attribute;
 
 import dev.hoopoe.common.identity.ServiceCallFilter;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,5 +18,5 @@ interface AttributeClient {
     /** All that the caller's account has defined for {@code ticket} or {@code client}. */
     @GET
     @Path("/{scope}")
-    List<OwnedSnapshot> all(@PathParam("scope") String scope);
+    List<VersionedSnapshot> all(@PathParam("scope") String scope);
 }

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.attribute;
 
 import dev.hoopoe.common.identity.Caller;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.tenancy.AccountScope;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,7 +52,7 @@ public class FieldVisibilities {
     /** Fetches an account's definitions; no connection and no transaction may be held. */
     public void fetch(String account) {
         accounts.run(Caller.system(account, "messaging-service/field-visibilities"), () -> {
-            var definitions = new ArrayList<OwnedSnapshot>();
+            var definitions = new ArrayList<VersionedSnapshot>();
             SCOPES.forEach(scope -> definitions.addAll(directory.all(scope)));
             QuarkusTransaction.requiringNew().run(() -> store(account, definitions));
         });
@@ -75,7 +75,7 @@ public class FieldVisibilities {
         }
     }
 
-    private void store(String account, List<OwnedSnapshot> definitions) {
+    private void store(String account, List<VersionedSnapshot> definitions) {
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(UPSERT);
                 var mark = connection.prepareStatement(MARK)) {

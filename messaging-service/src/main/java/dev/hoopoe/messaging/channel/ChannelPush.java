@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.channel;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -20,11 +20,11 @@ class ChannelPush {
 
     private static final Logger LOG = Logger.getLogger(ChannelPush.class);
 
-    private final ChannelReceiver receiver;
+    private final ChannelClient receiver;
     private final ObjectMapper mapper;
     private final Event<Written> written;
 
-    ChannelPush(@RestClient ChannelReceiver receiver, ObjectMapper mapper, Event<Written> written) {
+    ChannelPush(@RestClient ChannelClient receiver, ObjectMapper mapper, Event<Written> written) {
         this.receiver = receiver;
         this.mapper = mapper;
         this.written = written;
@@ -43,7 +43,7 @@ class ChannelPush {
         var channel = news.channel();
         try {
             var snapshot = mapper.valueToTree(ChannelSnapshot.of(channel));
-            receiver.put(encoded(channel.slug()), new OwnedSnapshot(channel.version(), snapshot));
+            receiver.put(encoded(channel.slug()), new VersionedSnapshot(channel.version(), snapshot));
         } catch (ProcessingException | WebApplicationException | HoopoeException e) {
             LOG.infof("ticket-service hears of a channel by its event only: %s", e.getMessage());
         }

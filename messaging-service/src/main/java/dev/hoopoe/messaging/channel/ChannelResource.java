@@ -30,14 +30,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ChannelResource {
 
     private final ChannelRepository channels;
-    private final ChannelRegistry registry;
+    private final ChannelTransactions registry;
     private final ChannelPush push;
     private final CurrentCaller caller;
     private final EntityTags tags;
 
     ChannelResource(
             ChannelRepository channels,
-            ChannelRegistry registry,
+            ChannelTransactions registry,
             ChannelPush push,
             CurrentCaller caller,
             EntityTags tags) {

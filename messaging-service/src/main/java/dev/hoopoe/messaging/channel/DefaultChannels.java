@@ -10,9 +10,9 @@ public class DefaultChannels {
 
     private static final List<String> NAMES = List.of("Web", "Email");
 
-    private final ChannelRegistry registry;
+    private final ChannelTransactions registry;
 
-    DefaultChannels(ChannelRegistry registry) {
+    DefaultChannels(ChannelTransactions registry) {
         this.registry = registry;
     }
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.sql.NativeQueries;
@@ -32,7 +32,7 @@ public class Clients {
     private final EntityManager entities;
     private final CurrentCaller caller;
 
-    Clients(ReplicaStore store, @RestClient ClientOwner owner, EntityManager entities, CurrentCaller caller) {
+    Clients(ReplicaStore store, @RestClient ClientRecordClient owner, EntityManager entities, CurrentCaller caller) {
         this.replica = new Replica<>(store, TABLE, ClientView.class, id -> ask(owner, id));
         this.entities = entities;
         this.caller = caller;
@@ -87,7 +87,7 @@ public class Clients {
         replica.apply(event);
     }
 
-    private static Optional<OwnedSnapshot> ask(ClientOwner owner, String id) {
+    private static Optional<VersionedSnapshot> ask(ClientRecordClient owner, String id) {
         try {
             return Optional.of(owner.get(id));
         } catch (ClientWebApplicationException e) {

@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Success;
 import io.smallrye.common.annotation.Blocking;
@@ -44,7 +44,7 @@ class EventResource {
                     + " Administrators see all events of the account; agents see those of the tickets that they may"
                     + " see, with their messages, of clients, departments and channels. Custom fields that the caller"
                     + " may not see are left out.")
-    @Refuses({ErrorKind.INVALID, ErrorKind.GONE})
+    @ErrorResponses({ErrorKind.INVALID, ErrorKind.GONE})
     public Uni<Success<FeedPage>> read(@BeanParam FeedRequest request) {
         return feed.read(request).map(Success::of);
     }

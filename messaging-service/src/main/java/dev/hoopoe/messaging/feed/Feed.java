@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
-import dev.hoopoe.messaging.ticket.TicketAccess;
+import dev.hoopoe.messaging.ticket.CallerVisibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,9 +15,9 @@ class Feed {
 
     private final FeedReader reader;
     private final FeedSignal signal;
-    private final TicketsBehind behind;
+    private final ReplicaCatchUp behind;
     private final FeedConfig config;
-    private final TicketAccess access;
+    private final CallerVisibility access;
     private final CurrentCaller caller;
     private final JsonWebToken token;
     private final EndedSessions endedSessions;
@@ -26,9 +26,9 @@ class Feed {
     Feed(
             FeedReader reader,
             FeedSignal signal,
-            TicketsBehind behind,
+            ReplicaCatchUp behind,
             FeedConfig config,
-            TicketAccess access,
+            CallerVisibility access,
             CurrentCaller caller,
             JsonWebToken token,
             EndedSessions endedSessions,
@@ -62,10 +62,10 @@ class Feed {
     }
 
     /** The present caller's way through the feed. */
-    FeedReading reading(FeedFilter filter, int limit, long bytes) {
-        var pass = new FeedPass(
+    FeedSubscription reading(FeedFilter filter, int limit, long bytes) {
+        var pass = new ReaderSession(
                 caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
-        return new FeedReading(reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
+        return new FeedSubscription(reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
     }
 
     /** Where to begin: after a cursor, {@code latest}, or for nothing before the oldest event that there is. */

@@ -14,11 +14,11 @@ class FeedConsumer {
     private final EventDelivery delivery;
     private final FeedWriter feed;
     private final FeedDeadLetters deadLetters;
-    private final FeedHead head;
-    private final Event<FeedGrew> news;
+    private final FeedTailPoller head;
+    private final Event<EventsAppended> news;
 
     FeedConsumer(
-            EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedHead head, Event<FeedGrew> news) {
+            EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedTailPoller head, Event<EventsAppended> news) {
         this.delivery = delivery;
         this.feed = feed;
         this.deadLetters = deadLetters;
@@ -31,6 +31,6 @@ class FeedConsumer {
     void on(ConsumerRecords<String, byte[]> messages) {
         delivery.deliverTogether(messages, FeedEntry::of, feed::append, deadLetters::keep);
         head.look();
-        news.fire(new FeedGrew());
+        news.fire(new EventsAppended());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record FeedPage(List<CloudEvent> events, String nextCursor, boolean hasMore) {
 
-    static FeedPage of(FeedPart part) {
+    static FeedPage of(FeedBatch part) {
         return new FeedPage(
                 part.events().stream().map(PlacedEvent::event).toList(),
                 part.next().text(),

@@ -9,7 +9,7 @@ package dev.hoopoe.messaging.feed;
 record FeedQuery(FeedScope scope, FeedFilter filter, int limit, long bytes) {
 
     /** False when the reader need not look because of this. */
-    boolean couldHave(FeedNews news) {
+    boolean couldHave(FeedNotification news) {
         return scope.mayShow(news) && filter.takes(news.type(), news.subject());
     }
 }

@@ -89,7 +89,7 @@ class FeedReader {
      * The next events after the cursor, without the fields that the reader is not shown; refuses with 410 when some of them
      * have been removed for their age. At an account's first time directory-service is asked for its definitions.
      */
-    FeedPart read(FeedQuery query, FeedCursor after) {
+    FeedBatch read(FeedQuery query, FeedCursor after) {
         try {
             return readOnce(query, after);
         } catch (UnknownVisibilityException e) {
@@ -107,7 +107,7 @@ class FeedReader {
         }
     }
 
-    private FeedPart readOnce(FeedQuery query, FeedCursor after) {
+    private FeedBatch readOnce(FeedQuery query, FeedCursor after) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {
@@ -124,7 +124,7 @@ class FeedReader {
         }
     }
 
-    private FeedPart read(Connection connection, FeedQuery query, FeedCursor after)
+    private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after)
             throws SQLException, JsonProcessingException {
         var stretch = settled(
                 connection, query, after, lookedAt(connection, query.scope().account(), after));
@@ -134,7 +134,7 @@ class FeedReader {
                     Map.of("after", "is too old", "oldest", new FeedCursor(stretch.floor()).text()));
         }
         return stretch.events() == 0
-                ? new FeedPart(List.of(), new FeedCursor(stretch.end()), false, null)
+                ? new FeedBatch(List.of(), new FeedCursor(stretch.end()), false, null)
                 : read(connection, query, after, stretch);
     }
 
@@ -143,7 +143,7 @@ class FeedReader {
      *
      * @param ahead the event before which it ends; null when it ends elsewhere
      */
-    private record Stretch(long end, long events, long floor, AheadEvent ahead) {
+    private record Stretch(long end, long events, long floor, UnresolvedEvent ahead) {
 
         boolean isCutOff() {
             return ahead == null && events == MOST_LOOKED_AT;
@@ -156,7 +156,7 @@ class FeedReader {
         if (stretch.events() == 0 || query.scope().tickets().everything()) {
             return stretch;
         }
-        return AheadEvent.first(connection, query, after, stretch.end())
+        return UnresolvedEvent.first(connection, query, after, stretch.end())
                 .map(ahead -> new Stretch(ahead.position() - 1, stretch.events(), stretch.floor(), ahead))
                 .orElse(stretch);
     }
@@ -174,7 +174,7 @@ class FeedReader {
         }
     }
 
-    private FeedPart read(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
+    private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
             throws SQLException, JsonProcessingException {
         var conditions = FeedConditions.of(query, after, stretch.end());
         var restricted = !query.scope().tickets().everything();
@@ -191,7 +191,7 @@ class FeedReader {
             }
             var full = events.size() == query.limit() || events.size() < found;
             var next = full ? events.get(events.size() - 1).after() : new FeedCursor(stretch.end());
-            return new FeedPart(events, next, full || stretch.isCutOff(), stretch.ahead());
+            return new FeedBatch(events, next, full || stretch.isCutOff(), stretch.ahead());
         }
     }
 

@@ -66,7 +66,7 @@ class FeedSignal {
             this.alarm = alarm;
         }
 
-        boolean isConcernedBy(FeedNews news) {
+        boolean isConcernedBy(FeedNotification news) {
             return news.position() > after.position() && query.couldHave(news);
         }
     }
@@ -115,7 +115,7 @@ class FeedSignal {
     }
 
     /** Tells of all events up to that position that were not told of before. */
-    void tell(List<FeedNews> news, long through) {
+    void tell(List<FeedNotification> news, long through) {
         toldThrough = through;
         wakeIf(sleeper -> news.stream().anyMatch(sleeper::isConcernedBy));
     }

@@ -30,17 +30,17 @@ final class FeedStream {
     private static final int RETRY_MILLIS = 1_000;
     private static final int RETRY_SPREAD_MILLIS = 2_000;
 
-    private final FeedReading reading;
+    private final FeedSubscription reading;
     private final FeedConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
     private final HttpServerResponse response;
     private volatile boolean closed;
-    private FeedPart part;
+    private FeedBatch part;
     private Iterator<PlacedEvent> toWrite = Collections.emptyIterator();
     private FeedCursor told = FeedCursor.OLDEST;
 
-    FeedStream(FeedReading reading, FeedConfig config, ObjectMapper mapper, Clock clock, HttpServerResponse response) {
+    FeedStream(FeedSubscription reading, FeedConfig config, ObjectMapper mapper, Clock clock, HttpServerResponse response) {
         this.reading = reading;
         this.config = config;
         this.mapper = mapper;
@@ -59,7 +59,7 @@ final class FeedStream {
     }
 
     /** Writes from that part on until the reader goes away, may not read any longer, or the service stops. */
-    Uni<Void> run(FeedPart first) {
+    Uni<Void> run(FeedBatch first) {
         withHead(response);
         take(first);
         return write("retry:" + RETRY_MILLIS + "\n" + (first.events().isEmpty() ? place() : "\n"))
@@ -101,7 +101,7 @@ final class FeedStream {
         return closed || reading.isOver();
     }
 
-    private void take(FeedPart next) {
+    private void take(FeedBatch next) {
         part = next;
         toWrite = next.events().iterator();
     }

@@ -4,7 +4,7 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.PermitAll;
@@ -27,9 +27,9 @@ class ClientMessageResource {
 
     private static final int SECRET_LENGTH = 32;
 
-    private final Messages messages;
+    private final MessageService messages;
 
-    ClientMessageResource(Messages messages) {
+    ClientMessageResource(MessageService messages) {
         this.messages = messages;
     }
 
@@ -40,7 +40,7 @@ class ClientMessageResource {
             operationId = "addClientMessage",
             summary = "Write to a ticket with its secret",
             description = "Homa H-16; an unknown ticket is answered as a wrong secret is")
-    @Refuses(ErrorKind.UNAUTHENTICATED)
+    @ErrorResponses(ErrorKind.UNAUTHENTICATED)
     public Success<MessageResponse> add(@PathParam("id") String id, @NotNull @Valid SecretMessageRequest request) {
         return add(id, request.secret(), request.message());
     }
@@ -52,7 +52,7 @@ class ClientMessageResource {
             operationId = "addClientMessageBySecret",
             summary = "Write to a ticket with its secret in the path",
             description = "Homa H-17; an unknown ticket is answered as a wrong secret is")
-    @Refuses(ErrorKind.UNAUTHENTICATED)
+    @ErrorResponses(ErrorKind.UNAUTHENTICATED)
     @IgnoresIfMatch("each call adds a message")
     public Success<MessageResponse> addWithSecretInPath(
             @PathParam("id") String id,

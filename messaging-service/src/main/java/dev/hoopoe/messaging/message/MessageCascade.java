@@ -1,14 +1,14 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.messaging.ticket.TicketBelongings;
+import dev.hoopoe.messaging.ticket.TicketDependents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /** Removes the messages of a deleted ticket; nobody is told of each, the ticket's deletion has said it. */
 @ApplicationScoped
-class MessageCascade implements TicketBelongings {
+class MessageCascade implements TicketDependents {
 
     static final int BATCH = 1000;
 

@@ -6,7 +6,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -35,10 +35,10 @@ class MessageResource {
 
     private static final String NOUN = "Message";
 
-    private final Messages messages;
+    private final MessageService messages;
     private final EntityTags tags;
 
-    MessageResource(Messages messages, EntityTags tags) {
+    MessageResource(MessageService messages, EntityTags tags) {
         this.messages = messages;
         this.tags = tags;
     }
@@ -66,7 +66,7 @@ class MessageResource {
             operationId = "createMessage",
             summary = "Add a message of a user, of the ticket's client or of the system",
             description = "Homa H-49")
-    @Refuses(ErrorKind.NOT_FOUND)
+    @ErrorResponses(ErrorKind.NOT_FOUND)
     public Success<MessageResponse> create(@NotNull @Valid CreateMessageRequest request) {
         if (request.namesTwoAuthors()) {
             throw HoopoeException.invalid("client_id", "must not be given together with user_id");

@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.list.ListRows;
 import dev.hoopoe.common.list.ListSlice;
 import dev.hoopoe.common.sql.NativeQueries;
-import dev.hoopoe.messaging.ticket.TicketScope;
+import dev.hoopoe.messaging.ticket.TicketVisibility;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
@@ -27,11 +27,11 @@ final class MessageRows implements ListRows<Message> {
 
     private final EntityManager entities;
     private final String account;
-    private final TicketScope scope;
+    private final TicketVisibility scope;
     private final Long ticketId;
 
     /** {@code ticketId} is null for the messages of all the tickets. */
-    MessageRows(EntityManager entities, String account, TicketScope scope, Long ticketId) {
+    MessageRows(EntityManager entities, String account, TicketVisibility scope, Long ticketId) {
         this.entities = entities;
         this.account = account;
         this.scope = scope;

@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Messages")
 class ReplyResource {
 
-    private final Messages messages;
+    private final MessageService messages;
 
-    ReplyResource(Messages messages) {
+    ReplyResource(MessageService messages) {
         this.messages = messages;
     }
 

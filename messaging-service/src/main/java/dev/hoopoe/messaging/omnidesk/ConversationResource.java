@@ -4,8 +4,8 @@ import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
-import dev.hoopoe.messaging.conversation.Conversations;
-import dev.hoopoe.messaging.message.Messages;
+import dev.hoopoe.messaging.conversation.ConversationService;
+import dev.hoopoe.messaging.message.MessageService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,10 +28,10 @@ class ConversationResource {
 
     private static final String NOUN = "Conversation";
 
-    private final Conversations conversations;
-    private final Messages messages;
+    private final ConversationService conversations;
+    private final MessageService messages;
 
-    ConversationResource(Conversations conversations, Messages messages) {
+    ConversationResource(ConversationService conversations, MessageService messages) {
         this.conversations = conversations;
         this.messages = messages;
     }

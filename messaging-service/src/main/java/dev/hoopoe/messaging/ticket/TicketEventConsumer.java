@@ -15,9 +15,9 @@ class TicketEventConsumer {
 
     private final EventDelivery delivery;
     private final Tickets tickets;
-    private final TicketBelongings belongings;
+    private final TicketDependents belongings;
 
-    TicketEventConsumer(EventDelivery delivery, Tickets tickets, TicketBelongings belongings) {
+    TicketEventConsumer(EventDelivery delivery, Tickets tickets, TicketDependents belongings) {
         this.delivery = delivery;
         this.tickets = tickets;
         this.belongings = belongings;

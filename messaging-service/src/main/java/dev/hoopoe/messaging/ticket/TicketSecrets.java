@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.ticket;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.messaging.ticket.TicketOwner.SecretProof;
+import dev.hoopoe.messaging.ticket.TicketClient.SecretProof;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
@@ -11,9 +11,9 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 @ApplicationScoped
 public class TicketSecrets {
 
-    private final TicketOwner owner;
+    private final TicketClient owner;
 
-    TicketSecrets(@RestClient TicketOwner owner) {
+    TicketSecrets(@RestClient TicketClient owner) {
         this.owner = owner;
     }
 

@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.ticket;
 
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import io.agroal.api.AgroalDataSource;
@@ -26,7 +26,7 @@ public class Tickets {
             """;
 
     private final Replica<TicketView> replica;
-    private final TicketOwner owner;
+    private final TicketClient owner;
     private final Event<TicketSeen> seen;
     private final Event<TicketNoted> noted;
     private final AgroalDataSource database;
@@ -34,7 +34,7 @@ public class Tickets {
 
     Tickets(
             ReplicaStore store,
-            @RestClient TicketOwner owner,
+            @RestClient TicketClient owner,
             Event<TicketSeen> seen,
             Event<TicketNoted> noted,
             AgroalDataSource database,
@@ -106,7 +106,7 @@ public class Tickets {
         return news;
     }
 
-    private Optional<TicketView> take(long id, OwnedSnapshot owned) {
+    private Optional<TicketView> take(long id, VersionedSnapshot owned) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             replica.put(Long.toString(id), owned);
             var ticket = replica.find(Long.toString(id));
@@ -115,7 +115,7 @@ public class Tickets {
         });
     }
 
-    private Optional<OwnedSnapshot> ask(long id) {
+    private Optional<VersionedSnapshot> ask(long id) {
         try {
             return Optional.of(owner.get(id));
         } catch (ClientWebApplicationException e) {

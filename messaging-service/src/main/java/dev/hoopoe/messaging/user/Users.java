@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.user;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.CachedReplica;
 import dev.hoopoe.common.replica.CachedReplicas;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public class Users {
 
     private final CachedReplica<UserView> replica;
 
-    Users(CachedReplicas replicas, @RestClient UserOwner owner) {
+    Users(CachedReplicas replicas, @RestClient UserClient owner) {
         this.replica = replicas.of(TABLE, UserView.class, id -> ask(owner, id));
     }
 
@@ -37,7 +37,7 @@ public class Users {
         replica.apply(event);
     }
 
-    private static Optional<OwnedSnapshot> ask(UserOwner owner, String id) {
+    private static Optional<VersionedSnapshot> ask(UserClient owner, String id) {
         try {
             return Optional.of(owner.get(id));
         } catch (ClientWebApplicationException e) {

@@ -4,7 +4,7 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -59,7 +59,7 @@ class WebhookDeliveryResource {
     @GET
     @Path("/deliveries")
     @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to a webhook, newest first")
-    @Refuses(ErrorKind.INVALID)
+    @ErrorResponses(ErrorKind.INVALID)
     public Success<Page<DeliveryResponse>> list(
             @PathParam("id") String id, @BeanParam DeliveryFilter filter, @BeanParam PageRequest page) {
         var webhook = webhooks.get(PathIds.uuid(id));
@@ -74,7 +74,7 @@ class WebhookDeliveryResource {
             description =
                     "One that has ended is planned again, behind what waits of the same ticket; one that waits for"
                             + " its next attempt is attempted at once")
-    @Refuses(ErrorKind.GONE)
+    @ErrorResponses(ErrorKind.GONE)
     public Success<DeliveryResponse> redeliver(@PathParam("id") String id, @PathParam("delivery") String delivery) {
         var webhook = PathIds.uuid(id);
         return Success.of(log.redeliver(webhook, PathIds.integer(delivery, "Delivery"), () -> webhooks.lock(webhook)));
@@ -89,7 +89,7 @@ class WebhookDeliveryResource {
             summary = "Send a test event at once, and see what comes of it",
             description =
                     "Its type is dev.hoopoe.webhook.test.v1; it is sent once, also to a webhook that is not active")
-    @Refuses(ErrorKind.TOO_MANY_REQUESTS)
+    @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     public Uni<Success<DeliveryResponse>> test(@PathParam("id") String id) {
         var webhook = webhooks.get(PathIds.uuid(id));
         return tests.send(webhook.endpoint(secrets, clock.instant()), caller.accountId())

@@ -5,7 +5,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.Refuses;
+import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
@@ -69,7 +69,7 @@ class WebhookResource {
             operationId = "createWebhook",
             summary = "Have events sent to a URL from now on",
             description = "Only this answer holds the secret that its requests are signed with")
-    @Refuses(ErrorKind.CONFLICT)
+    @ErrorResponses(ErrorKind.CONFLICT)
     public Success<WebhookResponse> create(@NotNull @Valid CreateWebhookRequest request) {
         var details = request.details();
         var secret = request.signingSecret();
@@ -136,7 +136,7 @@ class WebhookResource {
             summary = "Send again what came after a place in the feed",
             description = "In the feed's order, each event under the id that it had; newer events follow after that. A"
                     + " place that the webhook has not come to yet changes nothing.")
-    @Refuses({ErrorKind.INVALID, ErrorKind.GONE})
+    @ErrorResponses({ErrorKind.INVALID, ErrorKind.GONE})
     public Success<WebhookResponse> replay(
             @PathParam("id") String id,
             @QueryParam("from")

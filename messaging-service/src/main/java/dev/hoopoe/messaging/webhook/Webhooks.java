@@ -5,7 +5,7 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.feed.FeedSource;
 import dev.hoopoe.messaging.webhook.delivery.Dispatcher;
-import dev.hoopoe.messaging.webhook.delivery.QueueChange;
+import dev.hoopoe.messaging.webhook.delivery.DeliveryQueueAdmin;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 class Webhooks {
 
     private final WebhookRepository webhooks;
-    private final QueueChange queue;
+    private final DeliveryQueueAdmin queue;
     private final Dispatcher dispatcher;
     private final FeedSource feed;
     private final SecretStore secrets;
@@ -32,7 +32,7 @@ class Webhooks {
 
     Webhooks(
             WebhookRepository webhooks,
-            QueueChange queue,
+            DeliveryQueueAdmin queue,
             Dispatcher dispatcher,
             FeedSource feed,
             SecretStore secrets,

@@ -53,7 +53,7 @@ class EventStreamTest extends MessagingTest {
     FeedWriter writer;
 
     @Inject
-    FeedHead head;
+    FeedTailPoller head;
 
     @Inject
     EndedSessions endedSessions;

@@ -11,7 +11,7 @@ import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.messaging.testing.MessagingTest;
-import dev.hoopoe.messaging.ticket.TicketScope;
+import dev.hoopoe.messaging.ticket.TicketVisibility;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -225,21 +225,21 @@ class FeedOrderTest extends MessagingTest {
         }
     }
 
-    private FeedPart part(FeedCursor after) {
+    private FeedBatch part(FeedCursor after) {
         return part(after, Long.MAX_VALUE);
     }
 
-    private FeedPart part(FeedCursor after, long bytes) {
-        var everything = new FeedScope(account, true, new TicketScope(true, List.of(), null));
+    private FeedBatch part(FeedCursor after, long bytes) {
+        var everything = new FeedScope(account, true, new TicketVisibility(true, List.of(), null));
         var query = new FeedQuery(everything, new FeedFilter(List.of(), null), AS_MANY_AS_THERE_ARE, bytes);
         return accounts.call(Caller.system(account, "test"), () -> reader.read(query, after));
     }
 
-    private static List<CloudEvent> eventsOf(FeedPart part) {
+    private static List<CloudEvent> eventsOf(FeedBatch part) {
         return part.events().stream().map(PlacedEvent::event).toList();
     }
 
-    private static List<String> sequences(FeedPart part) {
+    private static List<String> sequences(FeedBatch part) {
         return eventsOf(part).stream().map(CloudEvent::sequence).toList();
     }
 

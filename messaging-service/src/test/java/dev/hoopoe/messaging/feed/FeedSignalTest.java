@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.messaging.ticket.TicketScope;
+import dev.hoopoe.messaging.ticket.TicketVisibility;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
@@ -93,16 +93,16 @@ class FeedSignalTest {
         signal.after(new FeedCursor(after), query, () -> false).subscribe().with(item -> awake.add(name));
     }
 
-    private static FeedNews news(long position, String account, String type) {
-        return new FeedNews(position, account, "dev.hoopoe." + type + ".v1", "7");
+    private static FeedNotification news(long position, String account, String type) {
+        return new FeedNotification(position, account, "dev.hoopoe." + type + ".v1", "7");
     }
 
     private static FeedQuery administrator(FeedFilter filter) {
-        return new FeedQuery(new FeedScope(OURS, true, new TicketScope(true, List.of(), null)), filter, 100, 1_000);
+        return new FeedQuery(new FeedScope(OURS, true, new TicketVisibility(true, List.of(), null)), filter, 100, 1_000);
     }
 
     private static FeedQuery agent() {
-        var everything = new TicketScope(true, List.of(), null);
+        var everything = new TicketVisibility(true, List.of(), null);
         return new FeedQuery(new FeedScope(OURS, false, everything), FeedFilter.of(null, null), 100, 1_000);
     }
 }

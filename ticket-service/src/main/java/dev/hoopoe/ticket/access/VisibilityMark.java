@@ -26,7 +26,7 @@ public final class VisibilityMark {
     }
 
     /** One of which each ticket has that this access reaches; none where they would not help. */
-    public static List<String> of(TicketAccess access) {
+    public static List<String> of(TicketVisibility access) {
         if (access.everything() || access.departmentIds().size() >= MOST) {
             return List.of();
         }

@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.attribute;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.directory.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +48,7 @@ public class TicketAttributes {
         return defined();
     }
 
-    private void put(OwnedSnapshot attribute) {
+    private void put(VersionedSnapshot attribute) {
         var name = attribute.snapshot().path("name").asText();
         replica.put(caller.accountId() + "/" + SCOPE + "/" + name, attribute);
     }

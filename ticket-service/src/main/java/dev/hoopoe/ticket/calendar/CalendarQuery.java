@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.calendar;
 
-import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.access.TicketVisibility;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -17,7 +17,7 @@ final class CalendarQuery {
     private final StringJoiner condition = new StringJoiner(") and (", "(", ")");
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private CalendarQuery(TicketAccess access) {
+    private CalendarQuery(TicketVisibility access) {
         if (!access.everything()) {
             var inDepartments = access.departmentIds().isEmpty() ? "" : " or t.departmentId in :departments";
             condition.add(SEEN.formatted(inDepartments));
@@ -28,7 +28,7 @@ final class CalendarQuery {
         }
     }
 
-    static CalendarQuery of(TicketAccess access, CalendarFilter filter) {
+    static CalendarQuery of(TicketVisibility access, CalendarFilter filter) {
         var query = new CalendarQuery(access);
         query.require("startTime >= :start", "start", filter.start());
         query.require("endTime <= :end", "end", filter.end());
@@ -37,7 +37,7 @@ final class CalendarQuery {
         return query;
     }
 
-    static CalendarQuery of(TicketAccess access, long id) {
+    static CalendarQuery of(TicketVisibility access, long id) {
         var query = new CalendarQuery(access);
         query.require("id = :id", "id", id);
         return query;

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.channel;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public class Channels {
         return replica.find(replicaId(slug));
     }
 
-    void put(String slug, OwnedSnapshot owned) {
+    void put(String slug, VersionedSnapshot owned) {
         replica.put(replicaId(slug), owned);
     }
 

@@ -4,7 +4,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
@@ -24,7 +24,7 @@ class InternalChannelResource {
 
     @PUT
     @Path("/{slug}")
-    public void put(String slug, @NotNull OwnedSnapshot channel) {
+    public void put(String slug, @NotNull VersionedSnapshot channel) {
         if (channel.snapshot() == null || !channel.snapshot().isObject()) {
             throw HoopoeException.invalid("snapshot", "must be an object");
         }

@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.client;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.directory.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ public class CallingClient {
         }
     }
 
-    private UUID keep(OwnedSnapshot client) {
+    private UUID keep(VersionedSnapshot client) {
         var id = client.snapshot().path("id").asText();
         clients.put(id, client);
         return UUID.fromString(id);

@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.client;
 
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.directory.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ public class ClientNumbers {
         return numbers;
     }
 
-    private UUID take(OwnedSnapshot client) {
+    private UUID take(VersionedSnapshot client) {
         var id = client.snapshot().path("id").asText();
         clients.put(id, client);
         return UUID.fromString(id);

@@ -1,13 +1,13 @@
 package dev.hoopoe.ticket.client;
 
-import dev.hoopoe.common.replica.RebuildWhenEmpty;
+import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.ReplicaStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads the topic of clients from its beginning when the replica is empty. */
 @ApplicationScoped
-@Identifier("client-replica") class ClientReplicaRebuild extends RebuildWhenEmpty {
+@Identifier("client-replica") class ClientReplicaRebuild extends ReplicaRebuild {
 
     ClientReplicaRebuild(ReplicaStore store) {
         super(store, ClientReplica.TABLE);

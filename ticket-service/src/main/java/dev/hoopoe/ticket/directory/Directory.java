@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.directory;
 
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -13,45 +13,45 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class Directory {
 
-    private final DirectoryApi api;
+    private final DirectoryClient api;
 
-    Directory(@RestClient DirectoryApi api) {
+    Directory(@RestClient DirectoryClient api) {
         this.api = api;
     }
 
-    public Optional<OwnedSnapshot> user(String id) {
+    public Optional<VersionedSnapshot> user(String id) {
         return ask(() -> api.user(id));
     }
 
     /** The client that stands for a user, made when there was none; empty when there is no such user. */
-    public Optional<OwnedSnapshot> clientOfUser(String id) {
+    public Optional<VersionedSnapshot> clientOfUser(String id) {
         return ask(() -> api.clientOfUser(id));
     }
 
-    public Optional<OwnedSnapshot> client(String id) {
+    public Optional<VersionedSnapshot> client(String id) {
         return ask(() -> api.client(id));
     }
 
-    public Optional<OwnedSnapshot> userWithNumber(long number) {
+    public Optional<VersionedSnapshot> userWithNumber(long number) {
         return ask(() -> api.userWithNumber(number));
     }
 
     /** The client with that number, who is made up when there is none. */
-    public OwnedSnapshot clientWithNumber(long number) {
+    public VersionedSnapshot clientWithNumber(long number) {
         return api.clientWithNumber(number);
     }
 
     /** A new client who stands for somebody unknown. */
-    public OwnedSnapshot newClient() {
+    public VersionedSnapshot newClient() {
         return api.newClient();
     }
 
-    public Optional<OwnedSnapshot> department(String id) {
+    public Optional<VersionedSnapshot> department(String id) {
         return ask(() -> api.department(id));
     }
 
     /** All attributes that the account has defined for a scope. */
-    public List<OwnedSnapshot> attributes(String scope) {
+    public List<VersionedSnapshot> attributes(String scope) {
         return ask(() -> api.attributes(scope)).orElse(List.of());
     }
 

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.ticket.access.CallerAccess;
+import dev.hoopoe.ticket.access.CallerVisibility;
 import dev.hoopoe.ticket.client.CallingClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -14,10 +14,10 @@ import java.util.UUID;
 class HCallCaller {
 
     private final CurrentCaller caller;
-    private final CallerAccess access;
+    private final CallerVisibility access;
     private final CallingClient client;
 
-    HCallCaller(CurrentCaller caller, CallerAccess access, CallingClient client) {
+    HCallCaller(CurrentCaller caller, CallerVisibility access, CallingClient client) {
         this.caller = caller;
         this.access = access;
         this.client = client;

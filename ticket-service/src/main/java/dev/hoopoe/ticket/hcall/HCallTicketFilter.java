@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.RegisterFilter;
+import dev.hoopoe.ticket.ticket.TicketExportFilter;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
@@ -39,8 +39,8 @@ public class HCallTicketFilter {
     String name;
 
     /** Refuses a day that is none as invalid, and a status that no ticket is in as not found. */
-    RegisterFilter toRegisterFilter() {
-        return new RegisterFilter(
+    TicketExportFilter toRegisterFilter() {
+        return new TicketExportFilter(
                 given(author, Function.identity()),
                 given(status, HCallTicketFilter::statuses),
                 given(date, HCallTicketFilter::beginningOf),

@@ -5,8 +5,8 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.ticket.ticket.TicketDesk;
-import dev.hoopoe.ticket.ticket.TicketRegister;
+import dev.hoopoe.ticket.ticket.TicketService;
+import dev.hoopoe.ticket.ticket.TicketExport;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -22,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class HCallTicketListResource {
 
     private final HCallCaller caller;
-    private final TicketDesk tickets;
-    private final TicketRegister register;
+    private final TicketService tickets;
+    private final TicketExport register;
     private final HCallTicketShapes shapes;
 
-    HCallTicketListResource(HCallCaller caller, TicketDesk tickets, TicketRegister register, HCallTicketShapes shapes) {
+    HCallTicketListResource(HCallCaller caller, TicketService tickets, TicketExport register, HCallTicketShapes shapes) {
         this.caller = caller;
         this.tickets = tickets;
         this.register = register;

@@ -5,7 +5,7 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class HCallTicketResource {
 
     private final HCallCaller caller;
-    private final TicketDesk tickets;
+    private final TicketService tickets;
 
-    HCallTicketResource(HCallCaller caller, TicketDesk tickets) {
+    HCallTicketResource(HCallCaller caller, TicketService tickets) {
         this.caller = caller;
         this.tickets = tickets;
     }

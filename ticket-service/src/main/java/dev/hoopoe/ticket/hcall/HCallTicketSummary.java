@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.dialect.DialectTime;
-import dev.hoopoe.ticket.ticket.RegisterEntry;
+import dev.hoopoe.ticket.ticket.TicketExportEntry;
 import java.time.Instant;
 
 /** A ticket in the list (contract HCall, section 4.3); {@code ticketAuthor} is a name, whereas the filter takes an address. */
@@ -10,7 +10,7 @@ record HCallTicketSummary(
 
     private static final String NOBODY = "Unknown User";
 
-    static HCallTicketSummary of(RegisterEntry entry) {
+    static HCallTicketSummary of(TicketExportEntry entry) {
         return new HCallTicketSummary(
                 new HCallTicketId(entry.uid()).toString(),
                 entry.title(),

@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.ticket.tag.TagDesk;
+import dev.hoopoe.ticket.tag.TagService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Tags")
 class AgentTagResource {
 
-    private final TagDesk tags;
+    private final TagService tags;
 
-    AgentTagResource(TagDesk tags) {
+    AgentTagResource(TagService tags) {
         this.tags = tags;
     }
 

@@ -4,7 +4,7 @@ import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.ticket.TicketFilter;
 import dev.hoopoe.ticket.ticket.TicketOrder;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 class AgentTicketListResource {
 
-    private final TicketDesk tickets;
+    private final TicketService tickets;
     private final TicketResponses responses;
 
-    AgentTicketListResource(TicketDesk tickets, TicketResponses responses) {
+    AgentTicketListResource(TicketService tickets, TicketResponses responses) {
         this.tickets = tickets;
         this.responses = responses;
     }

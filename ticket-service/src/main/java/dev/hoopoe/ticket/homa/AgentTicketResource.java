@@ -9,7 +9,7 @@ import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketAssignment;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,11 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 class AgentTicketResource {
 
-    private final TicketDesk tickets;
+    private final TicketService tickets;
     private final TicketResponses responses;
     private final EntityTags tags;
 
-    AgentTicketResource(TicketDesk tickets, TicketResponses responses, EntityTags tags) {
+    AgentTicketResource(TicketService tickets, TicketResponses responses, EntityTags tags) {
         this.tickets = tickets;
         this.responses = responses;
         this.tags = tags;

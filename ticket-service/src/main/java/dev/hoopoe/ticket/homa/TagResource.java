@@ -7,7 +7,7 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.ticket.tag.TagDesk;
+import dev.hoopoe.ticket.tag.TagService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Tags")
 class TagResource {
 
-    private final TagDesk tags;
+    private final TagService tags;
     private final EntityTags entityTags;
 
-    TagResource(TagDesk tags, EntityTags entityTags) {
+    TagResource(TagService tags, EntityTags entityTags) {
         this.tags = tags;
         this.entityTags = entityTags;
     }

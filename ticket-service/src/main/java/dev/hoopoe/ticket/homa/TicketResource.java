@@ -8,7 +8,7 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import dev.hoopoe.ticket.ticket.Ticket;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.ticket.TicketOrder;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Tickets")
 class TicketResource {
 
-    private final TicketDesk tickets;
+    private final TicketService tickets;
     private final TicketResponses responses;
     private final EntityTags tags;
 
-    TicketResource(TicketDesk tickets, TicketResponses responses, EntityTags tags) {
+    TicketResource(TicketService tickets, TicketResponses responses, EntityTags tags) {
         this.tickets = tickets;
         this.responses = responses;
         this.tags = tags;

@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.inbox.Inbox;
 import dev.hoopoe.ticket.history.History;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
@@ -21,10 +21,10 @@ class MessageEventConsumer {
 
     private final EventDelivery delivery;
     private final Inbox inbox;
-    private final TicketDesk tickets;
+    private final TicketService tickets;
     private final History history;
 
-    MessageEventConsumer(EventDelivery delivery, Inbox inbox, TicketDesk tickets, History history) {
+    MessageEventConsumer(EventDelivery delivery, Inbox inbox, TicketService tickets, History history) {
         this.delivery = delivery;
         this.inbox = inbox;
         this.tickets = tickets;

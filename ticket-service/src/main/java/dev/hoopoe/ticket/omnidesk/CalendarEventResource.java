@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.omnidesk;
 import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
-import dev.hoopoe.ticket.calendar.Calendar;
+import dev.hoopoe.ticket.calendar.CalendarService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,9 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendar events")
 class CalendarEventResource {
 
-    private final Calendar calendar;
+    private final CalendarService calendar;
 
-    CalendarEventResource(Calendar calendar) {
+    CalendarEventResource(CalendarService calendar) {
         this.calendar = calendar;
     }
 

@@ -4,10 +4,10 @@ import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
-import dev.hoopoe.ticket.access.CallerAccess;
-import dev.hoopoe.ticket.calendar.Calendar;
+import dev.hoopoe.ticket.access.CallerVisibility;
+import dev.hoopoe.ticket.calendar.CalendarService;
 import dev.hoopoe.ticket.client.ClientNumbers;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.ticket.TicketFilter;
 import dev.hoopoe.ticket.user.UserNumbers;
 import dev.hoopoe.ticket.user.UserView;
@@ -36,17 +36,17 @@ class OmniDeskTicketResource {
     /** Whom no ticket refers to: the nil UUID (RFC 9562 §5.9). */
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private final CallerAccess caller;
-    private final TicketDesk tickets;
-    private final Calendar calendar;
+    private final CallerVisibility caller;
+    private final TicketService tickets;
+    private final CalendarService calendar;
     private final ClientNumbers clients;
     private final UserNumbers users;
     private final OmniDeskTicketResponses responses;
 
     OmniDeskTicketResource(
-            CallerAccess caller,
-            TicketDesk tickets,
-            Calendar calendar,
+            CallerVisibility caller,
+            TicketService tickets,
+            CalendarService calendar,
             ClientNumbers clients,
             UserNumbers users,
             OmniDeskTicketResponses responses) {

@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.omnidesk;
 
 import dev.hoopoe.ticket.client.ClientNumbers;
 import dev.hoopoe.ticket.ticket.Ticket;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.user.UserNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.UUID;
 @ApplicationScoped
 class OmniDeskTicketResponses {
 
-    private final TicketDesk tickets;
+    private final TicketService tickets;
     private final ClientNumbers clients;
     private final UserNumbers users;
 
-    OmniDeskTicketResponses(TicketDesk tickets, ClientNumbers clients, UserNumbers users) {
+    OmniDeskTicketResponses(TicketService tickets, ClientNumbers clients, UserNumbers users) {
         this.tickets = tickets;
         this.clients = clients;
         this.users = users;

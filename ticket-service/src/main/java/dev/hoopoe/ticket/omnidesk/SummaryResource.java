@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.omnidesk;
 
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.ticket.calendar.Calendar;
-import dev.hoopoe.ticket.ticket.TicketDesk;
+import dev.hoopoe.ticket.calendar.CalendarService;
+import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import dev.hoopoe.ticket.user.UserNumbers;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,21 +18,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Summary")
 class SummaryResource {
 
-    private final TicketDesk tickets;
-    private final Calendar calendar;
+    private final TicketService tickets;
+    private final CalendarService calendar;
     private final UserNumbers users;
 
-    SummaryResource(TicketDesk tickets, Calendar calendar, UserNumbers users) {
+    SummaryResource(TicketService tickets, CalendarService calendar, UserNumbers users) {
         this.tickets = tickets;
         this.calendar = calendar;
         this.users = users;
     }
 
     /** How many of the tickets that the caller may see are shown in each state. */
-    record TicketFigures(long open, long inProgress, long closed) {
+    record TicketStatistics(long open, long inProgress, long closed) {
 
-        static TicketFigures of(Map<TicketStatus, Long> counts) {
-            return new TicketFigures(
+        static TicketStatistics of(Map<TicketStatus, Long> counts) {
+            return new TicketStatistics(
                     sum(counts, OmniDeskStatus.ABIERTO),
                     sum(counts, OmniDeskStatus.EN_PROGRESO),
                     sum(counts, OmniDeskStatus.CERRADO));
@@ -45,13 +45,13 @@ class SummaryResource {
         }
     }
 
-    record SummaryResponse(long usersCount, TicketFigures tickets, long upcomingEvents, long unreadMessages) {}
+    record SummaryResponse(long usersCount, TicketStatistics tickets, long upcomingEvents, long unreadMessages) {}
 
     @GET
     @Operation(operationId = "getOmniDeskSummary", summary = "How much there is of what", description = "OmniDesk O-02")
     public SummaryResponse get() {
         // First what asks who is calling: the caller is one of the users who are counted.
-        var figures = TicketFigures.of(tickets.countSeenByStatus());
+        var figures = TicketStatistics.of(tickets.countSeenByStatus());
         return new SummaryResponse(users.count(), figures, calendar.countUpcoming(), tickets.countUnansweredMessages());
     }
 }

@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.retention;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.ticket.hcall.HCallStatus;
-import dev.hoopoe.ticket.ticket.OldTickets;
+import dev.hoopoe.ticket.ticket.ExpiredTickets;
 import dev.hoopoe.ticket.ticket.TicketStatus;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +28,12 @@ class Retention {
     private static final long MOST_DAYS = 365_000;
 
     private final RetentionConfig config;
-    private final OldTickets oldTickets;
+    private final ExpiredTickets oldTickets;
     private final AccountScope accounts;
     private final Clock clock;
     private volatile boolean stopping;
 
-    Retention(RetentionConfig config, OldTickets oldTickets, AccountScope accounts, Clock clock) {
+    Retention(RetentionConfig config, ExpiredTickets oldTickets, AccountScope accounts, Clock clock) {
         this.config = config;
         this.oldTickets = oldTickets;
         this.accounts = accounts;
@@ -53,14 +53,14 @@ class Retention {
                     config.removeStatus(), config.removeAfter());
             return;
         }
-        remove(new OldTickets.Kind(statuses, firstDayKept().atStartOfDay().toInstant(ZoneOffset.UTC)));
+        remove(new ExpiredTickets.Kind(statuses, firstDayKept().atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     private LocalDate firstDayKept() {
         return LocalDate.now(clock).minusDays(Math.min(config.removeAfter().toDays(), MOST_DAYS));
     }
 
-    private void remove(OldTickets.Kind kind) {
+    private void remove(ExpiredTickets.Kind kind) {
         var total = oldTickets.accounts().stream()
                 .mapToLong(account -> removeOrCount(account, kind))
                 .sum();
@@ -76,7 +76,7 @@ class Retention {
     }
 
     /** What fails in one account is tried again at the next run, and the other accounts do not wait for it. */
-    private long removeOrCount(String account, OldTickets.Kind kind) {
+    private long removeOrCount(String account, ExpiredTickets.Kind kind) {
         var worker = Caller.system(account, NAME);
         try {
             return config.dryRun() ? accounts.call(worker, () -> oldTickets.count(kind)) : removeAll(worker, kind);
@@ -86,9 +86,9 @@ class Retention {
         }
     }
 
-    private long removeAll(Caller worker, OldTickets.Kind kind) {
+    private long removeAll(Caller worker, ExpiredTickets.Kind kind) {
         var removed = 0L;
-        var step = new OldTickets.Step(0, 0, false);
+        var step = new ExpiredTickets.Step(0, 0, false);
         while (!step.last() && !stopping) {
             var reached = step.reached();
             step = accounts.call(worker, () -> oldTickets.removeNext(kind, reached));

@@ -26,13 +26,13 @@ class CascadeWorker {
     private static final int LAST_STEP_SECONDS = 5;
 
     private final Cascades cascades;
-    private final CascadeStep step;
+    private final CascadeTransactions step;
     private final AccountScope accounts;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "ticket-cascade"));
     private volatile boolean stopping;
 
-    CascadeWorker(Cascades cascades, CascadeStep step, AccountScope accounts) {
+    CascadeWorker(Cascades cascades, CascadeTransactions step, AccountScope accounts) {
         this.cascades = cascades;
         this.step = step;
         this.accounts = accounts;

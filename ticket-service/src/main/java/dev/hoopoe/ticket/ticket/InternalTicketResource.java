@@ -6,7 +6,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.web.PathIds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,9 +39,9 @@ class InternalTicketResource {
 
     /** The ticket as in its events, with its version. */
     @GET
-    public OwnedSnapshot get(String id) {
+    public VersionedSnapshot get(String id) {
         var ticket = find(id);
-        return new OwnedSnapshot(ticket.version(), mapper.valueToTree(ticket.snapshot()));
+        return new VersionedSnapshot(ticket.version(), mapper.valueToTree(ticket.snapshot()));
     }
 
     /** 204 when the secret is the ticket's, else 401. */

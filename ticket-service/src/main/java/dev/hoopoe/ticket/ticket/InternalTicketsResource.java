@@ -6,7 +6,7 @@ import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,8 +40,8 @@ class InternalTicketsResource {
     /** The ticket as in its events, with its version; 409 when its channel has brought that external id before. */
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    public OwnedSnapshot open(@NotNull @Valid OpenTicketRequest request) {
+    public VersionedSnapshot open(@NotNull @Valid OpenTicketRequest request) {
         var ticket = opening.open(request.title(), request.clientNumber(), request.channelId(), request.externalId());
-        return new OwnedSnapshot(ticket.version(), mapper.valueToTree(ticket.snapshot()));
+        return new VersionedSnapshot(ticket.version(), mapper.valueToTree(ticket.snapshot()));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.field.FieldSet;
-import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.tag.Tag;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
@@ -65,7 +65,7 @@ public class Ticket {
     private Long departmentId;
 
     @Embedded
-    private Standing standing;
+    private StatusTimes standing;
 
     private String priority;
     private String externalId;
@@ -119,7 +119,7 @@ public class Ticket {
         ticket.secretHash = secret.hash();
         ticket.createdAt = now;
         ticket.updatedAt = now;
-        ticket.standing = Standing.at(details.status(), now);
+        ticket.standing = StatusTimes.at(details.status(), now);
         return ticket;
     }
 
@@ -194,7 +194,7 @@ public class Ticket {
         searchWords = words;
     }
 
-    boolean isVisibleTo(TicketAccess access) {
+    boolean isVisibleTo(TicketVisibility access) {
         return access.allows(departmentId, assigneeId);
     }
 

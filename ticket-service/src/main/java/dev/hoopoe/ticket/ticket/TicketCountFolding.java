@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.common.list.CountFolding;
+import dev.hoopoe.common.list.CountCompaction;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,14 +17,14 @@ class TicketCountFolding {
     private static final List<String> KIND_OF_WEEK =
             List.of("account_id", "assignee_id", "department_id", "week_end", "status", "unread");
 
-    private final List<CountFolding> counts;
+    private final List<CountCompaction> counts;
 
     TicketCountFolding(CrossAccountConnections database) {
         this.counts = List.of(
-                new CountFolding(database, "ticket_count", KIND),
-                new CountFolding(database, "ticket_week_count", KIND_OF_WEEK),
-                new CountFolding(database, "ticket_tag_count", List.of("account_id", "tag_id")),
-                new CountFolding(database, "ticket_client_count", List.of("account_id", "client_id")));
+                new CountCompaction(database, "ticket_count", KIND),
+                new CountCompaction(database, "ticket_week_count", KIND_OF_WEEK),
+                new CountCompaction(database, "ticket_tag_count", List.of("account_id", "tag_id")),
+                new CountCompaction(database, "ticket_client_count", List.of("account_id", "client_id")));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.access.VisibilityMark;
 import jakarta.persistence.Query;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The condition of a list, in SQL: the account, what {@link TicketReach} leaves of it, and what the filter asks for but a
+ * The condition of a list, in SQL: the account, what {@link VisibilityCondition} leaves of it, and what the filter asks for but a
  * search. SQL because the query language of entities knows no replicas.
  */
 final class TicketQuery {
@@ -29,8 +29,8 @@ final class TicketQuery {
     private static final String OF_SOME_TAG = "account_id = :account AND tag_id IN"
             + " (SELECT id FROM tag WHERE account_id = :account AND name_key = ANY (:tags) AND NOT deleted)";
 
-    private final TicketAccess access;
-    private final TicketReach reach;
+    private final TicketVisibility access;
+    private final VisibilityCondition reach;
     private final TicketFilter filter;
     private final ClientCondition client;
     private final StringJoiner conditions = new StringJoiner(AND);
@@ -38,9 +38,9 @@ final class TicketQuery {
     private final Map<String, Object> parameters;
     private String tagged = "";
 
-    TicketQuery(String account, TicketAccess access, TicketFilter filter) {
+    TicketQuery(String account, TicketVisibility access, TicketFilter filter) {
         this.access = access;
-        this.reach = TicketReach.of(access, filter.departmentId());
+        this.reach = VisibilityCondition.of(access, filter.departmentId());
         this.filter = filter;
         this.client = ClientCondition.of(filter);
         this.parameters = new HashMap<>(reach.parameters());

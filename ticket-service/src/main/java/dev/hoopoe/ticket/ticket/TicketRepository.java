@@ -91,8 +91,8 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
                 .getSingleResult();
     }
 
-    TicketFigures figures(TicketQuery query) {
-        return new TicketFigures(getSession(), query);
+    TicketStatistics figures(TicketQuery query) {
+        return new TicketStatistics(getSession(), query);
     }
 
     long count(TicketQuery query) {

@@ -5,13 +5,13 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
 import dev.hoopoe.ticket.image.Images;
 import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.tag.TagChoice;
-import dev.hoopoe.ticket.tag.Tags;
+import dev.hoopoe.ticket.tag.TagTransactions;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketCreated;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ class TicketTransactions {
 
     private final TicketRepository tickets;
     private final Replica<ClientView> clients;
-    private final Tags tags;
+    private final TagTransactions tags;
     private final Images images;
     private final History history;
     private final TicketWords words;
@@ -48,7 +48,7 @@ class TicketTransactions {
     TicketTransactions(
             TicketRepository tickets,
             Replica<ClientView> clients,
-            Tags tags,
+            TagTransactions tags,
             Images images,
             History history,
             TicketWords words,
@@ -91,7 +91,7 @@ class TicketTransactions {
 
     /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
     @Transactional
-    Ticket change(long id, TicketAccess access, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
+    Ticket change(long id, TicketVisibility access, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
         var ticket = hold(id, access);
         act.apply(ticket, clock.instant()).ifPresent(event -> {
             if (SEARCHED.stream().anyMatch(event.changes()::containsKey)) {
@@ -104,12 +104,12 @@ class TicketTransactions {
 
     /** As {@link #change}; a client who was merged into another one stands for that one. */
     @Transactional
-    Ticket edit(long id, TicketAccess access, TicketEdit edit, FieldSet defined) {
+    Ticket edit(long id, TicketVisibility access, TicketEdit edit, FieldSet defined) {
         return change(id, access, (ticket, now) -> ticket.edit(withCurrentClient(edit), defined, now));
     }
 
     @Transactional
-    Tagging tag(long id, TicketAccess access, TagChoice choice) {
+    Tagging tag(long id, TicketVisibility access, TagChoice choice) {
         var ticket = hold(id, access);
         var chosen = tags.choose(choice);
         ticket.tag(chosen.all(), clock.instant()).ifPresent(outbox::append);
@@ -117,7 +117,7 @@ class TicketTransactions {
     }
 
     @Transactional
-    void note(long id, TicketAccess access, String text) {
+    void note(long id, TicketVisibility access, String text) {
         var ticket = hold(id, access);
         var noted = ticket.note(text, clock.instant());
         words.make(ticket, noted.note().uid(), text);
@@ -169,7 +169,7 @@ class TicketTransactions {
                 .orElse(edit);
     }
 
-    private Ticket hold(long id, TicketAccess access) {
+    private Ticket hold(long id, TicketVisibility access) {
         return hold(id, ticket -> ticket.isVisibleTo(access));
     }
 

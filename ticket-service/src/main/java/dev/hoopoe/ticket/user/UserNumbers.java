@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.user;
 
-import dev.hoopoe.common.replica.OwnedSnapshot;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.directory.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +49,7 @@ public class UserNumbers {
     }
 
     /** One who was deleted here meanwhile stays so. */
-    private Optional<UserView> take(OwnedSnapshot user) {
+    private Optional<UserView> take(VersionedSnapshot user) {
         var id = user.snapshot().path("id").asText();
         users.put(id, user);
         return users.find(id);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import dev.hoopoe.ticket.ticket.OldTickets;
+import dev.hoopoe.ticket.ticket.ExpiredTickets;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
@@ -26,7 +26,7 @@ class RetentionScheduleTest {
     private static final Duration CENTURY = Duration.ofDays(36_500);
 
     @Inject
-    OldTickets oldTickets;
+    ExpiredTickets oldTickets;
 
     @Inject
     AccountScope accounts;

@@ -7,7 +7,7 @@ import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import dev.hoopoe.ticket.ticket.OldTickets;
+import dev.hoopoe.ticket.ticket.ExpiredTickets;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ class RetentionTest {
     private static final String RARE = "unresolved";
 
     @Inject
-    OldTickets oldTickets;
+    ExpiredTickets oldTickets;
 
     @Inject
     AccountScope accounts;
@@ -143,7 +143,7 @@ class RetentionTest {
         try (var otherReplica = database.getConnection();
                 var lock = otherReplica.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             otherReplica.setAutoCommit(false);
-            lock.setString(1, OldTickets.ONE_AT_A_TIME);
+            lock.setString(1, ExpiredTickets.ONE_AT_A_TIME);
             lock.execute();
             var thisReplica = new Thread(() -> run(Settings.of(RARE), 31));
             thisReplica.start();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class CascadeTest {
 
     /** More than two steps take. */
-    private static final int MANY = 2 * CascadeStep.MOST_TICKETS + 50;
+    private static final int MANY = 2 * CascadeTransactions.MOST_TICKETS + 50;
 
     private final AllAccounts database = new AllAccounts();
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ClientMergeTest {
 
     /** More than two steps take. */
-    private static final int MANY = 2 * CascadeStep.MOST_TICKETS + 50;
+    private static final int MANY = 2 * CascadeTransactions.MOST_TICKETS + 50;
 
     private final AllAccounts database = new AllAccounts();
     private final TestEvents events = new TestEvents();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.tenancy.AccountScope;
-import dev.hoopoe.ticket.access.TicketAccess;
+import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.testing.RandomTickets;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -56,7 +56,7 @@ class FarTicketsTest {
 
     @Test
     void administratorReadsTheTicketsOfOneWeek() {
-        var access = TicketAccess.toEverything(desk.administrator().id());
+        var access = TicketVisibility.toEverything(desk.administrator().id());
         for (var order : TicketOrder.values()) {
             assertRead(access, TicketFilter.ALL, order, 1);
         }
@@ -69,13 +69,13 @@ class FarTicketsTest {
 
     @Test
     void agentReadsThoseOfOneWeekAlongEachWay() {
-        var agent = TicketAccess.limitedTo(Set.copyOf(departments), desk.agent().id());
+        var agent = TicketVisibility.limitedTo(Set.copyOf(departments), desk.agent().id());
         for (var order : TicketOrder.values()) {
             assertRead(agent, TicketFilter.ALL, order, 8);
         }
     }
 
-    private void assertRead(TicketAccess access, TicketFilter filter, TicketOrder order, int ways) {
+    private void assertRead(TicketVisibility access, TicketFilter filter, TicketOrder order, int ways) {
         var plan = accounts.call(
                 Caller.system(desk.name(), "test"),
                 () -> QuarkusTransaction.requiringNew().call(() -> explain(access, filter, order)));
@@ -85,7 +85,7 @@ class FarTicketsTest {
         assertEquals(LIMIT, plan.get(0).get("Plan").get("Actual Rows").asInt());
     }
 
-    private JsonNode explain(TicketAccess access, TicketFilter filter, TicketOrder order) {
+    private JsonNode explain(TicketVisibility access, TicketFilter filter, TicketOrder order) {
         ALONG_AN_INDEX.forEach(setting -> session.createNativeMutationQuery("SET LOCAL " + setting + " = off")
                 .executeUpdate());
         var far = new FarTickets(session, new TicketQuery(desk.name(), access, filter), order);

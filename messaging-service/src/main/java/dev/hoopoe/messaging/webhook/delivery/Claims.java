@@ -40,7 +40,7 @@ class Claims {
     }
 
     /** Needs the endpoint's lock. */
-    List<Claim> take(Connection connection, QueuedWebhook webhook, InFlight.Room room, Instant now)
+    List<Claim> take(Connection connection, QueuedWebhook webhook, AdaptiveConcurrencyLimit.Room room, Instant now)
             throws SQLException {
         var endpoint = webhook.endpoint();
         var claim = UUID.randomUUID();

@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
-import dev.hoopoe.messaging.feed.FeedGrew;
+import dev.hoopoe.messaging.feed.EventsAppended;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,18 +30,18 @@ public class Dispatcher {
     private static final int STOP_SECONDS = 3;
     private static final long STOP_LOOK_MILLIS = 20;
 
-    private final Turns turns;
+    private final EndpointScheduler turns;
     private final Sender sender;
-    private final Results results;
-    private final InFlight inFlight;
+    private final DeliveryResultStore results;
+    private final AdaptiveConcurrencyLimit inFlight;
     private final DeliveryConfig config;
     private final Clock clock;
-    private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletedAttempt> finished = new ConcurrentLinkedQueue<>();
     private final Semaphore awake = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "webhook-dispatcher");
     private volatile boolean stopping;
 
-    Dispatcher(Turns turns, Sender sender, Results results, InFlight inFlight, DeliveryConfig config, Clock clock) {
+    Dispatcher(EndpointScheduler turns, Sender sender, DeliveryResultStore results, AdaptiveConcurrencyLimit inFlight, DeliveryConfig config, Clock clock) {
         this.turns = turns;
         this.sender = sender;
         this.results = results;
@@ -62,7 +62,7 @@ public class Dispatcher {
         thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS + 1));
     }
 
-    void onNews(@Observes FeedGrew news) {
+    void onNews(@Observes EventsAppended news) {
         wake();
     }
 
@@ -105,18 +105,18 @@ public class Dispatcher {
     }
 
     /** An endpoint that cannot have its turn, such as for a secret that cannot be opened, keeps nobody else from theirs. */
-    private Turns.Taken turnOf(Turns.InNeed endpoint, InFlight.Room room) {
+    private EndpointScheduler.Taken turnOf(EndpointScheduler.InNeed endpoint, AdaptiveConcurrencyLimit.Room room) {
         try {
             return turns.take(endpoint, room);
         } catch (IllegalStateException e) {
             LOG.warnf(e, "Webhook %s had no turn", endpoint.webhook());
-            return Turns.Taken.NOTHING;
+            return EndpointScheduler.Taken.NOTHING;
         }
     }
 
     private void attempt(Claim claim) {
         if (claim.message() == null) {
-            finished.add(new Finished(claim, null));
+            finished.add(new CompletedAttempt(claim, null));
             return;
         }
         // Whoever was held up until the lease is half over leaves the delivery to the next.
@@ -125,7 +125,7 @@ public class Dispatcher {
         }
         inFlight.begin(claim);
         sender.send(claim.endpoint(), claim.message()).onComplete(sent -> {
-            finished.add(new Finished(claim, sent.result()));
+            finished.add(new CompletedAttempt(claim, sent.result()));
             inFlight.end(claim, sent.result().succeeded());
             wake();
         });
@@ -143,7 +143,7 @@ public class Dispatcher {
         return written;
     }
 
-    private static List<Finished> firstOf(Queue<Finished> queue) {
+    private static List<CompletedAttempt> firstOf(Queue<CompletedAttempt> queue) {
         return queue.stream().limit(MOST_RESULTS).toList();
     }
 

@@ -9,7 +9,7 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.messaging.feed.FeedSource;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
 import dev.hoopoe.messaging.webhook.delivery.Dispatcher;
-import dev.hoopoe.messaging.webhook.delivery.QueueChange;
+import dev.hoopoe.messaging.webhook.delivery.DeliveryQueueAdmin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,14 +26,14 @@ public class DeliveryLog {
     private static final TypeReference<List<Attempt>> ATTEMPTS = new TypeReference<>() {};
 
     private final DeliveryRepository deliveries;
-    private final QueueChange queue;
+    private final DeliveryQueueAdmin queue;
     private final Dispatcher dispatcher;
     private final FeedSource feed;
     private final ObjectMapper mapper;
 
     DeliveryLog(
             DeliveryRepository deliveries,
-            QueueChange queue,
+            DeliveryQueueAdmin queue,
             Dispatcher dispatcher,
             FeedSource feed,
             ObjectMapper mapper) {

@@ -29,13 +29,13 @@ class SharedQueueTest extends WebhookTest {
     private static final int EVENTS = 10;
 
     @Inject
-    Turns turns;
+    EndpointScheduler turns;
 
     @Inject
     Sender sender;
 
     @Inject
-    Results results;
+    DeliveryResultStore results;
 
     @Inject
     DeliveryConfig config;
@@ -53,7 +53,7 @@ class SharedQueueTest extends WebhookTest {
     void replicasShareTheWorkAndSendNothingTwice() throws InterruptedException {
         created(Map.of());
         var others = IntStream.range(0, 3)
-                .mapToObj(i -> new Dispatcher(turns, sender, results, new InFlight(config, metrics), config, clock))
+                .mapToObj(i -> new Dispatcher(turns, sender, results, new AdaptiveConcurrencyLimit(config, metrics), config, clock))
                 .toList();
         others.forEach(other -> other.start(new StartupEvent()));
         var tickets = IntStream.range(0, TICKETS).mapToObj(i -> aTicket()).toList();
@@ -102,10 +102,10 @@ class SharedQueueTest extends WebhookTest {
         var endpoint = new Endpoint(UUID.fromString(id), receiver.url(), List.of());
         var stale = new Claim(endpoint, delivery, UUID.randomUUID(), clock.instant(), "x/x", 0, 2, null, null);
 
-        results.write(List.of(new Finished(stale, attempt(AttemptResult.REFUSED))));
+        results.write(List.of(new CompletedAttempt(stale, attempt(AttemptResult.REFUSED))));
         var afterFailure = deliveries(id, "").get(0);
-        results.write(List.of(new Finished(stale, attempt(AttemptResult.DELIVERED))));
-        results.write(List.of(new Finished(stale, attempt(AttemptResult.DELIVERED))));
+        results.write(List.of(new CompletedAttempt(stale, attempt(AttemptResult.DELIVERED))));
+        results.write(List.of(new CompletedAttempt(stale, attempt(AttemptResult.DELIVERED))));
 
         assertEquals("pending", afterFailure.get("status").textValue());
         assertEquals(0, afterFailure.get("attempts").size());

@@ -1,0 +1,57 @@
+package dev.hoopoe.auth.login;
+
+import dev.hoopoe.auth.principal.Credential;
+import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.auth.session.SessionLifetime;
+import dev.hoopoe.auth.session.Sessions;
+import dev.hoopoe.common.error.HoopoeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Gives out sessions while the person is locked against changes: what was checked before, without a transaction, is
+ * checked again here.
+ */
+@ApplicationScoped
+class SignInTransactions {
+
+    private final Principals principals;
+    private final Sessions sessions;
+    private final LoginHistory history;
+
+    SignInTransactions(Principals principals, Sessions sessions, LoginHistory history) {
+        this.principals = principals;
+        this.sessions = sessions;
+        this.history = history;
+    }
+
+    /** Starts a session; empty when the password was changed or the person deactivated since it was compared. */
+    @Transactional
+    Optional<SignIn> start(UUID sid, Credential compared, LoginAttempt attempt, SessionLifetime span) {
+        var locked = principals
+                .lock(compared.userId())
+                .filter(person ->
+                        person.active() && Objects.equals(person.passwordChangedAt(), compared.passwordChangedAt()));
+        return locked.map(person -> {
+            var session = sessions.start(sid, person.userId(), span);
+            history.add(attempt, person.userId(), LoginOutcome.SUCCEEDED);
+            return new SignIn(attempt.account(), person, session);
+        });
+    }
+
+    /**
+     * Prolongs a session; empty when the refresh token does not allow it.
+     *
+     * @throws HoopoeException not found, when the person was deleted
+     */
+    @Transactional
+    Optional<SignIn> prolong(String account, UUID userId, String refreshToken) {
+        var person = principals.lock(userId).orElseThrow(() -> HoopoeException.notFound("User"));
+        return sessions.refresh(refreshToken)
+                .filter(session -> person.active())
+                .map(session -> new SignIn(account, person, session));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hoopoe.auth.login;
+
+import dev.hoopoe.auth.session.RefreshTokenOwners;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Keeps people signed in, in the account that their refresh token belongs to. Refreshes with one token at once share one
+ * transaction: all of them get the same successor, and none waits for a row with a connection in hand.
+ */
+@ApplicationScoped
+class TokenRefresh {
+
+    private final RefreshTokenOwners owners;
+    private final SignInTransactions transaction;
+    private final AccountScope accounts;
+    private final ConcurrentMap<String, CompletableFuture<SignIn>> running = new ConcurrentHashMap<>();
+
+    TokenRefresh(RefreshTokenOwners owners, SignInTransactions transaction, AccountScope accounts) {
+        this.owners = owners;
+        this.transaction = transaction;
+        this.accounts = accounts;
+    }
+
+    /** @throws HoopoeException invalid token; or not found, when the person was deleted */
+    SignIn refresh(String refreshToken) {
+        var own = new CompletableFuture<SignIn>();
+        var other = running.putIfAbsent(refreshToken, own);
+        if (other != null) {
+            return resultOf(other);
+        }
+        try {
+            own.complete(prolong(refreshToken));
+        } catch (RuntimeException | Error e) {
+            own.completeExceptionally(e);
+        } finally {
+            running.remove(refreshToken);
+        }
+        return resultOf(own);
+    }
+
+    private static SignIn resultOf(CompletableFuture<SignIn> refresh) {
+        try {
+            return refresh.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
+        }
+    }
+
+    private SignIn prolong(String refreshToken) {
+        var owner = owners.find(refreshToken).orElseThrow(TokenRefresh::refused);
+        return accounts.call(
+                        Caller.system(owner.accountId(), "auth-service/refresh"),
+                        () -> transaction.prolong(owner.accountId(), owner.userId(), refreshToken))
+                .orElseThrow(TokenRefresh::refused);
+    }
+
+    private static HoopoeException refused() {
+        return new HoopoeException(ErrorKind.INVALID_TOKEN, "The refresh token is not valid or has expired");
+    }
+}

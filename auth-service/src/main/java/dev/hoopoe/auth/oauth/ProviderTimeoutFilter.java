@@ -1,0 +1,24 @@
+package dev.hoopoe.auth.oauth;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.oidc.common.OidcRequestFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gives each question to a provider a time to be answered in; by itself Quarkus would wait for ever. */
+@Unremovable
+@ApplicationScoped
+class ProviderTimeoutFilter implements OidcRequestFilter {
+
+    private final OAuthConfig config;
+
+    ProviderTimeoutFilter(OAuthConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Uni<Void> filter(OidcRequestFilterContext context) {
+        context.request().timeout(config.patience().toMillis());
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.hoopoe.common.idempotency;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.InvocationContext;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Performs a request and keeps its answer in one transaction: what was done is answered again, however the process ended
+ * meanwhile, and what failed left nothing behind and may be tried again.
+ */
+@ApplicationScoped
+class IdempotentExecutor {
+
+    private final IdempotencyStore answers;
+    private final AnswerWriter writer;
+    private final IdempotencyConfig config;
+    private final Semaphore turns;
+
+    IdempotentExecutor(IdempotencyStore answers, AnswerWriter writer, IdempotencyConfig config) {
+        this.answers = answers;
+        this.writer = writer;
+        this.config = config;
+        this.turns = new Semaphore(config.atOnce(), true);
+    }
+
+    /** @throws ReplayResponseException when the request was performed before */
+    Object perform(IdempotencyKeySecrets secrets, byte[] content, InvocationContext request) {
+        awaitTurn();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                refuseUnlessFirst(secrets, content);
+                var result = request.proceed();
+                answers.keep(secrets, content, writer.write(request.getMethod(), result));
+                return result;
+            });
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void refuseUnlessFirst(IdempotencyKeySecrets secrets, byte[] content) {
+        if (!answers.lock(secrets)) {
+            throw HoopoeException.inProgress("A request with this Idempotency-Key is still running");
+        }
+        answers.find(secrets, content).ifPresent(found -> {
+            if (!found.sameRequest()) {
+                throw new HoopoeException(
+                        ErrorKind.KEY_REUSED, "This Idempotency-Key belongs to another request; take a new one");
+            }
+            throw new ReplayResponseException(IdempotencyRecord.of(secrets.open(found.sealed())));
+        });
+    }
+
+    /** So that requests which wait for neighbours cannot take all connections to the database. */
+    private void awaitTurn() {
+        try {
+            if (turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw HoopoeException.unavailable("This service", null);
+    }
+}

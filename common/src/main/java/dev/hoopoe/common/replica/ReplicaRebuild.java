@@ -1,0 +1,82 @@
+package dev.hoopoe.common.replica;
+
+import dev.hoopoe.common.replica.ReplicaStore.ReplicaException;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a replica's topic from its beginning when the replica's table was emptied. A service names a bean of this kind by
+ * {@code @Identifier} in its channel's {@code consumer-rebalance-listener.name}; {@link ReplicaWatch} calls for a new
+ * assignment when that happens while the service runs.
+ *
+ * <p>Rows alone do not tell, since what is asked for meanwhile comes back one by one; a mark among them does.
+ */
+public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(ReplicaRebuild.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ReplicaStore store;
+    private final String table;
+    private volatile boolean missed;
+
+    /** For the proxy of a normal-scoped subclass alone. */
+    protected ReplicaRebuild() {
+        this(null, null);
+    }
+
+    protected ReplicaRebuild(ReplicaStore store, String table) {
+        this.store = store;
+        this.table = table;
+    }
+
+    /**
+     * Whether the table was found without its mark for the second time: by then every replica of the service has found it
+     * so, and each reads its partitions anew, although the first to do so puts the mark back.
+     */
+    public boolean isDue() {
+        var missedBefore = missed;
+        missed = isUnmarked();
+        return missed && missedBefore;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (!partitions.isEmpty() && (missed || isUnmarked())) {
+            LOG.infof("%s was emptied, or is new, and is built from its topic", table);
+            consumer.seekToBeginning(partitions);
+            remember(consumer, partitions);
+        }
+    }
+
+    /** Whoever takes over from a process that dies on the way begins at the beginning, too. */
+    private void remember(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+        partitions.forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
+        try {
+            consumer.commitSync(beginning, PATIENCE);
+            store.mark(table);
+            missed = false;
+        } catch (KafkaException | ReplicaException e) {
+            LOG.warnf(e, "That %s is being built could not be noted; it will be built again", table);
+        }
+    }
+
+    /** A database that does not answer just now must not end the channel: the offsets then say where to go on. */
+    private boolean isUnmarked() {
+        try {
+            return !store.isMarked(table);
+        } catch (ReplicaException e) {
+            LOG.warnf(e, "%s could not be looked at", table);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.hoopoe.directory.attribute;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.field.FieldSet;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.directory.attribute.AttributeEvent.AttributeCreated;
+import dev.hoopoe.directory.attribute.AttributeEvent.AttributeDeleted;
+import dev.hoopoe.directory.attribute.AttributeEvent.AttributeUpdated;
+import dev.hoopoe.directory.change.RecordChanges;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** The transactions on attributes; a change draws its version first, which lets one at a time go on. */
+@ApplicationScoped
+public class AttributeTransactions {
+
+    private final AttributeRepository attributes;
+    private final CurrentCaller caller;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final EntityTags tags;
+
+    AttributeTransactions(AttributeRepository attributes, CurrentCaller caller, Outbox outbox, Clock clock, EntityTags tags) {
+        this.attributes = attributes;
+        this.caller = caller;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.tags = tags;
+    }
+
+    /** The fields that the account has defined for a scope, as the caller may see them. */
+    @Transactional
+    public FieldSet fields(AttributeScope scope) {
+        var definitions = attributes.ofScope(scope).stream()
+                .map(CustomAttribute::definition)
+                .toList();
+        return new FieldSet(definitions, caller.get().isAdministrator());
+    }
+
+    @Transactional
+    Page<AttributeSnapshot> page(AttributeFilter filter, PageRequest request) {
+        return attributes.page(filter, request).map(CustomAttribute::snapshot);
+    }
+
+    @Transactional
+    List<CustomAttribute> ofScope(AttributeScope scope) {
+        return attributes.ofScope(scope);
+    }
+
+    /** Defines an attribute, 409 when its scope has one of that name. */
+    @Transactional
+    AttributeSnapshot define(AttributeScope scope, String name, AttributeDetails details) {
+        details.definition(name);
+        var version = attributes.nextVersion();
+        var attribute = CustomAttribute.define(scope, name, details, clock.instant(), version);
+        attributes.add(attribute);
+        outbox.append(new AttributeCreated(attribute));
+        return attribute.snapshot();
+    }
+
+    @Transactional
+    AttributeSnapshot update(AttributeScope scope, String name, UpdateAttributeRequest request) {
+        var version = attributes.nextVersion();
+        var attribute = require(scope, name);
+        var details = request.over(attribute.details());
+        if (details.equals(attribute.details())) {
+            return attribute.snapshot();
+        }
+        details.definition(name);
+        var before = attribute.snapshot();
+        attribute.revise(details, clock.instant(), version);
+        outbox.append(new AttributeUpdated(attribute, RecordChanges.between(before, attribute.snapshot())));
+        return attribute.snapshot();
+    }
+
+    @Transactional
+    void delete(AttributeScope scope, String name) {
+        var version = attributes.nextVersion();
+        var attribute = require(scope, name);
+        attributes.delete(attribute);
+        outbox.append(new AttributeDeleted(attribute, version));
+    }
+
+    private CustomAttribute require(AttributeScope scope, String name) {
+        var attribute = attributes.find(scope, name).orElseThrow(AttributeTransactions::notFound);
+        tags.require(attribute);
+        return attribute;
+    }
+
+    static HoopoeException notFound() {
+        return HoopoeException.notFound("Attribute");
+    }
+}

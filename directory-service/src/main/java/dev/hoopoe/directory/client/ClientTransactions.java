@@ -1,0 +1,197 @@
+package dev.hoopoe.directory.client;
+
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.directory.attribute.AttributeScope;
+import dev.hoopoe.directory.attribute.AttributeTransactions;
+import dev.hoopoe.directory.ticket.TicketsOfClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The transactions on clients. */
+@ApplicationScoped
+public class ClientTransactions {
+
+    private final ClientRepository clients;
+    private final MergedClientStore merged;
+    private final AttributeTransactions attributes;
+    private final TicketsOfClient tickets;
+    private final ClientChangePublisher journal;
+    private final Clock clock;
+    private final EntityTags tags;
+
+    ClientTransactions(
+            ClientRepository clients,
+            MergedClientStore merged,
+            AttributeTransactions attributes,
+            TicketsOfClient tickets,
+            ClientChangePublisher journal,
+            Clock clock,
+            EntityTags tags) {
+        this.clients = clients;
+        this.merged = merged;
+        this.attributes = attributes;
+        this.tickets = tickets;
+        this.journal = journal;
+        this.clock = clock;
+        this.tags = tags;
+    }
+
+    @Transactional
+    Page<ClientSnapshot> page(String search, PageRequest request) {
+        return clients.page(searchFor(search), request).map(Client::snapshot);
+    }
+
+    /** A hidden value must not be guessed from what searches find. */
+    private ClientSearch searchFor(String term) {
+        return new ClientSearch(
+                term, () -> attributes.fields(AttributeScope.CLIENT).shows(ClientData.SEARCHED));
+    }
+
+    @Transactional
+    Optional<Client> find(UUID id) {
+        return clients.byId(id);
+    }
+
+    /** The client that one of this id was merged into; empty when none was. */
+    @Transactional
+    Optional<Client> findSurvivorOf(UUID id) {
+        return merged.survivorOf(id).flatMap(clients::byId);
+    }
+
+    /** In the order of their numbers. */
+    @Transactional
+    public List<ClientSnapshot> numbered(OffsetRequest slice) {
+        return clients.numbered(slice).stream().map(Client::snapshot).toList();
+    }
+
+    /** The client of that number, or the one that it was merged into. */
+    @Transactional
+    public Optional<ClientSnapshot> findByNumber(long number) {
+        return ofKnownNumber(number).map(Client::snapshot);
+    }
+
+    @Transactional
+    ClientSnapshot create(CreateClientRequest request) {
+        return register(request.detailsBy(attributes.fields(AttributeScope.CLIENT)));
+    }
+
+    /**
+     * Adds a client with what may be known of it beside the name.
+     *
+     * @throws HoopoeException invalid, when the data is not what an attribute of the account allows; conflict, when the
+     *     address is another client's
+     */
+    @Transactional
+    public ClientSnapshot create(ClientDetails details) {
+        var data = attributes.fields(AttributeScope.CLIENT).accept(details.data(), null);
+        return register(new ClientDetails(details.name(), details.email(), details.phone(), ClientData.checked(data)));
+    }
+
+    private ClientSnapshot register(ClientDetails details) {
+        clients.requireFreeAddress(details.email());
+        return add(Client.register(details, clock.instant())).snapshot();
+    }
+
+    /** The client of that number or the one that it was merged into; a placeholder from now on when there was none. */
+    @Transactional
+    Client ofNumber(long number) {
+        return ofKnownNumber(number).orElseGet(() -> {
+            clients.lockNumber(number);
+            return ofKnownNumber(number).orElseGet(() -> addPlaceholder(number));
+        });
+    }
+
+    private Optional<Client> ofKnownNumber(long number) {
+        return clients.findByNumber(number)
+                .or(() -> merged.survivorOfNumber(number).flatMap(clients::byId));
+    }
+
+    /** Somebody of whom nothing is known. */
+    @Transactional
+    Client createPlaceholder() {
+        return addPlaceholder(clients.nextNumber());
+    }
+
+    private Client addPlaceholder(long number) {
+        return add(Client.placeholder(number, clock.instant()));
+    }
+
+    private Client add(Client client) {
+        clients.persistAndFlush(client);
+        journal.created(client);
+        return client;
+    }
+
+    @Transactional
+    ClientSnapshot update(UUID id, UpdateClientRequest request) {
+        var client = lock(id);
+        var before = client.snapshot();
+        var details = request.over(before, () -> attributes.fields(AttributeScope.CLIENT));
+        if (!client.hasEmail(details.email())) {
+            requireOwnEmail(client);
+            clients.requireFreeAddress(details.email());
+        }
+        if (client.revise(details, clock.instant())) {
+            clients.flush();
+            journal.updated(client, before);
+        }
+        return client.snapshot();
+    }
+
+    /**
+     * Lets somebody log in as a client.
+     *
+     * @param password must reach auth-service, or 503
+     * @throws HoopoeException conflict, when the address leads to somebody already
+     */
+    @Transactional
+    public UUID register(String name, String email, String password) {
+        var client = Client.withCredential(name, email, clock.instant());
+        clients.saveUnique(client);
+        journal.registered(client, password);
+        return client.id();
+    }
+
+    /** Deletes a client; 409 while the client owns tickets, or one that was merged into it does. */
+    @Transactional
+    public void delete(UUID id) {
+        var client = lock(id);
+        var ids = new ArrayList<>(merged.mergedInto(id));
+        ids.add(id);
+        if (tickets.exist(ids)) {
+            throw HoopoeException.conflict("The client owns tickets");
+        }
+        clients.delete(client);
+        journal.deleted(client);
+    }
+
+    private static void requireOwnEmail(Client client) {
+        if (client.hasFixedEmail()) {
+            throw HoopoeException.taken(
+                    "email", "Somebody logs in with this e-mail address; it cannot be changed here");
+        }
+    }
+
+    /** Refuses what was to be done with a client that is part of another one by now. */
+    static HoopoeException merged(String field, UUID id, UUID survivor) {
+        return HoopoeException.taken(field, "Client " + id + " was merged into client " + survivor);
+    }
+
+    private Client lock(UUID id) {
+        var client = clients.lock(id)
+                .orElseThrow(() -> merged.survivorOf(id)
+                        .map(survivor -> merged("id", id, survivor))
+                        .orElseGet(() -> HoopoeException.notFound("Client")));
+        tags.require(client.snapshot());
+        return client;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hoopoe.directory.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.AllowedCallers;
+import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.web.PathIds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Read-through for the neighbours' replicas of clients, and the clients that neighbours need to be there. */
+@Path("/internal/clients")
+@AllowedCallers(ServiceName.TICKET)
+class InternalClientResource {
+
+    private final ClientTransactions clients;
+    private final ObjectMapper mapper;
+
+    InternalClientResource(ClientTransactions clients, ObjectMapper mapper) {
+        this.clients = clients;
+        this.mapper = mapper;
+    }
+
+    /** The client, or the one that it was merged into, whose id is another then. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.SERVICE)
+    @AllowedCallers({ServiceName.TICKET, ServiceName.MESSAGING})
+    public VersionedSnapshot get(@PathParam("id") String id) {
+        var wanted = PathIds.uuid(id);
+        return clients.find(wanted)
+                .or(() -> clients.findSurvivorOf(wanted))
+                .map(this::owned)
+                .orElseThrow(() -> HoopoeException.notFound("Client"));
+    }
+
+    /** The client of that number, whom OmniDesk may name before anybody has heard of it (contract OmniDesk, A3). */
+    @PUT
+    @Path("number/{number}")
+    @RolesAllowed(Roles.SERVICE)
+    public VersionedSnapshot ofNumber(@PathParam("number") String number) {
+        return owned(clients.ofNumber(PathIds.integer(number, "Client")));
+    }
+
+    /** A client of whom nothing is known, such as the one behind a conversation without any. */
+    @POST
+    @Path("placeholders")
+    @RolesAllowed(Roles.SERVICE)
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public VersionedSnapshot createPlaceholder() {
+        return owned(clients.createPlaceholder());
+    }
+
+    private VersionedSnapshot owned(Client client) {
+        return new VersionedSnapshot(client.version(), mapper.valueToTree(client.snapshot()));
+    }
+}

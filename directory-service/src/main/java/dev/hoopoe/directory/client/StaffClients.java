@@ -1,0 +1,93 @@
+package dev.hoopoe.directory.client;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.directory.ticket.TicketsOfClient;
+import dev.hoopoe.directory.user.UserDeletedLocally;
+import dev.hoopoe.directory.user.UserSnapshot;
+import dev.hoopoe.directory.user.UserTransactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Clients who stand for members of staff, where somebody of the staff opens a ticket like a customer. */
+@ApplicationScoped
+public class StaffClients {
+
+    private static final String AWAIT_TURN =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.stand-in/' || :user, 0))";
+
+    private final ClientRepository clients;
+    private final ClientChangePublisher journal;
+    private final TicketsOfClient tickets;
+    private final UserTransactions users;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    StaffClients(
+            ClientRepository clients,
+            ClientChangePublisher journal,
+            TicketsOfClient tickets,
+            UserTransactions users,
+            EntityManager entities,
+            Clock clock) {
+        this.clients = clients;
+        this.journal = journal;
+        this.tickets = tickets;
+        this.users = users;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** A client with the version that the snapshot shows. */
+    record VersionedClient(long version, ClientSnapshot snapshot) {}
+
+    /** The client who stands for the user, named as the user is now; there is one from the first call on. */
+    @Transactional
+    VersionedClient of(UUID userId) {
+        var user = users.findActive(userId).orElseThrow(() -> HoopoeException.notFound("User"));
+        entities.createNativeQuery(AWAIT_TURN)
+                .setParameter("user", userId.toString())
+                .getSingleResult();
+        var client = clients.standingFor(userId).orElse(null);
+        if (client == null) {
+            client = Client.standingFor(userId, user.displayName(), user.emailOrNull(), clock.instant());
+            clients.persistAndFlush(client);
+            journal.created(client);
+        } else {
+            follow(client, user);
+        }
+        return new VersionedClient(client.version(), client.snapshot());
+    }
+
+    /** Whether the client who stands for the user, if any, owns tickets. */
+    @Transactional
+    public boolean ownTickets(UUID userId) {
+        return clients.standingFor(userId)
+                .map(Client::id)
+                .map(List::of)
+                .filter(tickets::exist)
+                .isPresent();
+    }
+
+    private void follow(Client client, UserSnapshot user) {
+        var before = client.snapshot();
+        if (client.follow(user.displayName(), user.emailOrNull(), clock.instant())) {
+            clients.flush();
+            journal.updated(client, before);
+        }
+    }
+
+    /** Nobody is stood for any more; a client whom tickets name stays. */
+    void leave(@Observes UserDeletedLocally left) {
+        clients.standingFor(left.id())
+                .filter(client -> !tickets.exist(List.of(client.id())))
+                .ifPresent(client -> {
+                    clients.delete(client);
+                    journal.deleted(client);
+                });
+    }
+}

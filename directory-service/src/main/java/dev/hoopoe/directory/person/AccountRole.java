@@ -1,0 +1,13 @@
+package dev.hoopoe.directory.person;
+
+/** What somebody is in an account. */
+public enum AccountRole {
+    /** The administrator who owns the account. */
+    OWNER,
+    ADMINISTRATOR,
+    /** An agent who sees every ticket, whatever its department. */
+    OVERSEER,
+    AGENT,
+    /** A client who logs in. */
+    CLIENT
+}

@@ -1,0 +1,47 @@
+package dev.hoopoe.directory.person;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.directory.client.ClientTransactions;
+import dev.hoopoe.directory.client.StaffClients;
+import dev.hoopoe.directory.user.UserTransactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Lets people go who own no tickets, whether as clients or through the client who stands for them. */
+@ApplicationScoped
+public class PersonDeletion {
+
+    private final UserTransactions users;
+    private final ClientTransactions clients;
+    private final StaffClients standIns;
+
+    PersonDeletion(UserTransactions users, ClientTransactions clients, StaffClients standIns) {
+        this.users = users;
+        this.clients = clients;
+        this.standIns = standIns;
+    }
+
+    /**
+     * Lets a person go.
+     *
+     * @throws HoopoeException conflict, when the person owns tickets or is the last administrator; or not found
+     */
+    @Transactional
+    public void leave(Person person) {
+        if (person.standing() == AccountRole.CLIENT) {
+            clients.delete(person.id());
+        } else {
+            leaveStaff(person.id());
+        }
+    }
+
+    /** The same for a member of staff. */
+    @Transactional
+    public void leaveStaff(UUID userId) {
+        if (standIns.ownTickets(userId)) {
+            throw HoopoeException.conflict("The user owns tickets");
+        }
+        users.delete(userId);
+    }
+}

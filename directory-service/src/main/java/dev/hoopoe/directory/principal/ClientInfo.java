@@ -1,0 +1,15 @@
+package dev.hoopoe.directory.principal;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Where a call comes from and by which program, for auth-service's limits and history; {@code program} may be null. */
+public record ClientInfo(String address, String program) {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    public static ClientInfo of(HttpServerRequest http) {
+        var forwarded = http.headers().getAll(FORWARDED_FOR);
+        var address = forwarded.isEmpty() ? http.remoteAddress().hostAddress() : String.join(", ", forwarded);
+        return new ClientInfo(address, http.getHeader("User-Agent"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.directory.department.DepartmentEmptied;
+import dev.hoopoe.directory.department.Memberships;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+
+/** Tells of each user whose department has gone that the user belongs there no longer. */
+@ApplicationScoped
+class MembershipCleanup {
+
+    private final UserRepository users;
+    private final Memberships memberships;
+    private final UserChangePublisher journal;
+    private final Clock clock;
+
+    MembershipCleanup(UserRepository users, Memberships memberships, UserChangePublisher journal, Clock clock) {
+        this.users = users;
+        this.memberships = memberships;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void leave(@Observes DepartmentEmptied emptied) {
+        var left = users.lockAll(emptied.memberIds());
+        var departments = memberships.ofAll(emptied.memberIds());
+        var now = clock.instant();
+        for (var user : left) {
+            var former = departments.getOrDefault(user.id(), List.of());
+            if (former.contains(emptied.departmentId())) {
+                var before = user.snapshot(former);
+                user.touch(now);
+                users.flush();
+                journal.moved(user, before, user.snapshot(without(emptied.departmentId(), former)));
+            }
+        }
+    }
+
+    private static List<Long> without(long departmentId, List<Long> departments) {
+        return departments.stream().filter(id -> id != departmentId).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.directory.change.RecordChanges;
+import dev.hoopoe.directory.principal.Principal;
+import dev.hoopoe.directory.principal.Principals;
+import dev.hoopoe.directory.user.UserEvent.UserCreated;
+import dev.hoopoe.directory.user.UserEvent.UserDeleted;
+import dev.hoopoe.directory.user.UserEvent.UserUpdated;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.TreeMap;
+
+/** Tells auth-service and the world about a flushed change, inside its transaction. */
+@ApplicationScoped
+class UserChangePublisher {
+
+    private final Principals principals;
+    private final Outbox outbox;
+    private final CurrentCaller caller;
+
+    UserChangePublisher(Principals principals, Outbox outbox, CurrentCaller caller) {
+        this.principals = principals;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    /** {@code password} is null for a user who cannot log in with one. */
+    void created(User user, UserSnapshot snapshot, String password) {
+        principals.create(user.id(), new Principal(user.version(), snapshot, password));
+        outbox.append(new UserCreated(user.version(), snapshot));
+    }
+
+    /** A change that leaves the password as it is. */
+    void updated(User user, UserSnapshot before, UserSnapshot after) {
+        principals.update(user.id(), new Principal(user.version(), after, null));
+        moved(user, before, after);
+    }
+
+    /**
+     * A change that comes with a new password. It ends the user's sessions, but for the one in which users change their
+     * own.
+     */
+    void updated(User user, UserSnapshot before, UserSnapshot after, PasswordChange password) {
+        principals.update(user.id(), new Principal(user.version(), after, password.password(), sessionOf(user)));
+        var changes = new TreeMap<>(RecordChanges.between(before, after));
+        changes.put(UserUpdated.PASSWORD_CHANGED_AT, new Change(password.changedBefore(), password.changedAt()));
+        outbox.append(new UserUpdated(user.version(), after, changes));
+    }
+
+    private String sessionOf(User user) {
+        var current = caller.get();
+        return user.id().toString().equals(current.id()) ? current.sessionId() : null;
+    }
+
+    /** A change that concerns nobody's login. */
+    void moved(User user, UserSnapshot before, UserSnapshot after) {
+        outbox.append(new UserUpdated(user.version(), after, RecordChanges.between(before, after)));
+    }
+
+    /** A deletion has no version of its own in the database, so it counts as the next one. */
+    void deleted(User user, UserSnapshot last) {
+        principals.delete(user.id());
+        outbox.append(new UserDeleted(user.version() + 1, last));
+    }
+}

@@ -1,6 +1,0 @@
-package dev.hoopoe.directory.user;
-
-import java.util.UUID;
-
-/** Told inside the transaction in which a user leaves the staff. */
-public record UserLeft(UUID id) {}

@@ -1,0 +1,198 @@
+package dev.hoopoe.directory.user;
+
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.directory.department.Memberships;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The transactions on users. */
+@ApplicationScoped
+public class UserTransactions {
+
+    private final UserRepository users;
+    private final Memberships memberships;
+    private final UserChangePublisher journal;
+    private final Clock clock;
+    private final EntityTags tags;
+    private final Event<UserDeletedLocally> leaving;
+
+    UserTransactions(
+            UserRepository users,
+            Memberships memberships,
+            UserChangePublisher journal,
+            Clock clock,
+            EntityTags tags,
+            Event<UserDeletedLocally> leaving) {
+        this.users = users;
+        this.memberships = memberships;
+        this.journal = journal;
+        this.clock = clock;
+        this.tags = tags;
+        this.leaving = leaving;
+    }
+
+    @Transactional
+    Page<UserSnapshot> page(Optional<UserType> type, String search, PageRequest request) {
+        var page = users.page(type, search, request);
+        var departments = memberships.ofAll(page.data().stream().map(User::id).toList());
+        return page.map(user -> user.snapshot(departments.getOrDefault(user.id(), List.of())));
+    }
+
+    /** In the order of their numbers. */
+    @Transactional
+    public List<NumberedUser> numbered(UserFilter filter, OffsetRequest slice) {
+        var found = users.numbered(filter, slice);
+        var departments = memberships.ofAll(found.stream().map(User::id).toList());
+        return found.stream()
+                .map(user -> new NumberedUser(
+                        user.snapshot(departments.getOrDefault(user.id(), List.of())), user.passwordChangedAt()))
+                .toList();
+    }
+
+    @Transactional
+    Optional<VersionedUser> find(UUID id) {
+        return users.byId(id).map(this::versioned);
+    }
+
+    @Transactional
+    Optional<VersionedUser> findByNumber(long number) {
+        return users.find("number", number).firstResultOptional().map(this::versioned);
+    }
+
+    /** The user, unless deleted or not active. */
+    @Transactional
+    public Optional<UserSnapshot> findActive(UUID id) {
+        return users.byId(id).filter(User::isActive).map(this::snapshot);
+    }
+
+    /**
+     * Lets a person join the staff.
+     *
+     * @param password null for a person who cannot log in with one; given, it must reach auth-service, or 503
+     */
+    @Transactional
+    public UserSnapshot create(UserDetails details, List<Long> departmentIds, String password) {
+        var departments = memberships.existing(departmentIds);
+        return join(User.join(details, clock.instant()), departments, password);
+    }
+
+    /** Lets a person join the staff who logs in with a username and, if an agent, sees the tickets of all departments. */
+    @Transactional
+    public UserSnapshot createNamed(UserDetails details, String username, String password) {
+        var allDepartments = details.type() == UserType.AGENT;
+        return join(User.join(details, username, allDepartments, clock.instant()), List.of(), password);
+    }
+
+    private UserSnapshot join(User user, List<Long> departments, String password) {
+        users.save(user);
+        memberships.replace(user.id(), departments);
+        users.flush();
+        var snapshot = user.snapshot(departments);
+        journal.created(user, snapshot, password);
+        return snapshot;
+    }
+
+    @Transactional
+    UserSnapshot update(UUID id, UpdateUserRequest request) {
+        var departments = request.departments().map(memberships::existing);
+        var user = request.demotes() ? lockToGo(id) : lock(id);
+        var before = expected(user);
+        var after = departments.orElse(before.departmentIds());
+        return change(user, before, request.over(user.details()), after, request.password());
+    }
+
+    /**
+     * What a person changes about himself or herself; empty when deleted or not active.
+     *
+     * @param password null when it stays; given, it must reach auth-service, or 503
+     */
+    @Transactional
+    public Optional<UserSnapshot> updateOwn(UUID id, UnaryOperator<UserDetails> revision, String password) {
+        return users.lock(id).filter(User::isActive).map(user -> {
+            var before = expected(user);
+            return change(user, before, revision.apply(user.details()), before.departmentIds(), password);
+        });
+    }
+
+    @Transactional
+    UserSnapshot move(UUID id, MoveUserRequest request) {
+        var named = memberships.existing(request.departmentIds());
+        var user = lock(id);
+        var before = expected(user);
+        var after = request.wantedAction().apply(before.departmentIds(), named);
+        return change(user, before, user.details(), after, null);
+    }
+
+    private UserSnapshot change(
+            User user, UserSnapshot before, UserDetails details, List<Long> departmentIds, String password) {
+        if (details.equals(user.details()) && departmentIds.equals(before.departmentIds()) && password == null) {
+            return before;
+        }
+        user.revise(details, clock.instant());
+        var newPassword = Optional.ofNullable(password).map(text -> user.changePassword(text, clock.instant()));
+        users.save(user);
+        memberships.replace(user.id(), departmentIds);
+        users.flush();
+        var after = user.snapshot(departmentIds);
+        newPassword.ifPresentOrElse(
+                change -> journal.updated(user, before, after, change), () -> journal.updated(user, before, after));
+        return after;
+    }
+
+    @Transactional
+    public void delete(UUID id) {
+        var user = lockToGo(id);
+        var last = expected(user);
+        memberships.replace(id, List.of());
+        users.delete(user);
+        leaving.fire(new UserDeletedLocally(id));
+        journal.deleted(user, last);
+    }
+
+    private VersionedUser versioned(User user) {
+        return new VersionedUser(user.version(), snapshot(user));
+    }
+
+    private UserSnapshot snapshot(User user) {
+        return user.snapshot(memberships.of(user.id()));
+    }
+
+    /** The snapshot of a user who is locked, when it is what the caller has seen. */
+    private UserSnapshot expected(User user) {
+        var snapshot = snapshot(user);
+        tags.require(snapshot);
+        return snapshot;
+    }
+
+    private User lock(UUID id) {
+        return users.lock(id).orElseThrow(UserTransactions::notFound);
+    }
+
+    /** Locks a user who is to lose the right to manage the account. */
+    private User lockToGo(UUID id) {
+        var locked = users.lockWithAdministrators(id);
+        var user = locked.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findAny()
+                .orElseThrow(UserTransactions::notFound);
+        LastAdministrator.mayGo(user, locked);
+        return user;
+    }
+
+    private static HoopoeException notFound() {
+        return HoopoeException.notFound("User");
+    }
+
+    /** A user with the version that the snapshot shows. */
+    record VersionedUser(long version, UserSnapshot snapshot) {}
+}

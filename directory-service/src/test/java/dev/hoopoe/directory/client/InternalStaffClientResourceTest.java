@@ -1,0 +1,74 @@
+package dev.hoopoe.directory.client;
+
+import static dev.hoopoe.directory.testing.UserFixture.agent;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hoopoe.directory.testing.AuthNeighbour;
+import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.EventLog;
+import dev.hoopoe.directory.testing.Together;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class InternalStaffClientResourceTest {
+
+    private final Desk desk = Desk.open();
+
+    @Test
+    void aClientStandsForAMemberOfStaff() {
+        var email = "ada-" + UUID.randomUUID() + "@example.com";
+        var user = desk.createUserId(agent(email));
+
+        var answer = put(desk, user);
+
+        var id = answer.statusCode(200)
+                .body("sequence", is(0))
+                .body("snapshot.name", equalTo("Ada Byron"))
+                .body("snapshot.email", equalTo(email))
+                .extract()
+                .<String>path("snapshot.id");
+        desk.get("/api/clients").body("data.total", is(1)).body("data.data[0].id", equalTo(id));
+        assertEquals(
+                "dev.hoopoe.client.created.v1",
+                EventLog.await("client.events.v1", id, 1).get(0).type());
+        assertEquals(List.of(), AuthNeighbour.callsAbout(UUID.fromString(id)));
+    }
+
+    @Test
+    void itIsTheSameClientEachTime() {
+        var user = desk.createUserId(agent());
+
+        var ids = Together.run(8, n -> put(desk, user).statusCode(200).extract().<String>path("snapshot.id"));
+
+        assertEquals(1, ids.stream().distinct().count());
+        desk.get("/api/clients").body("data.total", is(1));
+    }
+
+    @Test
+    void itIsNamedAsTheUserIsNow() {
+        var user = desk.createUserId(agent());
+        put(desk, user).statusCode(200);
+        desk.put("/api/users/" + user, Map.of("name", "Grace")).statusCode(200);
+
+        put(desk, user).statusCode(200).body("sequence", is(1)).body("snapshot.name", equalTo("Grace Byron"));
+    }
+
+    @Test
+    void nobodyStandsForWhoIsNoMemberOfStaff() {
+        put(desk, UUID.randomUUID()).statusCode(404);
+        put(Desk.open(), desk.createUserId(agent())).statusCode(404);
+        put(desk, desk.createClient("Eve")).statusCode(404);
+        desk.service().put("/internal/users/7/client").then().statusCode(400);
+    }
+
+    private static ValidatableResponse put(Desk desk, UUID user) {
+        return desk.service().put("/internal/users/" + user + "/client").then();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.hoopoe.gateway.entry;
+
+import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.gateway.answer.Answers;
+import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.health.SuiteHealth;
+import dev.hoopoe.gateway.health.UptimeClock;
+import dev.hoopoe.gateway.openapi.OpenApiDocuments;
+import dev.hoopoe.gateway.page.Pages;
+import dev.hoopoe.gateway.route.RequestTarget;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The addresses that the gateway answers itself: contracts' rows on health and uptime, descriptions, pages. */
+@ApplicationScoped
+class LocalEndpoints {
+
+    private final SuiteHealth health;
+    private final UptimeClock uptime;
+    private final OpenApiDocuments openApi;
+    private final Pages pages;
+    private final Answers answers;
+
+    LocalEndpoints(SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, Pages pages, Answers answers) {
+        this.health = health;
+        this.uptime = uptime;
+        this.openApi = openApi;
+        this.pages = pages;
+        this.answers = answers;
+    }
+
+    /** Answers when the address is one of its own; false otherwise. */
+    boolean answer(RoutingContext context, RequestTarget target) throws Refusal {
+        var request = context.request();
+        var answering = answering(request, target);
+        if (answering.isEmpty()) {
+            return false;
+        }
+        requireReading(context, target);
+        answering.get().run();
+        return true;
+    }
+
+    private Optional<Runnable> answering(HttpServerRequest request, RequestTarget target) {
+        return switch (target.path()) {
+            case "/health/parts" -> whenKnown(request, health.parts(), parts -> answers.succeed(request, parts));
+            case "/uptime" -> Optional.of(() -> answers.succeed(request, uptime.read()));
+            default -> ofDialect(request, target).or(() -> pages.at(target.path(), request));
+        };
+    }
+
+    private <T> Optional<Runnable> whenKnown(HttpServerRequest request, Future<T> answer, Consumer<T> then) {
+        return Optional.of(() -> answer.onSuccess(then::accept).onFailure(failure -> answers.fail(request, failure)));
+    }
+
+    /** What each dialect answers below its base path: its health, where its contract has that, and its description. */
+    private Optional<Runnable> ofDialect(HttpServerRequest request, RequestTarget target) {
+        var dialect = Dialect.ofPath(target.path());
+        return switch (target.path().substring(dialect.basePath().length())) {
+            case "/health" ->
+                dialect.health()
+                        .flatMap(body ->
+                                whenKnown(request, health.check(), ready -> answers.succeedWith(request, body)));
+            case "/openapi", "/openapi.json", "/openapi.yaml" -> Optional.of(() -> describe(request, target, dialect));
+            default -> Optional.empty();
+        };
+    }
+
+    /** As YAML where the address or the query's {@code format} says so, else as JSON. */
+    private void describe(HttpServerRequest request, RequestTarget target, Dialect dialect) {
+        var yaml = target.path().endsWith(".yaml") || "yaml".equalsIgnoreCase(request.getParam("format"));
+        openApi.current(dialect)
+                .onSuccess(texts -> answers.sendText(
+                        request,
+                        yaml ? "application/yaml" : "application/json",
+                        Buffer.buffer(yaml ? texts.yaml() : texts.json())))
+                .onFailure(failure -> answers.fail(request, failure));
+    }
+
+    private static void requireReading(RoutingContext context, RequestTarget target) throws Refusal {
+        Traffic.setRoute(context, target.path());
+        HttpServerRequest request = context.request();
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+            request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            throw new Refusal(ErrorKind.METHOD_NOT_ALLOWED, "The method is not supported at this address");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.hoopoe.gateway.entry;
+
+import dev.hoopoe.common.dialect.BodyKind;
+import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.dialect.TokenUse;
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.web.LogKeys;
+import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.answer.Answers;
+import dev.hoopoe.gateway.answer.Cors;
+import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.dialect.Dialects;
+import dev.hoopoe.gateway.framing.RequestFraming;
+import dev.hoopoe.gateway.proxy.ForwardedRequest;
+import dev.hoopoe.gateway.proxy.Proxy;
+import dev.hoopoe.gateway.route.InvalidRequestTargetException;
+import dev.hoopoe.gateway.route.PublicOperations;
+import dev.hoopoe.gateway.route.RequestTarget;
+import dev.hoopoe.gateway.route.Route;
+import dev.hoopoe.gateway.route.RoutingTable;
+import dev.hoopoe.gateway.token.Authenticator;
+import dev.hoopoe.gateway.token.Credential;
+import dev.hoopoe.gateway.token.VerifiedToken;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Judges each request before anything else in the process sees it, and lets none through to another handler: form, dialect,
+ * route, size, token, then the proxy.
+ */
+@ApplicationScoped
+class RequestPipeline {
+
+    private static final Logger LOG = Logger.getLogger(RequestPipeline.class);
+    private static final int BEFORE_ALL_OTHERS = 10_000;
+
+    private final Dialects dialects;
+    private final RoutingTable routes;
+    private final PublicOperations publicOperations;
+    private final Authenticator admission;
+    private final HostAccounts hostAccounts;
+    private final LocalEndpoints ownAddresses;
+    private final Proxy proxy;
+    private final Answers answers;
+    private final Cors cors;
+    private final Traffic traffic;
+
+    RequestPipeline(
+            Dialects dialects,
+            RoutingTable routes,
+            PublicOperations publicOperations,
+            Authenticator admission,
+            HostAccounts hostAccounts,
+            LocalEndpoints ownAddresses,
+            Proxy proxy,
+            Answers answers,
+            Cors cors,
+            Traffic traffic) {
+        this.dialects = dialects;
+        this.routes = routes;
+        this.publicOperations = publicOperations;
+        this.admission = admission;
+        this.hostAccounts = hostAccounts;
+        this.ownAddresses = ownAddresses;
+        this.proxy = proxy;
+        this.answers = answers;
+        this.cors = cors;
+        this.traffic = traffic;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::receive, BEFORE_ALL_OTHERS);
+    }
+
+    private void receive(RoutingContext context) {
+        var request = context.request();
+        request.pause();
+        traffic.follow(context);
+        var requestId = RequestId.accept(request.getHeader(RequestId.HEADER));
+        MDC.put(LogKeys.REQUEST, requestId);
+        context.response().putHeader(RequestId.HEADER, requestId).putHeader("X-Content-Type-Options", "nosniff");
+        cors.addTo(request);
+        var framing = RequestFraming.of(request.connection());
+        if (framing.isEmpty()) {
+            LOG.error("Request on a connection whose framing is not checked; connection closed");
+            request.connection().close();
+            return;
+        }
+        try {
+            requireForm(context, framing.get());
+            judge(context, requestId);
+        } catch (Refusal | RuntimeException e) {
+            answers.fail(request, e);
+        }
+    }
+
+    private void requireForm(RoutingContext context, RequestFraming framing) throws Refusal {
+        if (context.request().version() == HttpVersion.HTTP_1_0) {
+            closeAfterAnswer(context, framing);
+        }
+        try {
+            framing.receive();
+        } catch (Refusal malformed) {
+            closeAfterAnswer(context, framing);
+            throw malformed;
+        }
+    }
+
+    private static void closeAfterAnswer(RoutingContext context, RequestFraming framing) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        context.addEndHandler(ended -> framing.closeSoon());
+    }
+
+    private void judge(RoutingContext context, String requestId) throws Refusal {
+        var request = context.request();
+        var target = dialects.resolve(request, targetOf(request));
+        if (cors.isPreflight(request)) {
+            Traffic.setRoute(context, "preflight");
+            answers.succeedWithoutContent(request, 204);
+            return;
+        }
+        if (!dialects.served().contains(Dialect.ofPath(target.path()))) {
+            throw Refusal.notFound();
+        }
+        if (ownAddresses.answer(context, target)) {
+            return;
+        }
+        var route = routes.find(target).orElseThrow(Refusal::notFound);
+        Traffic.setRoute(context, route.template());
+        if (route.body() == BodyKind.CREDENTIALS) {
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        proxy.requireBodyWithinLimit(request, route);
+        pass(context, route, target, requestId);
+    }
+
+    private static RequestTarget targetOf(HttpServerRequest request) throws Refusal {
+        try {
+            return RequestTarget.parse(request.uri());
+        } catch (InvalidRequestTargetException e) {
+            throw new Refusal(ErrorKind.INVALID, e.getMessage());
+        }
+    }
+
+    private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
+        var request = context.request();
+        var tokenUse = publicOperations.tokenUse(request.method(), target);
+        var credential = tokenUse == TokenUse.IGNORED
+                ? Optional.<Credential>empty()
+                : Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
+        if (credential.isPresent()) {
+            admission
+                    .admit(credential.get())
+                    .onSuccess(admitted -> {
+                        nameCaller(admitted.caller());
+                        proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, admitted.accessToken(), null));
+                    })
+                    .onFailure(failure -> answers.fail(request, failure));
+        } else if (tokenUse != TokenUse.REQUIRED) {
+            var account = hostAccounts.accountOf(request);
+            MDC.put(LogKeys.ACCOUNT, account);
+            proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, account));
+        } else {
+            throw Refusal.unauthenticated("An access token or an API key is required");
+        }
+    }
+
+    private static void nameCaller(VerifiedToken token) {
+        MDC.put(LogKeys.USER, token.subject());
+        if (token.accountId() != null) {
+            MDC.put(LogKeys.ACCOUNT, token.accountId());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hoopoe.gateway.proxy;
+
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.clientip.Client;
+import dev.hoopoe.gateway.route.Route;
+import dev.hoopoe.gateway.route.Upstream;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * A request that may pass, and what the gateway vouches for.
+ *
+ * @param route whose request it is
+ * @param uri path and query in their one spelling
+ * @param token the verified access token; null without one
+ * @param account the account of a request without a token; null with one, since the token says it
+ */
+public record ForwardedRequest(Route route, String uri, String requestId, String token, String account) {
+
+    /** Sets what the service is to believe; nothing of it can come from the client. */
+    void addTo(MultiMap headers, HttpServerRequest request, Client client) {
+        headers.set(RequestId.HEADER, requestId);
+        headers.set("X-Forwarded-Proto", client.scheme());
+        if (client.address() != null) {
+            headers.set("X-Forwarded-For", client.address());
+        }
+        if (request.authority() != null) {
+            headers.set("X-Forwarded-Host", request.authority().toString());
+        }
+        if (token != null) {
+            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        }
+        if (account != null) {
+            headers.set(Caller.ACCOUNT_HEADER, account);
+        }
+    }
+
+    Upstream upstream() {
+        return route.upstream();
+    }
+
+    @Override
+    public String toString() {
+        return "Passage[" + route.upstream() + ", " + requestId + "]";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.hoopoe.messaging.conversation;
+
+import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.channel.ChannelService;
+import dev.hoopoe.messaging.client.Clients;
+import dev.hoopoe.messaging.ticket.NewTicket;
+import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.ticket.TicketView;
+import dev.hoopoe.messaging.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What callers can do with conversations, whatever the dialect; their messages are a matter of the messages. */
+@ApplicationScoped
+public class ConversationService {
+
+    private static final String NOUN = "Conversation";
+
+    private final ConversationRows rows;
+    private final CallerVisibility access;
+    private final Tickets tickets;
+    private final Clients clients;
+    private final ChannelService channels;
+
+    ConversationService(ConversationRows rows, CallerVisibility access, Tickets tickets, Clients clients, ChannelService channels) {
+        this.rows = rows;
+        this.access = access;
+        this.tickets = tickets;
+        this.clients = clients;
+        this.channels = channels;
+    }
+
+    /** Those that the caller sees, last written on first; those without a message stand behind. */
+    public List<Conversation> list(ConversationFilter filter, OffsetRequest page) {
+        var limit = page.limit();
+        var offset = page.offset();
+        UUID clientId = null;
+        if (filter.clientNumber() != null) {
+            var client = clients.ofNumber(filter.clientNumber());
+            if (client.isEmpty()) {
+                return List.of();
+            }
+            clientId = client.get();
+        }
+        return withNumbers(rows.list(access.scope(), clientId, filter, limit, offset));
+    }
+
+    /** The conversation, when the caller sees it; refuses with 404 otherwise. */
+    public Conversation get(long id) {
+        access.visible(id);
+        return show(id);
+    }
+
+    /**
+     * Opens a ticket that will be written on; empty when the channel has a conversation of this external id already.
+     *
+     * @throws HoopoeException invalid in {@code channel} when the channel takes no tickets
+     */
+    public Optional<Conversation> open(NewConversation wanted) {
+        if (!channels.prepare(wanted.channelId(), wanted.channelName())) {
+            throw HoopoeException.invalid("channel", "is disabled");
+        }
+        var ticket = new NewTicket(
+                NOUN + " by " + wanted.channelName(), wanted.clientNumber(), wanted.channelId(), wanted.externalId());
+        return tickets.open(ticket).map(TicketView::id).map(this::show);
+    }
+
+    private Conversation show(long id) {
+        var row = rows.find(id).orElseThrow(() -> HoopoeException.notFound(NOUN));
+        return withNumbers(List.of(row)).get(0);
+    }
+
+    private List<Conversation> withNumbers(List<ConversationRow> page) {
+        var numbers =
+                clients.numbers(page.stream().map(ConversationRow::clientId).toList());
+        return page.stream().map(row -> row.of(numbers.get(row.clientId()))).toList();
+    }
+}

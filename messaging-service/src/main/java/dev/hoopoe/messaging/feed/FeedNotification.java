@@ -1,0 +1,13 @@
+package dev.hoopoe.messaging.feed;
+
+/** That an event was taken in: enough to tell whom it could concern. */
+record FeedNotification(long position, String accountId, String type, String subject) {
+
+    private static final int AGGREGATE = 2;
+
+    /** The third part of the type: {@code ticket}. */
+    String aggregate() {
+        var parts = type.split("\\.", -1);
+        return parts.length > AGGREGATE ? parts[AGGREGATE] : "";
+    }
+}

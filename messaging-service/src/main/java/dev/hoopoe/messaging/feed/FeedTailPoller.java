@@ -1,0 +1,154 @@
+package dev.hoopoe.messaging.feed;
+
+import dev.hoopoe.common.tenancy.CrossAccountConnections;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** Watches the newest event of the feed, whichever replica took it in, and tells of what is new. */
+@ApplicationScoped
+class FeedTailPoller {
+
+    private static final Logger LOG = Logger.getLogger(FeedTailPoller.class);
+    private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
+
+    /** After more than this everybody may as well look. */
+    private static final int MOST_NEWS = 1_000;
+
+    private static final String NEWEST = "SELECT position, taken_at FROM feed_event ORDER BY position DESC LIMIT 1";
+
+    private static final String NEWS = """
+            SELECT position, account_id, type, subject FROM feed_event
+            WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
+            """;
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CrossAccountConnections database;
+    private final FeedSignal signal;
+    private final Vertx vertx;
+    private final FeedConfig config;
+    private final Clock clock;
+    private long timer;
+    private volatile Instant lookedAt = Instant.MIN;
+    private volatile long position;
+    private volatile Instant takenAt;
+
+    FeedTailPoller(
+            CrossAccountConnections database,
+            FeedSignal signal,
+            Vertx vertx,
+            FeedConfig config,
+            Clock clock,
+            MeterRegistry meters) {
+        this.database = database;
+        this.signal = signal;
+        this.vertx = vertx;
+        this.config = config;
+        this.clock = clock;
+        Gauge.builder("hoopoe.feed.head", this, head -> head.position)
+                .description("Position of the newest event in the feed")
+                .register(meters);
+        TimeGauge.builder("hoopoe.feed.head.age", this, TimeUnit.SECONDS, FeedTailPoller::ageInSeconds)
+                .description("How long ago the newest event was taken into the feed")
+                .register(meters);
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(config.lookEvery().toMillis(), id -> {
+            signal.wakeWhoIsOver();
+            if (asked.get() == 0 && (signal.waiting() > 0 || isLongAgo())) {
+                look();
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    /** Has the head looked at soon: one look at a time, and once more after the one that is under way. */
+    void look() {
+        if (asked.getAndIncrement() == 0) {
+            vertx.executeBlocking(this::lookWhileAsked, false);
+        }
+    }
+
+    private Void lookWhileAsked() {
+        int before;
+        do {
+            before = asked.get();
+            lookNow();
+        } while (!asked.compareAndSet(before, 0));
+        return null;
+    }
+
+    private void lookNow() {
+        lookedAt = clock.instant();
+        try (var connection = database.getConnection()) {
+            findNewest(connection);
+            if (position > signal.toldThrough()) {
+                tellNews(connection, position);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("The feed's head could not be looked at", e);
+        }
+    }
+
+    private void findNewest(Connection connection) throws SQLException {
+        try (var select = connection.createStatement();
+                var rows = select.executeQuery(NEWEST)) {
+            if (rows.next()) {
+                position = rows.getLong(1);
+                takenAt = rows.getObject(2, OffsetDateTime.class).toInstant();
+            }
+        }
+    }
+
+    private void tellNews(Connection connection, long through) throws SQLException {
+        if (signal.waiting() == 0) {
+            signal.tellOfMuch(through);
+            return;
+        }
+        var news = new ArrayList<FeedNotification>();
+        try (var select = connection.prepareStatement(NEWS)) {
+            select.setLong(1, signal.toldThrough());
+            select.setLong(2, through);
+            select.setInt(3, MOST_NEWS + 1);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    news.add(new FeedNotification(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                }
+            }
+        }
+        if (news.size() > MOST_NEWS) {
+            signal.tellOfMuch(through);
+        } else {
+            signal.tell(news, through);
+        }
+    }
+
+    private boolean isLongAgo() {
+        return lookedAt.isBefore(clock.instant().minus(AT_LEAST_EVERY));
+    }
+
+    private double ageInSeconds() {
+        return takenAt == null
+                ? Double.NaN
+                : Duration.between(takenAt, clock.instant()).toMillis() / 1_000.0;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.hoopoe.messaging.message;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.messaging.client.Clients;
+import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
+import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
+import dev.hoopoe.messaging.message.MessageEvent.MessageUpdated;
+import dev.hoopoe.messaging.ticket.TicketNoted;
+import dev.hoopoe.messaging.ticket.TicketSeen;
+import dev.hoopoe.messaging.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Writes messages with their events, one at a time on each ticket, so that ids, times and events share one order; a note
+ * alone is as old as ticket-service says, wherever that puts it.
+ */
+@ApplicationScoped
+class MessageTransactions {
+
+    private final MessageRepository messages;
+    private final DeletedFirstTexts firstTexts;
+    private final DeletedNotes notes;
+    private final LastMessage lastMessage;
+    private final Tickets tickets;
+    private final Clients clients;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final EntityTags tags;
+
+    MessageTransactions(
+            MessageRepository messages,
+            DeletedFirstTexts firstTexts,
+            DeletedNotes notes,
+            LastMessage lastMessage,
+            Tickets tickets,
+            Clients clients,
+            Outbox outbox,
+            Clock clock,
+            EntityTags tags) {
+        this.messages = messages;
+        this.firstTexts = firstTexts;
+        this.notes = notes;
+        this.lastMessage = lastMessage;
+        this.tickets = tickets;
+        this.clients = clients;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.tags = tags;
+    }
+
+    /** Appends a message to a ticket that the caller was found to be allowed to write on. */
+    @Transactional
+    Message append(long ticketId, NewMessage message) {
+        if (!tickets.lock(ticketId)) {
+            throw HoopoeException.notFound("Ticket");
+        }
+        if (message.externalId() != null && messages.hasExternalId(ticketId, message.externalId())) {
+            throw HoopoeException.invalid("external_message_id", "names another message of this ticket");
+        }
+        return keep(Message.write(ticketId, message, clock.instant()));
+    }
+
+    /** Makes a message that the caller was found to see say something else. */
+    @Transactional
+    Message rewrite(Message seen, String body) {
+        var message = lock(seen);
+        var former = message.body();
+        if (!body.equals(former)) {
+            message.rewrite(body);
+            outbox.append(new MessageUpdated(message, former, messages.nextNumber()));
+        }
+        return message;
+    }
+
+    /** Removes a message that the caller was found to see. */
+    @Transactional
+    void remove(Message seen) {
+        var message = lock(seen);
+        messages.delete(message);
+        if (message.isFirstText()) {
+            firstTexts.remember(message.ticketId());
+        }
+        if (message.isNote()) {
+            notes.remember(message.ticketId(), message.uid());
+        }
+        lastMessage.changed(message.ticketId());
+        outbox.append(new MessageDeleted(message, messages.nextNumber()));
+    }
+
+    /** Makes a ticket's description its first message, once; joins the transaction in which the ticket is taken in. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keepFirstText(@Observes TicketSeen seen) {
+        var ticket = seen.ticket();
+        if (ticket.hasDescription() && tickets.lock(ticket.id()) && !hadFirstText(ticket.id())) {
+            keep(Message.firstTextOf(ticket));
+        }
+    }
+
+    /** Makes what ticket-service noted a message, once, on a ticket that there still is; joins as above. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keepNote(@Observes TicketNoted noted) {
+        if (tickets.lock(noted.ticketId()) && !hadNote(noted)) {
+            keep(Message.of(noted));
+        }
+    }
+
+    private boolean hadNote(TicketNoted noted) {
+        var uid = noted.note().uid();
+        return messages.has(uid) || notes.isRemembered(noted.ticketId(), uid);
+    }
+
+    private boolean hadFirstText(long ticketId) {
+        return messages.hasFirstText(ticketId) || firstTexts.isRemembered(ticketId);
+    }
+
+    /** The ticket first, as all writers do; it, or the message, may have gone since it was seen. */
+    private Message lock(Message seen) {
+        var message = Optional.of(seen.ticketId())
+                .filter(tickets::lock)
+                .flatMap(ticketId -> messages.lock(seen.id()))
+                .orElseThrow(() -> HoopoeException.notFound("Message"));
+        tags.require(message);
+        return message;
+    }
+
+    /** What is written in the name of a client who was merged into another one is that one's. */
+    private Message keep(Message message) {
+        if (message.clientId() != null) {
+            clients.lockCurrent(message.clientId()).ifPresent(message::giveTo);
+        }
+        messages.persist(message);
+        lastMessage.changed(message.ticketId());
+        outbox.append(new MessageCreated(message));
+        return message;
+    }
+}

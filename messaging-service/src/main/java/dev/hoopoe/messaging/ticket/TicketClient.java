@@ -1,0 +1,37 @@
+package dev.hoopoe.messaging.ticket;
+
+import dev.hoopoe.common.identity.ServiceCallFilter;
+import dev.hoopoe.common.replica.VersionedSnapshot;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** ticket-service, as far as it answers for tickets and their secrets. */
+@RegisterRestClient(configKey = "ticket")
+@RegisterProvider(ServiceCallFilter.class)
+@Path("/internal/tickets")
+interface TicketClient {
+
+    @POST
+    VersionedSnapshot open(NewTicket ticket);
+
+    @GET
+    @Path("/{id}")
+    VersionedSnapshot get(@PathParam("id") long id);
+
+    @POST
+    @Path("/{id}/secret")
+    void verifySecret(@PathParam("id") long id, SecretProof proof);
+
+    /** A secret to be verified; it never reaches a log. */
+    record SecretProof(String secret) {
+
+        @Override
+        public String toString() {
+            return "SecretProof[secret=***]";
+        }
+    }
+}

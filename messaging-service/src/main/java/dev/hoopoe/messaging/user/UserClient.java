@@ -1,0 +1,20 @@
+package dev.hoopoe.messaging.user;
+
+import dev.hoopoe.common.identity.ServiceCallFilter;
+import dev.hoopoe.common.replica.VersionedSnapshot;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** directory-service, as far as it answers for users. */
+@RegisterRestClient(configKey = "directory")
+@RegisterProvider(ServiceCallFilter.class)
+@Path("/internal/users")
+interface UserClient {
+
+    @GET
+    @Path("/{id}")
+    VersionedSnapshot get(@PathParam("id") String id);
+}

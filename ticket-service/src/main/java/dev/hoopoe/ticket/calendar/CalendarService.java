@@ -1,0 +1,84 @@
+package dev.hoopoe.ticket.calendar;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.ticket.access.CallerVisibility;
+import dev.hoopoe.ticket.access.TicketVisibility;
+import dev.hoopoe.ticket.ticket.Ticket;
+import dev.hoopoe.ticket.ticket.TicketService;
+import dev.hoopoe.ticket.user.UserNumbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What callers can do with calendar events, in every dialect: settles who may and what exists before a transaction begins. */
+@ApplicationScoped
+public class CalendarService {
+
+    private static final Duration AT_THE_TICKET = Duration.ofHours(1);
+
+    private final CallerVisibility callerAccess;
+    private final UserNumbers users;
+    private final TicketService tickets;
+    private final CalendarRepository events;
+    private final CalendarTransactions transactions;
+    private final Clock clock;
+
+    CalendarService(
+            CallerVisibility callerAccess,
+            UserNumbers users,
+            TicketService tickets,
+            CalendarRepository events,
+            CalendarTransactions transactions,
+            Clock clock) {
+        this.callerAccess = callerAccess;
+        this.users = users;
+        this.tickets = tickets;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** So many events after so many others, by their start. */
+    public List<CalendarEvent> list(CalendarFilter filter, long offset, int limit) {
+        return events.slice(CalendarQuery.of(callerAccess.get(), filter), offset, limit);
+    }
+
+    public CalendarEvent get(long id) {
+        return events.find(CalendarQuery.of(callerAccess.get(), id))
+                .orElseThrow(() -> HoopoeException.notFound("Calendar event"));
+    }
+
+    /** How many events begin now or later. */
+    public long countUpcoming() {
+        var upcoming = new CalendarFilter(clock.instant(), null, null, null);
+        return events.count(CalendarQuery.of(callerAccess.get(), upcoming));
+    }
+
+    /** Refuses a ticket that the caller does not see, as the field {@code ticket_id}. */
+    public CalendarEvent add(NewCalendarEvent details) {
+        var access = callerAccess.get();
+        if (details.ticketId() != null && !tickets.isVisible(details.ticketId())) {
+            throw CalendarTransactions.unknownTicket();
+        }
+        return store(details, access);
+    }
+
+    /** An hour for a ticket that was just opened, from when it is due; who opened it may not see it any more. */
+    public CalendarEvent addWhenDue(Ticket ticket) {
+        var start = ticket.dueAt();
+        return store(
+                new NewCalendarEvent(ticket.title(), null, start, start.plus(AT_THE_TICKET), ticket.id()),
+                callerAccess.get());
+    }
+
+    private CalendarEvent store(NewCalendarEvent details, TicketVisibility access) {
+        return transactions.add(details, access.userId(), numberOf(access.userId()));
+    }
+
+    private Long numberOf(UUID user) {
+        return users.of(Set.of(user)).get(user);
+    }
+}

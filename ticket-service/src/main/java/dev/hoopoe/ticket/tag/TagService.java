@@ -1,0 +1,45 @@
+package dev.hoopoe.ticket.tag;
+
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.ticket.access.CallerVisibility;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What callers can do with tags, in every dialect: settles who may before a transaction begins. */
+@ApplicationScoped
+public class TagService {
+
+    private final CallerVisibility callerAccess;
+    private final TagTransactions tags;
+
+    TagService(CallerVisibility callerAccess, TagTransactions tags) {
+        this.callerAccess = callerAccess;
+        this.tags = tags;
+    }
+
+    public Page<Tag> list(PageRequest page) {
+        callerAccess.requireActive();
+        return tags.page(page);
+    }
+
+    public Tag get(long id) {
+        callerAccess.requireActive();
+        return tags.get(id);
+    }
+
+    /** Open to all of the staff. */
+    public Tag create(TagName name) {
+        callerAccess.requireActive();
+        return tags.create(name);
+    }
+
+    public Tag rename(long id, TagName name) {
+        callerAccess.requireAdministrator();
+        return tags.rename(id, name);
+    }
+
+    public void delete(long id) {
+        callerAccess.requireAdministrator();
+        tags.delete(id);
+    }
+}
