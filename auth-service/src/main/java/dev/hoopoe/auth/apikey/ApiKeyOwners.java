@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.apikey;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -34,16 +35,7 @@ class ApiKeyOwners {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new ApiKeyStoreException(e);
-        }
-    }
-
-    /** The database did not answer a question about API keys. */
-    static final class ApiKeyStoreException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ApiKeyStoreException(Throwable cause) {
-            super("The API keys could not be read", cause);
+            throw new DatabaseException("The API keys could not be read", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
@@ -52,7 +53,7 @@ class LoginHistory {
             insert.setString(9, attempt.network());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new LoginHistoryException(e);
+            throw new DatabaseException("The login history could not be read, written or cleared", e);
         }
     }
 
@@ -70,7 +71,7 @@ class LoginHistory {
                 return rows.next();
             }
         } catch (SQLException e) {
-            throw new LoginHistoryException(e);
+            throw new DatabaseException("The login history could not be read, written or cleared", e);
         }
     }
 
@@ -81,20 +82,11 @@ class LoginHistory {
             delete.setObject(1, OffsetDateTime.now(clock).minus(KEPT));
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new LoginHistoryException(e);
+            throw new DatabaseException("The login history could not be read, written or cleared", e);
         }
     }
 
     private static String shortened(String text) {
         return text == null ? null : Characters.beginning(text, LONGEST_USER_AGENT);
-    }
-
-    /** The history could not be read, written or cleared. */
-    static final class LoginHistoryException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        LoginHistoryException(Throwable cause) {
-            super("The login history could not be read, written or cleared", cause);
-        }
     }
 }

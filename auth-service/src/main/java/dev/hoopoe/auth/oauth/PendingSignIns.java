@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.oauth;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -58,7 +59,7 @@ class PendingSignIns {
             insert.setString(7, pending.browserHash());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new PendingSignInStoreException(e);
+            throw new DatabaseException("The pending sign-ins could not be read, written or cleared", e);
         }
     }
 
@@ -83,7 +84,7 @@ class PendingSignIns {
                         rows.getString("browser_hash")));
             }
         } catch (SQLException e) {
-            throw new PendingSignInStoreException(e);
+            throw new DatabaseException("The pending sign-ins could not be read, written or cleared", e);
         }
     }
 
@@ -101,16 +102,7 @@ class PendingSignIns {
                 removed = delete.executeUpdate();
             }
         } catch (SQLException e) {
-            throw new PendingSignInStoreException(e);
-        }
-    }
-
-    /** The database did not take or give a sign-in. */
-    static final class PendingSignInStoreException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        PendingSignInStoreException(Throwable cause) {
-            super("The pending sign-ins could not be read, written or cleared", cause);
+            throw new DatabaseException("The pending sign-ins could not be read, written or cleared", e);
         }
     }
 }

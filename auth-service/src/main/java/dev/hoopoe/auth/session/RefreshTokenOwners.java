@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.session;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ public class RefreshTokenOwners {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new SessionStoreException(e);
+            throw new DatabaseException("The sessions could not be read or cleared", e);
         }
     }
 }

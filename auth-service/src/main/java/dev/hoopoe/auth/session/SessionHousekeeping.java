@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.session;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ class SessionHousekeeping {
                 removed = delete.executeUpdate();
             }
         } catch (SQLException e) {
-            throw new SessionStoreException(e);
+            throw new DatabaseException("The sessions could not be read or cleared", e);
         }
     }
 }

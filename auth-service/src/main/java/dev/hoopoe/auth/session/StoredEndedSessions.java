@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.session;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.EndedSessionsSource;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ class StoredEndedSessions implements EndedSessionsSource {
             }
             return sessions;
         } catch (SQLException e) {
-            throw new SessionStoreException(e);
+            throw new DatabaseException("The sessions could not be read or cleared", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.auth.token;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -38,7 +39,7 @@ class SigningKeyStore {
             }
             return after;
         } catch (SQLException e) {
-            throw new SigningKeyStoreException(e);
+            throw new DatabaseException("The signing keys could not be read or written", e);
         }
     }
 
@@ -46,7 +47,7 @@ class SigningKeyStore {
         try (var connection = database.getConnection()) {
             return read(connection, sealing);
         } catch (SQLException e) {
-            throw new SigningKeyStoreException(e);
+            throw new DatabaseException("The signing keys could not be read or written", e);
         }
     }
 
@@ -93,14 +94,5 @@ class SigningKeyStore {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** The keys could not be read or written. */
-    static final class SigningKeyStoreException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        SigningKeyStoreException(Throwable cause) {
-            super("The signing keys could not be read or written", cause);
-        }
     }
 }

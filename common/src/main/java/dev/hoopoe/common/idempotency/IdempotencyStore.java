@@ -1,5 +1,6 @@
 package dev.hoopoe.common.idempotency;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,7 @@ class IdempotencyStore {
                 return granted.next() && granted.getBoolean(1);
             }
         } catch (SQLException e) {
-            throw new KeptAnswerException(e);
+            throw new DatabaseException("Answers to keyed requests cannot be kept", e);
         }
     }
 
@@ -62,7 +63,7 @@ class IdempotencyStore {
                 return Optional.of(new Found(sameRequest, rows.getBytes(2)));
             }
         } catch (SQLException e) {
-            throw new KeptAnswerException(e);
+            throw new DatabaseException("Answers to keyed requests cannot be kept", e);
         }
     }
 
@@ -76,20 +77,11 @@ class IdempotencyStore {
             insert.setObject(5, OffsetDateTime.now(clock).plus(config.keptFor()));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new KeptAnswerException(e);
+            throw new DatabaseException("Answers to keyed requests cannot be kept", e);
         }
     }
 
     /** What is kept under a key, and whether it answers the request that was sent now. */
     @SuppressWarnings("ArrayRecordComponent") // Opened once, never compared.
     record Found(boolean sameRequest, byte[] sealed) {}
-
-    /** The database did not keep or find an answer. */
-    static final class KeptAnswerException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        KeptAnswerException(Throwable cause) {
-            super("Answers to keyed requests cannot be kept", cause);
-        }
-    }
 }

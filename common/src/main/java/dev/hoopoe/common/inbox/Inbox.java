@@ -1,5 +1,6 @@
 package dev.hoopoe.common.inbox;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.event.ReceivedEvent;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -34,7 +35,7 @@ public class Inbox {
             insert.setObject(3, OffsetDateTime.now(clock));
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
-            throw new InboxException(e);
+            throw new DatabaseException("The inbox failed", e);
         }
     }
 
@@ -45,16 +46,7 @@ public class Inbox {
             delete.setObject(1, OffsetDateTime.now(clock).minus(KEPT));
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new InboxException(e);
-        }
-    }
-
-    /** The database did not take or clear a claim. */
-    static final class InboxException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        InboxException(Throwable cause) {
-            super("The inbox failed", cause);
+            throw new DatabaseException("The inbox failed", e);
         }
     }
 }

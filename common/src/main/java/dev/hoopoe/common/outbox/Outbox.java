@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -119,7 +120,7 @@ public class Outbox {
             insert.setBoolean(10, tombstone);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new OutboxException("The event could not be written", e);
+            throw new DatabaseException("The event could not be written", e);
         }
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
     }
@@ -134,7 +135,7 @@ public class Outbox {
             }
             return payload;
         } catch (JsonProcessingException e) {
-            throw new OutboxException("The event could not be serialised", e);
+            throw new DatabaseException("The event could not be serialised", e);
         }
     }
 
@@ -166,15 +167,6 @@ public class Outbox {
             if (status == Status.STATUS_COMMITTED) {
                 relay.wake();
             }
-        }
-    }
-
-    /** The event could not be taken; the caller's transaction must not commit. */
-    static final class OutboxException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OutboxException(String message, Throwable cause) {
-            super(message, cause);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.channel;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
@@ -95,7 +96,7 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
             goOnFromFormer(connection, channel.slug());
             return findBySlug(channel.slug());
         } catch (SQLException e) {
-            throw new ChannelInsertException(e);
+            throw new DatabaseException("The channel could not be stored", e);
         }
     }
 
@@ -105,15 +106,6 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
             update.setString(1, caller.accountId());
             update.setString(2, slug);
             update.executeUpdate();
-        }
-    }
-
-    /** The database did not take a channel. */
-    static final class ChannelInsertException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ChannelInsertException(Throwable cause) {
-            super("The channel could not be stored", cause);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.conversation;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.ticket.TicketVisibility;
 import io.agroal.api.AgroalDataSource;
@@ -91,17 +92,8 @@ class ConversationRows {
                 }
                 return found;
             } catch (SQLException e) {
-                throw new ConversationReadException(e);
+                throw new DatabaseException("Conversations could not be read", e);
             }
-        }
-    }
-
-    /** The database did not say which conversations there are. */
-    static final class ConversationReadException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ConversationReadException(Throwable cause) {
-            super("Conversations could not be read", cause);
         }
     }
 }

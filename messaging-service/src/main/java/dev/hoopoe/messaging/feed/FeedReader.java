@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,7 +82,7 @@ class FeedReader {
             rows.next();
             return new FeedCursor(rows.getLong(1));
         } catch (SQLException e) {
-            throw new FeedException("The feed's end could not be read", e);
+            throw new DatabaseException("The feed's end could not be read", e);
         }
     }
 
@@ -120,7 +121,7 @@ class FeedReader {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException | JsonProcessingException e) {
-            throw new FeedException("The feed could not be read", e);
+            throw new DatabaseException("The feed could not be read", e);
         }
     }
 

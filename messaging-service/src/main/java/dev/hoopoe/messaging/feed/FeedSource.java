@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,7 +78,7 @@ public class FeedSource {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
-            throw new FeedException("The feed's beginning could not be read", e);
+            throw new DatabaseException("The feed's beginning could not be read", e);
         }
     }
 
@@ -98,7 +99,7 @@ public class FeedSource {
             }
             return events;
         } catch (SQLException e) {
-            throw new FeedException("The feed could not be read", e);
+            throw new DatabaseException("The feed could not be read", e);
         }
     }
 
@@ -177,7 +178,7 @@ public class FeedSource {
             }
             return low;
         } catch (SQLException e) {
-            throw new FeedException("The feed could not be read", e);
+            throw new DatabaseException("The feed could not be read", e);
         }
     }
 
@@ -213,7 +214,7 @@ public class FeedSource {
             }
             return texts;
         } catch (SQLException e) {
-            throw new FeedException("The feed could not be read", e);
+            throw new DatabaseException("The feed could not be read", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
@@ -128,7 +129,7 @@ final class FeedStream {
                     .append(mapper.writeValueAsString(placed.event()))
                     .append("\n\n");
         } catch (JsonProcessingException e) {
-            throw new FeedException("An event could not be written", e);
+            throw new DatabaseException("An event could not be written", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ class FeedWriter {
                 insert.executeBatch();
             }
         } catch (SQLException e) {
-            throw new FeedException("The feed could not be written", e);
+            throw new DatabaseException("The feed could not be written", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.ticket;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.replica.VersionedSnapshot;
@@ -90,7 +91,7 @@ public class Tickets {
                 return rows.next();
             }
         } catch (SQLException e) {
-            throw new TicketLockException(e);
+            throw new DatabaseException("The ticket could not be locked", e);
         }
     }
 
@@ -123,15 +124,6 @@ public class Tickets {
                 return Optional.empty();
             }
             throw e;
-        }
-    }
-
-    /** The database did not say whether the ticket is there. */
-    static final class TicketLockException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TicketLockException(Throwable cause) {
-            super("The ticket could not be locked", cause);
         }
     }
 }

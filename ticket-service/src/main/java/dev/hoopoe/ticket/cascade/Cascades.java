@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.cascade;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.ticket.cascade.Cascade.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,21 +82,12 @@ public class Cascades {
             }
             return accounts;
         } catch (SQLException e) {
-            throw new CascadesUnreadableException(e);
+            throw new DatabaseException("The cascades could not be read", e);
         }
     }
 
     private void note(Cascade cascade) {
         cascades.persist(cascade);
         noted.fire(new CascadeNoted());
-    }
-
-    /** The database did not say what there is to do. */
-    static final class CascadesUnreadableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        CascadesUnreadableException(Throwable cause) {
-            super("The cascades could not be read", cause);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
@@ -65,7 +66,7 @@ public class ExpiredTickets {
             }
             return accounts;
         } catch (SQLException e) {
-            throw new OldTicketsUnreadableException(e);
+            throw new DatabaseException("The accounts that have tickets could not be read", e);
         }
     }
 
@@ -106,14 +107,5 @@ public class ExpiredTickets {
         tickets.delete(ticket);
         tickets.flush();
         return 1;
-    }
-
-    /** The database did not say which accounts there are. */
-    static final class OldTicketsUnreadableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OldTicketsUnreadableException(Throwable cause) {
-            super("The accounts that have tickets could not be read", cause);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,7 +82,7 @@ public final class TicketExportQuery {
                 return entries;
             }
         } catch (SQLException e) {
-            throw new RegisterUnreadableException(e);
+            throw new DatabaseException("The register of tickets could not be read", e);
         }
     }
 
@@ -112,14 +113,5 @@ public final class TicketExportQuery {
                 TicketStatus.of(row.getString("status")),
                 row.getString("author"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    /** The database did not say which tickets there are. */
-    static final class RegisterUnreadableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RegisterUnreadableException(Throwable cause) {
-            super("The register of tickets could not be read", cause);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -104,7 +105,7 @@ public class DeliveryQueueAdmin {
         try (var connection = database.getConnection()) {
             return work.on(connection, clock.instant().atOffset(ZoneOffset.UTC));
         } catch (SQLException e) {
-            throw new QueueException(e);
+            throw new DatabaseException("The queue of webhooks could not be worked on", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
@@ -60,7 +61,7 @@ class DeliveryResultStore {
             try (var connection = database.getConnection()) {
                 write(connection, finished, clock.instant());
             } catch (SQLException e) {
-                throw new QueueException(e);
+                throw new DatabaseException("The queue of webhooks could not be worked on", e);
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.messaging.attribute.FieldVisibilities;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -77,7 +78,7 @@ class EndpointScheduler {
             }
             return found;
         } catch (SQLException e) {
-            throw new QueueException(e);
+            throw new DatabaseException("The queue of webhooks could not be worked on", e);
         }
     }
 
@@ -102,7 +103,7 @@ class EndpointScheduler {
                 var locked = lock.tryLock(connection, endpoint.webhook(), now);
                 return locked.isEmpty() ? Taken.NOTHING : take(connection, locked.get(), endpoint.behind(), room, now);
             } catch (SQLException e) {
-                throw new QueueException(e);
+                throw new DatabaseException("The queue of webhooks could not be worked on", e);
             }
         });
     }

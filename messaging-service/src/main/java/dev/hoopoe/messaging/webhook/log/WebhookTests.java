@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.log;
 
+import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -8,7 +9,6 @@ import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
 import dev.hoopoe.messaging.webhook.delivery.Endpoint;
 import dev.hoopoe.messaging.webhook.delivery.Message;
-import dev.hoopoe.messaging.webhook.delivery.QueueException;
 import dev.hoopoe.messaging.webhook.delivery.Sender;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.mutiny.Uni;
@@ -119,7 +119,7 @@ public class WebhookTests {
                 return rows.getLong(1);
             }
         } catch (SQLException e) {
-            throw new QueueException(e);
+            throw new DatabaseException("The queue of webhooks could not be worked on", e);
         }
     }
 
