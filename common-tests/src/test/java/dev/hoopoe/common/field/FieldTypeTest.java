@@ -78,7 +78,7 @@ class FieldTypeTest {
     @ParameterizedTest
     @EnumSource
     void typeIsReadByItsLabel(FieldType type) {
-        assertEquals(type, FieldType.of(type.label()));
+        assertEquals(type, FieldType.of(type.wireName()));
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

@@ -73,12 +73,12 @@ public enum FieldType {
     /** Reads {@code int}, {@code float}, {@code date} or {@code string}. */
     public static FieldType of(String name) {
         return Stream.of(values())
-                .filter(type -> type.label().equals(name))
+                .filter(type -> type.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> HoopoeException.invalid("data_type", "must be one of int, float, date, string"));
     }
 
-    public String label() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -13,13 +13,13 @@ public enum FieldVisibility {
     /** Reads {@code everyone}, {@code administrator} or {@code hidden}. */
     public static FieldVisibility of(String name) {
         return Stream.of(values())
-                .filter(visibility -> visibility.label().equals(name))
+                .filter(visibility -> visibility.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(
                         () -> HoopoeException.invalid("visibility", "must be one of everyone, administrator, hidden"));
     }
 
-    public String label() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

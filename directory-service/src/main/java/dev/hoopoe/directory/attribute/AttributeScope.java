@@ -9,12 +9,12 @@ public enum AttributeScope {
     CLIENT,
     TICKET;
 
-    String label() {
+    String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The scope with this wire name; empty when there is none. */
     static Optional<AttributeScope> named(String label) {
-        return Stream.of(values()).filter(scope -> scope.label().equals(label)).findFirst();
+        return Stream.of(values()).filter(scope -> scope.wireName().equals(label)).findFirst();
     }
 }

@@ -100,7 +100,7 @@ class CustomAttribute {
 
     /** How other services know it: names repeat across accounts and scopes. */
     String key() {
-        return accountId + "/" + scope.label() + "/" + name;
+        return accountId + "/" + scope.wireName() + "/" + name;
     }
 
     long id() {
@@ -117,13 +117,13 @@ class CustomAttribute {
 
     AttributeSnapshot snapshot() {
         return new AttributeSnapshot(
-                scope.label(),
+                scope.wireName(),
                 name,
-                dataType.label(),
+                dataType.wireName(),
                 validation,
                 title,
                 description,
-                visibility.label(),
+                visibility.wireName(),
                 createdAt,
                 updatedAt);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** What HCall calls people; an agent bound to departments has no access there, so no name. */
 enum HCallRole {
     MASTER(EnumSet.of(AccountRole.OWNER)),
-    ADMIN(EnumSet.of(AccountRole.ADMINISTRATOR, AccountRole.OVERSEER)),
+    ADMIN(EnumSet.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS)),
     USER(EnumSet.of(AccountRole.CLIENT));
 
     private final Set<AccountRole> standings;

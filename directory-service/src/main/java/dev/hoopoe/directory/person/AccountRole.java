@@ -6,7 +6,7 @@ public enum AccountRole {
     OWNER,
     ADMINISTRATOR,
     /** An agent who sees every ticket, whatever its department. */
-    OVERSEER,
+    AGENT_OF_ALL_DEPARTMENTS,
     AGENT,
     /** A client who logs in. */
     CLIENT

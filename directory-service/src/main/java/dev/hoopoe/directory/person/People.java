@@ -18,7 +18,7 @@ public class People {
 
     private static final String STAFF = """
             SELECT id, CASE WHEN owner THEN 'OWNER' WHEN type = 'ADMINISTRATOR' THEN 'ADMINISTRATOR'
-                WHEN all_departments THEN 'OVERSEER' ELSE 'AGENT' END AS standing,
+                WHEN all_departments THEN 'AGENT_OF_ALL_DEPARTMENTS' ELSE 'AGENT' END AS standing,
                 display_name AS name, email, created_at
             FROM staff_user WHERE account_id = :account AND email IS NOT NULL
             """;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HCallRoleTest {
 
     @ParameterizedTest
-    @CsvSource({"OWNER, master", "ADMINISTRATOR, admin", "OVERSEER, admin", "AGENT,", "CLIENT, user"})
+    @CsvSource({"OWNER, master", "ADMINISTRATOR, admin", "AGENT_OF_ALL_DEPARTMENTS, admin", "AGENT,", "CLIENT, user"})
     void everybodyButAnAgentBoundToDepartmentsHasARole(AccountRole standing, String role) {
         assertEquals(Optional.ofNullable(role), HCallRole.of(standing).map(HCallRole::wireName));
         assertEquals(role != null, HCallRole.anyStanding().contains(standing));
@@ -35,6 +35,6 @@ class HCallRoleTest {
 
     @Test
     void adminsAreOfTwoKinds() {
-        assertEquals(Set.of(AccountRole.ADMINISTRATOR, AccountRole.OVERSEER), HCallRole.ADMIN.standings());
+        assertEquals(Set.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS), HCallRole.ADMIN.standings());
     }
 }

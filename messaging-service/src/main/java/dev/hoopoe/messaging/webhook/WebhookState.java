@@ -12,7 +12,7 @@ public enum WebhookState {
     DISABLED;
 
     @JsonValue
-    public String wire() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,7 @@ class WebhookStateColumn implements AttributeConverter<WebhookState, String> {
 
     @Override
     public String convertToDatabaseColumn(WebhookState state) {
-        return state.wire();
+        return state.wireName();
     }
 
     @Override

@@ -18,7 +18,7 @@ public enum HCallStatus {
     /** Spelt as the contract does. */
     CONCLUED(TicketStatus.CLOSED, TicketStatus.RESOLVED, TicketStatus.UNRESOLVED, TicketStatus.SPAM);
 
-    static final String ALL = Arrays.stream(values()).map(HCallStatus::word).collect(Collectors.joining(", "));
+    static final String ALL = Arrays.stream(values()).map(HCallStatus::wireName).collect(Collectors.joining(", "));
 
     private final TicketStatus written;
     private final Set<TicketStatus> canonical;
@@ -39,12 +39,12 @@ public enum HCallStatus {
     /** Empty when HCall has no such word; it writes them in lower case. */
     public static Optional<HCallStatus> named(String word) {
         return Arrays.stream(values())
-                .filter(status -> status.word().equals(word))
+                .filter(status -> status.wireName().equals(word))
                 .findFirst();
     }
 
     @JsonValue
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -56,7 +56,7 @@ public enum HCallStatus {
     /** Where a ticket in {@code present} goes when this is written; refuses with a conflict when it is shown as this already. */
     TicketStatus after(TicketStatus present) {
         if (canonical.contains(present)) {
-            throw HoopoeException.conflict("The ticket is " + word() + " already");
+            throw HoopoeException.conflict("The ticket is " + wireName() + " already");
         }
         return written;
     }

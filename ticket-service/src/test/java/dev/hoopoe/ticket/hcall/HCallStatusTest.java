@@ -31,7 +31,7 @@ class HCallStatusTest {
         "spam, conclued"
     })
     void eachOfTheNineIsShownAsOneOfThree(String canonical, String shown) {
-        assertEquals(shown, HCallStatus.of(TicketStatus.of(canonical)).word());
+        assertEquals(shown, HCallStatus.of(TicketStatus.of(canonical)).wireName());
     }
 
     @ParameterizedTest

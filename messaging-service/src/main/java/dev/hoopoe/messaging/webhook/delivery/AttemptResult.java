@@ -43,7 +43,7 @@ public enum AttemptResult {
     }
 
     @JsonValue
-    public String wire() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

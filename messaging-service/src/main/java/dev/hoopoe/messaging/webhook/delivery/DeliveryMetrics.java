@@ -42,7 +42,7 @@ class DeliveryMetrics {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         result -> Timer.builder("hoopoe.webhook.attempts")
-                                .tag("result", result.wire())
+                                .tag("result", result.wireName())
                                 .description("Attempts of this replica to deliver, by what came of them")
                                 .register(meters)));
         Gauge.builder("hoopoe.webhook.in.flight", inFlight, AtomicInteger::get)

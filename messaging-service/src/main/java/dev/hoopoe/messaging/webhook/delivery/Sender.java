@@ -79,7 +79,7 @@ public class Sender {
             span.setAttribute("http.response.status_code", (long) answer.status());
         }
         if (result != AttemptResult.DELIVERED) {
-            span.setStatus(StatusCode.ERROR, result.wire());
+            span.setStatus(StatusCode.ERROR, result.wireName());
         }
         span.end();
     }

@@ -26,7 +26,7 @@ public class DeliveryFilter {
             return Optional.empty();
         }
         return Optional.of(Stream.of(DeliveryStatus.values())
-                .filter(one -> one.wire().equals(status))
+                .filter(one -> one.wireName().equals(status))
                 .findFirst()
                 .orElseThrow(() -> HoopoeException.invalid(
                         "status", "must be pending, delivered, failed, superseded or expired")));

@@ -23,7 +23,7 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, Long> {
         var rows = status.map(wanted -> EntityRows.of(
                         this,
                         "webhookId = :webhook and status = :status",
-                        Map.of("webhook", webhook, "status", wanted.wire())))
+                        Map.of("webhook", webhook, "status", wanted.wireName())))
                 .orElseGet(() -> EntityRows.of(this, "webhookId = :webhook", Map.of("webhook", webhook)));
         return Listing.read(request, NEWEST_FIRST, rows);
     }

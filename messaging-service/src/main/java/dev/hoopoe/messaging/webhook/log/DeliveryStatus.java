@@ -16,7 +16,7 @@ public enum DeliveryStatus {
     EXPIRED;
 
     @JsonValue
-    public String wire() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

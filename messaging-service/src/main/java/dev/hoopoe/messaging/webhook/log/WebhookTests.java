@@ -107,7 +107,7 @@ public class WebhookTests {
             insert.setString(4, message.body());
             insert.setString(5, message.id().toString());
             insert.setInt(6, message.body().getBytes(StandardCharsets.UTF_8).length);
-            insert.setString(7, (attempt.succeeded() ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED).wire());
+            insert.setString(7, (attempt.succeeded() ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED).wireName());
             insert.setString(8, json(List.of(attempt)));
             insert.setObject(9, attempt.at().atOffset(ZoneOffset.UTC));
             insert.setObject(10, now);
