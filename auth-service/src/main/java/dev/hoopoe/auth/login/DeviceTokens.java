@@ -36,7 +36,8 @@ public class DeviceTokens {
     /** Sets the cookie for a person who has just logged in; a device that is known already keeps its id. */
     public void give(SignIn signIn, HttpServerRequest http) {
         var userId = signIn.person().userId();
-        var device = idOf(ClientInfo.of(http).device(), signIn.account(), userId).orElseGet(UUID::randomUUID);
+        var device =
+                idOf(ClientInfo.of(http).device(), signIn.account(), userId).orElseGet(UUID::randomUUID);
         http.response()
                 .addCookie(Cookie.cookie(ClientInfo.DEVICE_COOKIE, token(device, signIn.account(), userId))
                         .setHttpOnly(true)

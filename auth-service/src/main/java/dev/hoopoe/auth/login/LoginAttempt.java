@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.visitor.Network;
 import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.visitor.Network;
 import dev.hoopoe.common.address.EmailSyntax;
 import java.util.Locale;
 

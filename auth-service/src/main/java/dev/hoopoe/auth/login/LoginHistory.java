@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.constraint.Characters;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;

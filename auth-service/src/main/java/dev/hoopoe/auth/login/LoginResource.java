@@ -36,7 +36,11 @@ class LoginResource {
     private final DeviceTokens devices;
 
     LoginResource(
-            Login login, TokenRefresh refreshing, TokenResponses responses, CurrentCaller caller, DeviceTokens devices) {
+            Login login,
+            TokenRefresh refreshing,
+            TokenResponses responses,
+            CurrentCaller caller,
+            DeviceTokens devices) {
         this.login = login;
         this.refreshing = refreshing;
         this.responses = responses;

@@ -115,8 +115,8 @@ class OAuthResource {
             @QueryParam("code") String code,
             @QueryParam("error") String error,
             HttpServerRequest http) {
-        return redirect(
-                callback.complete(provider, new Return(state, code, error, browsers.hashOf(http)), ClientInfo.of(http)));
+        return redirect(callback.complete(
+                provider, new Return(state, code, error, browsers.hashOf(http)), ClientInfo.of(http)));
     }
 
     /** Addresses hold codes, states and tokens: no page and no cache is to pass them on. */

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.oauth;
 
-import dev.hoopoe.auth.login.TokenResponse;
 import dev.hoopoe.auth.login.FederatedLogin;
+import dev.hoopoe.auth.login.TokenResponse;
 import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -81,6 +81,6 @@ class StateSeal {
     }
 
     private static HoopoeException unreadable() {
-        return HoopoeException.invalid("state", "was not given out here");
+        return HoopoeException.invalid("state", "was not issued by this API");
     }
 }

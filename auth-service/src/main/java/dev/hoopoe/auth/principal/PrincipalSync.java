@@ -122,7 +122,8 @@ class PrincipalSync {
         }
         var before = principal.role();
         if (principal.isRaisedBy(told.person())) {
-            LOG.infof("Event about principal %s raises rights; waiting for the push of directory-service", userId);
+            LOG.infof(
+                    "Event would raise rights of principal %s; only the push of directory-service may do that", userId);
             principal.restrict(told.person());
         } else {
             describe(principal, told);

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.session;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.EndedSessionsSource;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;

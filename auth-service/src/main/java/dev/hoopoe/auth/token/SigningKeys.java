@@ -50,7 +50,7 @@ class SigningKeys {
             return;
         }
         ring = store.change(sealing, rotation);
-        LOG.infof("There are %d signing keys now", ring.keys().size());
+        LOG.infof("Signing keys rotated; %d are in use", ring.keys().size());
     }
 
     /** @throws IllegalStateException when no key may sign just now */

@@ -50,7 +50,11 @@ class RetryAfterScheduleTest {
         times.done(Duration.ofSeconds(20));
 
         assertEquals(
-                List.of(RetryAfterSchedule.SOONEST, Duration.ofSeconds(21), RetryAfterSchedule.LATEST, RetryAfterSchedule.LATEST),
+                List.of(
+                        RetryAfterSchedule.SOONEST,
+                        Duration.ofSeconds(21),
+                        RetryAfterSchedule.LATEST,
+                        RetryAfterSchedule.LATEST),
                 Stream.generate(times::next).limit(4).toList());
     }
 }

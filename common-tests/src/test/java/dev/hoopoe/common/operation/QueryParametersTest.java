@@ -48,7 +48,7 @@ class QueryParametersTest {
         assertDoesNotThrow(() -> open.check(ParameterName.of("search"), 1));
         assertDoesNotThrow(() -> open.check(ParameterName.of("after"), 1));
         assertEquals(
-                Map.of("search", "takes one value, and is given 2 times"),
+                Map.of("search", "takes one value, but was given 2 times"),
                 refusal(open, "search", 2).details());
         assertEquals(
                 Map.of("after", "takes one value; write it without brackets"),

@@ -71,11 +71,11 @@ class DialectRefusalTest {
     void newDialectIsOneObjectAndItsResources() {
         given().get("/sample/things/1").then().statusCode(200).body("thing", equalTo("1"));
         given().get("/sample/things/2").then().statusCode(404).body("problem", equalTo("Thing 2 not found"));
-        given().get("/sample/nothing").then().statusCode(404).body("problem", equalTo("There is nothing at this path"));
+        given().get("/sample/nothing").then().statusCode(404).body("problem", equalTo("No resource at this path"));
         given().delete("/sample/things/1")
                 .then()
                 .statusCode(405)
-                .body("problem", equalTo("This path does not take this method"));
+                .body("problem", equalTo("This path does not support this method"));
     }
 
     private static ValidatableResponse post(String body) {

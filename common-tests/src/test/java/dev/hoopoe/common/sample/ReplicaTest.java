@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.identity.Caller;
-import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;

@@ -1,7 +1,7 @@
 package dev.hoopoe.common.sample;
 
-import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.ReplicaStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;

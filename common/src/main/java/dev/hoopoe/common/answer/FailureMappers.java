@@ -28,7 +28,7 @@ public class FailureMappers {
     static HoopoeException exceptionFor(Throwable failure) {
         var state = failure instanceof Exception ? SqlStates.of(failure) : null;
         if (SqlStates.UNIQUE_VIOLATION.equals(state)) {
-            return HoopoeException.conflict("Something with this value exists already");
+            return HoopoeException.conflict("A resource with this value already exists");
         }
         if (SqlStates.FOREIGN_KEY_VIOLATION.equals(state)) {
             return HoopoeException.conflict("A referenced row is missing or still in use");
@@ -37,14 +37,14 @@ public class FailureMappers {
             return new HoopoeException(ErrorKind.INVALID, "A value is outside of what can be stored");
         }
         if (SqlStates.isTransient(failure)) {
-            LOG.warn("The database does not answer", failure);
+            LOG.warn("Database not available", failure);
             return HoopoeException.unavailable("The database", failure);
         }
         if (knownCause(failure) instanceof HoopoeException known) {
             return known;
         }
         if (SqlStates.isStale(failure)) {
-            return HoopoeException.conflict("Somebody else changed this at the same moment; try again");
+            return HoopoeException.conflict("This was changed by another request at the same time; try again");
         }
         return unexpected(failure);
     }
@@ -52,9 +52,8 @@ public class FailureMappers {
     private static HoopoeException unexpected(Throwable failure) {
         shorten(failure);
         var errorId = UUID.randomUUID();
-        LOG.errorf(failure, "Failed, error id %s", errorId);
-        return new HoopoeException(
-                ErrorKind.INTERNAL, "Something went wrong on our side; if it stays, report error id " + errorId);
+        LOG.errorf(failure, "Request failed, error id %s", errorId);
+        return new HoopoeException(ErrorKind.INTERNAL, "Internal error; if it persists, report error id " + errorId);
     }
 
     /** A recursion without an end has a thousand frames, which say no more than its first ones. */

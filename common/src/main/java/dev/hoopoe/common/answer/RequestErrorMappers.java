@@ -126,7 +126,10 @@ public class RequestErrorMappers {
     @ServerExceptionMapper
     public RestResponse<Object> neighbourRefused(
             ClientWebApplicationException exception, ContainerRequestContext request, ResourceInfo operation) {
-        LOG.warnf(exception, "A neighbour answered %d", exception.getResponse().getStatus());
+        LOG.warnf(
+                exception,
+                "Another service answered %d",
+                exception.getResponse().getStatus());
         return refusal(HoopoeException.unavailable("A service this call needs", exception), request, operation);
     }
 
@@ -134,19 +137,19 @@ public class RequestErrorMappers {
     public RestResponse<Object> neighbourSilent(
             ProcessingException exception, ContainerRequestContext request, ResourceInfo operation) {
         // While it is down each request says so: one line, and where it was noticed only on demand.
-        LOG.warnf("A neighbour did not answer: %s", exception.getMessage());
-        LOG.debug("A neighbour did not answer", exception);
+        LOG.warnf("Another service did not answer: %s", exception.getMessage());
+        LOG.debug("Another service did not answer", exception);
         return refusal(HoopoeException.unavailable("A service this call needs", exception), request, operation);
     }
 
     private static String textOf(ErrorKind kind) {
         return switch (kind) {
-            case NOT_FOUND -> "There is nothing at this path";
-            case METHOD_NOT_ALLOWED -> "This path does not take this method";
-            case NOT_ACCEPTABLE -> "What the header Accept asks for is not to be had here";
+            case NOT_FOUND -> "No resource at this path";
+            case METHOD_NOT_ALLOWED -> "This path does not support this method";
+            case NOT_ACCEPTABLE -> "No content type in the header Accept can be produced; JSON can";
             case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json";
             case TOO_LARGE -> "The body is too large";
-            default -> kind.status() < 500 ? "The request is not valid" : "Something went wrong on our side";
+            default -> kind.status() < 500 ? "The request is not valid" : "Internal error";
         };
     }
 

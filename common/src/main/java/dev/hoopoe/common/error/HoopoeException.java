@@ -63,11 +63,7 @@ public class HoopoeException extends RuntimeException {
     /** A neighbour that does not answer; the caller may try again. */
     public static HoopoeException unavailable(String what, Throwable cause) {
         return new HoopoeException(
-                ErrorKind.UNAVAILABLE,
-                what + " does not answer just now; try again",
-                Map.of(),
-                Duration.ofSeconds(1),
-                cause);
+                ErrorKind.UNAVAILABLE, what + " is not available; try again", Map.of(), Duration.ofSeconds(1), cause);
     }
 
     /** No room for one more just now, whoever asks; {@code retryAfter} is when a further try makes sense. */

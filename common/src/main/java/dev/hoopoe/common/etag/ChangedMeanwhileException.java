@@ -14,7 +14,7 @@ class ChangedMeanwhileException extends HoopoeException {
     private final transient JsonNode current;
 
     ChangedMeanwhileException(String tag, JsonNode current) {
-        super(ErrorKind.PRECONDITION_FAILED, "This was changed since you have seen it; current is what it is now");
+        super(ErrorKind.PRECONDITION_FAILED, "This was changed since it was read; current is its present state");
         this.tag = tag;
         this.current = current;
     }

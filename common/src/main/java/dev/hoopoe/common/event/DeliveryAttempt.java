@@ -39,7 +39,7 @@ class DeliveryAttempt {
         try {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (RuntimeException e) {
-            LOG.warn("Events could not be taken in and are tried again", e);
+            LOG.warn("Events not processed; retrying", e);
             throw e;
         }
     }

@@ -139,7 +139,7 @@ final class FieldRules {
         }
         try {
             var pattern = Pattern.compile(argument);
-            return new Rule(value -> pattern.matches(value.textValue()), "has not the form that is asked for", size);
+            return new Rule(value -> pattern.matches(value.textValue()), "does not match the required pattern", size);
         } catch (PatternSyntaxException e) {
             throw HoopoeException.invalid(VALIDATION, "holds a regex that cannot be read");
         }

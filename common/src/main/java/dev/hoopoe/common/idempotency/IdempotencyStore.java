@@ -1,7 +1,7 @@
 package dev.hoopoe.common.idempotency;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;

@@ -49,7 +49,7 @@ class IdempotentExecutor {
         answers.find(secrets, content).ifPresent(found -> {
             if (!found.sameRequest()) {
                 throw new HoopoeException(
-                        ErrorKind.KEY_REUSED, "This Idempotency-Key belongs to another request; take a new one");
+                        ErrorKind.KEY_REUSED, "This Idempotency-Key was used for another request; use a new one");
             }
             throw new ReplayResponseException(IdempotencyRecord.of(secrets.open(found.sealed())));
         });

@@ -89,10 +89,10 @@ public final class EndedSessionsFeed implements AutoCloseable {
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("Stopped following ended sessions");
             } catch (KafkaException e) {
-                LOG.warnf("Cannot follow ended sessions just now: %s", e.getMessage());
+                LOG.warnf("Ended sessions not read; retrying: %s", e.getMessage());
                 LockSupport.parkNanos(RETRY_AFTER.toNanos());
             } catch (RuntimeException e) {
-                LOG.error("Following ended sessions failed and begins anew", e);
+                LOG.error("Reading ended sessions failed; restarting", e);
                 LockSupport.parkNanos(RETRY_AFTER.toNanos());
             }
         }

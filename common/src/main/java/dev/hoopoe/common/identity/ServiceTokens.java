@@ -62,7 +62,7 @@ public class ServiceTokens {
                 held = fetch(now);
             }
         } catch (IOException e) {
-            LOG.warnf("No new service token just now, the last one still holds: %s", e.getMessage());
+            LOG.warnf("Service token not renewed; the present one is still valid: %s", e.getMessage());
             held = new Held(known.token(), now.plus(PAUSE_AFTER_FAILURE), known.expiresAt());
         } finally {
             fetching.unlock();

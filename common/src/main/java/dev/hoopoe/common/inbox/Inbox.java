@@ -1,7 +1,7 @@
 package dev.hoopoe.common.inbox;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.event.ReceivedEvent;
+import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -35,7 +35,7 @@ class OptionsFilter {
         }
         var methods = operations.methodsAt(context.request().path());
         if (methods.isEmpty()) {
-            errors.answer(context, ErrorKind.NOT_FOUND, "There is nothing at this path");
+            errors.answer(context, ErrorKind.NOT_FOUND, "No resource at this path");
         } else {
             context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods));
             context.response().setStatusCode(NO_CONTENT);

@@ -45,7 +45,7 @@ final class QueryParameters {
         } else if (!takesSeveral.get(name.base()) && name.isArray()) {
             throw HoopoeException.invalid(name.base(), "takes one value; write it without brackets");
         } else if (!takesSeveral.get(name.base()) && times > 1) {
-            throw HoopoeException.invalid(name.base(), "takes one value, and is given " + times + " times");
+            throw HoopoeException.invalid(name.base(), "takes one value, but was given " + times + " times");
         }
     }
 

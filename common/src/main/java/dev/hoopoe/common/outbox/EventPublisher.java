@@ -121,7 +121,7 @@ final class EventPublisher implements AutoCloseable {
             return false;
         } catch (ExecutionException e) {
             LOG.warnf(
-                    "Kafka takes no events just now; they wait: %s",
+                    "Events not published; Kafka is not available, retrying: %s",
                     e.getCause().getMessage());
             return true;
         } catch (InterruptedException e) {

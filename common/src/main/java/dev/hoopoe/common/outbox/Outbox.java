@@ -1,6 +1,5 @@
 package dev.hoopoe.common.outbox;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -11,6 +10,7 @@ import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.common.event.DomainEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -142,7 +142,7 @@ public class Outbox {
     /** An event that no broker would take would hold back all that come after it. */
     private static void checkPublishable(String payload) {
         if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            throw new HoopoeException(ErrorKind.TOO_LARGE, "All of it together is too large");
+            throw new HoopoeException(ErrorKind.TOO_LARGE, "The change is too large for one event");
         }
     }
 

@@ -67,10 +67,10 @@ public class OutboxRelay {
             try (var leadership = new RelayLeadership(database, kafkaSettings, config, metrics)) {
                 lead(leadership);
             } catch (SQLException | KafkaException e) {
-                LOG.warnf(e, "The relay pauses and begins anew");
+                LOG.warnf(e, "Event not published; relay restarts");
                 pause();
             } catch (RuntimeException e) {
-                LOG.error("The relay failed and begins anew", e);
+                LOG.error("Relay failed; restarting", e);
                 pause();
             }
         }

@@ -31,7 +31,8 @@ public class Replica<V> {
      * @param owner asks the owning service for one aggregate by id; empty when there is none. For an owner further down
      *     the line, which may not be asked, a function that always answers empty
      */
-    public Replica(ReplicaStore store, String table, Class<V> view, Function<String, Optional<VersionedSnapshot>> owner) {
+    public Replica(
+            ReplicaStore store, String table, Class<V> view, Function<String, Optional<VersionedSnapshot>> owner) {
         this(store, table, view, owner, UnaryOperator.identity());
     }
 

@@ -51,7 +51,7 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty() && (missed || isUnmarked())) {
-            LOG.infof("%s was emptied, or is new, and is built from its topic", table);
+            LOG.infof("Replica %s is empty; rebuilding from its topic", table);
             consumer.seekToBeginning(partitions);
             remember(consumer, partitions);
         }
@@ -75,7 +75,7 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
         try {
             return !store.isMarked(table);
         } catch (ReplicaException e) {
-            LOG.warnf(e, "%s could not be looked at", table);
+            LOG.warnf(e, "Replica check of %s failed; retrying", table);
             return false;
         }
     }

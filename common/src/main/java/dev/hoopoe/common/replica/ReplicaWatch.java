@@ -47,7 +47,7 @@ class ReplicaWatch {
         consumer.runOnPollingThread(
                         (Consumer<Object, Object> client) -> client.enforceRebalance("a replica was emptied"))
                 .subscribe()
-                .with(asked -> {}, failure -> LOG.warn("Partitions could not be assigned anew", failure));
+                .with(asked -> {}, failure -> LOG.warn("Partitions not reassigned", failure));
     }
 
     private Optional<ReplicaRebuild> rebuildOf(String channel) {

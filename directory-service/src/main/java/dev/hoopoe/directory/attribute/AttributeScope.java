@@ -15,6 +15,8 @@ public enum AttributeScope {
 
     /** The scope with this wire name; empty when there is none. */
     static Optional<AttributeScope> named(String label) {
-        return Stream.of(values()).filter(scope -> scope.wireName().equals(label)).findFirst();
+        return Stream.of(values())
+                .filter(scope -> scope.wireName().equals(label))
+                .findFirst();
     }
 }

@@ -26,7 +26,8 @@ public class AttributeTransactions {
     private final Clock clock;
     private final EntityTags tags;
 
-    AttributeTransactions(AttributeRepository attributes, CurrentCaller caller, Outbox outbox, Clock clock, EntityTags tags) {
+    AttributeTransactions(
+            AttributeRepository attributes, CurrentCaller caller, Outbox outbox, Clock clock, EntityTags tags) {
         this.attributes = attributes;
         this.caller = caller;
         this.outbox = outbox;

@@ -21,7 +21,11 @@ class AccountOpening {
     private final Administrators administrators;
     private final EntityManager entities;
 
-    AccountOpening(Accounts accounts, DepartmentTransactions departments, Administrators administrators, EntityManager entities) {
+    AccountOpening(
+            Accounts accounts,
+            DepartmentTransactions departments,
+            Administrators administrators,
+            EntityManager entities) {
         this.accounts = accounts;
         this.departments = departments;
         this.administrators = administrators;

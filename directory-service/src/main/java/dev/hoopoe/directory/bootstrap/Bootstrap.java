@@ -42,9 +42,9 @@ class Bootstrap implements HealthCheck {
         try {
             open(tenancy.defaultAccount());
             done = true;
-            LOG.info("The default account is open");
+            LOG.info("Default account created");
         } catch (RuntimeException e) {
-            LOG.warnf("The default account cannot be opened just now: %s", e.getMessage());
+            LOG.warnf("Default account not created; retrying: %s", e.getMessage());
         }
     }
 

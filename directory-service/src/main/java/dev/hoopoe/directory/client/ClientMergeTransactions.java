@@ -19,7 +19,11 @@ class ClientMergeTransactions {
     private final EntityTags tags;
 
     ClientMergeTransactions(
-            ClientRepository clients, MergedClientStore merged, ClientChangePublisher journal, Clock clock, EntityTags tags) {
+            ClientRepository clients,
+            MergedClientStore merged,
+            ClientChangePublisher journal,
+            Clock clock,
+            EntityTags tags) {
         this.clients = clients;
         this.merged = merged;
         this.journal = journal;

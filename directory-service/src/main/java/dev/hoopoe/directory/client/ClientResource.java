@@ -5,8 +5,8 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.Redirects;
 import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.common.openapi.Redirects;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -46,7 +46,11 @@ class ClientResource {
     private final ClientPresentation presentation;
     private final EntityTags tags;
 
-    ClientResource(ClientTransactions clients, ClientMergeTransactions merging, ClientPresentation presentation, EntityTags tags) {
+    ClientResource(
+            ClientTransactions clients,
+            ClientMergeTransactions merging,
+            ClientPresentation presentation,
+            EntityTags tags) {
         this.clients = clients;
         this.merging = merging;
         this.presentation = presentation;

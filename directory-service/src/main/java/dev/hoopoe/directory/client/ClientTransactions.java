@@ -177,7 +177,7 @@ public class ClientTransactions {
     private static void requireOwnEmail(Client client) {
         if (client.hasFixedEmail()) {
             throw HoopoeException.taken(
-                    "email", "Somebody logs in with this e-mail address; it cannot be changed here");
+                    "email", "This client logs in with the e-mail address; it cannot be changed here");
         }
     }
 

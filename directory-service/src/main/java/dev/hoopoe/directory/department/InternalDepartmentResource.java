@@ -31,7 +31,8 @@ class InternalDepartmentResource {
     public VersionedSnapshot get(@PathParam("id") String id) {
         return departments
                 .find(PathIds.integer(id, "Department"))
-                .map(department -> new VersionedSnapshot(department.version(), mapper.valueToTree(department.snapshot())))
+                .map(department ->
+                        new VersionedSnapshot(department.version(), mapper.valueToTree(department.snapshot())))
                 .orElseThrow(() -> HoopoeException.notFound("Department"));
     }
 }

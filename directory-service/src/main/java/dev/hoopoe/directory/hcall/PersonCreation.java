@@ -19,7 +19,12 @@ class PersonCreation {
     private final CurrentCaller caller;
     private final RegistrationPolicy policy;
 
-    PersonCreation(UserTransactions users, ClientTransactions clients, AccountOwner owner, CurrentCaller caller, HCallConfig config) {
+    PersonCreation(
+            UserTransactions users,
+            ClientTransactions clients,
+            AccountOwner owner,
+            CurrentCaller caller,
+            HCallConfig config) {
         this.users = users;
         this.clients = clients;
         this.owner = owner;

@@ -81,6 +81,7 @@ public class People {
 
     private static Person person(Object[] row) {
         return new Person(
-                (UUID) row[0], AccountRole.valueOf((String) row[1]), (String) row[2], (String) row[3], (Instant) row[4]);
+                (UUID) row[0], AccountRole.valueOf((String) row[1]), (String) row[2], (String) row[3], (Instant)
+                        row[4]);
     }
 }

@@ -114,9 +114,9 @@ public class Principals {
             call.run();
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == CONFLICT) {
-                throw HoopoeException.taken("email", "Somebody logs in with this e-mail address already");
+                throw HoopoeException.taken("email", "This e-mail address is already in use");
             }
-            throw AuthClients.failure(e, "Too many registrations just now; try again later");
+            throw AuthClients.failure(e, "Too many registrations; try again later");
         } catch (RuntimeException e) {
             throw HoopoeException.unavailable("auth-service", e);
         }

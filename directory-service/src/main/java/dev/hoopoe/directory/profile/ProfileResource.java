@@ -39,7 +39,11 @@ class ProfileResource {
     private final CurrentPassword currentPassword;
 
     ProfileResource(
-            UserTransactions users, Profiles profiles, CurrentCaller current, EntityTags tags, CurrentPassword currentPassword) {
+            UserTransactions users,
+            Profiles profiles,
+            CurrentCaller current,
+            EntityTags tags,
+            CurrentPassword currentPassword) {
         this.users = users;
         this.profiles = profiles;
         this.current = current;
@@ -77,7 +81,7 @@ class ProfileResource {
         return Optional.of(current.get())
                 .filter(Caller::isStaff)
                 .flatMap(caller -> work.apply(caller.personId()))
-                .orElseThrow(() ->
-                        new HoopoeException(ErrorKind.UNAUTHENTICATED, "There is no user behind this access token"));
+                .orElseThrow(
+                        () -> new HoopoeException(ErrorKind.UNAUTHENTICATED, "This access token belongs to no user"));
     }
 }

@@ -38,7 +38,7 @@ public class AccountOwner {
     public UUID create(String email, String name, String password) {
         users.awaitTurnAsOwner();
         if (!users.lackOwnerAndAdministrator()) {
-            throw HoopoeException.forbidden("The account has an administrator already");
+            throw HoopoeException.forbidden("The account already has an administrator");
         }
         var owner = User.join(UserDetails.administrator(email, name), clock.instant());
         owner.own();

@@ -2,8 +2,8 @@ package dev.hoopoe.directory.user;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.directory.principal.SignIns;
 import dev.hoopoe.directory.principal.ClientInfo;
+import dev.hoopoe.directory.principal.SignIns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -41,7 +41,7 @@ public class CurrentPassword {
             signIns.check(userId, password, visitor);
         } catch (HoopoeException e) {
             throw e.kind() == ErrorKind.INVALID_CREDENTIALS
-                    ? HoopoeException.invalid(FIELD, "is not the present password")
+                    ? HoopoeException.invalid(FIELD, "is not the current password")
                     : e;
         }
     }

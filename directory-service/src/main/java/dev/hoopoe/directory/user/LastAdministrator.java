@@ -12,7 +12,7 @@ final class LastAdministrator {
     static void mayGo(User user, Collection<User> locked) {
         if (user.isActiveAdministrator()
                 && locked.stream().filter(User::isActiveAdministrator).count() == 1) {
-            throw HoopoeException.conflict("The account's last administrator cannot be deleted or made an agent");
+            throw HoopoeException.conflict("The last administrator of an account cannot be deleted or made an agent");
         }
     }
 }

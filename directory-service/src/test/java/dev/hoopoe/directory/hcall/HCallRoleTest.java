@@ -35,6 +35,7 @@ class HCallRoleTest {
 
     @Test
     void adminsAreOfTwoKinds() {
-        assertEquals(Set.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS), HCallRole.ADMIN.standings());
+        assertEquals(
+                Set.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS), HCallRole.ADMIN.standings());
     }
 }

@@ -179,7 +179,7 @@ class MasterResourceTest {
         hcall.post("/master/create", master(freshEmail(), MASTER_PASSWORD))
                 .statusCode(403)
                 .body("message", equalTo("Master user already exists"))
-                .body("reason", equalTo("The account has an administrator already"));
+                .body("reason", equalTo("The account already has an administrator"));
     }
 
     @Test
@@ -253,7 +253,7 @@ class MasterResourceTest {
 
         hcall.post("/master/delete", master(email, MASTER_PASSWORD))
                 .statusCode(403)
-                .body("reason", equalTo("The account's last administrator cannot be deleted or made an agent"))
+                .body("reason", equalTo("The last administrator of an account cannot be deleted or made an agent"))
                 .body("status", is(false));
 
         hcall.desk().get("/api/users").body("data.total", is(1));

@@ -59,7 +59,7 @@ class PersonDeletionTest {
         var email = freshEmail();
         hcall.desk().createUser(with(agent(email), "type", "administrator"));
 
-        failed(delete(email), "The account's last administrator cannot be deleted or made an agent");
+        failed(delete(email), "The last administrator of an account cannot be deleted or made an agent");
         hcall.desk().createUser(administrator());
         delete(email).statusCode(200);
     }

@@ -164,7 +164,7 @@ class ProfileUpdateTest {
         update(id, Map.of("name", "Grace", "password", NEW_PASSWORD, "current_password", "a guess"))
                 .statusCode(400)
                 .body("data.error", equalTo("invalid_input"))
-                .body("data.details.current_password", equalTo("is not the present password"));
+                .body("data.details.current_password", equalTo("is not the current password"));
 
         assertEquals(1, AuthNeighbour.callsAbout(id).size());
         desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));

@@ -36,7 +36,7 @@ class OwnLoginTest {
         updateOwn(Map.of(field, value)).statusCode(400).body("data.error", equalTo("missing_required"));
         updateOwn(Map.of(field, value, "current_password", "a guess"))
                 .statusCode(400)
-                .body("data.details.current_password", equalTo("is not the present password"));
+                .body("data.details.current_password", equalTo("is not the current password"));
         updateOwn(Map.of(field, value, "current_password", PASSWORD)).statusCode(200);
     }
 

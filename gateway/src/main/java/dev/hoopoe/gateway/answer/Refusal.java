@@ -15,7 +15,7 @@ public final class Refusal extends Exception {
     }
 
     public static Refusal notFound() {
-        return new Refusal(ErrorKind.NOT_FOUND, "There is nothing at this address");
+        return new Refusal(ErrorKind.NOT_FOUND, "No resource at this address");
     }
 
     public static Refusal unauthenticated(String message) {

@@ -161,7 +161,9 @@ class RequestPipeline {
                     .admit(credential.get())
                     .onSuccess(admitted -> {
                         nameCaller(admitted.caller());
-                        proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, admitted.accessToken(), null));
+                        proxy.pass(
+                                context,
+                                new ForwardedRequest(route, target.uri(), requestId, admitted.accessToken(), null));
                     })
                     .onFailure(failure -> answers.fail(request, failure));
         } else if (tokenUse != TokenUse.REQUIRED) {

@@ -193,7 +193,7 @@ final class Exchange {
 
     private void nobodyThere(Throwable failure) {
         LOG.debugf("No connection to %s: %s", passage.upstream().label(), failure.getMessage());
-        refuse(new Refusal(ErrorKind.UNAVAILABLE, passage.upstream().label() + " is not available just now"));
+        refuse(new Refusal(ErrorKind.UNAVAILABLE, passage.upstream().label() + " is not available"));
     }
 
     private void tookTooLong() {

@@ -69,7 +69,7 @@ class ApiKeyExchange {
 
     private CompletableFuture<Exchanged> exchange(Credential.ApiKey key) {
         if (!free.tryAcquire()) {
-            LOG.warn("Too many API keys are being exchanged");
+            LOG.warn("Too many API keys wait for their exchange; request rejected");
             return CompletableFuture.failedFuture(unavailable());
         }
         return clients.open(Upstream.AUTH, HttpMethod.POST, PATH)
@@ -102,7 +102,7 @@ class ApiKeyExchange {
     }
 
     private static Refusal unavailable() {
-        return new Refusal(ErrorKind.UNAVAILABLE, "API keys cannot be checked just now");
+        return new Refusal(ErrorKind.UNAVAILABLE, "API keys cannot be checked at the moment; try again");
     }
 
     /** An access token and until when it is given to further requests. */

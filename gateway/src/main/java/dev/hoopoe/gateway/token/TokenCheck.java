@@ -77,7 +77,7 @@ public class TokenCheck {
         try {
             verification.execute(() -> verify(token, outcome));
         } catch (RejectedExecutionException e) {
-            LOG.warn("Too many tokens wait to be verified");
+            LOG.warn("Too many tokens wait for verification; request rejected");
             return Future.failedFuture(unavailable());
         }
         return Future.fromCompletionStage(outcome, vertx.getOrCreateContext())
@@ -106,6 +106,6 @@ public class TokenCheck {
     }
 
     private static Refusal unavailable() {
-        return new Refusal(ErrorKind.UNAVAILABLE, "Access tokens cannot be verified just now");
+        return new Refusal(ErrorKind.UNAVAILABLE, "Access tokens cannot be verified at the moment; try again");
     }
 }

@@ -1,12 +1,12 @@
 package dev.hoopoe.messaging.channel;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.sql.AccountEntities;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.agroal.api.AgroalDataSource;

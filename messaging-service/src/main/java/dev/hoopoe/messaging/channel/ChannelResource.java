@@ -74,7 +74,7 @@ class ChannelResource {
     @Operation(operationId = "createChannel", summary = "Add a channel", description = "Homa H-54")
     public Success<ChannelResponse> create(@NotNull @Valid CreateChannelRequest request) {
         var channel = registry.register(request.toChannel())
-                .orElseThrow(() -> HoopoeException.conflict("A channel with this id exists already"));
+                .orElseThrow(() -> HoopoeException.conflict("A channel with this id already exists"));
         push.push(channel);
         return Success.of(show(channel));
     }

@@ -14,7 +14,8 @@ public class ChannelService {
     private final ChannelPush push;
     private final TicketsOfChannel tickets;
 
-    ChannelService(ChannelRepository channels, ChannelTransactions registry, ChannelPush push, TicketsOfChannel tickets) {
+    ChannelService(
+            ChannelRepository channels, ChannelTransactions registry, ChannelPush push, TicketsOfChannel tickets) {
         this.channels = channels;
         this.registry = registry;
         this.push = push;
@@ -31,7 +32,7 @@ public class ChannelService {
         var channel = channels.findBySlug(slug)
                 .or(() -> registry.register(newChannel(slug, name)))
                 .or(() -> channels.findBySlug(slug))
-                .orElseThrow(() -> HoopoeException.inProgress("The channel was deleted at this moment; try again"));
+                .orElseThrow(() -> HoopoeException.inProgress("The channel was deleted at the same time; try again"));
         // Where a ticket has come in by it, ticket-service knows it; whoever lost the race to create it may be here
         // earlier.
         if (!tickets.exist(slug)) {

@@ -22,7 +22,8 @@ class ChannelTransactions {
     private final Clock clock;
     private final EntityTags tags;
 
-    ChannelTransactions(ChannelRepository channels, TicketsOfChannel tickets, Outbox outbox, Clock clock, EntityTags tags) {
+    ChannelTransactions(
+            ChannelRepository channels, TicketsOfChannel tickets, Outbox outbox, Clock clock, EntityTags tags) {
         this.channels = channels;
         this.tickets = tickets;
         this.outbox = outbox;

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.conversation;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.messaging.ticket.TicketVisibility;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,8 @@ class ConversationRows {
     }
 
     /** {@code clientId} is null for the conversations of all clients; the filter's number is not looked at. */
-    List<ConversationRow> list(TicketVisibility scope, UUID clientId, ConversationFilter filter, int limit, int offset) {
+    List<ConversationRow> list(
+            TicketVisibility scope, UUID clientId, ConversationFilter filter, int limit, int offset) {
         var query = new Query();
         if (!scope.everything()) {
             query.add(ACCESSIBLE, scope.departmentIds().toArray(Long[]::new), scope.userId());

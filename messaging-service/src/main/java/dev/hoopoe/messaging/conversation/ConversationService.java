@@ -4,8 +4,8 @@ import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.channel.ChannelService;
 import dev.hoopoe.messaging.client.Clients;
-import dev.hoopoe.messaging.ticket.NewTicket;
 import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.ticket.NewTicket;
 import dev.hoopoe.messaging.ticket.TicketView;
 import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,8 @@ public class ConversationService {
     private final Clients clients;
     private final ChannelService channels;
 
-    ConversationService(ConversationRows rows, CallerVisibility access, Tickets tickets, Clients clients, ChannelService channels) {
+    ConversationService(
+            ConversationRows rows, CallerVisibility access, Tickets tickets, Clients clients, ChannelService channels) {
         this.rows = rows;
         this.access = access;
         this.tickets = tickets;

@@ -65,7 +65,8 @@ class Feed {
     FeedSubscription reading(FeedFilter filter, int limit, long bytes) {
         var pass = new ReaderSession(
                 caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
-        return new FeedSubscription(reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
+        return new FeedSubscription(
+                reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
     }
 
     /** Where to begin: after a cursor, {@code latest}, or for nothing before the oldest event that there is. */

@@ -18,7 +18,11 @@ class FeedConsumer {
     private final Event<EventsAppended> news;
 
     FeedConsumer(
-            EventDelivery delivery, FeedWriter feed, FeedDeadLetters deadLetters, FeedTailPoller head, Event<EventsAppended> news) {
+            EventDelivery delivery,
+            FeedWriter feed,
+            FeedDeadLetters deadLetters,
+            FeedTailPoller head,
+            Event<EventsAppended> news) {
         this.delivery = delivery;
         this.feed = feed;
         this.deadLetters = deadLetters;

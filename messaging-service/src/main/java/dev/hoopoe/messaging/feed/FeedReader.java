@@ -1,10 +1,10 @@
 package dev.hoopoe.messaging.feed;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.messaging.attribute.FieldVisibilities;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
@@ -131,7 +131,7 @@ class FeedReader {
                 connection, query, after, lookedAt(connection, query.scope().account(), after));
         if (after.position() < stretch.floor() && !after.equals(FeedCursor.OLDEST)) {
             throw HoopoeException.gone(
-                    "Events after this cursor have been removed for their age",
+                    "Events after this cursor are older than the retention time and were removed",
                     Map.of("after", "is too old", "oldest", new FeedCursor(stretch.floor()).text()));
         }
         return stretch.events() == 0

@@ -1,11 +1,11 @@
 package dev.hoopoe.messaging.feed;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -125,7 +125,7 @@ public class FeedSource {
         var floor = floor();
         if (position < floor) {
             throw HoopoeException.gone(
-                    "Events after this have been removed for their age",
+                    "Events after this position are older than the retention time and were removed",
                     Map.of(field, "is too old", "oldest", cursorAt(floor)));
         }
         return position;

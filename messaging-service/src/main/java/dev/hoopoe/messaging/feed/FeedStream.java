@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.feed;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.sql.DatabaseException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -41,7 +41,12 @@ final class FeedStream {
     private Iterator<PlacedEvent> toWrite = Collections.emptyIterator();
     private FeedCursor told = FeedCursor.OLDEST;
 
-    FeedStream(FeedSubscription reading, FeedConfig config, ObjectMapper mapper, Clock clock, HttpServerResponse response) {
+    FeedStream(
+            FeedSubscription reading,
+            FeedConfig config,
+            ObjectMapper mapper,
+            Clock clock,
+            HttpServerResponse response) {
         this.reading = reading;
         this.config = config;
         this.mapper = mapper;

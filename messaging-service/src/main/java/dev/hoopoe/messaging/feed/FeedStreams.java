@@ -62,7 +62,7 @@ class FeedStreams {
     private void enter() {
         if (open.incrementAndGet() > config.mostStreams()) {
             open.decrementAndGet();
-            throw HoopoeException.full("As many streams are open as there may be; try again", TRY_AGAIN_AFTER);
+            throw HoopoeException.full("Too many open streams; try again later", TRY_AGAIN_AFTER);
         }
         signal.join();
     }

@@ -131,7 +131,8 @@ class FeedTailPoller {
             select.setInt(3, MOST_NEWS + 1);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    news.add(new FeedNotification(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                    news.add(new FeedNotification(
+                            rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
                 }
             }
         }

@@ -26,7 +26,7 @@ class MessageAuthorship {
     Author user(UUID userId) {
         var isCaller = userId.equals(caller.get().personId());
         if (!isCaller && !caller.get().isAdministrator()) {
-            throw HoopoeException.forbidden("An agent writes in no other user's name");
+            throw HoopoeException.forbidden("user_id must be your own");
         }
         if (!isCaller && users.find(userId).isEmpty()) {
             throw HoopoeException.invalid("user_id", "is not a user's id");
@@ -38,7 +38,7 @@ class MessageAuthorship {
     Author client(UUID clientId, TicketView ticket) {
         var isOwn = clients.isSame(clientId, ticket.clientId());
         if (!isOwn && !caller.get().isAdministrator()) {
-            throw HoopoeException.forbidden("An agent writes in no other client's name than the ticket's");
+            throw HoopoeException.forbidden("client_id must be the ticket's client");
         }
         if (isOwn) {
             return Author.client(ticket.clientId());

@@ -52,8 +52,10 @@ public class CallerVisibility {
 
     private static TicketVisibility scopeOf(Optional<UserView> found) {
         var user = found.filter(UserView::active)
-                .orElseThrow(() -> new HoopoeException(
-                        ErrorKind.UNAUTHENTICATED, "The user of this token is not active any more"));
-        return user.allDepartments() ? TicketVisibility.EVERYTHING : TicketVisibility.of(user.id(), user.departmentIds());
+                .orElseThrow(() ->
+                        new HoopoeException(ErrorKind.UNAUTHENTICATED, "The user of this token is no longer active"));
+        return user.allDepartments()
+                ? TicketVisibility.EVERYTHING
+                : TicketVisibility.of(user.id(), user.departmentIds());
     }
 }

@@ -98,7 +98,8 @@ class FeedSignalTest {
     }
 
     private static FeedQuery administrator(FeedFilter filter) {
-        return new FeedQuery(new FeedScope(OURS, true, new TicketVisibility(true, List.of(), null)), filter, 100, 1_000);
+        return new FeedQuery(
+                new FeedScope(OURS, true, new TicketVisibility(true, List.of(), null)), filter, 100, 1_000);
     }
 
     private static FeedQuery agent() {

@@ -52,6 +52,6 @@ public class CallerVisibility {
         return users.find(caller.get().id())
                 .filter(UserView::active)
                 .orElseThrow(() -> new HoopoeException(
-                        ErrorKind.UNAUTHENTICATED, "The user of this access token is not active any more"));
+                        ErrorKind.UNAUTHENTICATED, "The user of this access token is no longer active"));
     }
 }

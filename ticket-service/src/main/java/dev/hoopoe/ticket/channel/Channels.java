@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.channel;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package dev.hoopoe.ticket.client;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.ticket.directory.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -49,6 +49,6 @@ public class CallingClient {
     }
 
     private static HoopoeException gone() {
-        return new HoopoeException(ErrorKind.UNAUTHENTICATED, "Whoever this access token was for is gone");
+        return new HoopoeException(ErrorKind.UNAUTHENTICATED, "The user of this access token was deleted");
     }
 }

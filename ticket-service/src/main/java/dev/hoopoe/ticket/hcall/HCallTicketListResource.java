@@ -5,8 +5,8 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.ticket.TicketExport;
+import dev.hoopoe.ticket.ticket.TicketService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,8 @@ class HCallTicketListResource {
     private final TicketExport register;
     private final HCallTicketShapes shapes;
 
-    HCallTicketListResource(HCallCaller caller, TicketService tickets, TicketExport register, HCallTicketShapes shapes) {
+    HCallTicketListResource(
+            HCallCaller caller, TicketService tickets, TicketExport register, HCallTicketShapes shapes) {
         this.caller = caller;
         this.tickets = tickets;
         this.register = register;

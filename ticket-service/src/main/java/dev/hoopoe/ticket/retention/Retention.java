@@ -81,7 +81,7 @@ class Retention {
         try {
             return config.dryRun() ? accounts.call(worker, () -> oldTickets.count(kind)) : removeAll(worker, kind);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Old tickets of account %s could not be removed", account);
+            LOG.errorf(e, "Expired tickets of account %s not removed", account);
             return 0;
         }
     }

@@ -118,7 +118,7 @@ class CascadeTransactions {
         try {
             outbox.append(event);
         } catch (HoopoeException e) {
-            LOG.errorf(e, "Ticket %s was changed, which nobody was told", event.aggregateId());
+            LOG.errorf(e, "Ticket %s changed but its event was not published", event.aggregateId());
         }
     }
 

@@ -59,7 +59,7 @@ class CascadeWorker {
         try {
             cascades.accounts().forEach(this::workOff);
         } catch (RuntimeException e) {
-            LOG.warn("The cascades could not be read and are looked for again later", e);
+            LOG.warn("Cascades not read; retrying later", e);
         }
     }
 
@@ -70,7 +70,7 @@ class CascadeWorker {
                 LOG.debugf("A cascade of account %s came a step further", account);
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A cascade of account %s failed and is tried again later", account);
+            LOG.errorf(e, "Cascade of account %s failed; retrying later", account);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -58,7 +58,7 @@ class TicketOpening {
     /** Before a client is made for nothing. */
     private void refuseKnown(String channelId, String externalId) {
         if (tickets.isKnown(channelId, externalId)) {
-            throw HoopoeException.conflict("The channel has a ticket of this external_id already");
+            throw HoopoeException.conflict("The channel already has a ticket with this external_id");
         }
     }
 

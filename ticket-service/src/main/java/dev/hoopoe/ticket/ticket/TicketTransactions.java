@@ -84,7 +84,7 @@ class TicketTransactions {
     OpenedTicket openOnce(String account, NewTicket details, FieldSet defined) {
         tickets.hold(String.join("\n", "ticket", account, details.channelId(), details.externalId()));
         if (tickets.isKnown(details.channelId(), details.externalId())) {
-            throw HoopoeException.conflict("The channel has a ticket of this external_id already");
+            throw HoopoeException.conflict("The channel already has a ticket with this external_id");
         }
         return open(details, List.of(), defined);
     }

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.user;
 
-import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.ticket.directory.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -69,7 +69,8 @@ class FarTicketsTest {
 
     @Test
     void agentReadsThoseOfOneWeekAlongEachWay() {
-        var agent = TicketVisibility.limitedTo(Set.copyOf(departments), desk.agent().id());
+        var agent =
+                TicketVisibility.limitedTo(Set.copyOf(departments), desk.agent().id());
         for (var order : TicketOrder.values()) {
             assertRead(agent, TicketFilter.ALL, order, 8);
         }

@@ -41,7 +41,13 @@ public class Dispatcher {
     private final Thread thread = new Thread(this::run, "webhook-dispatcher");
     private volatile boolean stopping;
 
-    Dispatcher(EndpointScheduler turns, Sender sender, DeliveryResultStore results, AdaptiveConcurrencyLimit inFlight, DeliveryConfig config, Clock clock) {
+    Dispatcher(
+            EndpointScheduler turns,
+            Sender sender,
+            DeliveryResultStore results,
+            AdaptiveConcurrencyLimit inFlight,
+            DeliveryConfig config,
+            Clock clock) {
         this.turns = turns;
         this.sender = sender;
         this.results = results;
@@ -80,7 +86,7 @@ public class Dispatcher {
                     pause(config.pollInterval().toMillis());
                 }
             } catch (RuntimeException e) {
-                LOG.warn("The queue of webhooks pauses and goes on", e);
+                LOG.warn("Webhook dispatcher failed; restarting", e);
                 pause(config.pollInterval().toMillis());
             }
         }
@@ -109,7 +115,7 @@ public class Dispatcher {
         try {
             return turns.take(endpoint, room);
         } catch (IllegalStateException e) {
-            LOG.warnf(e, "Webhook %s had no turn", endpoint.webhook());
+            LOG.warnf(e, "Webhook %s not scheduled; retrying", endpoint.webhook());
             return EndpointScheduler.Taken.NOTHING;
         }
     }

@@ -82,7 +82,12 @@ class EndpointScheduler {
         }
     }
 
-    private Taken take(Connection connection, QueuedWebhook webhook, boolean behind, AdaptiveConcurrencyLimit.Room room, Instant now)
+    private Taken take(
+            Connection connection,
+            QueuedWebhook webhook,
+            boolean behind,
+            AdaptiveConcurrencyLimit.Room room,
+            Instant now)
             throws SQLException {
         if (webhook.withheld() == null) {
             visibilities.fetchInBackground(webhook.account());

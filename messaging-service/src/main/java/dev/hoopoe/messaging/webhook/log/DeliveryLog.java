@@ -8,8 +8,8 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.messaging.feed.FeedSource;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
-import dev.hoopoe.messaging.webhook.delivery.Dispatcher;
 import dev.hoopoe.messaging.webhook.delivery.DeliveryQueueAdmin;
+import dev.hoopoe.messaging.webhook.delivery.Dispatcher;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -69,7 +69,8 @@ public class DeliveryLog {
                 return id;
             }
             return queue.again(webhook, id)
-                    .orElseThrow(() -> HoopoeException.gone("The event has been removed for its age", Map.of()));
+                    .orElseThrow(() -> HoopoeException.gone(
+                            "The event is older than the retention time and was removed", Map.of()));
         });
         dispatcher.wake();
         return get(webhook, again);

@@ -1,11 +1,11 @@
 package dev.hoopoe.messaging.webhook.log;
 
-import dev.hoopoe.common.sql.DatabaseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.CurrentTrace;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
 import dev.hoopoe.messaging.webhook.delivery.Endpoint;
 import dev.hoopoe.messaging.webhook.delivery.Message;
@@ -65,7 +65,7 @@ public class WebhookTests {
     /** The delivery with its one attempt, whatever came of it. */
     public Uni<DeliveryResponse> send(Endpoint endpoint, String account) {
         if (!places.tryAcquire()) {
-            throw HoopoeException.tooMany("Too many tests run just now", Duration.ofSeconds(5));
+            throw HoopoeException.tooMany("Too many webhook tests are running; try again later", Duration.ofSeconds(5));
         }
         var message = message(endpoint, account);
         return Uni.createFrom()

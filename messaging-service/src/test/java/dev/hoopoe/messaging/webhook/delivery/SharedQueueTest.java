@@ -53,7 +53,8 @@ class SharedQueueTest extends WebhookTest {
     void replicasShareTheWorkAndSendNothingTwice() throws InterruptedException {
         created(Map.of());
         var others = IntStream.range(0, 3)
-                .mapToObj(i -> new Dispatcher(turns, sender, results, new AdaptiveConcurrencyLimit(config, metrics), config, clock))
+                .mapToObj(i -> new Dispatcher(
+                        turns, sender, results, new AdaptiveConcurrencyLimit(config, metrics), config, clock))
                 .toList();
         others.forEach(other -> other.start(new StartupEvent()));
         var tickets = IntStream.range(0, TICKETS).mapToObj(i -> aTicket()).toList();
