@@ -1,37 +1,61 @@
 package dev.hoopoe.ticket.ticket;
 
 /**
- * A part of the tickets that somebody may see, which an index keeps in the order of lists.
+ * A part of the tickets that somebody may see, read without a look at others.
  *
  * @param condition in SQL; empty for all of the account
- * @param elsewhere whether {@code condition} is to hold in each department by itself that is not the caller's own but has
- *     tickets of theirs
  */
-record TicketWay(String condition, boolean elsewhere) {
+record TicketWay(Reading reading, String condition) {
 
-    private static final String ALONG = "SELECT id, unread, created_at FROM ticket WHERE %s ORDER BY %s LIMIT %s";
+    /** Along an index that keeps such tickets in the order of lists. */
+    static TicketWay along(String condition) {
+        return new TicketWay(Reading.ALONG, condition);
+    }
 
-    /** Which departments those are is known from the counts, in the snapshot of the tickets themselves. */
-    private static final String ALONG_EACH = """
-            SELECT mine.id, mine.unread, mine.created_at
-            FROM (SELECT department_id FROM ticket_total
-                WHERE account_id = :account AND assignee_id = :me AND department_id <> 0 AND department_id <> ALL (:departments)
-                GROUP BY department_id HAVING sum(amount) > 0) AS elsewhere (department)
-            CROSS JOIN LATERAL (%s) AS mine""";
+    /** As {@link #along}, in each department by itself that is not the caller's own but has tickets of theirs: {@code elsewhere.department}. */
+    static TicketWay elsewhere(String condition) {
+        return new TicketWay(Reading.ALONG_EACH, condition);
+    }
 
-    TicketWay(String condition) {
-        this(condition, false);
+    /** All of them first and sorted then: for what no index keeps in order. */
+    static TicketWay gathered(String condition) {
+        return new TicketWay(Reading.GATHERED, condition);
+    }
+
+    /** How the keys of the first tickets are read. */
+    enum Reading {
+        ALONG("(SELECT id, unread, created_at FROM ticket WHERE %1$s ORDER BY %2$s LIMIT %3$s)"),
+
+        /** Which departments those are is known from the counts, in the snapshot of the tickets themselves. */
+        ALONG_EACH("""
+                (SELECT mine.id, mine.unread, mine.created_at
+                FROM (SELECT department_id FROM ticket_total
+                    WHERE account_id = :account AND assignee_id = :me AND department_id <> 0 AND department_id <> ALL (:departments)
+                    GROUP BY department_id HAVING sum(amount) > 0) AS elsewhere (department)
+                CROSS JOIN LATERAL
+                    (SELECT id, unread, created_at FROM ticket WHERE %1$s ORDER BY %2$s LIMIT %3$s) AS mine)"""),
+
+        /** OFFSET 0 keeps the planner from a walk along an index of others in the hope of meeting these soon. */
+        GATHERED("""
+                (SELECT id, unread, created_at
+                FROM (SELECT id, unread, created_at FROM ticket WHERE %1$s OFFSET 0) AS gathered
+                ORDER BY %2$s LIMIT %3$s)""");
+
+        private final String sql;
+
+        Reading(String sql) {
+            this.sql = sql;
+        }
     }
 
     /** A narrower part: the condition in SQL, which is left out where it is empty, stands first. */
     TicketWay with(String more) {
         var both = more.isEmpty() || condition.isEmpty() ? more + condition : more + " AND " + condition;
-        return new TicketWay(both, elsewhere);
+        return new TicketWay(reading, both);
     }
 
-    /** The keys of the first tickets, in no order if they are of several departments. */
+    /** A query for the keys of the first tickets, which are in no order if they are of several departments. */
     String sql(String order, String limit) {
-        var along = ALONG.formatted(condition, order, limit);
-        return "(" + (elsewhere ? ALONG_EACH.formatted(along) : along) + ")";
+        return reading.sql.formatted(condition, order, limit);
     }
 }

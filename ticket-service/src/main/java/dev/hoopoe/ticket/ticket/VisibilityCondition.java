@@ -66,7 +66,7 @@ record VisibilityCondition(
     }
 
     private static VisibilityCondition one(String tickets, String counts) {
-        return new VisibilityCondition(tickets, List.of(counts), List.of(new TicketWay(tickets)), true, Map.of());
+        return new VisibilityCondition(tickets, List.of(counts), List.of(TicketWay.along(tickets)), true, Map.of());
     }
 
     private static VisibilityCondition ofDepartments(List<Long> departments) {
@@ -75,13 +75,14 @@ record VisibilityCondition(
                 OF_ANYONE + " AND department_id = ANY (:departments)",
                 MINE + " AND department_id <> ALL (:departments)");
         if (departments.size() > MOST_WAYS) {
-            return new VisibilityCondition(tickets, counts, List.of(new TicketWay(tickets)), false, Map.of());
+            return new VisibilityCondition(tickets, counts, List.of(TicketWay.along(tickets)), false, Map.of());
         }
         var names = departments.stream().collect(Collectors.toMap(id -> "department_" + id, id -> (Object) id));
         var mine = Stream.of(
-                new TicketWay(MINE + " AND department_id IS NULL"),
-                new TicketWay(MINE + " AND department_id = elsewhere.department", true));
-        var ways = Stream.concat(names.keySet().stream().map(name -> new TicketWay("department_id = :" + name)), mine);
+                TicketWay.gathered(MINE + " AND department_id IS NULL"),
+                TicketWay.elsewhere(MINE + " AND department_id = elsewhere.department"));
+        var ways =
+                Stream.concat(names.keySet().stream().map(name -> TicketWay.along("department_id = :" + name)), mine);
         return new VisibilityCondition(tickets, counts, ways.toList(), true, names);
     }
 
