@@ -73,7 +73,9 @@ public final class VerifiedTokens<T> {
         }
     }
 
+    /** Without entries older than the TTL, which the cache itself counts until something else is written to it. */
     public long size() {
+        byHash.cleanUp();
         return byHash.estimatedSize();
     }
 

@@ -7,15 +7,13 @@ import dev.hoopoe.gateway.proxy.UpstreamClients;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Whether every service is ready (contract Homa, row H-01); asked at most once a second, however many ask. */
@@ -67,15 +65,12 @@ public class SuiteHealth {
     }
 
     private Future<Boolean> isReady(Upstream upstream) {
-        return clients.open(upstream, HttpMethod.GET, READINESS)
-                .compose(SuiteHealth::statusOf)
+        return clients.get(upstream, READINESS, LIMIT_MILLIS, SuiteHealth::statusOf)
                 .map(status -> status == 200)
-                .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.succeededFuture(false));
     }
 
-    private static Future<Integer> statusOf(HttpClientRequest request) {
-        request.idleTimeout(LIMIT_MILLIS);
-        return request.send().compose(response -> response.end().map(response.statusCode()));
+    private static Future<Integer> statusOf(HttpClientResponse response) {
+        return response.end().map(response.statusCode());
     }
 }

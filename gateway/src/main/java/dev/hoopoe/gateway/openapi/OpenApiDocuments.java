@@ -15,9 +15,7 @@ import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +24,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Fetches what the services say of themselves, at most once a minute, and keeps the merged document of each dialect. */
 @ApplicationScoped
@@ -83,13 +80,11 @@ public class OpenApiDocuments {
     }
 
     private Future<ObjectNode> fetch(Upstream upstream) {
-        return clients.open(upstream, HttpMethod.GET, ADDRESS)
-                .compose(HttpClientRequest::send)
-                .compose(HttpClientResponse::body)
+        return clients.get(upstream, ADDRESS, LIMIT_MILLIS, HttpClientResponse::body)
                 .map(this::parse)
-                .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(
-                        new Refusal(ErrorKind.UNAVAILABLE, upstream.label() + " does not describe itself just now")));
+                .recover(failure -> Future.failedFuture(new Refusal(
+                        ErrorKind.UNAVAILABLE,
+                        upstream.label() + " does not answer with its OpenAPI document; try again")));
     }
 
     private ObjectNode parse(Buffer body) {

@@ -8,12 +8,10 @@ import dev.hoopoe.gateway.framing.RequestFraming;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /**
@@ -211,7 +209,7 @@ final class Exchange {
         if (opened != upstream) {
             return;
         }
-        if (keptOpen && isClosing(failure) && mayBeAskedAgain()) {
+        if (keptOpen && UpstreamClients.isClosing(failure) && mayBeAskedAgain()) {
             LOG.debugf(
                     "%s has closed a connection that was kept open",
                     passage.upstream().label());
@@ -220,10 +218,6 @@ final class Exchange {
         } else {
             broken(failure);
         }
-    }
-
-    private static boolean isClosing(Throwable failure) {
-        return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
     /**

@@ -8,12 +8,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * One bounded pool of connections for each service, so that a slow one does not starve the others, and one more for those
@@ -56,6 +60,36 @@ public class UpstreamClients {
     /** A connection to the service, ready to be written to; failing means that the service has seen nothing. */
     public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String uri) {
         return open(clients, upstream, method, uri);
+    }
+
+    /**
+     * A GET by the gateway itself, repeated as long as it fails on a connection that was kept open: the service may have closed
+     * it just then.
+     *
+     * @param limitMillis how long all of it may take
+     * @param read takes what is needed from the answer
+     */
+    public <T> Future<T> get(
+            Upstream upstream, String uri, long limitMillis, Function<HttpClientResponse, Future<T>> read) {
+        return attempt(upstream, uri, limitMillis, read).timeout(limitMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private <T> Future<T> attempt(
+            Upstream upstream, String uri, long limitMillis, Function<HttpClientResponse, Future<T>> read) {
+        return open(upstream, HttpMethod.GET, uri).compose(request -> {
+            var keptOpen = isKeptOpen(request);
+            request.idleTimeout(limitMillis);
+            return request.send()
+                    .compose(read)
+                    .recover(failure -> keptOpen && isClosing(failure)
+                            ? attempt(upstream, uri, limitMillis, read)
+                            : Future.failedFuture(failure));
+        });
+    }
+
+    /** Whether a failure means that the other side has closed the connection. */
+    static boolean isClosing(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
     Future<HttpClientRequest> open(Route route, HttpMethod method, String uri) {

@@ -55,7 +55,7 @@ public final class HomaDialect implements Dialect {
             of("POST", "/api/tickets/{id}/messages"),
             of("PUT", "/api/tickets/{id}/{secret}/message"));
 
-    /** Contract decision A4: as Homa's dashboard spells it. */
+    /** Contract Homa, A4: as the dashboard spells it. */
     private static final List<PathAlias> ALIASES = List.of(new PathAlias("/api/auth", "/auth"));
 
     private static final CorsPolicy CORS = new CorsPolicy(
