@@ -12,7 +12,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The last net: what the database refused is told apart from what broke, and a breakage gets an id that the log has too. */
+/**
+ * Maps exceptions that no other mapper takes: what the database rejected becomes a 4xx, an outage of it 503, and everything else
+ * 500 with an error id that is also logged.
+ */
 public class FailureMappers {
 
     private static final Logger LOG = Logger.getLogger(FailureMappers.class);
@@ -56,7 +59,7 @@ public class FailureMappers {
         return new HoopoeException(ErrorKind.INTERNAL, "Internal error; if it persists, report error id " + errorId);
     }
 
-    /** A recursion without an end has a thousand frames, which say no more than its first ones. */
+    /** An endless recursion has a thousand frames, and the first ones are enough to find it. */
     private static void shorten(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var frames = cause.getStackTrace();

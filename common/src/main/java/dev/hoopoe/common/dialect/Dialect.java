@@ -86,12 +86,17 @@ public interface Dialect {
 
     /** The path with second spellings replaced by the one that services know. */
     default String withoutAliases(String path) {
-        var base = basePath();
-        var below = path.substring(base.length());
-        for (var alias : aliases()) {
-            below = alias.apply(below);
+        if (aliases().isEmpty()) {
+            return path;
         }
-        return base + below;
+        var below = path.substring(basePath().length());
+        for (var alias : aliases()) {
+            var known = alias.apply(below);
+            if (!known.equals(below)) {
+                return basePath() + known;
+            }
+        }
+        return path;
     }
 
     /** True for the dialect at the root, which is always served. */

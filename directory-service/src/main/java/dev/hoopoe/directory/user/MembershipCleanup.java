@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 
-/** Tells of each user whose department has gone that the user belongs there no longer. */
+/** Publishes {@code user.updated} for each member of a deleted department. */
 @ApplicationScoped
 class MembershipCleanup {
 

@@ -16,7 +16,7 @@ final class CitedFiles {
     private static final Pattern PATH_IN_CODE = Pattern.compile("`([\\w.-]+)/([\\w./-]*)`");
     private static final Pattern DOCUMENT_NAME = Pattern.compile("\\b([\\w-]+\\.md)\\b");
     private static final Pattern OUTSIDE = Pattern.compile(
-            "(?:\\.\\./)+shared\\b(?:[\\w./-]*\\w)?|/work/[\\w./-]*\\w|\\b(?:[Dd]esign|[Ss]tyle|[Nn]aming), (?:section|habit|table)\\b");
+            "(?:\\.\\./)+shared\\b(?:[\\w./-]*\\w)?|\\b(?:[Dd]esign|[Ss]tyle|[Nn]aming), (?:section|habit|table)\\b");
     private static final Pattern CLASS_IN_CODE = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)`");
 
     /** Classes and interfaces of the JDK, of browsers and of Kafka that documents name. */

@@ -26,7 +26,7 @@ public class ExpiredTickets {
 
     private static final Logger LOG = Logger.getLogger(ExpiredTickets.class);
     private static final String OLD =
-            "where t.standing.status in :statuses and t.createdAt < :before and t.id > :after";
+            "where t.statusTimes.status in :statuses and t.createdAt < :before and t.id > :after";
 
     private final TicketRepository tickets;
     private final Outbox outbox;
@@ -72,7 +72,7 @@ public class ExpiredTickets {
 
     /** How many of them the caller's account has. */
     public long count(Kind kind) {
-        return tickets.count("standing.status in ?1 and createdAt < ?2", kind.statuses(), kind.createdBefore());
+        return tickets.count("statusTimes.status in ?1 and createdAt < ?2", kind.statuses(), kind.createdBefore());
     }
 
     /**

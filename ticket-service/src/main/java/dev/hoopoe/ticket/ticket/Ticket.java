@@ -65,7 +65,7 @@ public class Ticket {
     private Long departmentId;
 
     @Embedded
-    private StatusTimes standing;
+    private StatusTimes statusTimes;
 
     private String priority;
     private String externalId;
@@ -86,7 +86,7 @@ public class Ticket {
     private Instant updatedAt;
     private Instant dueAt;
 
-    /** Nobody is told of it, so that it makes no version. */
+    /** Not in events, so it must not bump the version. */
     @Embedded
     @OptimisticLock(excluded = true)
     private Unanswered unanswered;
@@ -119,7 +119,7 @@ public class Ticket {
         ticket.secretHash = secret.hash();
         ticket.createdAt = now;
         ticket.updatedAt = now;
-        ticket.standing = StatusTimes.at(details.status(), now);
+        ticket.statusTimes = StatusTimes.at(details.status(), now);
         return ticket;
     }
 
@@ -128,7 +128,7 @@ public class Ticket {
     }
 
     Optional<TicketEvent> changeStatus(TicketStatus to, Instant now) {
-        return change(now, () -> standing = standing.moved(to, now), TicketEvent.TicketStatusChanged::new);
+        return change(now, () -> statusTimes = statusTimes.moved(to, now), TicketEvent.TicketStatusChanged::new);
     }
 
     Optional<TicketEvent> giveTo(UUID client, Instant now) {
@@ -173,13 +173,13 @@ public class Ticket {
     /** Takes note of a message; who wrote it decides what becomes of the status. */
     TicketEvent addMessage(MessageAuthor author, long message, Instant now) {
         unanswered = unanswered.with(author, message);
-        var changes = touch(now, () -> standing = standing.moved(author.statusAfter(status()), now));
+        var changes = touch(now, () -> statusTimes = statusTimes.moved(author.statusAfter(status()), now));
         return changes.containsKey("status")
                 ? new TicketEvent.TicketStatusChanged(this, changes)
                 : new TicketEvent.TicketMessageAdded(this, changes);
     }
 
-    /** Counts the client's messages that wait for an answer anew, of which nobody is told. */
+    /** Recounts the client's messages without an answer; publishes no event. */
     void recount(UnaryOperator<Unanswered> count) {
         unanswered = count.apply(unanswered);
     }
@@ -210,7 +210,7 @@ public class Ticket {
         priority = edit.priority() == null ? priority : edit.priority();
         externalId = edit.externalIdOver(externalId);
         customFields = edit.fieldsOver(customFields, defined);
-        standing = standing.moved(edit.status() == null ? status() : edit.status(), now);
+        statusTimes = statusTimes.moved(edit.status() == null ? status() : edit.status(), now);
     }
 
     private Optional<TicketEvent> change(
@@ -273,7 +273,7 @@ public class Ticket {
     }
 
     public TicketStatus status() {
-        return standing.status();
+        return statusTimes.status();
     }
 
     public String priority() {
@@ -305,11 +305,11 @@ public class Ticket {
     }
 
     public Instant closedAt() {
-        return standing.closedAt();
+        return statusTimes.closedAt();
     }
 
     public Instant resolvedAt() {
-        return standing.resolvedAt();
+        return statusTimes.resolvedAt();
     }
 
     public Instant dueAt() {

@@ -83,7 +83,7 @@ final class TicketQuery {
                 : List.of(VisibilityMark.ofDepartment(filter.departmentId()));
     }
 
-    /** The condition as it finds few tickets fast: from what it names. */
+    /** WHERE clause for selective filters. */
     String narrow() {
         return all(conditions.toString(), tagged.isEmpty() ? "" : among(), client.few(), reach.tickets());
     }
@@ -106,7 +106,7 @@ final class TicketQuery {
         return all(tagged.isEmpty() ? "" : eachTagged(), client.ofEach());
     }
 
-    /** True when indexes keep just these tickets in order, so that none is met in vain. */
+    /** True when an index satisfies both filter and order, so that a walk along it reads no other ticket. */
     boolean isKept() {
         return isCounted()
                 && reach.kept()
@@ -204,7 +204,7 @@ final class TicketQuery {
         if (apart && filter.statuses() != null) {
             return filter.statuses().stream().sorted().map(status -> way.with("status = :" + parameterOf(status)));
         }
-        return !apart && filter.isMixed() ? Stream.of(way.with("unread"), way.with("NOT unread")) : Stream.of(way);
+        return !apart && filter.isMixed() ? way.partedByRead() : Stream.of(way);
     }
 
     private static String all(String... parts) {

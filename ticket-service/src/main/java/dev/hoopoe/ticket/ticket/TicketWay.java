@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
+import java.util.stream.Stream;
+
 /**
  * A part of the tickets that somebody may see, read without a look at others.
  *
@@ -26,14 +28,18 @@ record TicketWay(Reading reading, String condition) {
     enum Reading {
         ALONG("(SELECT id, unread, created_at FROM ticket WHERE %1$s ORDER BY %2$s LIMIT %3$s)"),
 
-        /** Which departments those are is known from the counts, in the snapshot of the tickets themselves. */
+        /**
+         * The counts say which departments those are, in the snapshot of the tickets themselves. Unread tickets and read ones are
+         * two index ranges; both are read by one branch, since planning a branch costs more than a probe of the index.
+         */
         ALONG_EACH("""
                 (SELECT mine.id, mine.unread, mine.created_at
                 FROM (SELECT department_id FROM ticket_total
                     WHERE account_id = :account AND assignee_id = :me AND department_id <> 0 AND department_id <> ALL (:departments)
                     GROUP BY department_id HAVING sum(amount) > 0) AS elsewhere (department)
+                CROSS JOIN (VALUES (true), (false)) AS part (unread)
                 CROSS JOIN LATERAL
-                    (SELECT id, unread, created_at FROM ticket WHERE %1$s ORDER BY %2$s LIMIT %3$s) AS mine)"""),
+                    (SELECT id, unread, created_at FROM ticket WHERE %1$s AND unread = part.unread ORDER BY %2$s LIMIT %3$s) AS mine)"""),
 
         /** OFFSET 0 keeps the planner from a walk along an index of others in the hope of meeting these soon. */
         GATHERED("""
@@ -46,6 +52,11 @@ record TicketWay(Reading reading, String condition) {
         Reading(String sql) {
             this.sql = sql;
         }
+    }
+
+    /** Two ways, one for unread and one for read tickets, if an index keeps the two apart; else only this one. */
+    Stream<TicketWay> partedByRead() {
+        return reading == Reading.ALONG ? Stream.of(with("unread"), with("NOT unread")) : Stream.of(this);
     }
 
     /** A narrower part: the condition in SQL, which is left out where it is empty, stands first. */

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@link TicketVisibility} and a department leave of an account, in the database's terms.
+ * The SQL conditions of a {@link TicketVisibility}, narrowed to one department if the list asks for it.
  *
  * @param tickets the condition on tickets; empty for all of the account
  * @param counts disjoint conditions on counts of tickets, each one range of their index
- * @param ways conditions that part these tickets, each of which an index answers by itself; one of them, the same as
- *     {@code tickets}, where that is not possible
- * @param kept whether each way is such a one
+ * @param ways disjoint WHERE clauses, one per index range; callers UNION them. A single one, equal to {@code tickets}, when there
+ *     would be too many
+ * @param kept whether each of the ways is one index range
  */
 record VisibilityCondition(
         String tickets, List<String> counts, List<TicketWay> ways, boolean kept, Map<String, Object> parameters) {
@@ -26,7 +26,7 @@ record VisibilityCondition(
     /** In a weekly count the assignee that stands for all tickets of the account: the max UUID (RFC 9562 §5.10). */
     private static final UUID WHOLE_ACCOUNT = new UUID(-1, -1);
 
-    /** Ways into more departments than these cost more to plan than the rest of the account costs to pass over. */
+    /** Above this, a scan beats planning one branch per department. */
     private static final int MOST_WAYS = 32;
 
     private static final String IN_DEPARTMENT = "department_id = :department";

@@ -72,7 +72,7 @@ class FarTicketsTest {
         var agent =
                 TicketVisibility.limitedTo(Set.copyOf(departments), desk.agent().id());
         for (var order : TicketOrder.values()) {
-            assertRead(agent, TicketFilter.ALL, order, 8);
+            assertRead(agent, TicketFilter.ALL, order, 6);
         }
     }
 
