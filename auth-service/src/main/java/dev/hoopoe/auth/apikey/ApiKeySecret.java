@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** An API key as its user holds it: {@code homa_} and 256 random bits in hex; stored as a hash alone. */
-record ApiKeySecret(String text) {
+public record ApiKeySecret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String PREFIX = "homa_";

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Gives out, exchanges and withdraws API keys, each with a session of its own; the person is locked meanwhile. */
 @ApplicationScoped
-class ApiKeys {
+public class ApiKeys {
 
     private final ApiKeyRepository keys;
     private final Principals principals;
@@ -38,7 +38,7 @@ class ApiKeys {
 
     /** Gives the caller a new key; the former one counts no more. */
     @Transactional
-    ApiKeySecret replaceKeyOf(Caller caller) {
+    public ApiKeySecret replaceKeyOf(Caller caller) {
         requireGoingOn(caller);
         withdraw(caller.personId(), EndReason.API_KEY_REPLACED);
         var sid = UuidCreator.getTimeOrderedEpochPlus1();
@@ -50,7 +50,7 @@ class ApiKeys {
 
     /** Withdraws the caller's key, if there is one. */
     @Transactional
-    void deleteKeyOf(Caller caller) {
+    public void deleteKeyOf(Caller caller) {
         requireGoingOn(caller);
         withdraw(caller.personId(), EndReason.API_KEY_DELETED);
     }

@@ -3,7 +3,7 @@ package dev.hoopoe.auth.hcall;
 import dev.hoopoe.auth.login.DeviceTokens;
 import dev.hoopoe.auth.login.Login;
 import dev.hoopoe.auth.login.LoginAttempt;
-import dev.hoopoe.auth.login.TokenResponses;
+import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.auth.visitor.ClientInfo;
@@ -32,15 +32,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class EnterResource {
 
     private final Login login;
-    private final TokenResponses responses;
+    private final TokenIssuer tokens;
     private final CurrentCaller caller;
     private final HCallConfig config;
     private final DeviceTokens devices;
 
     EnterResource(
-            Login login, TokenResponses responses, CurrentCaller caller, HCallConfig config, DeviceTokens devices) {
+            Login login, TokenIssuer tokens, CurrentCaller caller, HCallConfig config, DeviceTokens devices) {
         this.login = login;
-        this.responses = responses;
+        this.tokens = tokens;
         this.caller = caller;
         this.config = config;
         this.devices = devices;
@@ -79,6 +79,6 @@ class EnterResource {
         var signIn = login.login(attempt, request.userPassword(), SessionLifetime.of(config.tokenLifetime()));
         devices.give(signIn, http);
         return new EnteredResponse(
-                "User has been logged in", responses.of(signIn).accessToken(), true);
+                "User has been logged in", tokens.issue(signIn).accessToken(), true);
     }
 }

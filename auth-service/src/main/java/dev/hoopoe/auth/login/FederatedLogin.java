@@ -18,25 +18,25 @@ public class FederatedLogin {
 
     private final Principals principals;
     private final SessionStart sessionStart;
-    private final TokenResponses responses;
+    private final TokenIssuer tokens;
     private final LoginHistory history;
     private final AccountScope accounts;
 
     FederatedLogin(
             Principals principals,
             SessionStart sessionStart,
-            TokenResponses responses,
+            TokenIssuer tokens,
             LoginHistory history,
             AccountScope accounts) {
         this.principals = principals;
         this.sessionStart = sessionStart;
-        this.responses = responses;
+        this.tokens = tokens;
         this.history = history;
         this.accounts = accounts;
     }
 
-    /** The same as a login answers; empty when nobody who may sign in has the address. */
-    public Optional<TokenResponse> login(String account, String email, ClientInfo visitor) {
+    /** The tokens of a new session; empty when nobody who may sign in has the address. */
+    public Optional<IssuedTokens> login(String account, String email, ClientInfo visitor) {
         var attempt = LoginAttempt.of(account, email, visitor);
         var credential =
                 accounts.call(Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.email()));
@@ -49,7 +49,7 @@ public class FederatedLogin {
                     credential.map(Credential::userId).orElse(null),
                     credential.isEmpty() ? LoginOutcome.UNKNOWN_EMAIL : LoginOutcome.INACTIVE);
         }
-        return signIn.map(responses::of);
+        return signIn.map(tokens::issue);
     }
 
     /** Notes that somebody came with an address that nobody vouches for. */

@@ -29,14 +29,14 @@ class InternalRegistrationLoginResource {
     private static final long LONGEST_SECONDS = 366L * 24 * 60 * 60;
 
     private final RegistrationLogin login;
-    private final TokenResponses responses;
+    private final TokenIssuer tokens;
     private final CurrentCaller caller;
     private final TokenLifetimes lifetimes;
 
     InternalRegistrationLoginResource(
-            RegistrationLogin login, TokenResponses responses, CurrentCaller caller, TokenLifetimes lifetimes) {
+            RegistrationLogin login, TokenIssuer tokens, CurrentCaller caller, TokenLifetimes lifetimes) {
         this.login = login;
-        this.responses = responses;
+        this.tokens = tokens;
         this.caller = caller;
         this.lifetimes = lifetimes;
     }
@@ -61,7 +61,7 @@ class InternalRegistrationLoginResource {
         var wanted = Duration.ofSeconds(request.lifetimeSeconds());
         var span = SessionLifetime.of(wanted.compareTo(lifetimes.longest()) > 0 ? lifetimes.longest() : wanted);
         var signIn = login.login(caller.accountId(), request.userId(), ClientInfo.of(http), span);
-        var tokens = responses.of(signIn);
-        return new StartedSessionResponse(tokens.accessToken(), tokens.expiresIn());
+        var issued = tokens.issue(signIn);
+        return new StartedSessionResponse(issued.accessToken(), issued.expiresIn());
     }
 }

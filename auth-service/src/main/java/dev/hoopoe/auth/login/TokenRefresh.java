@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentMap;
  * transaction: all of them get the same successor, and none waits for a row with a connection in hand.
  */
 @ApplicationScoped
-class TokenRefresh {
+public class TokenRefresh {
 
     private final RefreshTokenOwners owners;
     private final SignInTransactions transaction;
@@ -30,7 +30,7 @@ class TokenRefresh {
     }
 
     /** @throws HoopoeException invalid token; or not found, when the person was deleted */
-    SignIn refresh(String refreshToken) {
+    public SignIn refresh(String refreshToken) {
         var own = new CompletableFuture<SignIn>();
         var other = running.putIfAbsent(refreshToken, own);
         if (other != null) {

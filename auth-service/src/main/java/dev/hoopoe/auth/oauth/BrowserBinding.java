@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * without it an attacker could sign a victim's browser in as the attacker (login CSRF).
  */
 @Singleton
-class BrowserBinding {
+public class BrowserBinding {
 
     private static final String NAME = "hoopoe_sign_in";
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -32,7 +32,7 @@ class BrowserBinding {
     }
 
     /** Gives the browser its secret, the one that it has already if any, and returns the hash of it. */
-    String bind(HttpServerRequest http) {
+    public String bind(HttpServerRequest http) {
         var present = http.getCookie(name);
         var secret = present != null && SECRET.matcher(present.getValue()).matches()
                 ? present.getValue()
@@ -51,7 +51,7 @@ class BrowserBinding {
     }
 
     /** The hash of the browser's secret; of an empty text when it has none. */
-    String hashOf(HttpServerRequest http) {
+    public String hashOf(HttpServerRequest http) {
         var present = http.getCookie(name);
         return hash(present == null ? "" : present.getValue());
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param tenantId under which name Quarkus keeps the connection
  * @param callback where the provider sends browsers back to
  */
-record OAuthProvider(
+public record OAuthProvider(
         Vendor vendor,
         String tenantId,
         boolean enabled,

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The providers that people can sign in with. */
 @Singleton
-class OAuthProviders {
+public class OAuthProviders {
 
     private final List<OAuthProvider> all;
 
@@ -18,7 +18,7 @@ class OAuthProviders {
                 .toList();
     }
 
-    List<OAuthProvider> enabled() {
+    public List<OAuthProvider> enabled() {
         return all.stream().filter(OAuthProvider::enabled).toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Begins a sign-in (contract rows H-07 and H-09): authorization code with PKCE (RFC 7636), nonce, single-use state. */
 @ApplicationScoped
-class SignInStart {
+public class SignInStart {
 
     private final OAuthProviders providers;
     private final RedirectTargets targets;
@@ -32,7 +32,7 @@ class SignInStart {
     }
 
     /** Where to send the browser, and the state that it will bring back. */
-    record Start(String authUrl, String state) {}
+    public record Start(String authUrl, String state) {}
 
     /**
      * Begins a sign-in.
@@ -40,7 +40,7 @@ class SignInStart {
      * @param browser binds it to the browser, and says to which
      * @throws HoopoeException not found, missing, invalid, or unavailable without client id or provider
      */
-    Start start(String providerName, String redirectUrl, String account, Supplier<String> browser) {
+    public Start start(String providerName, String redirectUrl, String account, Supplier<String> browser) {
         var provider = providers.require(providerName);
         targets.require(redirectUrl);
         var clientId = provider.clientId()

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The providers that the contract names, and how they differ; any OpenID provider can stand in for either. */
-enum Vendor {
+public enum Vendor {
     GOOGLE(
             "Google",
             "https://accounts.google.com",
@@ -33,12 +33,12 @@ enum Vendor {
     }
 
     /** As it stands in paths. */
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** For people. */
-    String title() {
+    public String title() {
         return title;
     }
 

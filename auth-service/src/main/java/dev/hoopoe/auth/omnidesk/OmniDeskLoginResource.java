@@ -3,7 +3,7 @@ package dev.hoopoe.auth.omnidesk;
 import dev.hoopoe.auth.login.DeviceTokens;
 import dev.hoopoe.auth.login.Login;
 import dev.hoopoe.auth.login.LoginAttempt;
-import dev.hoopoe.auth.login.TokenResponses;
+import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.auth.visitor.ClientInfo;
@@ -31,15 +31,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class OmniDeskLoginResource {
 
     private final Login login;
-    private final TokenResponses responses;
+    private final TokenIssuer tokens;
     private final OmniDeskConfig config;
     private final CurrentCaller caller;
     private final DeviceTokens devices;
 
     OmniDeskLoginResource(
-            Login login, TokenResponses responses, OmniDeskConfig config, CurrentCaller caller, DeviceTokens devices) {
+            Login login, TokenIssuer tokens, OmniDeskConfig config, CurrentCaller caller, DeviceTokens devices) {
         this.login = login;
-        this.responses = responses;
+        this.tokens = tokens;
         this.config = config;
         this.caller = caller;
         this.devices = devices;
@@ -68,6 +68,6 @@ class OmniDeskLoginResource {
         var attempt = LoginAttempt.of(caller.accountId(), request.username(), ClientInfo.of(http));
         var signIn = login.loginNamed(attempt, request.password(), SessionLifetime.of(config.tokenLifetime()));
         devices.give(signIn, http);
-        return OmniDeskToken.of(responses.of(signIn), signIn.person());
+        return OmniDeskToken.of(tokens.issue(signIn));
     }
 }

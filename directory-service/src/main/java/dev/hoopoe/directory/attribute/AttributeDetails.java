@@ -5,7 +5,7 @@ import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
 
 /** What may change about an attribute; {@code validation} and {@code description} are null for none. */
-record AttributeDetails(
+public record AttributeDetails(
         FieldType dataType, String validation, String title, String description, FieldVisibility visibility) {
 
     /** The field as it is applied; refuses rules that cannot be read or do not fit the type. */

@@ -14,7 +14,7 @@ public enum AttributeScope {
     }
 
     /** The scope with this wire name; empty when there is none. */
-    static Optional<AttributeScope> named(String label) {
+    public static Optional<AttributeScope> named(String label) {
         return Stream.of(values())
                 .filter(scope -> scope.wireName().equals(label))
                 .findFirst();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An attribute as its events show it, which is also the contract's shape (contract Homa, section 4). */
-record AttributeSnapshot(
+public record AttributeSnapshot(
         @Schema(implementation = AttributeScope.class) String scope,
         String name,
         @Schema(implementation = FieldType.class) String dataType,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
 
 /** Rules for what may be stored with a client beside its name (contract Homa, section 5.3). */
-final class ClientData {
+public final class ClientData {
 
     /** Characters of JSON, so that a page of clients stays a page. */
     static final int LARGEST = 262_144;
@@ -14,7 +14,7 @@ final class ClientData {
 
     private ClientData() {}
 
-    static ObjectNode checked(ObjectNode data) {
+    public static ObjectNode checked(ObjectNode data) {
         if (data.toString().length() > LARGEST) {
             throw HoopoeException.invalid("data", "must not be longer than " + LARGEST + " characters of JSON");
         }

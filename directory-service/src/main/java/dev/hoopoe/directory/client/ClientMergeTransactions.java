@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Merges one client into another, in one transaction with the one event of both; tickets, messages and the login follow. */
 @ApplicationScoped
-class ClientMergeTransactions {
+public class ClientMergeTransactions {
 
     private final ClientRepository clients;
     private final MergedClientStore merged;
@@ -38,7 +38,7 @@ class ClientMergeTransactions {
      *     was merged already or stands for a member of staff
      */
     @Transactional
-    ClientSnapshot merge(UUID sourceId, UUID targetId) {
+    public ClientSnapshot merge(UUID sourceId, UUID targetId) {
         if (sourceId.equals(targetId)) {
             throw HoopoeException.invalid("into", "must be another client than the one in the path");
         }

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
@@ -46,7 +47,7 @@ public class ClientTransactions {
     }
 
     @Transactional
-    Page<ClientSnapshot> page(String search, PageRequest request) {
+    public Page<ClientSnapshot> page(String search, PageRequest request) {
         return clients.page(searchFor(search), request).map(Client::snapshot);
     }
 
@@ -57,13 +58,23 @@ public class ClientTransactions {
     }
 
     @Transactional
-    Optional<Client> find(UUID id) {
-        return clients.byId(id);
+    public Optional<ClientSnapshot> find(UUID id) {
+        return clients.byId(id).map(Client::snapshot);
     }
 
     /** The client that one of this id was merged into; empty when none was. */
     @Transactional
-    Optional<Client> findSurvivorOf(UUID id) {
+    public Optional<ClientSnapshot> findSurvivorOf(UUID id) {
+        return survivorOf(id).map(Client::snapshot);
+    }
+
+    /** The client of this id, or the one that it was merged into. */
+    @Transactional
+    Optional<Client> findStored(UUID id) {
+        return clients.byId(id).or(() -> survivorOf(id));
+    }
+
+    private Optional<Client> survivorOf(UUID id) {
         return merged.survivorOf(id).flatMap(clients::byId);
     }
 
@@ -79,20 +90,16 @@ public class ClientTransactions {
         return ofKnownNumber(number).map(Client::snapshot);
     }
 
-    @Transactional
-    ClientSnapshot create(CreateClientRequest request) {
-        return register(request.detailsBy(attributes.fields(AttributeScope.CLIENT)));
-    }
-
     /**
      * Adds a client with what may be known of it beside the name.
      *
+     * @param parameters values of attributes, laid over the data; null for none
      * @throws HoopoeException invalid, when the data is not what an attribute of the account allows; conflict, when the
      *     address is another client's
      */
     @Transactional
-    public ClientSnapshot create(ClientDetails details) {
-        var data = attributes.fields(AttributeScope.CLIENT).accept(details.data(), null);
+    public ClientSnapshot create(ClientDetails details, ObjectNode parameters) {
+        var data = attributes.fields(AttributeScope.CLIENT).accept(details.data(), parameters);
         return register(new ClientDetails(details.name(), details.email(), details.phone(), ClientData.checked(data)));
     }
 
@@ -132,10 +139,10 @@ public class ClientTransactions {
     }
 
     @Transactional
-    ClientSnapshot update(UUID id, UpdateClientRequest request) {
+    public ClientSnapshot update(UUID id, ClientEdit edit) {
         var client = lock(id);
         var before = client.snapshot();
-        var details = request.over(before, () -> attributes.fields(AttributeScope.CLIENT));
+        var details = edit.apply(before, () -> attributes.fields(AttributeScope.CLIENT));
         if (!client.hasEmail(details.email())) {
             requireOwnEmail(client);
             clients.requireFreeAddress(details.email());

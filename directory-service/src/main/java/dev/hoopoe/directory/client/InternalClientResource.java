@@ -35,9 +35,7 @@ class InternalClientResource {
     @RolesAllowed(Roles.SERVICE)
     @AllowedCallers({ServiceName.TICKET, ServiceName.MESSAGING})
     public VersionedSnapshot get(@PathParam("id") String id) {
-        var wanted = PathIds.uuid(id);
-        return clients.find(wanted)
-                .or(() -> clients.findSurvivorOf(wanted))
+        return clients.findStored(PathIds.uuid(id))
                 .map(this::owned)
                 .orElseThrow(() -> HoopoeException.notFound("Client"));
     }

@@ -42,9 +42,9 @@ class Department {
         return new Department(name, description, now);
     }
 
-    void describe(String newName, String newDescription) {
-        this.name = newName;
-        this.description = newDescription;
+    void describe(DepartmentDetails details) {
+        this.name = details.name();
+        this.description = details.description();
     }
 
     long id() {

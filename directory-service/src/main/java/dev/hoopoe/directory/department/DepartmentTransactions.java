@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The transactions on departments. */
 @ApplicationScoped
@@ -43,12 +44,17 @@ public class DepartmentTransactions {
     }
 
     @Transactional
-    Page<DepartmentSnapshot> page(PageRequest request) {
+    public Page<DepartmentSnapshot> page(PageRequest request) {
         return departments.page(request).map(Department::snapshot);
     }
 
     @Transactional
-    Optional<Department> find(long id) {
+    public Optional<DepartmentSnapshot> find(long id) {
+        return departments.byId(id).map(Department::snapshot);
+    }
+
+    @Transactional
+    Optional<Department> findStored(long id) {
         return departments.byId(id);
     }
 
@@ -62,10 +68,10 @@ public class DepartmentTransactions {
     }
 
     @Transactional
-    DepartmentSnapshot update(long id, UpdateDepartmentRequest request) {
+    public DepartmentSnapshot update(long id, UnaryOperator<DepartmentDetails> edit) {
         var department = lock(id);
         var before = department.snapshot();
-        department.describe(request.nameOver(before.name()), request.descriptionOver(before.description()));
+        department.describe(edit.apply(new DepartmentDetails(before.name(), before.description())));
         departments.save(department);
         var changes = RecordChanges.between(before, department.snapshot());
         if (!changes.isEmpty()) {
@@ -75,7 +81,7 @@ public class DepartmentTransactions {
     }
 
     @Transactional
-    void delete(long id) {
+    public void delete(long id) {
         var department = lock(id);
         emptied.fire(new DepartmentEmptied(id, memberships.usersOf(id)));
         memberships.removeAllOf(id);
@@ -85,7 +91,7 @@ public class DepartmentTransactions {
 
     private Department lock(long id) {
         var department = departments.lock(id).orElseThrow(() -> HoopoeException.notFound("Department"));
-        tags.require(department);
+        tags.require(department.snapshot());
         return department;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** How named departments change the ones a user belongs to. */
-enum DepartmentAction {
+public enum DepartmentAction {
     ADD {
         @Override
         void change(Set<Long> departments, Collection<Long> named) {
@@ -29,10 +29,10 @@ enum DepartmentAction {
     };
 
     /** How the actions are written in requests and answers. */
-    static final String WIRE_NAMES = "add|remove|replace";
+    public static final String WIRE_NAMES = "add|remove|replace";
 
     /** The action of a wire name that has been validated. */
-    static DepartmentAction of(String wireName) {
+    public static DepartmentAction of(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 

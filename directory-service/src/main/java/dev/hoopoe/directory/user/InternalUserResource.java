@@ -29,7 +29,7 @@ class InternalUserResource {
     @Path("{id}")
     @RolesAllowed(Roles.SERVICE)
     public VersionedSnapshot get(@PathParam("id") String id) {
-        return users.find(PathIds.uuid(id))
+        return users.findVersioned(PathIds.uuid(id))
                 .map(user -> new VersionedSnapshot(user.version(), mapper.valueToTree(user.snapshot())))
                 .orElseThrow(() -> HoopoeException.notFound("User"));
     }

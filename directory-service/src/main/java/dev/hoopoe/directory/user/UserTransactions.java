@@ -42,7 +42,7 @@ public class UserTransactions {
     }
 
     @Transactional
-    Page<UserSnapshot> page(Optional<UserType> type, String search, PageRequest request) {
+    public Page<UserSnapshot> page(Optional<UserType> type, String search, PageRequest request) {
         var page = users.page(type, search, request);
         var departments = memberships.ofAll(page.data().stream().map(User::id).toList());
         return page.map(user -> user.snapshot(departments.getOrDefault(user.id(), List.of())));
@@ -60,7 +60,12 @@ public class UserTransactions {
     }
 
     @Transactional
-    Optional<VersionedUser> find(UUID id) {
+    public Optional<UserSnapshot> find(UUID id) {
+        return users.byId(id).map(this::snapshot);
+    }
+
+    @Transactional
+    Optional<VersionedUser> findVersioned(UUID id) {
         return users.byId(id).map(this::versioned);
     }
 
@@ -103,12 +108,12 @@ public class UserTransactions {
     }
 
     @Transactional
-    UserSnapshot update(UUID id, UpdateUserRequest request) {
-        var departments = request.departments().map(memberships::existing);
-        var user = request.demotes() ? lockToGo(id) : lock(id);
+    public UserSnapshot update(UUID id, UserEdit edit) {
+        var departments = edit.departmentIds().map(memberships::existing);
+        var user = edit.demotes() ? lockToGo(id) : lock(id);
         var before = expected(user);
         var after = departments.orElse(before.departmentIds());
-        return change(user, before, request.over(user.details()), after, request.password());
+        return change(user, before, edit.details().apply(user.details()), after, edit.password());
     }
 
     /**
@@ -124,12 +129,13 @@ public class UserTransactions {
         });
     }
 
+    /** Adds the user to departments, removes it from them, or replaces those it belongs to. */
     @Transactional
-    UserSnapshot move(UUID id, MoveUserRequest request) {
-        var named = memberships.existing(request.departmentIds());
+    public UserSnapshot move(UUID id, DepartmentAction action, List<Long> departmentIds) {
+        var named = memberships.existing(departmentIds);
         var user = lock(id);
         var before = expected(user);
-        var after = request.wantedAction().apply(before.departmentIds(), named);
+        var after = action.apply(before.departmentIds(), named);
         return change(user, before, user.details(), after, null);
     }
 

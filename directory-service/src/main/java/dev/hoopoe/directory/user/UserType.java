@@ -8,14 +8,14 @@ public enum UserType {
     AGENT;
 
     /** How the type is written in requests, answers and tokens. */
-    static final String WIRE_NAMES = "administrator|agent";
+    public static final String WIRE_NAMES = "administrator|agent";
 
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The type of a wire name that has been validated. */
-    static UserType of(String wireName) {
+    public static UserType of(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }
