@@ -1,14 +1,11 @@
 package dev.hoopoe.auth.oauth;
 
+import dev.hoopoe.common.seal.Sha256;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +35,7 @@ public class BrowserBinding {
                 ? present.getValue()
                 : RandomText.fresh();
         http.response().addCookie(cookie(secret));
-        return hash(secret);
+        return Sha256.hexOf(secret);
     }
 
     Cookie cookie(String secret) {
@@ -53,7 +50,7 @@ public class BrowserBinding {
     /** The hash of the browser's secret; of an empty text when it has none. */
     public String hashOf(HttpServerRequest http) {
         var present = http.getCookie(name);
-        return hash(present == null ? "" : present.getValue());
+        return Sha256.hexOf(present == null ? "" : present.getValue());
     }
 
     /** Browsers keep no secure cookie of a site without TLS, which providers send people back to on a developer's machine alone. */
@@ -65,14 +62,5 @@ public class BrowserBinding {
                         || host.endsWith(".localhost")
                         || host.equals("[::1]")
                         || host.startsWith("127."));
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

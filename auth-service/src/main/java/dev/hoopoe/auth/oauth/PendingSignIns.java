@@ -1,6 +1,7 @@
 package dev.hoopoe.auth.oauth;
 
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -17,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 class PendingSignIns {
 
-    private static final int BATCH = 1_000;
+    private static final ExpiredRows EXPIRED = new ExpiredRows("pending_sign_in", "expires_at", "random");
 
     private final AgroalDataSource database;
     private final CrossAccountConnections allAccounts;
@@ -90,19 +91,6 @@ class PendingSignIns {
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeExpired() {
-        try (var connection = allAccounts.getConnection();
-                var delete = connection.prepareStatement("""
-                        DELETE FROM pending_sign_in WHERE random IN
-                        (SELECT random FROM pending_sign_in WHERE expires_at < ? LIMIT ? FOR UPDATE SKIP LOCKED)
-                        """)) {
-            delete.setObject(1, OffsetDateTime.now(clock));
-            delete.setInt(2, BATCH);
-            var removed = BATCH;
-            while (removed == BATCH) {
-                removed = delete.executeUpdate();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("The pending sign-ins could not be read, written or cleared", e);
-        }
+        EXPIRED.delete(allAccounts, OffsetDateTime.now(clock));
     }
 }

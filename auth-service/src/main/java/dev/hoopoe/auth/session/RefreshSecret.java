@@ -2,13 +2,11 @@ package dev.hoopoe.auth.session;
 
 import dev.hoopoe.common.seal.DerivedKey;
 import dev.hoopoe.common.seal.Seal;
+import dev.hoopoe.common.seal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** A refresh token as its client holds it: 256 random bits, base64url; it says nothing and is stored as a hash alone. */
 record RefreshSecret(String text) {
@@ -24,12 +22,7 @@ record RefreshSecret(String text) {
 
     /** SHA-256 suffices: what is hashed has 256 bits of its own. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexOf(text);
     }
 
     /**

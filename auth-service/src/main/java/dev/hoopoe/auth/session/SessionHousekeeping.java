@@ -1,19 +1,18 @@
 package dev.hoopoe.auth.session;
 
-import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 
-/** Removes, in all accounts, refresh tokens and sessions that no unexpired token belongs to. */
+/** Deletes, in all accounts, refresh tokens and sessions that no unexpired token belongs to. */
 @ApplicationScoped
 class SessionHousekeeping {
 
-    /** Rows a statement removes at most, so that none holds its locks for long. */
-    private static final int BATCH = 1_000;
+    private static final ExpiredRows REFRESH_TOKENS = new ExpiredRows("refresh_token", "expires_at", "hash");
+    private static final ExpiredRows SESSIONS = new ExpiredRows("session", "removable_at", "sid");
 
     private final CrossAccountConnections database;
     private final Clock clock;
@@ -25,27 +24,8 @@ class SessionHousekeeping {
 
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeExpired() {
-        remove("""
-                DELETE FROM refresh_token WHERE hash IN
-                (SELECT hash FROM refresh_token WHERE expires_at < ? LIMIT ? FOR UPDATE SKIP LOCKED)
-                """);
-        remove("""
-                DELETE FROM session WHERE sid IN
-                (SELECT sid FROM session WHERE removable_at < ? LIMIT ? FOR UPDATE SKIP LOCKED)
-                """);
-    }
-
-    private void remove(String sql) {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(sql)) {
-            delete.setObject(1, OffsetDateTime.now(clock));
-            delete.setInt(2, BATCH);
-            var removed = BATCH;
-            while (removed == BATCH) {
-                removed = delete.executeUpdate();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("The sessions could not be read or cleared", e);
-        }
+        var now = OffsetDateTime.now(clock);
+        REFRESH_TOKENS.delete(database, now);
+        SESSIONS.delete(database, now);
     }
 }

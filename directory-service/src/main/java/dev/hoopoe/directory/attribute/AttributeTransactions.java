@@ -2,6 +2,7 @@ package dev.hoopoe.directory.attribute;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
@@ -10,7 +11,6 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.attribute.AttributeEvent.AttributeCreated;
 import dev.hoopoe.directory.attribute.AttributeEvent.AttributeDeleted;
 import dev.hoopoe.directory.attribute.AttributeEvent.AttributeUpdated;
-import dev.hoopoe.directory.change.RecordChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

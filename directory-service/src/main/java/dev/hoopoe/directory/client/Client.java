@@ -1,10 +1,10 @@
 package dev.hoopoe.directory.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.address.EmailSyntax;
+import dev.hoopoe.common.json.JsonEquality;
 import dev.hoopoe.directory.storage.SearchText;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
@@ -140,7 +140,7 @@ class Client {
 
     /** Takes new details; false when they are what they were. */
     boolean revise(ClientDetails details, Instant now) {
-        var sameData = data.equals(Client::compare, details.data());
+        var sameData = JsonEquality.equal(data, details.data());
         if (details.name().equals(name)
                 && hasEmail(details.email())
                 && Objects.equals(details.phone(), phone)
@@ -167,14 +167,6 @@ class Client {
         this.data = details.data();
         this.credential = credential || other.credential;
         this.updatedAt = now;
-    }
-
-    /** A number that was cast is the stored one in another Java type. */
-    private static int compare(JsonNode one, JsonNode other) {
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue());
-        }
-        return one.equals(other) ? 0 : 1;
     }
 
     @PrePersist

@@ -1,7 +1,7 @@
 package dev.hoopoe.directory.client;
 
+import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.common.outbox.Outbox;
-import dev.hoopoe.directory.change.RecordChanges;
 import dev.hoopoe.directory.client.ClientEvent.ClientCreated;
 import dev.hoopoe.directory.client.ClientEvent.ClientDeleted;
 import dev.hoopoe.directory.client.ClientEvent.ClientMerged;

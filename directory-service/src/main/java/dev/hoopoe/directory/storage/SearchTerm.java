@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.storage;
 
+import dev.hoopoe.common.sql.LikePattern;
 import dev.hoopoe.common.text.SearchWords;
 import dev.hoopoe.common.text.TextFolding;
 import java.util.List;
@@ -54,6 +55,6 @@ public final class SearchTerm {
         return Optional.ofNullable(term)
                 .map(TextFolding::fold)
                 .filter(text -> !text.isEmpty())
-                .map(text -> text.replace("!", "!!").replace("%", "!%").replace("_", "!_"));
+                .map(LikePattern::literal);
     }
 }

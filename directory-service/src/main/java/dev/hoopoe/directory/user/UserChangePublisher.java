@@ -1,9 +1,9 @@
 package dev.hoopoe.directory.user;
 
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
-import dev.hoopoe.directory.change.RecordChanges;
 import dev.hoopoe.directory.principal.Principal;
 import dev.hoopoe.directory.principal.Principals;
 import dev.hoopoe.directory.user.UserEvent.UserCreated;

@@ -1,6 +1,7 @@
-package dev.hoopoe.directory.change;
+package dev.hoopoe.common.event;
 
-import dev.hoopoe.common.event.Change;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.common.json.JsonEquality;
 import dev.hoopoe.common.json.WireNames;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
@@ -20,11 +21,17 @@ public final class RecordChanges {
         for (var component : before.getClass().getRecordComponents()) {
             var from = valueOf(before, component);
             var to = valueOf(after, component);
-            if (!component.getName().equals(ALWAYS_CHANGED) && !Objects.equals(from, to)) {
+            if (!component.getName().equals(ALWAYS_CHANGED) && !isSame(from, to)) {
                 changes.put(WireNames.snakeCase(component.getName()), new Change(from, to));
             }
         }
         return changes;
+    }
+
+    private static boolean isSame(Object from, Object to) {
+        return from instanceof JsonNode before && to instanceof JsonNode after
+                ? JsonEquality.equal(before, after)
+                : Objects.equals(from, to);
     }
 
     private static Object valueOf(Record snapshot, RecordComponent component) {

@@ -1,9 +1,11 @@
-package dev.hoopoe.directory.change;
+package dev.hoopoe.common.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hoopoe.common.event.Change;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,16 @@ class RecordChangesTest {
         assertTrue(RecordChanges.between(new Thing("a", "b", 1), new Thing("a", "b", 1))
                 .isEmpty());
     }
+
+    @Test
+    void numbersInJsonAreComparedByValue() {
+        var before = new Free(JsonNodeFactory.instance.objectNode().put("n", new BigDecimal("1E+2")));
+        var after = new Free(JsonNodeFactory.instance.objectNode().put("n", 100));
+
+        assertTrue(RecordChanges.between(before, after).isEmpty());
+    }
+
+    private record Free(ObjectNode data) {}
 
     private record Thing(String name, String lastName, long updatedAt) {}
 }
