@@ -13,7 +13,7 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;

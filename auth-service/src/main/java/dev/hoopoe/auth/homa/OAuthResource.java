@@ -9,7 +9,7 @@ import dev.hoopoe.auth.oauth.SignInStart.Start;
 import dev.hoopoe.auth.oauth.SignInStart;
 import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.Redirects;
+import dev.hoopoe.openapi.Redirects;
 import dev.hoopoe.common.web.Success;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;

@@ -6,7 +6,7 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.directory.person.AccountRole;
 import dev.hoopoe.directory.person.People;
 import dev.hoopoe.directory.person.Person;

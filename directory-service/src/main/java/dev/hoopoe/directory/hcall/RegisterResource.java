@@ -4,7 +4,7 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.directory.client.ClientTransactions;
 import dev.hoopoe.directory.principal.ClientInfo;
 import dev.hoopoe.directory.principal.SignIns;

@@ -6,7 +6,7 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Success;
 import dev.hoopoe.directory.principal.ClientInfo;
 import dev.hoopoe.directory.user.CurrentPassword;

@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Success;
 import io.smallrye.common.annotation.Blocking;

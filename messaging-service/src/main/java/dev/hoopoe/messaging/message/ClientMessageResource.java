@@ -4,7 +4,7 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.PermitAll;

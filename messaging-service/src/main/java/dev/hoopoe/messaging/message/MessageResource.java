@@ -6,7 +6,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;

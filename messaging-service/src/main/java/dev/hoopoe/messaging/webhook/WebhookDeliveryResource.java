@@ -4,7 +4,7 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;

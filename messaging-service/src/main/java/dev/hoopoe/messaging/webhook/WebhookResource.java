@@ -5,7 +5,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;

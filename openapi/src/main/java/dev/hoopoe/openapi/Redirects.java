@@ -1,4 +1,4 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,9 +1,9 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.common.openapi.ResourceMethods.ResourceMethod;
+import dev.hoopoe.openapi.ResourceMethods.ResourceMethod;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.common.openapi.ExampleComposer.Use;
+import dev.hoopoe.openapi.ExampleComposer.Use;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

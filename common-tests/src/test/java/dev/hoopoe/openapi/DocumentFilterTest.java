@@ -1,4 +1,4 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;

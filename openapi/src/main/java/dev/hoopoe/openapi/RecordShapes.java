@@ -1,4 +1,4 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import dev.hoopoe.common.json.WireNames;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;

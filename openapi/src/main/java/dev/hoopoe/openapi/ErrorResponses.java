@@ -1,4 +1,4 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import dev.hoopoe.common.error.ErrorKind;
 import java.lang.annotation.ElementType;

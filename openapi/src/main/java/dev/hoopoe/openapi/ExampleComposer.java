@@ -1,4 +1,4 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,7 +1,7 @@
-package dev.hoopoe.common.openapi;
+package dev.hoopoe.openapi;
 
 import dev.hoopoe.common.error.ErrorKind;
-import dev.hoopoe.common.openapi.ResourceMethods.ResourceMethod;
+import dev.hoopoe.openapi.ResourceMethods.ResourceMethod;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
