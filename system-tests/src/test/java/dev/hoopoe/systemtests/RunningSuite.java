@@ -81,7 +81,7 @@ final class RunningSuite implements ParameterResolver {
                                 OMNIDESK_HOST + "=" + SECOND_ACCOUNT))
                 .variable("HOOPOE_HOSTS", HCALL_HOST + "=hcall," + OMNIDESK_HOST + "=omnidesk")
                 // Nobody shares the machine who would suffer from many logins.
-                .variable("HOOPOE_PASSWORD_SHARE", "1")
+                .variable("HOOPOE_PASSWORD_MAX_UTILIZATION", "1")
                 // The passwords in HCall's own document have no special character.
                 .variable("PASSWORD_SPECIAL", "False")
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")

@@ -36,7 +36,7 @@ class LoginGuard {
     }
 
     private static FailureLimit limit(LoginLimitConfig config, int failures, Clock clock) {
-        return new FailureLimit(failures, config.period(), config.remembered(), clock, REFUSAL);
+        return new FailureLimit(failures, config.period(), config.maxEntries(), clock, REFUSAL);
     }
 
     /**

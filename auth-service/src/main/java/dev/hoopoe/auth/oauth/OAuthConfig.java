@@ -25,13 +25,13 @@ public interface OAuthConfig {
     @WithDefault("PT10M")
     Duration stateLifetime();
 
-    /** How long a provider may take for one answer. */
+    /** How long a provider may take to answer one request. */
     @WithDefault("PT3S")
-    Duration patience();
+    Duration timeout();
 
-    /** How many sign-ins may talk to providers at once, so that a slow provider costs sign-ins by it alone. */
+    /** Sign-ins that may wait for a provider concurrently, so that a slow provider does not use up the worker threads. */
     @WithDefault("8")
-    int atOnce();
+    int maxConcurrent();
 
     /** Sign-in with Google. */
     Provider google();

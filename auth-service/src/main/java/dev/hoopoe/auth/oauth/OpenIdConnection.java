@@ -30,8 +30,8 @@ class OpenIdConnection {
 
     OpenIdConnection(TenantConfigBean tenants, OAuthConfig config) {
         this.tenants = tenants;
-        this.free = new Semaphore(config.atOnce());
-        this.patience = config.patience().multipliedBy(ANSWERS);
+        this.free = new Semaphore(config.maxConcurrent());
+        this.patience = config.timeout().multipliedBy(ANSWERS);
     }
 
     /**

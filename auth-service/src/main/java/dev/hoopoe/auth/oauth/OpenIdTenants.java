@@ -27,9 +27,9 @@ class OpenIdTenants {
                 .tenantId(provider.tenantId())
                 .applicationType(io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType.SERVICE)
                 .clientId(clientId)
-                .connectionTimeout(config.patience())
+                .connectionTimeout(config.timeout())
                 .connectionRetryCount(1)
-                .maxPoolSize(config.atOnce());
+                .maxPoolSize(config.maxConcurrent());
         provider.secret().ifPresent(tenant::credentials);
         // Who may have issued a token is judged in OpenIdConnection: Microsoft's issuer differs with each directory.
         return tenant.token().audience(clientId).issuer("any").end().build();

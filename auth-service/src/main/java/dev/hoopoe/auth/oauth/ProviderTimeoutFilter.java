@@ -18,7 +18,7 @@ class ProviderTimeoutFilter implements OidcRequestFilter {
 
     @Override
     public Uni<Void> filter(OidcRequestFilterContext context) {
-        context.request().timeout(config.patience().toMillis());
+        context.request().timeout(config.timeout().toMillis());
         return Uni.createFrom().voidItem();
     }
 }

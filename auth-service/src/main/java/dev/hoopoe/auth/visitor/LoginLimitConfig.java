@@ -31,7 +31,7 @@ public interface LoginLimitConfig {
     @WithDefault("300")
     int registrationsPerIp();
 
-    /** Addresses and IPs that are remembered; beyond, the longest unused one is forgotten. */
+    /** Names and IP addresses that are counted; beyond this, the least recently used one is evicted. */
     @WithDefault("50000")
-    int remembered();
+    int maxEntries();
 }

@@ -15,7 +15,7 @@ public class RegistrationLimit {
         this.byNetwork = new FailureLimit(
                 config.registrationsPerIp(),
                 config.period(),
-                config.remembered(),
+                config.maxEntries(),
                 clock,
                 "Too many registrations from this address; try again later");
     }

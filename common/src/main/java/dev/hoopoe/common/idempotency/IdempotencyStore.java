@@ -74,7 +74,7 @@ class IdempotencyStore {
             insert.setString(2, caller.accountId());
             insert.setBytes(3, secrets.fingerprint(content));
             insert.setBytes(4, secrets.seal(answer.toBytes()));
-            insert.setObject(5, OffsetDateTime.now(clock).plus(config.keptFor()));
+            insert.setObject(5, OffsetDateTime.now(clock).plus(config.ttl()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("Answers to keyed requests cannot be kept", e);

@@ -24,7 +24,7 @@ class IdempotentExecutor {
         this.answers = answers;
         this.writer = writer;
         this.config = config;
-        this.turns = new Semaphore(config.atOnce(), true);
+        this.turns = new Semaphore(config.maxConcurrent(), true);
     }
 
     /** @throws ReplayResponseException when the request was performed before */
@@ -58,7 +58,7 @@ class IdempotentExecutor {
     /** So that requests which wait for neighbours cannot take all connections to the database. */
     private void awaitTurn() {
         try {
-            if (turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -99,7 +99,7 @@ final class ServiceEnvironment {
         variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
         variables.putIfAbsent("HOOPOE_BASE_URL", "http://localhost:" + settings.port(SuitePort.GATEWAY));
         // All services share one machine here: hashing leaves most of it to the others (decision 0024).
-        variables.putIfAbsent("HOOPOE_PASSWORD_SHARE", "0.3");
+        variables.putIfAbsent("HOOPOE_PASSWORD_MAX_UTILIZATION", "0.3");
     }
 
     private void addDirectory(Map<String, String> variables) {

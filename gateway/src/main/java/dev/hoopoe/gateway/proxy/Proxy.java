@@ -59,7 +59,7 @@ public class Proxy {
         this.shares = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
                         upstream -> upstream,
-                        upstream -> new AddressShare(vertx, config.connectionsPerAddress(), config.connectTimeout())));
+                        upstream -> new AddressShare(vertx, config.maxConnectionsPerAddress(), config.connectTimeout())));
         this.longBodies = new AddressCounts(connections.maxBodiesPerAddress());
     }
 

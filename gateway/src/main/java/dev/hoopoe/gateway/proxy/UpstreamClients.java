@@ -52,8 +52,8 @@ public class UpstreamClients {
                 Upstream.MESSAGING, config.messagingUrl()));
         this.connectTimeoutMillis = config.connectTimeout().toMillis();
         for (var upstream : Upstream.values()) {
-            clients.put(upstream, client(vertx, config, config.connections()));
-            clientsOfWaiting.put(upstream, client(vertx, config, config.waitingConnections()));
+            clients.put(upstream, client(vertx, config, config.maxConnections()));
+            clientsOfWaiting.put(upstream, client(vertx, config, config.maxWaitingConnections()));
         }
     }
 
@@ -140,7 +140,7 @@ public class UpstreamClients {
     private static HttpClient client(Vertx vertx, ProxyConfig config, int connections) {
         return vertx.httpClientBuilder()
                 .with(options(config))
-                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.waiting()))
+                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.queueSize()))
                 .withConnectHandler(AnswerFraming::watch)
                 .build();
     }

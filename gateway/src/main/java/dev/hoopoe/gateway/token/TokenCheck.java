@@ -36,13 +36,13 @@ public class TokenCheck {
     TokenCheck(TokenVerifier verifier, EndedSessions endedSessions, TokenCheckConfig config, Clock clock, Vertx vertx) {
         this.endedSessions = endedSessions;
         this.tokens =
-                new VerifiedTokens<>(verifier, TokenCheck::summary, config.remembered(), config.rememberedFor(), clock);
+                new VerifiedTokens<>(verifier, TokenCheck::summary, config.cache().maxEntries(), config.cache().ttl(), clock);
         this.verification = new ThreadPoolExecutor(
-                config.threads(),
-                config.threads(),
+                config.maxConcurrent(),
+                config.maxConcurrent(),
                 1,
                 TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(config.waiting()),
+                new ArrayBlockingQueue<>(config.queueSize()),
                 task -> new Thread(task, "token-verification"));
         verification.allowCoreThreadTimeOut(true);
         this.vertx = vertx;
