@@ -218,7 +218,7 @@ class ClientMergeIT {
     private static Set<String> eventsOf(WebhookReceiver webhook, String subject) {
         return webhook.trail().events().stream()
                 .filter(event -> event.type().equals(MERGED) && event.subject().equals(subject))
-                .map(Told::id)
+                .map(ObservedEvent::id)
                 .collect(Collectors.toSet());
     }
 

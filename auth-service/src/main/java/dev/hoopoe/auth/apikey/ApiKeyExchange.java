@@ -12,12 +12,12 @@ import java.time.Duration;
 @ApplicationScoped
 class ApiKeyExchange {
 
-    private final ApiKeyOwners owners;
-    private final ApiKeys keys;
+    private final ApiKeyOwnerStore owners;
+    private final ApiKeyTransactions keys;
     private final AccountScope accounts;
     private final AccessTokens accessTokens;
 
-    ApiKeyExchange(ApiKeyOwners owners, ApiKeys keys, AccountScope accounts, AccessTokens accessTokens) {
+    ApiKeyExchange(ApiKeyOwnerStore owners, ApiKeyTransactions keys, AccountScope accounts, AccessTokens accessTokens) {
         this.owners = owners;
         this.keys = keys;
         this.accounts = accounts;

@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.homa;
 
-import dev.hoopoe.auth.apikey.ApiKeys;
+import dev.hoopoe.auth.apikey.ApiKeyTransactions;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
@@ -17,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class ApiKeyResource {
 
-    private final ApiKeys keys;
+    private final ApiKeyTransactions keys;
     private final CurrentCaller caller;
 
-    ApiKeyResource(ApiKeys keys, CurrentCaller caller) {
+    ApiKeyResource(ApiKeyTransactions keys, CurrentCaller caller) {
         this.keys = keys;
         this.caller = caller;
     }

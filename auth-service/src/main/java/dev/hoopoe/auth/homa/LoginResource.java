@@ -1,13 +1,13 @@
 package dev.hoopoe.auth.homa;
 
 import dev.hoopoe.auth.login.DeviceTokens;
-import dev.hoopoe.auth.login.Login;
+import dev.hoopoe.auth.login.LoginService;
 import dev.hoopoe.auth.login.LoginAttempt;
 import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.login.TokenRefresh;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
@@ -34,14 +34,14 @@ class LoginResource {
 
     private static final int LONGEST_REFRESH_TOKEN = 1024;
 
-    private final Login login;
+    private final LoginService login;
     private final TokenRefresh refresh;
     private final TokenIssuer tokens;
     private final CurrentCaller caller;
     private final DeviceTokens devices;
 
     LoginResource(
-            Login login,
+            LoginService login,
             TokenRefresh refresh,
             TokenIssuer tokens,
             CurrentCaller caller,

@@ -3,7 +3,7 @@ package dev.hoopoe.auth.homa;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.auth.session.EndReason;
-import dev.hoopoe.auth.session.Sessions;
+import dev.hoopoe.auth.session.SessionTransactions;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class LogoutResource {
 
-    private final Sessions sessions;
+    private final SessionTransactions sessions;
     private final CurrentCaller caller;
     private final ObjectMapper mapper;
 
-    LogoutResource(Sessions sessions, CurrentCaller caller, ObjectMapper mapper) {
+    LogoutResource(SessionTransactions sessions, CurrentCaller caller, ObjectMapper mapper) {
         this.sessions = sessions;
         this.caller = caller;
         this.mapper = mapper;

@@ -7,7 +7,7 @@ import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.auth.oauth.SignInCallback;
 import dev.hoopoe.auth.oauth.SignInStart.Start;
 import dev.hoopoe.auth.oauth.SignInStart;
-import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.openapi.Redirects;
 import dev.hoopoe.common.web.Success;

@@ -1,9 +1,9 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.principal.Credential;
-import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.auth.principal.PasswordCredential;
+import dev.hoopoe.auth.principal.PrincipalTransactions;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,17 +16,17 @@ public class FederatedLogin {
 
     private static final String WORKER = "auth-service/oauth";
 
-    private final Principals principals;
+    private final PrincipalTransactions principals;
     private final SessionStart sessionStart;
     private final TokenIssuer tokens;
-    private final LoginHistory history;
+    private final LoginHistoryStore history;
     private final AccountScope accounts;
 
     FederatedLogin(
-            Principals principals,
+            PrincipalTransactions principals,
             SessionStart sessionStart,
             TokenIssuer tokens,
-            LoginHistory history,
+            LoginHistoryStore history,
             AccountScope accounts) {
         this.principals = principals;
         this.sessionStart = sessionStart;
@@ -36,25 +36,25 @@ public class FederatedLogin {
     }
 
     /** The tokens of a new session; empty when nobody who may sign in has the address. */
-    public Optional<IssuedTokens> login(String account, String email, ClientInfo visitor) {
-        var attempt = LoginAttempt.of(account, email, visitor);
+    public Optional<IssuedTokens> login(String account, String email, ClientInfo client) {
+        var attempt = LoginAttempt.of(account, email, client);
         var credential =
-                accounts.call(Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.email()));
+                accounts.call(Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.loginName()));
         var signIn = credential
-                .filter(Credential::active)
+                .filter(PasswordCredential::active)
                 .flatMap(known -> sessionStart.of(known, attempt, SessionLifetime.REFRESHED));
         if (signIn.isEmpty()) {
             note(
                     attempt,
-                    credential.map(Credential::userId).orElse(null),
-                    credential.isEmpty() ? LoginOutcome.UNKNOWN_EMAIL : LoginOutcome.INACTIVE);
+                    credential.map(PasswordCredential::userId).orElse(null),
+                    credential.isEmpty() ? LoginOutcome.UNKNOWN_LOGIN : LoginOutcome.INACTIVE);
         }
         return signIn.map(tokens::issue);
     }
 
     /** Notes that somebody came with an address that nobody vouches for. */
-    public void refuseUnverified(String account, ClientInfo visitor) {
-        note(LoginAttempt.of(account, null, visitor), null, LoginOutcome.UNVERIFIED_EMAIL);
+    public void refuseUnverified(String account, ClientInfo client) {
+        note(LoginAttempt.of(account, null, client), null, LoginOutcome.UNVERIFIED_EMAIL);
     }
 
     /** In the account of the sign-in: the provider's callback names none. */

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.password.PasswordHashing;
-import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
@@ -25,10 +25,10 @@ import java.util.UUID;
 @AllowedCallers(ServiceName.DIRECTORY)
 class InternalCredentialCheckResource {
 
-    private final Login login;
+    private final LoginService login;
     private final CurrentCaller caller;
 
-    InternalCredentialCheckResource(Login login, CurrentCaller caller) {
+    InternalCredentialCheckResource(LoginService login, CurrentCaller caller) {
         this.login = login;
         this.caller = caller;
     }

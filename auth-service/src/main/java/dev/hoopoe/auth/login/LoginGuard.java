@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.visitor.FailureLimit;
-import dev.hoopoe.auth.visitor.LoginLimitConfig;
+import dev.hoopoe.auth.limit.FailureLimit;
+import dev.hoopoe.auth.limit.LoginLimitConfig;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,9 +24,9 @@ class LoginGuard {
     private final FailureLimit byNetwork;
     private final FailureLimit byFamiliarPlace;
     private final DeviceTokens devices;
-    private final LoginHistory history;
+    private final LoginHistoryStore history;
 
-    LoginGuard(LoginLimitConfig config, Clock clock, DeviceTokens devices, LoginHistory history) {
+    LoginGuard(LoginLimitConfig config, Clock clock, DeviceTokens devices, LoginHistoryStore history) {
         this.enabled = config.enabled();
         this.byPerson = limit(config, config.failuresPerEmail(), clock);
         this.byNetwork = limit(config, config.failuresPerIp(), clock);
@@ -93,13 +93,13 @@ class LoginGuard {
     /** Also runs for unknown names, so that the response time does not reveal which names exist. */
     private Optional<FamiliarPlace> familiarPlace(LoginAttempt attempt, UUID userId) {
         var person = userId == null ? UNKNOWN_PERSON : userId;
-        return devices.idOf(attempt.visitor().device(), attempt.account(), person)
+        return devices.idOf(attempt.client().device(), attempt.account(), person)
                 .map(device -> new FamiliarPlace("device/" + person + "/" + device, true))
                 .or(() -> Optional.of(new FamiliarPlace("network/" + person + "/" + attempt.network(), false))
                         .filter(place -> history.hasSucceededFrom(attempt, person)));
     }
 
     private static String personKey(LoginAttempt attempt, UUID userId) {
-        return attempt.account() + (userId == null ? "/name/" + attempt.email() : "/person/" + userId);
+        return attempt.account() + (userId == null ? "/name/" + attempt.loginName() : "/person/" + userId);
     }
 }

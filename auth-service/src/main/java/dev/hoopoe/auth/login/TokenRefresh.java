@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.session.RefreshTokenOwners;
+import dev.hoopoe.auth.session.RefreshTokenOwnerStore;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
@@ -18,12 +18,12 @@ import java.util.concurrent.ConcurrentMap;
 @ApplicationScoped
 public class TokenRefresh {
 
-    private final RefreshTokenOwners owners;
+    private final RefreshTokenOwnerStore owners;
     private final SignInTransactions transaction;
     private final AccountScope accounts;
     private final ConcurrentMap<String, CompletableFuture<SignIn>> running = new ConcurrentHashMap<>();
 
-    TokenRefresh(RefreshTokenOwners owners, SignInTransactions transaction, AccountScope accounts) {
+    TokenRefresh(RefreshTokenOwnerStore owners, SignInTransactions transaction, AccountScope accounts) {
         this.owners = owners;
         this.transaction = transaction;
         this.accounts = accounts;

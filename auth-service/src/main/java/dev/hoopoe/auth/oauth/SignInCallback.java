@@ -4,7 +4,7 @@ import dev.hoopoe.auth.login.FederatedLogin;
 import dev.hoopoe.auth.login.IssuedTokens;
 import dev.hoopoe.auth.oauth.SignInResult.Failed;
 import dev.hoopoe.auth.oauth.SignInResult.SignedIn;
-import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -18,7 +18,7 @@ public class SignInCallback {
     private final OAuthProviders providers;
     private final RedirectTargets targets;
     private final StateSeal seal;
-    private final PendingSignIns pending;
+    private final PendingSignInStore pending;
     private final OpenIdConnection connection;
     private final FederatedLogin login;
 
@@ -26,7 +26,7 @@ public class SignInCallback {
             OAuthProviders providers,
             RedirectTargets targets,
             StateSeal seal,
-            PendingSignIns pending,
+            PendingSignInStore pending,
             OpenIdConnection connection,
             FederatedLogin login) {
         this.providers = providers;
@@ -51,12 +51,12 @@ public class SignInCallback {
      *
      * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not given out
      */
-    public SignInResult complete(String providerName, Return brought, ClientInfo visitor) {
+    public SignInResult complete(String providerName, Return brought, ClientInfo client) {
         var provider = providers.require(providerName);
         var state = seal.open(brought.state());
         targets.require(state.redirectUrl());
         try {
-            return new SignedIn(state.redirectUrl(), signIn(provider, state, brought, visitor));
+            return new SignedIn(state.redirectUrl(), signIn(provider, state, brought, client));
         } catch (SignInFailedException e) {
             LOG.infof("A sign-in with %s failed: %s, %s", provider.vendor().title(), e.failure(), e.reason());
             return new Failed(state.redirectUrl(), e.failure());
@@ -66,7 +66,7 @@ public class SignInCallback {
         }
     }
 
-    private IssuedTokens signIn(OAuthProvider provider, SignInState state, Return brought, ClientInfo visitor)
+    private IssuedTokens signIn(OAuthProvider provider, SignInState state, Return brought, ClientInfo client)
             throws SignInFailedException {
         var begun = pending.take(state.random(), provider.vendor())
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.STALE));
@@ -85,10 +85,10 @@ public class SignInCallback {
         var claims = connection.claims(provider, brought.code(), begun.verifier(), begun.nonce());
         var email = VerifiedAddress.in(claims, provider.trustsAddresses());
         if (email.isEmpty()) {
-            login.refuseUnverified(begun.account(), visitor);
+            login.refuseUnverified(begun.account(), client);
             throw new SignInFailedException(SignInFailure.UNVERIFIED_EMAIL);
         }
-        return login.login(begun.account(), email.get(), visitor)
+        return login.login(begun.account(), email.get(), client)
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.NO_USER));
     }
 }

@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.oauth;
 
-import dev.hoopoe.auth.oauth.PendingSignIns.Pending;
+import dev.hoopoe.auth.oauth.PendingSignInStore.Pending;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,14 +15,14 @@ public class SignInStart {
     private final OAuthProviders providers;
     private final RedirectTargets targets;
     private final OpenIdConnection connection;
-    private final PendingSignIns pending;
+    private final PendingSignInStore pending;
     private final StateSeal seal;
 
     SignInStart(
             OAuthProviders providers,
             RedirectTargets targets,
             OpenIdConnection connection,
-            PendingSignIns pending,
+            PendingSignInStore pending,
             StateSeal seal) {
         this.providers = providers;
         this.targets = targets;

@@ -1,12 +1,12 @@
 package dev.hoopoe.auth.omnidesk;
 
 import dev.hoopoe.auth.login.DeviceTokens;
-import dev.hoopoe.auth.login.Login;
+import dev.hoopoe.auth.login.LoginService;
 import dev.hoopoe.auth.login.LoginAttempt;
 import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
@@ -30,14 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class OmniDeskLoginResource {
 
-    private final Login login;
+    private final LoginService login;
     private final TokenIssuer tokens;
     private final OmniDeskConfig config;
     private final CurrentCaller caller;
     private final DeviceTokens devices;
 
     OmniDeskLoginResource(
-            Login login, TokenIssuer tokens, OmniDeskConfig config, CurrentCaller caller, DeviceTokens devices) {
+            LoginService login, TokenIssuer tokens, OmniDeskConfig config, CurrentCaller caller, DeviceTokens devices) {
         this.login = login;
         this.tokens = tokens;
         this.config = config;

@@ -17,12 +17,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ClientEventConsumer {
 
     private final EventDelivery delivery;
-    private final PrincipalSync sync;
+    private final PersonUpdateTransactions updates;
     private final SnapshotReader snapshots;
 
-    ClientEventConsumer(EventDelivery delivery, PrincipalSync sync, SnapshotReader snapshots) {
+    ClientEventConsumer(EventDelivery delivery, PersonUpdateTransactions updates, SnapshotReader snapshots) {
         this.delivery = delivery;
-        this.sync = sync;
+        this.updates = updates;
         this.snapshots = snapshots;
     }
 
@@ -34,10 +34,10 @@ class ClientEventConsumer {
 
     private void handle(ReceivedEvent event) {
         if (event.isDeletion()) {
-            sync.deleteKnown(UUID.fromString(event.subject()));
+            updates.deleteIfKnown(UUID.fromString(event.subject()));
         } else if (event.is("client", "updated") || event.is("client", "merged")) {
-            sync.hear(UUID.fromString(event.subject()), snapshots.heard(event));
-            event.merged().map(MergedAggregate::id).map(UUID::fromString).ifPresent(sync::deleteKnown);
+            updates.applyIfKnown(UUID.fromString(event.subject()), snapshots.fromEvent(event));
+            event.merged().map(MergedAggregate::id).map(UUID::fromString).ifPresent(updates::deleteIfKnown);
         }
     }
 }

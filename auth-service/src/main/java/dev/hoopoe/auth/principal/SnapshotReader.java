@@ -3,7 +3,7 @@ package dev.hoopoe.auth.principal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.auth.principal.PrincipalSync.Told;
+import dev.hoopoe.auth.principal.PersonUpdateTransactions.PersonUpdate;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.PoisonEventException;
 import dev.hoopoe.common.event.ReceivedEvent;
@@ -26,7 +26,7 @@ class SnapshotReader {
     }
 
     /** A snapshot that a neighbour pushed. */
-    Told pushed(UUID userId, long sequence, ObjectNode snapshot) {
+    PersonUpdate fromPush(UUID userId, long sequence, ObjectNode snapshot) {
         try {
             return read(userId, sequence, snapshot);
         } catch (JsonProcessingException e) {
@@ -35,7 +35,7 @@ class SnapshotReader {
     }
 
     /** A snapshot that an event brought. */
-    Told heard(ReceivedEvent event) {
+    PersonUpdate fromEvent(ReceivedEvent event) {
         try {
             if (event.snapshot() instanceof ObjectNode snapshot) {
                 return read(UUID.fromString(event.subject()), event.sequence(), snapshot);
@@ -46,7 +46,7 @@ class SnapshotReader {
         }
     }
 
-    private Told read(UUID userId, long sequence, ObjectNode snapshot) throws JsonProcessingException {
+    private PersonUpdate read(UUID userId, long sequence, ObjectNode snapshot) throws JsonProcessingException {
         var person = mapper.treeToValue(snapshot, PersonSnapshot.class);
         if (!userId.toString().equalsIgnoreCase(person.id())) {
             throw HoopoeException.invalid("snapshot.id", "must be the id in the path");
@@ -54,6 +54,6 @@ class SnapshotReader {
         if (person.type() != null && !TYPES.contains(person.type())) {
             throw HoopoeException.invalid("snapshot.type", "must be one of administrator, agent");
         }
-        return new Told(sequence, person, snapshot);
+        return new PersonUpdate(sequence, person, snapshot);
     }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 @Path("/internal/sessions/ended")
 class InternalEndedSessionResource {
 
-    private final StoredEndedSessions sessions;
+    private final EndedSessionStore sessions;
 
-    InternalEndedSessionResource(StoredEndedSessions sessions) {
+    InternalEndedSessionResource(EndedSessionStore sessions) {
         this.sessions = sessions;
     }
 

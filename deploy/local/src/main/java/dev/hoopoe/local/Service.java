@@ -31,7 +31,7 @@ enum Service {
     }
 
     /** The name in commands, logs and databases: {@code ticket}. */
-    String label() {
+    String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -23,7 +23,7 @@ record ServiceArchive(Path file, boolean saves) {
         Path jar = ServiceProcess.jar(settings.root(), service);
         Path release = JavaRuntime.newest().home().resolve("release");
         String fit = Integer.toHexString(Objects.hash(release.toString(), changed(release), changed(jar)));
-        return new ServiceArchive(settings.cache().resolve(service.label() + "-" + fit + SUFFIX), saves(settings));
+        return new ServiceArchive(settings.cache().resolve(service.wireName() + "-" + fit + SUFFIX), saves(settings));
     }
 
     /** False too for the empty file that a runtime leaves which was ended while it wrote. */

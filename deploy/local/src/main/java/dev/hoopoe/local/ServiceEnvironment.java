@@ -54,7 +54,7 @@ final class ServiceEnvironment {
         }
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port())));
         variables.put("QUARKUS_HTTP_HOST", service == Service.GATEWAY ? settings.host() : LOOPBACK);
-        variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.label()));
+        variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.wireName()));
         addDatabase(variables, service);
         LoopbackDefault.addTo(variables, service);
         switch (service) {

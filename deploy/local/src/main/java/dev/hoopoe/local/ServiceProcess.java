@@ -46,12 +46,12 @@ final class ServiceProcess implements LocalServer {
             return;
         }
         String host = service == Service.GATEWAY ? settings.host() : "127.0.0.1";
-        LoopbackPort.requireFree(host, port(), service.label(), service.port().variable());
+        LoopbackPort.requireFree(host, port(), service.wireName(), service.port().variable());
         if (service.healthPort() != service.port()) {
             LoopbackPort.requireFree(
                     "127.0.0.1",
                     settings.port(service.healthPort()),
-                    service.label() + "'s management",
+                    service.wireName() + "'s management",
                     service.healthPort().variable());
         }
         process = ChildProcess.start(command(), environment, log, "TERM");
@@ -103,7 +103,7 @@ final class ServiceProcess implements LocalServer {
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ErrorFile=" + log.resolveSibling(service.label() + "-crash-%p.txt")));
+                "-XX:ErrorFile=" + log.resolveSibling(service.wireName() + "-crash-%p.txt")));
         command.addAll(settings.java());
         command.addAll(service.heapOptions());
         command.addAll(java.memoryOptions());

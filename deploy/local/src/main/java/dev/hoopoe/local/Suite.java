@@ -218,9 +218,9 @@ public final class Suite implements AutoCloseable {
                 databases.put(
                         service,
                         database.createDatabase(
-                                service.label(),
-                                keys.secret("database." + service.label()),
-                                keys.secret("database-owner." + service.label())));
+                                service.wireName(),
+                                keys.secret("database." + service.wireName()),
+                                keys.secret("database-owner." + service.wireName())));
             }
         }
         kafka.prepare();
@@ -231,8 +231,8 @@ public final class Suite implements AutoCloseable {
         List<CompletableFuture<Void>> starting = new ArrayList<>();
         for (Service service : Service.values()) {
             starting.add(starting(
-                    service.label(),
-                    new ServiceProcess(service, settings, environment.of(service), folder.freshLog(service.label()))));
+                    service.wireName(),
+                    new ServiceProcess(service, settings, environment.of(service), folder.freshLog(service.wireName()))));
         }
         await(starting);
     }

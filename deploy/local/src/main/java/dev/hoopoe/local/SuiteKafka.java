@@ -46,7 +46,7 @@ final class SuiteKafka {
     }
 
     KafkaConnection as(Service service) {
-        return external.orElseGet(() -> KafkaConnection.as(user(keys, service.label()), bootstrapServers()));
+        return external.orElseGet(() -> KafkaConnection.as(user(keys, service.wireName()), bootstrapServers()));
     }
 
     /** As the user of the launcher's tools, on a broker that a launcher runs. */
@@ -56,7 +56,7 @@ final class SuiteKafka {
 
     KafkaBroker broker(Path log) {
         List<KafkaUser> others = new ArrayList<>();
-        Stream.of(Service.values()).forEach(service -> others.add(user(keys, service.label())));
+        Stream.of(Service.values()).forEach(service -> others.add(user(keys, service.wireName())));
         others.add(user(keys, AccessRules.SUBSCRIBER));
         return new KafkaBroker(
                 folder.kafka(),
@@ -72,7 +72,7 @@ final class SuiteKafka {
         if (!isExternal()) {
             new AccessRules(asAdmin())
                     .apply(Stream.of(Service.values())
-                            .map(service -> new ServiceGroups(service.label(), service.module() + "."))
+                            .map(service -> new ServiceGroups(service.wireName(), service.module() + "."))
                             .toList());
             writeSubscriberFile();
         }

@@ -20,13 +20,13 @@ class Bootstrap implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(Bootstrap.class);
 
-    private final AccountOpening opening;
+    private final AccountOpeningTransactions opening;
     private final AccountScope accounts;
     private final BootstrapConfig config;
     private final TenancyConfig tenancy;
     private volatile boolean done;
 
-    Bootstrap(AccountOpening opening, AccountScope accounts, BootstrapConfig config, TenancyConfig tenancy) {
+    Bootstrap(AccountOpeningTransactions opening, AccountScope accounts, BootstrapConfig config, TenancyConfig tenancy) {
         this.opening = opening;
         this.accounts = accounts;
         this.config = config;

@@ -3,7 +3,7 @@ package dev.hoopoe.directory.bootstrap;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
-import dev.hoopoe.directory.user.Administrators;
+import dev.hoopoe.directory.user.AdministratorTransactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,9 +15,9 @@ import jakarta.ws.rs.Path;
 @AllowedCallers(ServiceName.OPERATOR)
 class InternalAdministratorResource {
 
-    private final Administrators administrators;
+    private final AdministratorTransactions administrators;
 
-    InternalAdministratorResource(Administrators administrators) {
+    InternalAdministratorResource(AdministratorTransactions administrators) {
         this.administrators = administrators;
     }
 

@@ -6,18 +6,18 @@ import dev.hoopoe.directory.client.ClientEvent.ClientCreated;
 import dev.hoopoe.directory.client.ClientEvent.ClientDeleted;
 import dev.hoopoe.directory.client.ClientEvent.ClientMerged;
 import dev.hoopoe.directory.client.ClientEvent.ClientUpdated;
-import dev.hoopoe.directory.principal.Principal;
-import dev.hoopoe.directory.principal.Principals;
+import dev.hoopoe.directory.principal.PrincipalPush;
+import dev.hoopoe.directory.principal.PrincipalPushService;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells the world about a flushed change, inside its transaction, and auth-service where the client logs in. */
 @ApplicationScoped
 class ClientChangePublisher {
 
-    private final Principals principals;
+    private final PrincipalPushService principals;
     private final Outbox outbox;
 
-    ClientChangePublisher(Principals principals, Outbox outbox) {
+    ClientChangePublisher(PrincipalPushService principals, Outbox outbox) {
         this.principals = principals;
         this.outbox = outbox;
     }
@@ -28,14 +28,14 @@ class ClientChangePublisher {
 
     /** A client who logs in with this password. */
     void registered(Client client, String password) {
-        principals.create(client.id(), new Principal(client.version(), client.snapshot(), password));
+        principals.create(client.id(), new PrincipalPush(client.version(), client.snapshot(), password));
         created(client);
     }
 
     void updated(Client client, ClientSnapshot before) {
         var after = client.snapshot();
         if (client.hasCredential()) {
-            principals.update(client.id(), new Principal(client.version(), after, null));
+            principals.update(client.id(), new PrincipalPush(client.version(), after, null));
         }
         outbox.append(new ClientUpdated(client, RecordChanges.between(before, after)));
     }
@@ -51,10 +51,10 @@ class ClientChangePublisher {
         outbox.append(new ClientMerged(client, gone, RecordChanges.between(before, after)));
         outbox.appendTombstone("client", gone.id().toString(), gone.sequence());
         if (takesLogin) {
-            principals.update(client.id(), Principal.takingOver(gone.id(), client.version(), after));
+            principals.update(client.id(), PrincipalPush.takingOver(gone.id(), client.version(), after));
         } else {
             if (client.hasCredential()) {
-                principals.update(client.id(), new Principal(client.version(), after, null));
+                principals.update(client.id(), new PrincipalPush(client.version(), after, null));
             }
             if (hadLogin) {
                 principals.delete(gone.id());

@@ -14,19 +14,19 @@ public class ClientMergeTransactions {
 
     private final ClientRepository clients;
     private final MergedClientStore merged;
-    private final ClientChangePublisher journal;
+    private final ClientChangePublisher publisher;
     private final Clock clock;
     private final EntityTags tags;
 
     ClientMergeTransactions(
             ClientRepository clients,
             MergedClientStore merged,
-            ClientChangePublisher journal,
+            ClientChangePublisher publisher,
             Clock clock,
             EntityTags tags) {
         this.clients = clients;
         this.merged = merged;
-        this.journal = journal;
+        this.publisher = publisher;
         this.clock = clock;
         this.tags = tags;
     }
@@ -67,7 +67,7 @@ public class ClientMergeTransactions {
         clients.flush();
         target.takeIn(source, survivor, now);
         clients.flush();
-        journal.merged(target, before, gone, source.hasCredential(), takesLogin);
+        publisher.merged(target, before, gone, source.hasCredential(), takesLogin);
         return target.snapshot();
     }
 

@@ -25,7 +25,7 @@ public class ClientTransactions {
     private final MergedClientStore merged;
     private final AttributeTransactions attributes;
     private final TicketsOfClient tickets;
-    private final ClientChangePublisher journal;
+    private final ClientChangePublisher publisher;
     private final Clock clock;
     private final EntityTags tags;
 
@@ -34,14 +34,14 @@ public class ClientTransactions {
             MergedClientStore merged,
             AttributeTransactions attributes,
             TicketsOfClient tickets,
-            ClientChangePublisher journal,
+            ClientChangePublisher publisher,
             Clock clock,
             EntityTags tags) {
         this.clients = clients;
         this.merged = merged;
         this.attributes = attributes;
         this.tickets = tickets;
-        this.journal = journal;
+        this.publisher = publisher;
         this.clock = clock;
         this.tags = tags;
     }
@@ -134,7 +134,7 @@ public class ClientTransactions {
 
     private Client add(Client client) {
         clients.persistAndFlush(client);
-        journal.created(client);
+        publisher.created(client);
         return client;
     }
 
@@ -149,7 +149,7 @@ public class ClientTransactions {
         }
         if (client.revise(details, clock.instant())) {
             clients.flush();
-            journal.updated(client, before);
+            publisher.updated(client, before);
         }
         return client.snapshot();
     }
@@ -164,7 +164,7 @@ public class ClientTransactions {
     public UUID register(String name, String email, String password) {
         var client = Client.withCredential(name, email, clock.instant());
         clients.saveUnique(client);
-        journal.registered(client, password);
+        publisher.registered(client, password);
         return client.id();
     }
 
@@ -178,7 +178,7 @@ public class ClientTransactions {
             throw HoopoeException.conflict("The client owns tickets");
         }
         clients.delete(client);
-        journal.deleted(client);
+        publisher.deleted(client);
     }
 
     private static void requireOwnEmail(Client client) {

@@ -16,18 +16,18 @@ import jakarta.ws.rs.PathParam;
 @AllowedCallers(ServiceName.TICKET)
 class InternalStaffClientResource {
 
-    private final StaffClients standIns;
+    private final StaffClients staffClients;
     private final ObjectMapper mapper;
 
-    InternalStaffClientResource(StaffClients standIns, ObjectMapper mapper) {
-        this.standIns = standIns;
+    InternalStaffClientResource(StaffClients staffClients, ObjectMapper mapper) {
+        this.staffClients = staffClients;
         this.mapper = mapper;
     }
 
     @PUT
     @RolesAllowed(Roles.SERVICE)
     public VersionedSnapshot put(@PathParam("id") String id) {
-        var client = standIns.of(PathIds.uuid(id));
+        var client = staffClients.of(PathIds.uuid(id));
         return new VersionedSnapshot(client.version(), mapper.valueToTree(client.snapshot()));
     }
 }

@@ -21,7 +21,7 @@ public class StaffClients {
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.stand-in/' || :user, 0))";
 
     private final ClientRepository clients;
-    private final ClientChangePublisher journal;
+    private final ClientChangePublisher publisher;
     private final TicketsOfClient tickets;
     private final UserTransactions users;
     private final EntityManager entities;
@@ -29,13 +29,13 @@ public class StaffClients {
 
     StaffClients(
             ClientRepository clients,
-            ClientChangePublisher journal,
+            ClientChangePublisher publisher,
             TicketsOfClient tickets,
             UserTransactions users,
             EntityManager entities,
             Clock clock) {
         this.clients = clients;
-        this.journal = journal;
+        this.publisher = publisher;
         this.tickets = tickets;
         this.users = users;
         this.entities = entities;
@@ -56,7 +56,7 @@ public class StaffClients {
         if (client == null) {
             client = Client.standingFor(userId, user.displayName(), user.emailOrNull(), clock.instant());
             clients.persistAndFlush(client);
-            journal.created(client);
+            publisher.created(client);
         } else {
             follow(client, user);
         }
@@ -77,7 +77,7 @@ public class StaffClients {
         var before = client.snapshot();
         if (client.follow(user.displayName(), user.emailOrNull(), clock.instant())) {
             clients.flush();
-            journal.updated(client, before);
+            publisher.updated(client, before);
         }
     }
 
@@ -87,7 +87,7 @@ public class StaffClients {
                 .filter(client -> !tickets.exist(List.of(client.id())))
                 .ifPresent(client -> {
                     clients.delete(client);
-                    journal.deleted(client);
+                    publisher.deleted(client);
                 });
     }
 }

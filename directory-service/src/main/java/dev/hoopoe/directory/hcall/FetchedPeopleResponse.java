@@ -43,6 +43,6 @@ sealed interface FetchedPeopleResponse {
     }
 
     private static String roleOf(Person person) {
-        return HCallRole.of(person.standing()).map(HCallRole::wireName).orElseThrow();
+        return HCallRole.of(person.role()).map(HCallRole::wireName).orElseThrow();
     }
 }

@@ -13,10 +13,10 @@ enum HCallRole {
     ADMIN(EnumSet.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS)),
     USER(EnumSet.of(AccountRole.CLIENT));
 
-    private final Set<AccountRole> standings;
+    private final Set<AccountRole> accountRoles;
 
-    HCallRole(Set<AccountRole> standings) {
-        this.standings = standings;
+    HCallRole(Set<AccountRole> accountRoles) {
+        this.accountRoles = accountRoles;
     }
 
     /** The role that is written so; none for anything else. */
@@ -26,19 +26,19 @@ enum HCallRole {
                 .findAny();
     }
 
-    static Optional<HCallRole> of(AccountRole standing) {
+    static Optional<HCallRole> of(AccountRole accountRole) {
         return Arrays.stream(values())
-                .filter(role -> role.standings.contains(standing))
+                .filter(role -> role.accountRoles.contains(accountRole))
                 .findAny();
     }
 
     /** Everybody who has a role. */
-    static Set<AccountRole> anyStanding() {
+    static Set<AccountRole> anyRole() {
         return EnumSet.complementOf(EnumSet.of(AccountRole.AGENT));
     }
 
-    Set<AccountRole> standings() {
-        return standings;
+    Set<AccountRole> accountRoles() {
+        return accountRoles;
     }
 
     String wireName() {

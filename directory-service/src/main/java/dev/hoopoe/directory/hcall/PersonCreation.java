@@ -3,7 +3,7 @@ package dev.hoopoe.directory.hcall;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.directory.client.ClientTransactions;
-import dev.hoopoe.directory.user.AccountOwner;
+import dev.hoopoe.directory.user.AccountOwnerTransactions;
 import dev.hoopoe.directory.user.UserDetails;
 import dev.hoopoe.directory.user.UserTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,14 +15,14 @@ class PersonCreation {
 
     private final UserTransactions users;
     private final ClientTransactions clients;
-    private final AccountOwner owner;
+    private final AccountOwnerTransactions owner;
     private final CurrentCaller caller;
     private final RegistrationPolicy policy;
 
     PersonCreation(
             UserTransactions users,
             ClientTransactions clients,
-            AccountOwner owner,
+            AccountOwnerTransactions owner,
             CurrentCaller caller,
             HCallConfig config) {
         this.users = users;

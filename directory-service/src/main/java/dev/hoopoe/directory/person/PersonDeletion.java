@@ -14,12 +14,12 @@ public class PersonDeletion {
 
     private final UserTransactions users;
     private final ClientTransactions clients;
-    private final StaffClients standIns;
+    private final StaffClients staffClients;
 
-    PersonDeletion(UserTransactions users, ClientTransactions clients, StaffClients standIns) {
+    PersonDeletion(UserTransactions users, ClientTransactions clients, StaffClients staffClients) {
         this.users = users;
         this.clients = clients;
-        this.standIns = standIns;
+        this.staffClients = staffClients;
     }
 
     /**
@@ -29,7 +29,7 @@ public class PersonDeletion {
      */
     @Transactional
     public void leave(Person person) {
-        if (person.standing() == AccountRole.CLIENT) {
+        if (person.role() == AccountRole.CLIENT) {
             clients.delete(person.id());
         } else {
             leaveStaff(person.id());
@@ -39,7 +39,7 @@ public class PersonDeletion {
     /** The same for a member of staff. */
     @Transactional
     public void leaveStaff(UUID userId) {
-        if (standIns.ownTickets(userId)) {
+        if (staffClients.ownTickets(userId)) {
             throw HoopoeException.conflict("The user owns tickets");
         }
         users.delete(userId);

@@ -36,7 +36,7 @@ class PushRetries {
     private final PrincipalClient client;
     private final Clock clock;
 
-    private record Push(String account, Principal principal, Duration pause, Instant due) {
+    private record Push(String account, PrincipalPush principal, Duration pause, Instant due) {
 
         Push later(Instant now) {
             var doubled = pause.multipliedBy(2);
@@ -54,7 +54,7 @@ class PushRetries {
     }
 
     /** Repeats the push later. */
-    void add(String account, UUID id, Principal principal) {
+    void add(String account, UUID id, PrincipalPush principal) {
         if (waiting.size() >= MOST && !waiting.containsKey(id)) {
             LOG.errorf("Principal %s not pushed to auth-service; %d others wait already", id, MOST);
             return;

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SessionEventConsumer {
 
     private final EventDelivery delivery;
-    private final LastLogins lastLogins;
+    private final LastLoginStore lastLogins;
 
-    SessionEventConsumer(EventDelivery delivery, LastLogins lastLogins) {
+    SessionEventConsumer(EventDelivery delivery, LastLoginStore lastLogins) {
         this.delivery = delivery;
         this.lastLogins = lastLogins;
     }

@@ -3,7 +3,7 @@ package dev.hoopoe.directory.user;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.directory.principal.ClientInfo;
-import dev.hoopoe.directory.principal.SignIns;
+import dev.hoopoe.directory.principal.SignInService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -16,10 +16,10 @@ public class CurrentPassword {
 
     private static final String FIELD = "current_password";
 
-    private final SignIns signIns;
+    private final SignInService signIns;
     private final ProfileConfig config;
 
-    CurrentPassword(SignIns signIns, ProfileConfig config) {
+    CurrentPassword(SignInService signIns, ProfileConfig config) {
         this.signIns = signIns;
         this.config = config;
     }
@@ -30,7 +30,7 @@ public class CurrentPassword {
      * @param password null when none was named
      * @throws HoopoeException missing or invalid; or too many requests, as at a login
      */
-    public void require(UUID userId, String password, ClientInfo visitor) {
+    public void require(UUID userId, String password, ClientInfo client) {
         if (password == null) {
             if (config.currentPasswordRequired()) {
                 throw HoopoeException.missing(FIELD);
@@ -38,7 +38,7 @@ public class CurrentPassword {
             return;
         }
         try {
-            signIns.check(userId, password, visitor);
+            signIns.check(userId, password, client);
         } catch (HoopoeException e) {
             throw e.kind() == ErrorKind.INVALID_CREDENTIALS
                     ? HoopoeException.invalid(FIELD, "is not the current password")

@@ -4,8 +4,8 @@ import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
-import dev.hoopoe.directory.principal.Principal;
-import dev.hoopoe.directory.principal.Principals;
+import dev.hoopoe.directory.principal.PrincipalPush;
+import dev.hoopoe.directory.principal.PrincipalPushService;
 import dev.hoopoe.directory.user.UserEvent.UserCreated;
 import dev.hoopoe.directory.user.UserEvent.UserDeleted;
 import dev.hoopoe.directory.user.UserEvent.UserUpdated;
@@ -16,11 +16,11 @@ import java.util.TreeMap;
 @ApplicationScoped
 class UserChangePublisher {
 
-    private final Principals principals;
+    private final PrincipalPushService principals;
     private final Outbox outbox;
     private final CurrentCaller caller;
 
-    UserChangePublisher(Principals principals, Outbox outbox, CurrentCaller caller) {
+    UserChangePublisher(PrincipalPushService principals, Outbox outbox, CurrentCaller caller) {
         this.principals = principals;
         this.outbox = outbox;
         this.caller = caller;
@@ -28,13 +28,13 @@ class UserChangePublisher {
 
     /** {@code password} is null for a user who cannot log in with one. */
     void created(User user, UserSnapshot snapshot, String password) {
-        principals.create(user.id(), new Principal(user.version(), snapshot, password));
+        principals.create(user.id(), new PrincipalPush(user.version(), snapshot, password));
         outbox.append(new UserCreated(user.version(), snapshot));
     }
 
     /** A change that leaves the password as it is. */
     void updated(User user, UserSnapshot before, UserSnapshot after) {
-        principals.update(user.id(), new Principal(user.version(), after, null));
+        principals.update(user.id(), new PrincipalPush(user.version(), after, null));
         moved(user, before, after);
     }
 
@@ -43,7 +43,7 @@ class UserChangePublisher {
      * own.
      */
     void updated(User user, UserSnapshot before, UserSnapshot after, PasswordChange password) {
-        principals.update(user.id(), new Principal(user.version(), after, password.password(), sessionOf(user)));
+        principals.update(user.id(), new PrincipalPush(user.version(), after, password.password(), sessionOf(user)));
         var changes = new TreeMap<>(RecordChanges.between(before, after));
         changes.put(UserUpdated.PASSWORD_CHANGED_AT, new Change(password.changedBefore(), password.changedAt()));
         outbox.append(new UserUpdated(user.version(), after, changes));

@@ -21,24 +21,24 @@ public class UserTransactions {
 
     private final UserRepository users;
     private final Memberships memberships;
-    private final UserChangePublisher journal;
+    private final UserChangePublisher publisher;
     private final Clock clock;
     private final EntityTags tags;
-    private final Event<UserDeletedLocally> leaving;
+    private final Event<UserDeletedLocally> userDeleted;
 
     UserTransactions(
             UserRepository users,
             Memberships memberships,
-            UserChangePublisher journal,
+            UserChangePublisher publisher,
             Clock clock,
             EntityTags tags,
-            Event<UserDeletedLocally> leaving) {
+            Event<UserDeletedLocally> userDeleted) {
         this.users = users;
         this.memberships = memberships;
-        this.journal = journal;
+        this.publisher = publisher;
         this.clock = clock;
         this.tags = tags;
-        this.leaving = leaving;
+        this.userDeleted = userDeleted;
     }
 
     @Transactional
@@ -103,7 +103,7 @@ public class UserTransactions {
         memberships.replace(user.id(), departments);
         users.flush();
         var snapshot = user.snapshot(departments);
-        journal.created(user, snapshot, password);
+        publisher.created(user, snapshot, password);
         return snapshot;
     }
 
@@ -151,7 +151,7 @@ public class UserTransactions {
         users.flush();
         var after = user.snapshot(departmentIds);
         newPassword.ifPresentOrElse(
-                change -> journal.updated(user, before, after, change), () -> journal.updated(user, before, after));
+                change -> publisher.updated(user, before, after, change), () -> publisher.updated(user, before, after));
         return after;
     }
 
@@ -161,8 +161,8 @@ public class UserTransactions {
         var last = expected(user);
         memberships.replace(id, List.of());
         users.delete(user);
-        leaving.fire(new UserDeletedLocally(id));
-        journal.deleted(user, last);
+        userDeleted.fire(new UserDeletedLocally(id));
+        publisher.deleted(user, last);
     }
 
     private VersionedUser versioned(User user) {

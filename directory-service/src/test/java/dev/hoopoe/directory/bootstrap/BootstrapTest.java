@@ -29,7 +29,7 @@ class BootstrapTest {
     private final Desk desk = Desk.open();
 
     @Inject
-    AccountOpening opening;
+    AccountOpeningTransactions opening;
 
     @Inject
     AccountScope accounts;

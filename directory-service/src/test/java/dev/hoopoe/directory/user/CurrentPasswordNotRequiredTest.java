@@ -4,7 +4,7 @@ import static dev.hoopoe.directory.testing.UserFixture.PASSWORD;
 import static dev.hoopoe.directory.testing.UserFixture.agent;
 import static dev.hoopoe.directory.testing.UserFixture.with;
 
-import dev.hoopoe.directory.principal.SignIns;
+import dev.hoopoe.directory.principal.SignInService;
 import dev.hoopoe.directory.testing.Desk;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +20,7 @@ class CurrentPasswordNotRequiredTest {
     private final Desk desk = Desk.open();
 
     @Inject
-    SignIns signIns;
+    SignInService signIns;
 
     @BeforeEach
     void doWithout() {

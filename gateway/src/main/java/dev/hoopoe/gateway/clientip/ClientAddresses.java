@@ -39,17 +39,17 @@ public class ClientAddresses {
     }
 
     /** Who sent the request; without a trusted proxy in between, whoever connected. */
-    public Client of(HttpServerRequest request) {
+    public ClientOrigin of(HttpServerRequest request) {
         var connected =
                 request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
         return of(connected, request.scheme(), request.headers());
     }
 
-    Client of(String connected, String scheme, MultiMap headers) {
+    ClientOrigin of(String connected, String scheme, MultiMap headers) {
         if (connected == null || !trusted.include(connected)) {
-            return new Client(connected, scheme);
+            return new ClientOrigin(connected, scheme);
         }
-        return new Client(address(connected, headers), scheme(scheme, headers));
+        return new ClientOrigin(address(connected, headers), scheme(scheme, headers));
     }
 
     /** Where an entry is no address, the last proxy that is trusted stands for whoever is behind it. */

@@ -7,7 +7,7 @@ import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.health.SuiteHealth;
 import dev.hoopoe.gateway.health.UptimeClock;
 import dev.hoopoe.gateway.openapi.OpenApiDocuments;
-import dev.hoopoe.gateway.page.Pages;
+import dev.hoopoe.gateway.page.StaticPages;
 import dev.hoopoe.gateway.route.RequestTarget;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -26,10 +26,10 @@ class LocalEndpoints {
     private final SuiteHealth health;
     private final UptimeClock uptime;
     private final OpenApiDocuments openApi;
-    private final Pages pages;
+    private final StaticPages pages;
     private final Answers answers;
 
-    LocalEndpoints(SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, Pages pages, Answers answers) {
+    LocalEndpoints(SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, StaticPages pages, Answers answers) {
         this.health = health;
         this.uptime = uptime;
         this.openApi = openApi;
@@ -86,7 +86,7 @@ class LocalEndpoints {
     }
 
     private static void requireReading(RoutingContext context, RequestTarget target) throws Refusal {
-        Traffic.setRoute(context, target.path());
+        RequestMetrics.setRoute(context, target.path());
         HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");

@@ -49,7 +49,7 @@ public class SuiteHealth {
         }
         return Future.join(answers.values().stream().toList()).map(all -> {
             Map<String, Boolean> ready = new LinkedHashMap<>();
-            answers.forEach((upstream, answer) -> ready.put(upstream.label(), answer.result()));
+            answers.forEach((upstream, answer) -> ready.put(upstream.wireName(), answer.result()));
             return ready;
         });
     }

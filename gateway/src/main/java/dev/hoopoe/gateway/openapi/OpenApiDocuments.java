@@ -84,7 +84,7 @@ public class OpenApiDocuments {
                 .map(this::parse)
                 .recover(failure -> Future.failedFuture(new Refusal(
                         ErrorKind.UNAVAILABLE,
-                        upstream.label() + " does not answer with its OpenAPI document; try again")));
+                        upstream.wireName() + " does not answer with its OpenAPI document; try again")));
     }
 
     private ObjectNode parse(Buffer body) {

@@ -126,7 +126,7 @@ final class OpenApiMerge {
     }
 
     private static String prefixed(Upstream upstream, String name) {
-        var label = upstream.label();
+        var label = upstream.wireName();
         return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + name;
     }
 

@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.web.RequestId;
-import dev.hoopoe.gateway.clientip.Client;
+import dev.hoopoe.gateway.clientip.ClientOrigin;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.MultiMap;
@@ -20,7 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
 public record ForwardedRequest(Route route, String uri, String requestId, String token, String account) {
 
     /** Sets what the service is to believe; nothing of it can come from the client. */
-    void addTo(MultiMap headers, HttpServerRequest request, Client client) {
+    void addTo(MultiMap headers, HttpServerRequest request, ClientOrigin client) {
         headers.set(RequestId.HEADER, requestId);
         headers.set("X-Forwarded-Proto", client.scheme());
         if (client.address() != null) {

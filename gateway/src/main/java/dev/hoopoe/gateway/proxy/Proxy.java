@@ -72,25 +72,25 @@ public class Proxy {
         }
     }
 
-    BodyAllowance allowance(ForwardedRequest passage, String address) {
+    BodyAllowance allowance(ForwardedRequest forwarded, String address) {
         return new BodyAllowance(
-                limit(passage.route(), passage.token() != null),
-                budgets.get(passage.upstream()),
+                limit(forwarded.route(), forwarded.token() != null),
+                budgets.get(forwarded.upstream()),
                 gathering,
                 longBodies,
                 address);
     }
 
     /** Waits until the address may hold one more connection to the service; streams of events have room of their own. */
-    Future<Void> takeTurn(ForwardedRequest passage, String address) {
-        return passage.route().waits()
+    Future<Void> takeTurn(ForwardedRequest forwarded, String address) {
+        return forwarded.route().waits()
                 ? Future.succeededFuture()
-                : shares.get(passage.upstream()).acquire(address);
+                : shares.get(forwarded.upstream()).acquire(address);
     }
 
-    void endTurn(ForwardedRequest passage, String address) {
-        if (!passage.route().waits()) {
-            shares.get(passage.upstream()).release(address);
+    void endTurn(ForwardedRequest forwarded, String address) {
+        if (!forwarded.route().waits()) {
+            shares.get(forwarded.upstream()).release(address);
         }
     }
 
@@ -102,8 +102,8 @@ public class Proxy {
         };
     }
 
-    public void pass(RoutingContext context, ForwardedRequest passage) {
-        var exchange = new Exchange(context.request(), passage, this);
+    public void pass(RoutingContext context, ForwardedRequest forwarded) {
+        var exchange = new ProxyExchange(context.request(), forwarded, this);
         context.addEndHandler(ended -> exchange.over());
         exchange.start();
     }

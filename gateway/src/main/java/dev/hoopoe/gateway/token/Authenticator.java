@@ -26,7 +26,7 @@ public class Authenticator {
     }
 
     /** The caller; fails with a {@link Refusal}: 401, or 503 while nothing can be said. */
-    public Future<Admitted> admit(Credential credential) {
+    public Future<Admitted> authenticate(Credential credential) {
         if (credential instanceof Credential.ApiKey key) {
             return apiKeys.accessTokenFor(key).compose(this::check);
         }
