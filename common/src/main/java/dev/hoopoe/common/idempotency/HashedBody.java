@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
-/** Hashes a body as it is read, to its last byte even when its reader leaves some or all of it. */
+/** Hashes a body while it is read, including the bytes that its reader leaves. */
 final class HashedBody extends FilterInputStream {
 
     private final MessageDigest digest;
@@ -25,7 +25,7 @@ final class HashedBody extends FilterInputStream {
         this.digest = digest;
     }
 
-    /** SHA-256 of the whole body; to be asked for once. */
+    /** SHA-256 of the whole body; may be called once. */
     byte[] hash() {
         try {
             close();

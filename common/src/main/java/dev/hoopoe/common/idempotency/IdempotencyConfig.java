@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How requests with an {@code Idempotency-Key} are dealt with. */
+/** Handling of requests with an {@code Idempotency-Key}. */
 @ConfigMapping(prefix = "hoopoe.idempotency")
 interface IdempotencyConfig {
 
@@ -13,7 +13,8 @@ interface IdempotencyConfig {
     Duration ttl();
 
     /**
-     * Requests with a key that this process handles concurrently; each holds a database connection while it calls neighbours.
+     * Requests with a key that this process handles concurrently; each holds a database connection while it calls
+     * neighbours.
      */
     @WithDefault("6")
     int maxConcurrent();
