@@ -21,17 +21,17 @@ class OpenIdConnection {
 
     private static final Logger LOG = Logger.getLogger(OpenIdConnection.class);
 
-    /** A provider may be found, answer and be asked for new keys, each with the patience for one answer. */
+    /** A provider may be found, answer and be asked for new keys, each with the timeout for one answer. */
     private static final int ANSWERS = 3;
 
     private final TenantConfigBean tenants;
     private final Semaphore free;
-    private final Duration patience;
+    private final Duration timeout;
 
     OpenIdConnection(TenantConfigBean tenants, OAuthConfig config) {
         this.tenants = tenants;
         this.free = new Semaphore(config.maxConcurrent());
-        this.patience = config.timeout().multipliedBy(ANSWERS);
+        this.timeout = config.timeout().multipliedBy(ANSWERS);
     }
 
     /**
@@ -130,6 +130,6 @@ class OpenIdConnection {
     }
 
     private <T> T await(Uni<T> answer) {
-        return answer.await().atMost(patience);
+        return answer.await().atMost(timeout);
     }
 }

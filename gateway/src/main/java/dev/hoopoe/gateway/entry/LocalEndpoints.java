@@ -19,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The addresses that the gateway answers itself: contracts' rows on health and uptime, descriptions, pages. */
+/** Paths that the gateway answers itself: health, uptime, OpenAPI documents, pages. */
 @ApplicationScoped
 class LocalEndpoints {
 
@@ -37,7 +37,7 @@ class LocalEndpoints {
         this.answers = answers;
     }
 
-    /** Answers when the address is one of its own; false otherwise. */
+    /** Answers the request if the path is one of these; false otherwise. */
     boolean answer(RoutingContext context, RequestTarget target) throws Refusal {
         var request = context.request();
         var answering = answering(request, target);
@@ -61,7 +61,7 @@ class LocalEndpoints {
         return Optional.of(() -> answer.onSuccess(then::accept).onFailure(failure -> answers.fail(request, failure)));
     }
 
-    /** What each dialect answers below its base path: its health, where its contract has that, and its description. */
+    /** Paths below each dialect's base path: health, where the contract has it, and the OpenAPI document. */
     private Optional<Runnable> ofDialect(HttpServerRequest request, RequestTarget target) {
         var dialect = Dialect.ofPath(target.path());
         return switch (target.path().substring(dialect.basePath().length())) {
@@ -74,7 +74,7 @@ class LocalEndpoints {
         };
     }
 
-    /** As YAML where the address or the query's {@code format} says so, else as JSON. */
+    /** As YAML if the path or the query parameter {@code format} asks for it, else as JSON. */
     private void describe(HttpServerRequest request, RequestTarget target, Dialect dialect) {
         var yaml = target.path().endsWith(".yaml") || "yaml".equalsIgnoreCase(request.getParam("format"));
         openApi.current(dialect)

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Counts and times what passes, by route and kind of answer; neither holds anything that a client can make up. */
+/** Counts and times requests by route and class of status; neither label contains text from a client. */
 @Startup
 @ApplicationScoped
 class RequestMetrics {
@@ -42,7 +42,7 @@ class RequestMetrics {
                 .register(registry);
     }
 
-    /** Begins to follow a request; its route may become known later. */
+    /** Starts to measure a request; its route may be set later. */
     void follow(RoutingContext context) {
         var startedAt = System.nanoTime();
         inFlight.incrementAndGet();

@@ -33,8 +33,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Judges each request before anything else in the process sees it, and lets none through to another handler: form, dialect,
- * route, size, token, then the proxy.
+ * Handles every request before any other handler: framing, dialect, route, body size, token, then the proxy.
  */
 @ApplicationScoped
 class RequestPipeline {

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whether every service is ready (contract Homa, row H-01); asked at most once a second, however many ask. */
+/** Whether every service is ready (contract Homa, row H-01); polled at most once a second. */
 @ApplicationScoped
 public class SuiteHealth {
 

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A file that is sent as it is.
+ * A file that is served unchanged.
  *
  * @param etag quoted, of the content (RFC 9110 §8.8.3)
  */
@@ -36,7 +36,7 @@ record StaticPage(String type, Buffer content, String etag) {
         }
     }
 
-    /** The page with values in the places of their names, which stand in double braces. */
+    /** The page with placeholders in double braces replaced by their values. */
     StaticPage filled(Map<String, String> values) {
         var text = content.toString();
         for (var value : values.entrySet()) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class StaticPages {
 
-    /** Nothing from elsewhere, nothing inline but styles, which Swagger UI sets on its elements. */
+    /** Only resources of this origin; inline only styles, which Swagger UI sets on its elements. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
@@ -46,7 +46,7 @@ public class StaticPages {
         }
     }
 
-    /** The page at this address, with which the request can be answered. */
+    /** Answers the request with the page at this path. */
     public Optional<Runnable> at(String path, HttpServerRequest request) {
         return Optional.ofNullable(pages.get(path)).map(page -> () -> send(page, request));
     }

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Passes requests on to the services. */
+/** Forwards requests to the services. */
 @ApplicationScoped
 public class Proxy {
 
@@ -63,7 +63,7 @@ public class Proxy {
         this.longBodies = new AddressCounts(connections.maxBodiesPerAddress());
     }
 
-    /** Refuses what is announced as too large for its route before any of it is read. */
+    /** Refuses a body whose announced size exceeds its route's limit, before it is read. */
     public void requireBodyWithinLimit(HttpServerRequest request, Route route) throws Refusal {
         var announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         var limit = limit(route, true);
@@ -81,7 +81,10 @@ public class Proxy {
                 address);
     }
 
-    /** Waits until the address may hold one more connection to the service; streams of events have room of their own. */
+    /**
+     * Waits until the address may use one more connection to the service; streams of events have a limit of their
+     * own.
+     */
     Future<Void> takeTurn(ForwardedRequest forwarded, String address) {
         return forwarded.route().waits()
                 ? Future.succeededFuture()

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where the services are, and how long and how much of them the gateway waits for. */
+/** Addresses of the services, and timeouts and limits of requests to them. */
 @ConfigMapping(prefix = "hoopoe.gateway.proxy")
 public interface ProxyConfig {
 
@@ -38,7 +38,7 @@ public interface ProxyConfig {
     @WithDefault("25M")
     MemorySize maxFileBodySize();
 
-    /** auth-service's heap: a quarter of it is what request bodies under way to it may take at once (503). */
+    /** auth-service's heap: request bodies in transit to it may take a quarter of it (503). */
     @WithDefault("${hoopoe.auth.heap:176M}")
     MemorySize authHeap();
 
@@ -70,7 +70,10 @@ public interface ProxyConfig {
     @WithDefault("128")
     int maxConnections();
 
-    /** Connections that one client address may use concurrently, an IPv6 one counted by its /64; its further requests wait. */
+    /**
+     * Connections that one client address may use concurrently, an IPv6 one counted by its /64; its further requests
+     * wait.
+     */
     @WithDefault("96")
     int maxConnectionsPerAddress();
 

@@ -15,8 +15,8 @@ import io.vertx.core.http.HttpServerResponse;
 import org.jboss.logging.Logger;
 
 /**
- * One request on its way to a service and the answer on its way back: neither is held in memory, each side waits for the
- * other, and when either end goes away the other is told. Lives on one event loop.
+ * One forwarded request and its response. Both are streamed with back-pressure, and when one side disconnects the
+ * other is cancelled. Runs on one event loop.
  */
 final class ProxyExchange {
 
@@ -83,7 +83,7 @@ final class ProxyExchange {
         }
     }
 
-    /** The answer is out, or the client has gone: whatever still runs towards the service is called off. */
+    /** Called when the response is complete or the client has disconnected: cancels the request to the service. */
     void over() {
         cancelTimer();
         settled = true;
@@ -103,7 +103,7 @@ final class ProxyExchange {
         HeaderRules.copyInward(request.headers(), upstream.headers());
         forwarded.addTo(upstream.headers(), request, client);
         if (request.method().equals(HttpMethod.HEAD)) {
-            // Whether the service has ended an answer to HEAD cannot be seen, so nobody else gets the connection.
+            // The end of a response to HEAD is not visible, so the connection is not reused.
             upstream.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         var keptOpen = proxy.clients().isKeptOpen(opened);
@@ -162,7 +162,7 @@ final class ProxyExchange {
         }
     }
 
-    /** Put off until there is something to send: a service that breaks before can still be answered for. */
+    /** Deferred until there is something to send, so that a failure before that can still become an error response. */
     private void writeHead(HttpClientResponse answer) {
         if (!response.headWritten()) {
             response.setStatusCode(answer.statusCode());
@@ -197,14 +197,14 @@ final class ProxyExchange {
     private void tookTooLong() {
         timer = NO_TIMER;
         if (!requestSent && !body.waitsForUpstream()) {
-            // The client is slow, not the service: the connection's idle timeout is for that.
+            // The client is slow, not the service; the connection's idle timeout applies.
             armTimer();
             return;
         }
         refuse(new Refusal(ErrorKind.TIMED_OUT, forwarded.upstream().wireName() + " did not answer in time"));
     }
 
-    /** A failure is told in two ways, of which the first counts. */
+    /** A failure is reported in two ways; the first one counts. */
     private void brokenOff(HttpClientRequest opened, boolean keptOpen, Throwable failure) {
         if (opened != upstream) {
             return;
@@ -221,8 +221,8 @@ final class ProxyExchange {
     }
 
     /**
-     * A service may close a kept connection just when it is used again; what changes nothing can be repeated (RFC 9110
-     * §9.2.2). After a restart of the service this may be so for several kept connections, and never for a new one.
+     * A service may close an idle connection just when it is reused; a safe request can be repeated then (RFC 9110
+     * §9.2.2). After a restart of the service several idle connections may be closed, but never a new one.
      */
     private boolean mayBeAskedAgain() {
         var changesNothing =

@@ -21,7 +21,9 @@ import org.jboss.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 
-/** Says whether a token holds and its session goes on; verifies off the event loop what it does not remember. */
+/**
+ * Checks that a token is valid and its session has not ended; verifies tokens that are not cached off the event loop.
+ */
 @ApplicationScoped
 public class TokenCheck {
 
@@ -49,7 +51,7 @@ public class TokenCheck {
         this.timeoutMillis = config.timeout().toMillis();
     }
 
-    /** The token, verified; fails with a {@link Refusal}: 401, or 503 while nothing can be said. */
+    /** The verified token; fails with a {@link Refusal}: 401, or 503 while it cannot be verified. */
     public Future<VerifiedToken> check(String token) {
         var remembered = tokens.find(token);
         return remembered.isPresent()

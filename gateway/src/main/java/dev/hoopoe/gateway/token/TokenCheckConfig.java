@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** How access tokens are checked; issuer, audience and keys are those of {@code hoopoe.token}, as in every service. */
+/** Verification of access tokens; issuer, audience and keys default to {@code hoopoe.token}, as in every service. */
 @ConfigMapping(prefix = "hoopoe.gateway.token")
 interface TokenCheckConfig {
 
