@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells whose an API key is: one look at the primary key, which is all that a guess can cost. It looks across accounts
- * on purpose, since the key alone says in which account it counts.
+ * Finds the owner of an API key by primary key, so that a guessed key costs one index lookup. It searches all
+ * accounts on purpose, since only the key determines the account.
  */
 @ApplicationScoped
 class ApiKeyOwnerStore {

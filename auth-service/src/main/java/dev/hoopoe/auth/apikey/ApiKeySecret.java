@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** An API key as its user holds it: {@code homa_} and 256 random bits in hex; stored as a hash alone. */
+/** An API key: {@code homa_} and 256 random bits in hex; only its hash is stored. */
 public record ApiKeySecret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,7 +23,7 @@ public record ApiKeySecret(String text) {
         return FORM.matcher(text).matches();
     }
 
-    /** SHA-256 suffices: what is hashed has 256 bits of its own. */
+    /** SHA-256 suffices for a secret with 256 bits of entropy. */
     String hash() {
         return Sha256.hexOf(text);
     }

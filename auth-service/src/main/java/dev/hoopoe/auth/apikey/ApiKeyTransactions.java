@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gives out, exchanges and withdraws API keys, each with a session of its own; the person is locked meanwhile. */
+/**
+ * The transactions on API keys: issue, exchange, revoke. Each key has a session of its own; the person's row is
+ * locked.
+ */
 @ApplicationScoped
 public class ApiKeyTransactions {
 
@@ -33,10 +36,10 @@ public class ApiKeyTransactions {
         this.clock = clock;
     }
 
-    /** What a key is exchanged for: an access token of this person, in this session, for this span. */
+    /** The person, session and validity of an access token in exchange for a key. */
     record Grant(SignedInPerson person, UUID sid, Instant issuedAt, Instant expiresAt) {}
 
-    /** Gives the caller a new key; the former one counts no more. */
+    /** Issues a new key for the caller and revokes the former one. */
     @Transactional
     public ApiKeySecret replaceKeyOf(Caller caller) {
         requireGoingOn(caller);
@@ -48,14 +51,14 @@ public class ApiKeyTransactions {
         return secret;
     }
 
-    /** Withdraws the caller's key, if there is one. */
+    /** Revokes the caller's key, if there is one. */
     @Transactional
     public void deleteKeyOf(Caller caller) {
         requireGoingOn(caller);
         withdraw(caller.personId(), EndReason.API_KEY_DELETED);
     }
 
-    /** Empty when the key was withdrawn meanwhile, or its session has ended with the person's rights. */
+    /** Empty when the key was revoked meanwhile, or its session has ended. */
     @Transactional
     Optional<Grant> grant(UUID userId, ApiKeySecret secret) {
         var person = principals.lock(userId).filter(SignedInPerson::active);
@@ -68,7 +71,7 @@ public class ApiKeyTransactions {
                 .map(expiresAt -> new Grant(person.get(), sid.get(), now, expiresAt));
     }
 
-    /** A token outlives its session by a moment; no key is to come of that. */
+    /** A token may be accepted shortly after its session has ended; it must not yield a key. */
     private void requireGoingOn(Caller caller) {
         var person = principals.lockAlone(caller.personId()).filter(SignedInPerson::active);
         if (person.isEmpty() || !sessions.goesOn(UUID.fromString(caller.sessionId()))) {

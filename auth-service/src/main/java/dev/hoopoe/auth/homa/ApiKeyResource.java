@@ -25,7 +25,7 @@ class ApiKeyResource {
         this.caller = caller;
     }
 
-    /** The key, shown this once. */
+    /** The key; no other response contains it. */
     record ApiKeyResponse(String apiKey) {
 
         @Override

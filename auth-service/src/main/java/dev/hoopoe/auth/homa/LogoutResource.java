@@ -35,7 +35,7 @@ class LogoutResource {
         this.mapper = mapper;
     }
 
-    /** The refresh token need not be named: it ends with its session. */
+    /** The refresh token is optional: it ends with its session. */
     record LogoutRequest(String refreshToken) {
 
         @Override
@@ -44,7 +44,7 @@ class LogoutResource {
         }
     }
 
-    /** Takes the body as text, since clients that send none name all sorts of media types for it. */
+    /** The body is a text, since clients without a body send various media types. */
     @POST
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
     @Operation(operationId = "logOut", summary = "End the session of the token")

@@ -59,7 +59,7 @@ class OAuthResource {
         this.returns = returns;
     }
 
-    /** One provider that is offered; {@code redirectUri} is what must be registered at the provider. */
+    /** An offered provider; {@code redirectUri} must be registered at the provider. */
     record ProviderResponse(String provider, String name, boolean enabled, String redirectUri, List<String> scopes) {
 
         static ProviderResponse of(OAuthProvider provider) {
@@ -83,7 +83,7 @@ class OAuthResource {
         return Success.of(providers.enabled().stream().map(ProviderResponse::of).toList());
     }
 
-    /** Redirects a browser; a program, which says so by {@code format=json} or its content type, is told the address. */
+    /** Redirects a browser; a program, which asks by {@code format=json} or its content type, gets the URL as JSON. */
     @GET
     @Path("/{provider}")
     @PermitAll
@@ -128,7 +128,7 @@ class OAuthResource {
         return redirect(returns.address(result));
     }
 
-    /** Addresses hold codes, states and tokens: no page and no cache is to pass them on. */
+    /** The URLs contain codes, states and tokens: they must not be cached or sent as Referer. */
     private static <T> RestResponse<T> redirect(String address) {
         return RestResponse.ResponseBuilder.<T>create(Status.FOUND)
                 .header(HttpHeaders.LOCATION, address)

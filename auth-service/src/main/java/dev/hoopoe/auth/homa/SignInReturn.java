@@ -16,8 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes where a browser ends up (contract Homa, section 5.4). Clients read {@code
- * JSON.parse(atob(decodeURIComponent(data)))}: hence the standard Base64 alphabet, and escapes for what is not ASCII.
+ * Builds the redirect URL of a completed sign-in (contract Homa, section 5.4). Clients read {@code
+ * JSON.parse(atob(decodeURIComponent(data)))}: hence the standard Base64 alphabet, and escapes for non-ASCII
+ * characters.
  */
 @Singleton
 class SignInReturn {
@@ -28,7 +29,7 @@ class SignInReturn {
         this.ascii = mapper.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     }
 
-    /** The address to send the browser to. */
+    /** The URL to redirect the browser to. */
     String address(SignInResult result) {
         return result instanceof SignedIn signedIn
                 ? success(signedIn.redirectUrl(), TokenResponse.of(signedIn.tokens()))

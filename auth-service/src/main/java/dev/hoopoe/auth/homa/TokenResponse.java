@@ -6,7 +6,7 @@ import dev.hoopoe.auth.principal.SignedInPerson;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What login and refresh answer (contract Homa, H-03); {@code expiresIn} in seconds. */
+/** Response of login and refresh (contract Homa, H-03); {@code expiresIn} in seconds. */
 record TokenResponse(String accessToken, String refreshToken, long expiresIn, User user) {
 
     /** A user as in contract Homa, section 4. */

@@ -4,10 +4,10 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
 /**
- * Where a call comes from and by which program.
+ * The client of a call: address and program.
  *
  * @param userAgent may be null
- * @param device what the browser shows of an earlier login, unchecked; null when it shows nothing
+ * @param device the device cookie, not verified; null without one
  */
 public record ClientInfo(String ip, String userAgent, String device) {
 

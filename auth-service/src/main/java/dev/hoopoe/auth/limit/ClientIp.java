@@ -2,7 +2,7 @@ package dev.hoopoe.auth.limit;
 
 import java.util.regex.Pattern;
 
-/** Finds where a call comes from: what the gateway, the last hop, wrote; else whoever connected. */
+/** The client's IP address: as the gateway, the last hop, wrote it, else that of the connection. */
 final class ClientIp {
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");

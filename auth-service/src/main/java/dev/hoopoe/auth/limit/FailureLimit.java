@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An allowance of failures for each key, whole again after a period; bounded by forgetting the longest unused key. */
+/** An allowance of failures per key, refilled over a period; the least recently used keys are evicted. */
 public final class FailureLimit {
 
     private static final float LOAD_FACTOR = 0.75f;
@@ -19,7 +19,7 @@ public final class FailureLimit {
     private final TimeMeter time;
     private final String refusal;
 
-    /** An allowance of {@code failures} a period; {@code refusal} is what callers are told when it is used up. */
+    /** An allowance of {@code failures} per period; {@code refusal} is the error text when it is used up. */
     public FailureLimit(int failures, Duration period, int remembered, Clock clock, String refusal) {
         this.refusal = refusal;
         this.failures = failures;

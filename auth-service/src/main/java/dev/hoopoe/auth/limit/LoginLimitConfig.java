@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How many failed logins are taken before further ones are refused unseen; each replica counts for itself. */
+/** Limits of failed logins and of registrations; each replica counts on its own. */
 @ConfigMapping(prefix = "hoopoe.login-limit")
 public interface LoginLimitConfig {
 
@@ -12,22 +12,22 @@ public interface LoginLimitConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The time in which the allowances below are filled up again. */
+    /** The time in which the allowances below are refilled. */
     @WithDefault("PT5M")
     Duration period();
 
     /**
-     * Failures a period with one person, by whatever name, or with one name that is nobody's. Who has logged in before from
-     * a device or network has as many more there, which failures from elsewhere do not use up.
+     * Failures per period for one person, by any login name, or for one unknown name. A person has the same allowance
+     * again on each device and network of an earlier login, which failures from elsewhere do not use up.
      */
     @WithDefault("10")
     int failuresPerEmail();
 
-    /** Failures a period from one IPv4 address or IPv6 /64. */
+    /** Failures per period from one IPv4 address or IPv6 /64. */
     @WithDefault("100")
     int failuresPerIp();
 
-    /** Registrations a period, by strangers, from one IPv4 address or IPv6 /64. */
+    /** Anonymous registrations per period from one IPv4 address or IPv6 /64. */
     @WithDefault("300")
     int registrationsPerIp();
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The part of an IP address that one customer of a provider has: an IPv4 address, or the /64 of an IPv6 address, of which
- * anybody has 2^64 addresses (RFC 6177).
+ * The part of an IP address that one customer of a provider has: an IPv4 address, or the /64 of an IPv6 address,
+ * which has 2^64 addresses (RFC 6177).
  */
 public final class Network {
 
@@ -16,7 +16,7 @@ public final class Network {
 
     private Network() {}
 
-    /** The network of an address as text; what is no address stands for itself. */
+    /** The network of an address; a text that is not an address is returned unchanged. */
     public static String of(String ip) {
         var bytes = NetUtil.createByteArrayFromIpAddressString(ip);
         if (bytes == null || bytes.length == IPV4_BYTES) {

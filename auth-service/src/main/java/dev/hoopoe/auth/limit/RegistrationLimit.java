@@ -3,7 +3,7 @@ package dev.hoopoe.auth.limit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Limits how many strangers may set a password from one network; each of them costs a hash. */
+/** Limits anonymous registrations per network, since each computes a hash. */
 @Singleton
 public class RegistrationLimit {
 

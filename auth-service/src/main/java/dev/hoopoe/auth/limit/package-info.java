@@ -1,2 +1,2 @@
-/** Where calls come from, and how often those of one place or person may fail. */
+/** Limits of failed logins and of registrations, by person and by network. */
 package dev.hoopoe.auth.limit;

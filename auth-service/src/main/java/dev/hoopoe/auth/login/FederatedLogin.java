@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Signs people in for whose address a provider vouches; nobody is ever registered by it (contract Homa, section 5.4). */
+/**
+ * Signs people in by an address that a provider has verified; it never registers anyone (contract Homa, section 5.4).
+ */
 @ApplicationScoped
 public class FederatedLogin {
 
@@ -35,7 +37,7 @@ public class FederatedLogin {
         this.accounts = accounts;
     }
 
-    /** The tokens of a new session; empty when nobody who may sign in has the address. */
+    /** The tokens of a new session; empty when no active person has the address. */
     public Optional<IssuedTokens> login(String account, String email, ClientInfo client) {
         var attempt = LoginAttempt.of(account, email, client);
         var credential =
@@ -52,12 +54,12 @@ public class FederatedLogin {
         return signIn.map(tokens::issue);
     }
 
-    /** Notes that somebody came with an address that nobody vouches for. */
+    /** Records a sign-in with an address that the provider has not verified. */
     public void refuseUnverified(String account, ClientInfo client) {
         note(LoginAttempt.of(account, null, client), null, LoginOutcome.UNVERIFIED_EMAIL);
     }
 
-    /** In the account of the sign-in: the provider's callback names none. */
+    /** In the account of the sign-in, since the callback names none. */
     private void note(LoginAttempt attempt, UUID userId, LoginOutcome outcome) {
         accounts.run(Caller.system(attempt.account(), WORKER), () -> history.add(attempt, userId, outcome));
     }

@@ -19,7 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/** {@code POST /internal/credentials/check}: whose a password is, by address or by person, guarded like a login. */
+/**
+ * {@code POST /internal/credentials/check}: checks a password by address or by person id, with the limits of a login.
+ */
 @Path("/internal/credentials/check")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.DIRECTORY)
@@ -45,7 +47,7 @@ class InternalCredentialCheckResource {
         }
     }
 
-    /** Whose they are. */
+    /** The person with this password. */
     record CheckedCredentialsResponse(UUID userId) {}
 
     @POST

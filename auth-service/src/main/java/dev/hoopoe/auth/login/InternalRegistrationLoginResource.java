@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.UUID;
 
-/** {@code POST /internal/sessions}: directory-service signs somebody in after their registration. */
+/** {@code POST /internal/sessions}: signs a person in after registration, for directory-service. */
 @Path("/internal/sessions")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.DIRECTORY)
@@ -41,7 +41,10 @@ class InternalRegistrationLoginResource {
         this.lifetimes = lifetimes;
     }
 
-    /** Who, and for how long the one access token is good; no longer than others are, which the signing keys outlive. */
+    /**
+     * The person and the lifetime of the access token, which is reduced to the longest lifetime of other tokens,
+     * since signing keys outlive only those.
+     */
     record StartSessionRequest(
             @NotNull UUID userId,
             @NotNull @Min(1) @Max(LONGEST_SECONDS) Long lifetimeSeconds) {}

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Slows down password guessing: failed logins are limited per person (per login name when it is unknown) and per network. A
- * person keeps a separate allowance on a device or in a network of an earlier login, so that guesses from elsewhere do not
- * lock the person out.
+ * Slows down password guessing: failed logins are limited per person (per login name when it is unknown) and per
+ * network. A person keeps a separate allowance on a device or in a network of an earlier login, so that guesses from
+ * elsewhere do not lock the person out.
  */
 @Singleton
 class LoginGuard {
@@ -55,8 +55,8 @@ class LoginGuard {
     /**
      * Counts a failure.
      *
-     * @throws HoopoeException too many requests, when a stranger would have got the same answer before: a wrong password must
-     *     not reveal that the person has logged in from this network
+     * @throws HoopoeException too many requests, when a stranger would have been refused before: a wrong password
+     *     must not reveal that the person has logged in from this network
      */
     void failed(LoginAttempt attempt, UUID userId) {
         if (!enabled) {
@@ -87,7 +87,9 @@ class LoginGuard {
         }
     }
 
-    /** A device or network that the person has logged in from before; {@code isProven} when the caller could show it. */
+    /**
+     * A device or network that the person has logged in from before; {@code isProven} when the caller could show it.
+     */
     private record FamiliarPlace(String key, boolean isProven) {}
 
     /** Also runs for unknown names, so that the response time does not reveal which names exist. */

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** Keeps who tried to log in, from where and with what outcome; neither addresses nor passwords. */
+/** Stores login attempts: person, network and outcome, without addresses and passwords. */
 @ApplicationScoped
 class LoginHistoryStore {
 
@@ -57,7 +57,7 @@ class LoginHistoryStore {
         }
     }
 
-    /** True when the person has logged in from the attempt's network within the time that the history is kept. */
+    /** True when the history has a successful login of the person from the attempt's network. */
     boolean hasSucceededFrom(LoginAttempt attempt, UUID userId) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""

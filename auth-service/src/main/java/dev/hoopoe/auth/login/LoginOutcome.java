@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.login;
 
-/** How a login ended, for the history; the caller learns no more than success or failure. */
+/** The outcome of a login, for the history; the caller learns only success or failure. */
 enum LoginOutcome {
     SUCCEEDED("succeeded"),
     UNKNOWN_LOGIN("unknown_email"),

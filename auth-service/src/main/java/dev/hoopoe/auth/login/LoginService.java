@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Signs people in with address or username, and password. The password is compared outside of any transaction; whatever is wrong,
- * the work done and the answer are the same.
+ * Signs people in with address or username, and password. The password is compared outside of any transaction. Every
+ * failure does the same work and has the same response.
  */
 @ApplicationScoped
 public class LoginService {
@@ -41,7 +41,7 @@ public class LoginService {
     }
 
     /**
-     * Signs a person in who has an address.
+     * Signs a person in by e-mail address.
      *
      * @throws HoopoeException invalid credentials, or too many requests
      */
@@ -50,7 +50,7 @@ public class LoginService {
     }
 
     /**
-     * The same for a member of the staff, with a username where others have an address.
+     * Signs a member of the staff in by username.
      *
      * @throws HoopoeException invalid credentials, or too many requests
      */
@@ -64,7 +64,7 @@ public class LoginService {
     }
 
     /**
-     * Whose the address and the password are; nobody is signed in.
+     * Checks address and password, without signing in; returns the person's id.
      *
      * @throws HoopoeException invalid credentials, or too many requests
      */
@@ -75,7 +75,7 @@ public class LoginService {
     }
 
     /**
-     * The same for a person who is known by id.
+     * Checks the password of a person.
      *
      * @throws HoopoeException invalid credentials, or too many requests
      */
@@ -98,7 +98,7 @@ public class LoginService {
         var hash = credential == null ? null : credential.passwordHash();
         var userId = idOf(credential);
         guard.check(attempt, userId);
-        // Asked again when the turn has come: others of the same storm may have failed meanwhile.
+        // Checked again once a slot is free: concurrent attempts may have failed meanwhile.
         var matches = passwords.matches(password, hash, () -> guard.check(attempt, userId));
         var outcome = outcomeOf(credential, matches);
         if (outcome != LoginOutcome.SUCCEEDED) {
@@ -126,7 +126,7 @@ public class LoginService {
         return new HoopoeException(ErrorKind.INVALID_CREDENTIALS, "The email or the password is wrong");
     }
 
-    /** Can wait for the next login when there is too much to do just now. */
+    /** Skipped until the next login when all slots are busy. */
     private void renewHash(PasswordCredential credential, String password) {
         if (!passwords.isOutdated(credential.passwordHash())) {
             return;

@@ -7,7 +7,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Signs somebody in whom a neighbour has just registered, with a password that nobody needs to type twice. */
+/** Signs a person in after registration, without a further password check. */
 @ApplicationScoped
 class RegistrationLogin {
 
@@ -19,7 +19,7 @@ class RegistrationLogin {
         this.sessionStart = sessionStart;
     }
 
-    /** @throws HoopoeException not found, for somebody who is unknown, deleted or not active */
+    /** @throws HoopoeException not found, for an unknown, deleted or inactive person */
     SignIn login(String account, UUID userId, ClientInfo client, SessionLifetime span) {
         var attempt = LoginAttempt.of(account, null, client);
         return principals

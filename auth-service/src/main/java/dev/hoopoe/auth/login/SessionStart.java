@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Lets somebody in who has shown who they are: from here on it is the person who acts. */
+/** Starts the session of an authenticated person, who is the caller from then on. */
 @ApplicationScoped
 class SessionStart {
 

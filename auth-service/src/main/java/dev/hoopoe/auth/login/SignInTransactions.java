@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Gives out sessions while the person is locked against changes: what was checked before, without a transaction, is
- * checked again here.
+ * The transactions of sign-ins. The person's row is locked, and what was checked before without a transaction is
+ * checked again.
  */
 @ApplicationScoped
 class SignInTransactions {

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Keeps people signed in, in the account that their refresh token belongs to. Refreshes with one token at once share one
- * transaction: all of them get the same successor, and none waits for a row with a connection in hand.
+ * Refreshes sessions, in the account of the refresh token. Concurrent refreshes with one token share one transaction:
+ * all get the same successor, and none waits for a row lock while it occupies a connection.
  */
 @ApplicationScoped
 public class TokenRefresh {

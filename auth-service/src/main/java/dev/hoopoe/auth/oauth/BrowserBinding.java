@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Binds a sign-in to the browser that began it, by a cookie that no other site can set ({@code __Host-}, RFC 6265bis §4.1.3.2):
- * without it an attacker could sign a victim's browser in as the attacker (login CSRF).
+ * Binds a sign-in to the browser that started it, by a cookie that no other site can set ({@code __Host-}, RFC
+ * 6265bis §4.1.3.2): without it an attacker could sign a victim's browser in as the attacker (login CSRF).
  */
 @Singleton
 public class BrowserBinding {
@@ -28,7 +28,7 @@ public class BrowserBinding {
         this.name = secure ? "__Host-" + NAME : NAME;
     }
 
-    /** Gives the browser its secret, the one that it has already if any, and returns the hash of it. */
+    /** Sets the browser's secret, or keeps the present one, and returns its hash. */
     public String bind(HttpServerRequest http) {
         var present = http.getCookie(name);
         var secret = present != null && SECRET.matcher(present.getValue()).matches()
@@ -53,7 +53,10 @@ public class BrowserBinding {
         return Sha256.hexOf(present == null ? "" : present.getValue());
     }
 
-    /** Browsers keep no secure cookie of a site without TLS, which providers send people back to on a developer's machine alone. */
+    /**
+     * Browsers store no secure cookie of a site without TLS, which providers redirect to only on a developer's
+     * machine.
+     */
     private static boolean isPlainLoopback(URI baseUrl) {
         var host = baseUrl.getHost();
         return "http".equals(baseUrl.getScheme())

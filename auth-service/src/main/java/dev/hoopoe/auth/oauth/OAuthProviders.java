@@ -22,7 +22,7 @@ public class OAuthProviders {
         return all.stream().filter(OAuthProvider::enabled).toList();
     }
 
-    /** @throws HoopoeException not found, for one that is unknown or switched off */
+    /** @throws HoopoeException not found, for an unknown or disabled provider */
     OAuthProvider require(String wireName) {
         return enabled().stream()
                 .filter(provider -> provider.vendor().wireName().equals(wireName))

@@ -12,8 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * Remembers sign-ins that have gone to their provider, for whichever replica the browser comes back to. The random name
- * alone tells in which account a sign-in is made: the callback is an anonymous call.
+ * Stores started sign-ins, since the browser may return to another replica. The random id alone determines the
+ * account, because the callback is an anonymous call.
  */
 @ApplicationScoped
 class PendingSignInStore {
@@ -33,9 +33,9 @@ class PendingSignInStore {
     }
 
     /**
-     * What is needed to complete a sign-in, and must not travel with the browser.
+     * The data to complete a sign-in that must not be sent to the browser.
      *
-     * @param browserHash of the browser that began; null when an older release wrote the row
+     * @param browserHash of the browser that started; null when an older release wrote the row
      */
     record Pending(String account, CodeVerifier verifier, String nonce, String browserHash) {
 
@@ -64,7 +64,9 @@ class PendingSignInStore {
         }
     }
 
-    /** Takes a sign-in out, for good; empty when it was taken before, has expired, or went to another provider. */
+    /**
+     * Deletes and returns a sign-in; empty when it was completed before, has expired, or belongs to another provider.
+     */
     Optional<Pending> take(String random, Vendor vendor) {
         try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("""

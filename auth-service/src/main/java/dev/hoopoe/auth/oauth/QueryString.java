@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Adds parameters to an address that may have some already; blanks become {@code %20}, as browsers decode them. */
+/** Adds parameters to a URL that may have some already; blanks become {@code %20}, which browsers decode. */
 public final class QueryString {
 
     private QueryString() {}

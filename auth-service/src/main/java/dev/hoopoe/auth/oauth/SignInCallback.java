@@ -9,7 +9,10 @@ import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Completes a sign-in (contract rows H-08 and H-10): whatever happens, the browser is sent to where it wanted to go. */
+/**
+ * Completes a sign-in (contract rows H-08 and H-10). After success and failure alike the browser is redirected to its
+ * target.
+ */
 @ApplicationScoped
 public class SignInCallback {
 
@@ -37,7 +40,7 @@ public class SignInCallback {
         this.login = login;
     }
 
-    /** What the provider sent the browser back with; {@code error} as in RFC 6749 §4.1.2.1. */
+    /** The parameters of the provider's redirect; {@code error} as in RFC 6749 §4.1.2.1. */
     public record Return(String state, String code, String error, String browserHash) {
 
         @Override
@@ -49,7 +52,8 @@ public class SignInCallback {
     /**
      * Signs the person in for whom the provider vouches.
      *
-     * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not given out
+     * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not issued
+     *     here
      */
     public SignInResult complete(String providerName, Return brought, ClientInfo client) {
         var provider = providers.require(providerName);

@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.oauth;
 
-/** Why a sign-in did not come about, in words for the person who tried (contract Homa, section 5.4). */
+/** Why a sign-in failed, as a message for the person (contract Homa, section 5.4). */
 public enum SignInFailure {
     CANCELLED("The sign-in was cancelled"),
     REFUSED_BY_PROVIDER("The provider refused the sign-in"),

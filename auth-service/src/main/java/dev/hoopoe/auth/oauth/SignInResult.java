@@ -2,7 +2,7 @@ package dev.hoopoe.auth.oauth;
 
 import dev.hoopoe.auth.login.IssuedTokens;
 
-/** How a sign-in ended; either way the browser goes back to the address that it came from. */
+/** The result of a sign-in; in both cases the browser is redirected to the target. */
 public sealed interface SignInResult {
 
     String redirectUrl();
@@ -10,6 +10,6 @@ public sealed interface SignInResult {
     /** The person is signed in. */
     record SignedIn(String redirectUrl, IssuedTokens tokens) implements SignInResult {}
 
-    /** Nobody is signed in. */
+    /** The sign-in failed. */
     record Failed(String redirectUrl, SignInFailure failure) implements SignInResult {}
 }

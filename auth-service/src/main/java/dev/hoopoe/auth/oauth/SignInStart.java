@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Begins a sign-in (contract rows H-07 and H-09): authorization code with PKCE (RFC 7636), nonce, single-use state. */
+/** Starts a sign-in (contract rows H-07 and H-09): authorization code with PKCE (RFC 7636), nonce, single-use state. */
 @ApplicationScoped
 public class SignInStart {
 
@@ -31,13 +31,12 @@ public class SignInStart {
         this.seal = seal;
     }
 
-    /** Where to send the browser, and the state that it will bring back. */
+    /** The provider's URL for the browser, and the state that the callback will carry. */
     public record Start(String authUrl, String state) {}
 
-    /**
-     * Begins a sign-in.
+    /** Starts a sign-in.
      *
-     * @param browser binds it to the browser, and says to which
+     * @param browser binds the sign-in to the browser, and returns the browser's hash
      * @throws HoopoeException not found, missing, invalid, or unavailable without client id or provider
      */
     public Start start(String providerName, String redirectUrl, String account, Supplier<String> browser) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The providers that the contract names, and how they differ; any OpenID provider can stand in for either. */
+/** The providers of the contract and their defaults; any OpenID provider can be configured in place of either. */
 public enum Vendor {
     GOOGLE(
             "Google",
@@ -32,12 +32,12 @@ public enum Vendor {
         this.extraParameters = extraParameters;
     }
 
-    /** As it stands in paths. */
+    /** The name in paths. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** For people. */
+    /** The name for people. */
     public String title() {
         return title;
     }
@@ -50,7 +50,7 @@ public enum Vendor {
         return scopes;
     }
 
-    /** What the authorization request holds beside what every provider needs. */
+    /** Additional parameters of the authorization request. */
     Map<String, String> extraParameters() {
         return extraParameters;
     }

@@ -14,7 +14,7 @@ record OmniDeskToken(
         long expiresIn,
         Person user) {
 
-    /** The six members of a user that a login answers. */
+    /** The user in a login's response. */
     @Schema(name = "OmniDeskPerson")
     record Person(
             Long userId,

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** What a password's hash costs, and how many may be computed at once. */
+/** Cost and concurrency of password hashing. */
 @ConfigMapping(prefix = "hoopoe.password")
 public interface PasswordConfig {
 
@@ -29,13 +29,16 @@ public interface PasswordConfig {
     int maxConcurrentRegistrations();
 
     /**
-     * Largest part of the time that a slot may compute, above 0 and at most 1. Below 1 only where other services run on the
-     * same processors (decision 0024), as with the launcher. A login without others in the queue is not delayed.
+     * Largest part of the time that a slot may compute, above 0 and at most 1. Below 1 only where other services run
+     * on the same processors (decision 0024), as with the launcher. A login without others in the queue is not
+     * delayed.
      */
     @WithDefault("1")
     double maxUtilization();
 
-    /** Calls that may wait for a slot; well below the number of worker threads, so that many logins delay logins only. */
+    /**
+     * Calls that may wait for a slot; well below the number of worker threads, so that many logins delay logins only.
+     */
     @WithDefault("16")
     int queueSize();
 

@@ -10,12 +10,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** Hashes and compares passwords with Argon2id (RFC 9106), as PHC strings, on a bounded share of the processors. */
+/** Hashes and compares passwords with Argon2id (RFC 9106), as PHC strings, with bounded concurrency. */
 @Startup
 @Singleton
 public class PasswordHashing {
 
-    /** Longest password taken, in characters. */
+    /** Longest password accepted, in characters. */
     public static final int LONGEST = 1024;
 
     private static final int SALT_BYTES = 16;
@@ -61,7 +61,8 @@ public class PasswordHashing {
     }
 
     /**
-     * Runs work that will compare a password, including its read of the database; the number of concurrent calls is bounded.
+     * Runs work that will compare a password, including its read of the database; the number of concurrent calls is
+     * bounded.
      *
      * @throws HoopoeException too many requests, when the queue is full
      */
@@ -70,8 +71,8 @@ public class PasswordHashing {
     }
 
     /**
-     * True when the password is the one that was hashed. Without a hash the same work is done, so that the response time does
-     * not reveal whether there is one.
+     * True when the password is the one that was hashed. Without a hash the same work is done, so that the response
+     * time does not reveal whether there is one.
      *
      * @param phc the stored hash; null when there is none
      * @param beforehand called once a slot is free; may refuse by throwing
@@ -85,14 +86,14 @@ public class PasswordHashing {
         });
     }
 
-    /** True when the hash was made with other parameters than those in force. */
+    /** True when the hash has other parameters than the current ones. */
     public boolean isOutdated(String phc) {
         return !Argon2Hash.parse(phc).cost().equals(cost);
     }
 
     /**
-     * One less than there are processors, so that one stays free for other requests (decision 0013); fewer when half of the
-     * heap cannot hold them.
+     * One less than there are processors, so that one stays free for other requests (decision 0013); fewer when half
+     * of the heap cannot hold them.
      *
      * @param heap in bytes
      * @param memory of one hash, in KiB

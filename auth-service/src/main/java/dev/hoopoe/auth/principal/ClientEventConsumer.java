@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears of clients from their topic; most of them have no credential, and only those that were pushed are known here. A
- * merge ends here what the merged client logged in with; that the survivor takes it over is pushed alone (decision 0029).
+ * Consumes client.events.v1 for clients with a login, which directory-service has pushed; other clients are ignored.
+ * A merge deletes the merged client's login; only a push moves it to the survivor (decision 0029).
  */
 @ApplicationScoped
 class ClientEventConsumer {

@@ -23,7 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/** {@code /internal/principals}: directory-service says who may log in, and with which password. */
+/** {@code /internal/principals}: directory-service pushes people who may log in, and their passwords. */
 @Path("/internal/principals/{userId}")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.DIRECTORY)
@@ -44,8 +44,8 @@ class InternalPrincipalResource {
 
     /**
      * A snapshot as in {@code user.events.v1}, its sequence, and the new password if there is one, with the one session
-     * that it does not end. {@code registration} is true where a stranger sets it, whose address the call names; {@code
-     * takesOver} is the person whose password becomes this one's, and who is gone then.
+     * that it does not end. {@code registration} is true for an anonymous registration, whose address is in the call;
+     * {@code takesOver} is the person whose password this one takes over, and who is deleted then.
      */
     record PutPrincipalRequest(
             @NotNull @Min(0) Long sequence,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a password is compared with, and whose it is; {@code passwordHash} is null for somebody who has none, {@code
- * name} may be null.
+ * A person's password hash and login state; {@code passwordHash} is null for a person without a password,
+ * {@code name} may be null.
  */
 public record PasswordCredential(
         UUID userId, String role, String name, boolean active, String passwordHash, Instant passwordChangedAt) {

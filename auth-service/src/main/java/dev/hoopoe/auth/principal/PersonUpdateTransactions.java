@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Follows what directory-service says of people, and ends the sessions of those whose rights have changed. */
+/** Applies directory-service's pushes and events about people, and ends sessions when rights change. */
 @ApplicationScoped
 class PersonUpdateTransactions {
 
@@ -30,13 +30,13 @@ class PersonUpdateTransactions {
         this.clock = clock;
     }
 
-    /** A snapshot with its position among those of the same person. */
+    /** A snapshot with its version. */
     record PersonUpdate(long sequence, PersonSnapshot person, ObjectNode snapshot) {}
 
     /**
-     * A password that replaces the present one.
+     * A new password.
      *
-     * @param keptSession the one session it does not end; null for none
+     * @param keptSession the one session that does not end; null for none
      * @param byStranger true when it was set by a public registration, whose e-mail address is not verified
      */
     record NewPassword(String hash, UUID keptSession, boolean byStranger) {
@@ -48,7 +48,7 @@ class PersonUpdateTransactions {
     }
 
     /**
-     * Takes a snapshot when it is not older than the known one, and a password whenever there is one.
+     * Applies a pushed snapshot unless it is older than the known one, and the password if there is one.
      *
      * @param password null leaves the password as it is
      * @throws HoopoeException not found, when the person was deleted
@@ -77,8 +77,8 @@ class PersonUpdateTransactions {
     }
 
     /**
-     * As {@link #push} of a person who logs in as another one did, who is gone from then on with all sessions. Where that
-     * one is gone already nothing is left to take over.
+     * As {@link #push}, and moves another person's login to this one. The other person is deleted and all its
+     * sessions end; nothing is moved if it was deleted before.
      */
     @Transactional
     void takeOver(UUID userId, PersonUpdate update, UUID otherId) {
@@ -93,8 +93,8 @@ class PersonUpdateTransactions {
     }
 
     /**
-     * Marks the e-mail address as verified by a provider. If it was unverified, a stranger may have registered with it and set
-     * the password: the password is removed and all sessions end.
+     * Marks the e-mail address as verified by a provider. If it was unverified, a stranger may have registered with
+     * it and set the password: the password is removed and all sessions end.
      */
     @Transactional
     void confirmEmail(UUID userId) {
@@ -108,8 +108,9 @@ class PersonUpdateTransactions {
     }
 
     /**
-     * Applies a newer snapshot of a known person. If it would raise rights beyond what directory-service pushed, only its
-     * reductions apply and the push brings the rest: write access to the topic must not make an administrator (decision 0029).
+     * Applies a newer snapshot of a known person. If it would raise rights beyond what directory-service pushed, only
+     * its reductions apply and the push brings the rest: write access to the topic must not make an administrator
+     * (decision 0029).
      */
     @Transactional
     void applyIfKnown(UUID userId, PersonUpdate update) {
@@ -131,7 +132,7 @@ class PersonUpdateTransactions {
         reasonToEnd(principal, before, false).ifPresent(why -> sessions.endAllOf(userId, why));
     }
 
-    /** As {@link #delete}, but of somebody who is unknown nothing is kept. */
+    /** As {@link #delete}, but does nothing for an unknown person. */
     @Transactional
     void deleteIfKnown(UUID userId) {
         if (isKnown(userId)) {
@@ -139,7 +140,7 @@ class PersonUpdateTransactions {
         }
     }
 
-    /** Forgets a person, for ever: a write that comes late does not bring them back. */
+    /** Deletes a person permanently: a late push does not restore it. */
     @Transactional
     void delete(UUID userId) {
         lockOrCreate(userId).delete();
@@ -171,8 +172,8 @@ class PersonUpdateTransactions {
     }
 
     /**
-     * Addresses and usernames are unique at their owner, so of two people with the same here, one is yet to be heard of
-     * again: the one whose snapshot is older goes without until then.
+     * Login names are unique in directory-service. When two people have the same one here, the snapshot of one is
+     * outdated: the older one loses the name until its next update.
      *
      * @param name null when the person has none
      */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a sign-in asks about a person. */
+/** Reads and locks people for sign-ins. */
 @ApplicationScoped
 public class PrincipalTransactions {
 
@@ -23,7 +23,7 @@ public class PrincipalTransactions {
         this.mapper = mapper;
     }
 
-    /** Somebody with this address, in a transaction that ends before the password is compared. */
+    /** The person with this address; the transaction ends before the password is compared. */
     @Transactional
     public Optional<PasswordCredential> findCredential(String email) {
         return Optional.ofNullable(Principal.comparable(email))
@@ -32,7 +32,7 @@ public class PrincipalTransactions {
                 .map(this::credentialOf);
     }
 
-    /** The same of a person who is known by id. */
+    /** The person with this id. */
     @Transactional
     public Optional<PasswordCredential> findCredential(UUID userId) {
         return principals
@@ -41,7 +41,7 @@ public class PrincipalTransactions {
                 .map(this::credentialOf);
     }
 
-    /** The same of a member of the staff with this username. */
+    /** The member of staff with this username. */
     @Transactional
     public Optional<PasswordCredential> findNamed(String username) {
         return Optional.ofNullable(Principal.comparable(username))
@@ -50,8 +50,8 @@ public class PrincipalTransactions {
     }
 
     /**
-     * Somebody for whose address a provider vouches. A password that was set before anybody did is dropped, and the
-     * sessions are ended, since it may be a stranger's.
+     * The person with an address that a provider has verified. If it was unverified before, the password is removed
+     * and all sessions end, since a stranger may have registered it.
      */
     @Transactional
     public Optional<PasswordCredential> findVouchedFor(String email) {
@@ -70,15 +70,15 @@ public class PrincipalTransactions {
     }
 
     /**
-     * The person as they may sign in now, locked against changes until the transaction ends, so that no session starts
-     * beside a change that ends all sessions; empty when they were deleted.
+     * The person, with a shared lock until the transaction ends, so that no session starts during a change that ends
+     * all sessions; empty when deleted.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<SignedInPerson> lock(UUID userId) {
         return lock(userId, LockModeType.PESSIMISTIC_READ);
     }
 
-    /** The same, and nobody else can lock the person meanwhile: for what a person has one of. */
+    /** The person, with an exclusive lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<SignedInPerson> lockAlone(UUID userId) {
         return lock(userId, LockModeType.PESSIMISTIC_WRITE);
@@ -96,7 +96,7 @@ public class PrincipalTransactions {
                         personOf(principal)));
     }
 
-    /** Stores the same password hashed with the parameters in force. */
+    /** Replaces the hash of an unchanged password by one with the current parameters. */
     @Transactional
     public void replaceHash(UUID userId, Instant passwordChangedAt, String newHash) {
         principals.replaceHash(userId, passwordChangedAt, newHash);

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads a person's snapshot and refuses what cannot be one. */
+/** Parses and validates a person's snapshot. */
 @Singleton
 class SnapshotReader {
 
@@ -25,7 +25,7 @@ class SnapshotReader {
         this.mapper = mapper;
     }
 
-    /** A snapshot that a neighbour pushed. */
+    /** The update of a push. */
     PersonUpdate fromPush(UUID userId, long sequence, ObjectNode snapshot) {
         try {
             return read(userId, sequence, snapshot);
@@ -34,7 +34,7 @@ class SnapshotReader {
         }
     }
 
-    /** A snapshot that an event brought. */
+    /** The update of an event. */
     PersonUpdate fromEvent(ReceivedEvent event) {
         try {
             if (event.snapshot() instanceof ObjectNode snapshot) {
@@ -42,7 +42,7 @@ class SnapshotReader {
             }
             throw new PoisonEventException("Event " + event.id() + " has no snapshot", null);
         } catch (JsonProcessingException | HoopoeException | IllegalArgumentException e) {
-            throw new PoisonEventException("Event " + event.id() + " tells of no person", e);
+            throw new PoisonEventException("Event " + event.id() + " has no valid snapshot of a person", e);
         }
     }
 

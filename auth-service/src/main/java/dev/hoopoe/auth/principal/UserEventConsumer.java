@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears of users from their topic, so that rights end though a push did not come through; rights are given by pushes alone.
+ * Consumes user.events.v1, so that rights are reduced even when a push failed; only pushes raise them.
  */
 @ApplicationScoped
 class UserEventConsumer {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells whose a refresh token is. It looks across accounts on purpose: a refresh is an anonymous call, and the token
- * alone says in which account it is made.
+ * Finds the owner of a refresh token. It searches all accounts on purpose: a refresh is an anonymous call, and only
+ * the token determines the account.
  */
 @ApplicationScoped
 public class RefreshTokenOwnerStore {

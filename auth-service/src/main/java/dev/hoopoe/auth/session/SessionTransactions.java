@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Starts, prolongs and ends sessions; whether somebody may is left to the callers. */
+/** The transactions on sessions; callers check permissions. */
 @ApplicationScoped
 public class SessionTransactions {
 
@@ -36,7 +36,7 @@ public class SessionTransactions {
         this.accessTokens = accessTokens;
     }
 
-    /** Starts a session; {@code sid} comes from the caller, who acts under it already. */
+    /** Starts a session; {@code sid} is that of the caller. */
     @Transactional
     public IssuedSession start(UUID sid, UUID userId, SessionLifetime span) {
         return span.lifetime()
@@ -66,7 +66,7 @@ public class SessionTransactions {
         return new IssuedSession(sid, secret.text(), now, accessExpiry);
     }
 
-    /** Starts a session that nothing but its end limits; it has no refresh token. */
+    /** Starts a session without an expiry and without a refresh token. */
     @Transactional
     public void startLasting(UUID sid, UUID userId) {
         var now = clock.instant();
@@ -76,7 +76,7 @@ public class SessionTransactions {
         outbox.append(session.started());
     }
 
-    /** Takes down until when an access token of a lasting session is good; empty when the session has ended. */
+    /** Records the expiry of an access token of a lasting session; empty when the session has ended. */
     @Transactional
     public Optional<Instant> prolongLasting(UUID sid, Instant accessExpiry) {
         var session = sessions.lock(sid).filter(running -> !running.hasEnded());
@@ -84,7 +84,10 @@ public class SessionTransactions {
         return session.map(Session::accessExpiresAt);
     }
 
-    /** True unless the session is unknown or has ended; it cannot end before the caller's transaction does. */
+    /**
+     * True when the session exists and has not ended. It is locked, so it cannot end before the caller's transaction
+     * does.
+     */
     @Transactional
     public boolean goesOn(UUID sid) {
         return sessions.lock(sid).filter(running -> !running.hasEnded()).isPresent();
@@ -92,9 +95,9 @@ public class SessionTransactions {
 
     /**
      * Exchanges a refresh token for the next one of its session; empty when it is unknown, has expired, or belongs to a
-     * session that has ended. Within the grace a used token yields the same successor again, so that parallel refreshes of
-     * one client stay one chain. Used later, or after its successor was used, it ends the session: two clients hold it,
-     * and one of them stole it.
+     * session that has ended. Within the grace a used token yields the same successor again, so that parallel
+     * refreshes of one client stay one chain. Used later, or after its successor was used, it ends the session: two
+     * clients have it, so one of them stole it.
      */
     @Transactional
     public Optional<IssuedSession> refresh(String refreshToken) {
@@ -150,7 +153,7 @@ public class SessionTransactions {
             outbox.append(session.end(EndReason.REFRESH_REUSED, now));
             return Optional.empty();
         }
-        // Null where a replica of an older release gave the successor out, which nobody can repeat.
+        // Null for a successor that a replica of an older release issued; it cannot be repeated.
         return Optional.ofNullable(used.sealedSuccessor())
                 .map(successorText -> prolong(
                         session,
