@@ -73,7 +73,7 @@ public class ApiKeyTransactions {
 
     /** A token may be accepted shortly after its session has ended; it must not yield a key. */
     private void requireGoingOn(Caller caller) {
-        var person = principals.lockAlone(caller.personId()).filter(SignedInPerson::active);
+        var person = principals.lockExclusively(caller.personId()).filter(SignedInPerson::active);
         if (person.isEmpty() || !sessions.goesOn(UUID.fromString(caller.sessionId()))) {
             throw new HoopoeException(ErrorKind.UNAUTHENTICATED, "The session of this token has ended");
         }

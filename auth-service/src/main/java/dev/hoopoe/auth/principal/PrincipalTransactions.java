@@ -80,7 +80,7 @@ public class PrincipalTransactions {
 
     /** The person, with an exclusive lock. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<SignedInPerson> lockAlone(UUID userId) {
+    public Optional<SignedInPerson> lockExclusively(UUID userId) {
         return lock(userId, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Opens accounts; what an account starts with is left to {@code bootstrap}. */
+/** The transactions on accounts; {@code bootstrap} creates the initial content. */
 @ApplicationScoped
 public class AccountTransactions {
 

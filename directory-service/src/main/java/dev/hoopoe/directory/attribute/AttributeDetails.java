@@ -8,7 +8,7 @@ import dev.hoopoe.common.field.FieldVisibility;
 public record AttributeDetails(
         FieldType dataType, String validation, String title, String description, FieldVisibility visibility) {
 
-    /** The field as it is applied; refuses rules that cannot be read or do not fit the type. */
+    /** The parsed field definition; refuses rules that are invalid or do not fit the type. */
     FieldDefinition definition(String name) {
         return new FieldDefinition(name, dataType, validation, visibility);
     }

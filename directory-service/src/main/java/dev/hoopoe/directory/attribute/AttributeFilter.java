@@ -4,7 +4,7 @@ import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
 import java.util.Optional;
 
-/** Which attributes a list shows; {@code search} is part of the name or title, or null. */
+/** Filter of attributes; {@code search} is part of the name or title, or null. */
 public record AttributeFilter(
         Optional<AttributeScope> scope,
         Optional<FieldType> dataType,

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an attribute is defined for. */
+/** The kind of object that an attribute is defined for. */
 public enum AttributeScope {
     CLIENT,
     TICKET;

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The transactions on attributes; a change draws its version first, which lets one at a time go on. */
+/** The transactions on attributes; a change draws its version first, which serialises changes. */
 @ApplicationScoped
 public class AttributeTransactions {
 

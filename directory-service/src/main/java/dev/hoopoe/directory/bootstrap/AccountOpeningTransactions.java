@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Opens an account with what it starts with; runs in that account's scope. */
+/** Opens an account with its initial content; runs in that account's scope. */
 @ApplicationScoped
 class AccountOpeningTransactions {
 
@@ -32,14 +32,14 @@ class AccountOpeningTransactions {
         this.entities = entities;
     }
 
-    /** Opens the account whole or not at all; 409 when it exists. Without an administrator HCall's master will be the first. */
+    /** Opens the account; 409 when it exists. Without an administrator HCall's master becomes the first. */
     @Transactional
     void open(String id, String name, Optional<FirstAdministrator> administrator) {
         furnish(id, name);
         administrator.ifPresent(this::ensure);
     }
 
-    /** Opens the account when it does not exist; one replica does, those that came later find it open. */
+    /** Opens the account if it does not exist; one replica at a time. */
     @Transactional
     void openIfMissing(String id, String name) {
         entities.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
@@ -48,7 +48,7 @@ class AccountOpeningTransactions {
         }
     }
 
-    /** Creates the administrator when the account has none; one replica does. */
+    /** Creates the administrator if the account has none; one replica at a time. */
     @Transactional
     void ensureAnyAdministrator(FirstAdministrator administrator) {
         entities.createNativeQuery(ONE_AT_A_TIME).getSingleResult();

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/** Opens the default account at the first start, trying until auth-service takes its administrator; not ready before. */
+/**
+ * Opens the default account at the first start, and retries until auth-service has its administrator; not ready
+ * before.
+ */
 @Readiness
 @ApplicationScoped
 class Bootstrap implements HealthCheck {

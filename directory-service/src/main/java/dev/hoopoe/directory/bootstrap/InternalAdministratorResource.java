@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
-/** Lets the operator back into an account: sets an administrator's password, or creates the administrator. */
+/** Restores access to an account for the operator: sets an administrator's password, or creates the administrator. */
 @Path("/internal/administrator")
 @AllowedCallers(ServiceName.OPERATOR)
 class InternalAdministratorResource {

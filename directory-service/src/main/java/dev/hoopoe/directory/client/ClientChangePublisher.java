@@ -10,7 +10,7 @@ import dev.hoopoe.directory.principal.PrincipalPush;
 import dev.hoopoe.directory.principal.PrincipalPushService;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells the world about a flushed change, inside its transaction, and auth-service where the client logs in. */
+/** Writes the event of a flushed change, in its transaction, and pushes clients with a login to auth-service. */
 @ApplicationScoped
 class ClientChangePublisher {
 
@@ -26,7 +26,7 @@ class ClientChangePublisher {
         outbox.append(new ClientCreated(client));
     }
 
-    /** A client who logs in with this password. */
+    /** A client was registered with this password. */
     void registered(Client client, String password) {
         principals.create(client.id(), new PrincipalPush(client.version(), client.snapshot(), password));
         created(client);
@@ -43,8 +43,8 @@ class ClientChangePublisher {
     /**
      * Another client was merged into this one.
      *
-     * @param hadLogin whether the other one logged in
-     * @param takesLogin whether this one logs in as the other one did; must reach auth-service, or 503
+     * @param hadLogin whether the other one had a login
+     * @param takesLogin whether this one takes over the other one's login; must reach auth-service, or 503
      */
     void merged(Client client, ClientSnapshot before, MergedClient gone, boolean hadLogin, boolean takesLogin) {
         var after = client.snapshot();

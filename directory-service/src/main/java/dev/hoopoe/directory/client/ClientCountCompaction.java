@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Keeps the counts of clients short. */
+/** Compacts the counts of clients. */
 @ApplicationScoped
 class ClientCountCompaction {
 

@@ -51,7 +51,7 @@ public class ClientTransactions {
         return clients.page(searchFor(search), request).map(Client::snapshot);
     }
 
-    /** A hidden value must not be guessed from what searches find. */
+    /** Search results must not reveal a hidden value. */
     private ClientSearch searchFor(String term) {
         return new ClientSearch(
                 term, () -> attributes.fields(AttributeScope.CLIENT).shows(ClientData.SEARCHED));
@@ -91,9 +91,9 @@ public class ClientTransactions {
     }
 
     /**
-     * Adds a client with what may be known of it beside the name.
+     * Creates a client.
      *
-     * @param parameters values of attributes, laid over the data; null for none
+     * @param parameters values of attributes, which overwrite those in the data; null for none
      * @throws HoopoeException invalid, when the data is not what an attribute of the account allows; conflict, when the
      *     address is another client's
      */
@@ -108,7 +108,7 @@ public class ClientTransactions {
         return add(Client.register(details, clock.instant())).snapshot();
     }
 
-    /** The client of that number or the one that it was merged into; a placeholder from now on when there was none. */
+    /** The client of this number or its survivor; created as a placeholder if there is none. */
     @Transactional
     Client ofNumber(long number) {
         return ofKnownNumber(number).orElseGet(() -> {
@@ -122,7 +122,7 @@ public class ClientTransactions {
                 .or(() -> merged.survivorOfNumber(number).flatMap(clients::byId));
     }
 
-    /** Somebody of whom nothing is known. */
+    /** Creates a placeholder with a new number. */
     @Transactional
     Client createPlaceholder() {
         return addPlaceholder(clients.nextNumber());
@@ -155,10 +155,10 @@ public class ClientTransactions {
     }
 
     /**
-     * Lets somebody log in as a client.
+     * Creates a client with a login.
      *
      * @param password must reach auth-service, or 503
-     * @throws HoopoeException conflict, when the address leads to somebody already
+     * @throws HoopoeException conflict, when the address is in use
      */
     @Transactional
     public UUID register(String name, String email, String password) {
@@ -188,7 +188,7 @@ public class ClientTransactions {
         }
     }
 
-    /** Refuses what was to be done with a client that is part of another one by now. */
+    /** The conflict for a write on a merged client. */
     static HoopoeException merged(String field, UUID id, UUID survivor) {
         return HoopoeException.taken(field, "Client " + id + " was merged into client " + survivor);
     }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** {@code PUT /internal/users/{id}/client}: the client who stands for a member of staff, for ticket-service. */
+/** {@code PUT /internal/users/{id}/client}: the client who represents a member of staff, for ticket-service. */
 @Path("/internal/users/{id}/client")
 @AllowedCallers(ServiceName.TICKET)
 class InternalStaffClientResource {

@@ -2,12 +2,12 @@ package dev.hoopoe.directory.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a client is after another one was merged into it (docs/decisions/0043): it keeps what it has and takes what it lacks. */
+/** The details of the survivor of a merge (docs/decisions/0043): it keeps its values and takes those that it lacks. */
 final class MergeRule {
 
     private MergeRule() {}
 
-    /** @param takesLogin whether the survivor logs in as the source did */
+    /** @param takesLogin whether the survivor takes over the source's login */
     static ClientDetails survivor(ClientDetails target, ClientDetails source, boolean takesLogin) {
         return new ClientDetails(
                 target.name(),

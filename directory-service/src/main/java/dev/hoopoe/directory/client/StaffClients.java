@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Clients who stand for members of staff, where somebody of the staff opens a ticket like a customer. */
+/** Clients who represent members of staff, for staff who open tickets like customers. */
 @ApplicationScoped
 public class StaffClients {
 
@@ -42,10 +42,10 @@ public class StaffClients {
         this.clock = clock;
     }
 
-    /** A client with the version that the snapshot shows. */
+    /** A client's snapshot and its version. */
     record VersionedClient(long version, ClientSnapshot snapshot) {}
 
-    /** The client who stands for the user, named as the user is now; there is one from the first call on. */
+    /** The client who represents the user, with the user's current name; created by the first call. */
     @Transactional
     VersionedClient of(UUID userId) {
         var user = users.findActive(userId).orElseThrow(() -> HoopoeException.notFound("User"));
@@ -63,7 +63,7 @@ public class StaffClients {
         return new VersionedClient(client.version(), client.snapshot());
     }
 
-    /** Whether the client who stands for the user, if any, owns tickets. */
+    /** Whether the client who represents the user, if any, owns tickets. */
     @Transactional
     public boolean ownTickets(UUID userId) {
         return clients.standingFor(userId)
@@ -81,7 +81,7 @@ public class StaffClients {
         }
     }
 
-    /** Nobody is stood for any more; a client whom tickets name stays. */
+    /** Unlinks the client of a deleted user; the client stays, since tickets may refer to it. */
     void leave(@Observes UserDeletedLocally left) {
         clients.standingFor(left.id())
                 .filter(client -> !tickets.exist(List.of(client.id())))

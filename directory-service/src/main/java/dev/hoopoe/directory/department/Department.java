@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
-/** A part of the desk that tickets and staff belong to; its name is unique in the account, whatever its case. */
+/** A group of users to which tickets are assigned; its name is unique in the account, case-insensitively. */
 @Entity
 class Department {
 

@@ -58,7 +58,7 @@ public class DepartmentTransactions {
         return departments.byId(id);
     }
 
-    /** Founds a department, 409 when its name is taken. */
+    /** Creates a department; 409 when its name is taken. */
     @Transactional
     public DepartmentSnapshot create(String name, String description) {
         var department = Department.found(Characters.strip(name), description, clock.instant());

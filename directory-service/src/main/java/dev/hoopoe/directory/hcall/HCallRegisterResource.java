@@ -17,7 +17,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Registration of clients in HCall, who are signed in at once (contract row C-04). */
+/** Registration of clients in HCall, which also signs them in (contract row C-04). */
 @Path("/hcall/api/auth/register")
 @Tag(name = "Authentication")
 class HCallRegisterResource {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What HCall calls people; an agent bound to departments has no access there, so no name. */
+/** HCall's roles; an agent bound to departments has no access and so no role. */
 enum HCallRole {
     MASTER(EnumSet.of(AccountRole.OWNER)),
     ADMIN(EnumSet.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS)),
@@ -19,7 +19,7 @@ enum HCallRole {
         this.accountRoles = accountRoles;
     }
 
-    /** The role that is written so; none for anything else. */
+    /** The role with this wire name; empty for any other text. */
     static Optional<HCallRole> named(String wireName) {
         return Arrays.stream(values())
                 .filter(role -> role.wireName().equals(wireName))
@@ -32,7 +32,7 @@ enum HCallRole {
                 .findAny();
     }
 
-    /** Everybody who has a role. */
+    /** The account roles that have a role in HCall. */
     static Set<AccountRole> anyRole() {
         return EnumSet.complementOf(EnumSet.of(AccountRole.AGENT));
     }

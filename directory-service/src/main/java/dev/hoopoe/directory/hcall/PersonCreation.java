@@ -9,7 +9,7 @@ import dev.hoopoe.directory.user.UserTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Who may create whom in HCall: an admin users, the master admins too, nobody a master (contract row C-06). */
+/** Creates users in HCall: an admin may create users, the master also admins (contract row C-06). */
 @ApplicationScoped
 class PersonCreation {
 

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Clients in the native dialect (contract rows H-32 to H-36), and merges of two. */
+/** Clients in the native dialect (contract rows H-32 to H-36), and merges. */
 @Path("/api/clients")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Clients")

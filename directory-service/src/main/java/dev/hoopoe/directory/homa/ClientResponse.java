@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A client in the native dialect (contract Homa, section 4), with an address and a phone number where there is one. */
+/** A client in the native dialect (contract Homa, section 4), with e-mail address and phone number if known. */
 record ClientResponse(
         UUID id,
         String name,
@@ -20,7 +20,7 @@ record ClientResponse(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** {@code data} is the part of the client's that may be shown. */
+    /** {@code data} is the part of the client's data that the caller may see. */
     static ClientResponse of(ClientSnapshot client, ObjectNode data) {
         return new ClientResponse(
                 client.id(),

@@ -7,7 +7,7 @@ import dev.hoopoe.directory.attribute.AttributeTransactions;
 import dev.hoopoe.directory.client.ClientSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows clients without the attributes that the caller may not see (contract Homa, section 5.3). */
+/** Builds responses without the attributes that the caller may not see (contract Homa, section 5.3). */
 @ApplicationScoped
 class ClientResponses {
 

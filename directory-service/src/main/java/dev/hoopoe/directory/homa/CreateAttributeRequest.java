@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Body of H-58; without {@code visibility} everyone is shown the field. */
+/** Body of H-58; without {@code visibility} everyone may see the field. */
 record CreateAttributeRequest(
         @NotNull @Schema(implementation = AttributeScope.class)
         String scope,

@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Which client another one is merged into.
+ * The target of a merge.
  *
- * @param into the id of the client that survives
+ * @param into the id of the surviving client
  */
 record MergeClientRequest(@NotNull @Schema(format = "uuid") String into) {}

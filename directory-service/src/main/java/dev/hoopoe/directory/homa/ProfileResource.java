@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's own profile (contract rows H-05 and H-62); a token whose user is gone is worth nothing. */
+/** The caller's own profile (contract rows H-05 and H-62); a token of a deleted user is 401. */
 @Path("/auth/profile")
 @Authenticated
 @Tag(name = "Profile")

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows users their own profile. */
+/** Builds the profile's response. */
 @ApplicationScoped
 class ProfileResponses {
 

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Body of H-59: what is absent stays; a null validation or description is none. */
+/** Body of H-59: absent fields stay; a null validation or description removes it. */
 record UpdateAttributeRequest(
         @Schema(implementation = FieldType.class) Optional<@NotNull String> dataType,
         Optional<@Length(max = CreateAttributeRequest.LONGEST_VALIDATION) String> validation,

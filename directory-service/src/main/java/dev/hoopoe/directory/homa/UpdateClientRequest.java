@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Body of H-35: what is absent stays; {@code data} replaces the whole object as the caller was shown it, {@code parameters}
- * are laid over it. Null takes an address or a phone number away.
+ * Body of H-35: absent fields stay; {@code data} replaces the object that the caller sees, {@code parameters}
+ * overwrite its fields. Null removes the e-mail address or phone number.
  */
 record UpdateClientRequest(
         Optional<@Text(max = 255) String> name,

@@ -6,7 +6,7 @@ import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.directory.department.DepartmentDetails;
 import java.util.Optional;
 
-/** Body of H-40: what is absent stays, a null description is removed. */
+/** Body of H-40: absent fields stay; null removes the description. */
 record UpdateDepartmentRequest(
         Optional<@Text(max = 255) String> name, Optional<@Length(max = 5000) String> description) {
 

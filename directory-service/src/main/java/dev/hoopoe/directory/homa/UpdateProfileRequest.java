@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Body of H-62: what is absent stays; a null display name is the default again, a null avatar is none. What only
- * administrators change about a user, such as the type, is not read.
+ * Body of H-62: absent fields stay; null resets the display name to its default and removes the avatar. Fields that
+ * only administrators may change, such as the type, are ignored.
  */
 record UpdateProfileRequest(
         Optional<@Text(max = 255) String> name,

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Body of H-45: what is absent stays; a null display name is the default again, a null avatar is none. */
+/** Body of H-45: absent fields stay; null resets the display name to its default and removes the avatar. */
 record UpdateUserRequest(
         Optional<@Text(max = 255) String> name,
         Optional<@Text(max = 255) String> lastName,
@@ -50,12 +50,12 @@ record UpdateUserRequest(
                 over(avatar, present.avatar()));
     }
 
-    /** The departments that are to replace the present ones, if any are named. */
+    /** The new departments; empty when they stay. */
     private Optional<List<Long>> departments() {
         return departmentIds == null ? Optional.empty() : departmentIds;
     }
 
-    /** True when the user would log in by another password or address from now on. */
+    /** True when the request changes the password or the address. */
     boolean changesLogin(UserSnapshot present) {
         return password != null || !over(email, present.email()).equalsIgnoreCase(present.email());
     }

@@ -47,7 +47,7 @@ class UserDepartmentsResource {
                 new UserMovedResponse("User departments updated successfully", request.action(), user.departmentIds()));
     }
 
-    /** Answer of H-61: the departments are those the user belongs to from now on. */
+    /** Response of H-61, with the resulting departments. */
     record UserMovedResponse(
             String message,
             @Schema(implementation = DepartmentAction.class) String action,

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Lets people go who own no tickets, whether as clients or through the client who stands for them. */
+/** Deletes people who own no tickets, neither as clients nor through the client who represents them. */
 @ApplicationScoped
 public class PersonDeletion {
 
@@ -22,8 +22,7 @@ public class PersonDeletion {
         this.staffClients = staffClients;
     }
 
-    /**
-     * Lets a person go.
+    /** Deletes a person.
      *
      * @throws HoopoeException conflict, when the person owns tickets or is the last administrator; or not found
      */
@@ -36,7 +35,7 @@ public class PersonDeletion {
         }
     }
 
-    /** The same for a member of staff. */
+    /** Deletes a member of staff. */
     @Transactional
     public void leaveStaff(UUID userId) {
         if (staffClients.ownTickets(userId)) {

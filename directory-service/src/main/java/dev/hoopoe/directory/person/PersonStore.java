@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looks staff and clients who log in up as one. */
+/** Reads staff and clients who log in together. */
 @ApplicationScoped
 public class PersonStore {
 
@@ -31,7 +31,7 @@ public class PersonStore {
     private static final String BY_EMAIL =
             STAFF + " AND lower(email) = lower(:email) UNION ALL " + CLIENTS + " AND lower(email) = lower(:email)";
 
-    /** Each half is cut off on its own, so that an index gives its first rows. */
+    /** Each half has its own LIMIT, so that an index scan stops early. */
     private static final String PART = "(SELECT * FROM (%s) part WHERE role = ANY (:roles) "
             + "AND (created_at, id) > (:time, :id) ORDER BY created_at, id LIMIT :most)";
 
@@ -46,7 +46,7 @@ public class PersonStore {
         this.caller = caller;
     }
 
-    /** The one whom an address leads to, whatever its case. */
+    /** The person with this address, in any case. */
     @Transactional
     public Optional<Person> find(String email) {
         var rows = NativeQueries.rows(entities, BY_EMAIL)
@@ -57,10 +57,10 @@ public class PersonStore {
     }
 
     /**
-     * Those of some roles by their creation.
+     * People with these roles, by creation.
      *
-     * @param last the one after whom to go on; null for the beginning
-     * @param most so many at most
+     * @param last the last person of the previous batch; null for the beginning
+     * @param most the largest number of people to return
      */
     @Transactional
     public List<Person> after(Person last, int most, Collection<AccountRole> roles) {

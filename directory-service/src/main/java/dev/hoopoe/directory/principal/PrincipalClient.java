@@ -18,7 +18,7 @@ interface PrincipalClient {
     @Consumes(MediaType.APPLICATION_JSON)
     void put(@PathParam("id") UUID id, PrincipalPush principal);
 
-    /** The same for a stranger who registers from this address; 429 when too many do. */
+    /** The same for an anonymous registration from this address; 429 for too many. */
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
 /**
- * A person who may log in.
+ * A push of a person who may log in.
  *
  * @param sequence the version of the snapshot
  * @param snapshot as in the person's events
- * @param password the new password; null leaves the present one
+ * @param password the new password; null for no change
  * @param keepSession the one session that a new password does not end; null for none
- * @param registration true where a stranger sets the password; null otherwise
- * @param takesOver the person whose password becomes this one's, and who is gone then; null for none
+ * @param registration true for an anonymous registration; null otherwise
+ * @param takesOver the person whose password this one takes over, and who is deleted; null for none
  */
 public record PrincipalPush(
         long sequence,
@@ -30,7 +30,7 @@ public record PrincipalPush(
         this(sequence, snapshot, password, keepSession, null, null);
     }
 
-    /** A person who logs in with another one's password from now on. */
+    /** A person who takes over another one's password. */
     public static PrincipalPush takingOver(UUID takesOver, long sequence, Object snapshot) {
         return new PrincipalPush(sequence, snapshot, null, null, null, takesOver);
     }
@@ -39,7 +39,7 @@ public record PrincipalPush(
         return new PrincipalPush(sequence, snapshot, password, keepSession, true, takesOver);
     }
 
-    /** Whether auth-service must have it before the commit, since nobody else could tell it later. */
+    /** Whether the push must succeed before the commit, since no event contains this. */
     boolean isDueBeforeCommit() {
         return password != null || takesOver != null;
     }

@@ -17,10 +17,9 @@ import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps auth-service in step with the caller's transaction. A password must arrive there before the commit, as it is
- * stored nowhere else, and so must the news that a person takes over another one's login, as no event may say that;
- * anything else is pushed after the commit, and when that fails it is repeated. The event makes good only what takes rights
- * away.
+ * Pushes people to auth-service. A new password is pushed before the commit, as it is stored nowhere else, and so is
+ * the take-over of a login, which no event may contain. Everything else is pushed after the commit and repeated on
+ * failure; events only reduce rights there.
  */
 @ApplicationScoped
 public class PrincipalPushService {
@@ -51,7 +50,7 @@ public class PrincipalPushService {
         this.brief = AuthClients.client(PrincipalClient.class, config, config.briefTimeout(), identity);
     }
 
-    /** A new person; when the transaction fails after all, auth-service is asked to forget. */
+    /** Pushes a new person, and deletes it again if the transaction rolls back. */
     public void create(UUID id, PrincipalPush principal) {
         requirePolicy(principal.password());
         if (principal.password() != null) {
@@ -64,7 +63,7 @@ public class PrincipalPushService {
         update(id, principal);
     }
 
-    /** A person who has changed. */
+    /** Pushes a changed person. */
     public void update(UUID id, PrincipalPush principal) {
         requirePolicy(principal.password());
         if (principal.isDueBeforeCommit()) {
@@ -75,7 +74,7 @@ public class PrincipalPushService {
         }
     }
 
-    /** A person who is gone. */
+    /** Deletes a person after the commit. */
     public void delete(UUID id) {
         afterCommit(() -> {
             retries.cancel(id);
@@ -93,7 +92,7 @@ public class PrincipalPushService {
         }
     }
 
-    /** The last line: resources refuse such passwords in their dialect's words, before anything is done. */
+    /** Second check: resources refuse such passwords before, with their dialect's error. */
     private static void requirePolicy(String password) {
         Optional.ofNullable(password).flatMap(PasswordPolicy::refusal).ifPresent(reason -> {
             throw HoopoeException.invalid("password", reason);
@@ -142,7 +141,7 @@ public class PrincipalPushService {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                // The outcome is not known yet.
+                // Nothing to do before the outcome is known.
             }
 
             @Override

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Has auth-service sign people in who have just registered, and check a password where a call is made with one. */
+/** Signs people in after registration and checks passwords, by auth-service. */
 @ApplicationScoped
 public class SignInService {
 
@@ -26,7 +26,7 @@ public class SignInService {
                 AuthClients.client(SignInClient.class, config, config.timeout(), new ServiceCallFilter(tokens, caller));
     }
 
-    /** An access token of somebody whom auth-service knows; there is no refresh token. */
+    /** An access token of a person that auth-service knows; without a refresh token. */
     public String accessToken(UUID userId, Duration lifetime, ClientInfo client) {
         var request = new StartSession(userId, lifetime.toSeconds());
         return answered(() -> auth.start(client.address(), client.program(), request))
@@ -34,7 +34,7 @@ public class SignInService {
     }
 
     /**
-     * Whose the address and the password are.
+     * Checks address and password; returns the person's id.
      *
      * @throws HoopoeException invalid credentials; or too many requests, as at a login
      */
@@ -45,7 +45,7 @@ public class SignInService {
     }
 
     /**
-     * Checks that a person's password is this one.
+     * Checks a person's password.
      *
      * @throws HoopoeException invalid credentials; or too many requests, as at a login
      */
@@ -54,7 +54,7 @@ public class SignInService {
         answered(() -> auth.check(client.address(), client.program(), credentials));
     }
 
-    /** As auth-service refuses them, whatever is wrong. */
+    /** The same error as auth-service's. */
     public static HoopoeException wrongCredentials() {
         return new HoopoeException(ErrorKind.INVALID_CREDENTIALS, "The email or the password is wrong");
     }

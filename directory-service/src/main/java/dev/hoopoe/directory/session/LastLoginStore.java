@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** When each user last logged in, as far as it was heard of. */
+/** The last login of each user, from session events. */
 @ApplicationScoped
 public class LastLoginStore {
 
-    /** Clients have sessions, too; theirs are not kept. */
+    /** Only of users: clients' sessions are ignored. */
     private static final String NOTE = """
             INSERT INTO last_login AS known (account_id, user_id, at)
             SELECT account_id, id, :at FROM staff_user WHERE account_id = :account AND id = :user
@@ -33,7 +33,7 @@ public class LastLoginStore {
         this.caller = caller;
     }
 
-    /** By user; who has never logged in is left out. */
+    /** The last logins by user, without users who never logged in. */
     @Transactional
     public Map<UUID, Instant> of(Collection<UUID> userIds) {
         if (userIds.isEmpty()) {
@@ -48,7 +48,7 @@ public class LastLoginStore {
         return found.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
-    /** Takes a login down unless a later one is known. */
+    /** Stores a login unless a later one is stored. */
     void note(UUID userId, Instant at) {
         entities.createNativeQuery(NOTE)
                 .setParameter("account", caller.accountId())

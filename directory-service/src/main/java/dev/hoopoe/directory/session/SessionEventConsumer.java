@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of logins. */
+/** Consumes session.events.v1 for logins. */
 @ApplicationScoped
 class SessionEventConsumer {
 

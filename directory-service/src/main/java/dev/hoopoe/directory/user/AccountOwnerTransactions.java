@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The administrator who owns the account; there is one at most. */
+/** Finds and creates the administrator who owns the account; there is at most one. */
 @ApplicationScoped
 public class AccountOwnerTransactions {
 
@@ -28,11 +28,11 @@ public class AccountOwnerTransactions {
     }
 
     /**
-     * Lets the account's first administrator join, who owns it: for callers whom nobody has let in.
+     * Creates the account's first administrator as its owner, for anonymous callers.
      *
      * @param password must reach auth-service, or 503
-     * @throws HoopoeException forbidden, when there is an owner or an active administrator; conflict, when the address
-     *     leads to somebody already
+     * @throws HoopoeException forbidden, when there is an owner or an active administrator; conflict, when the
+     *     address is in use
      */
     @Transactional
     public UUID create(String email, String name, String password) {

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** Sees to it that an account has somebody who can manage it, for operators who cannot log in to do so themselves. */
+/** Ensures that an account has an administrator, for operators. */
 @ApplicationScoped
 public class AdministratorTransactions {
 
@@ -28,8 +28,8 @@ public class AdministratorTransactions {
     }
 
     /**
-     * Makes this an administrator who logs in with this password: the user with the e-mail address, or a new one of the given
-     * name. The first one owns the account, so that no stranger can become its owner.
+     * Makes the user with the e-mail address an administrator with this password, or creates it with the given name.
+     * The first administrator becomes the owner, so that no anonymous caller can.
      */
     @Transactional
     public void ensure(String email, String fullName, String password) {

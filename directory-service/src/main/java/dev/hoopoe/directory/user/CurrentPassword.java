@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Asks users for their present password before they change how they log in, so that a stolen access token does not become
- * a stolen account.
+ * Requires users' current password for changes of their login, so that a stolen access token is not enough to take
+ * over an account.
  */
 @ApplicationScoped
 public class CurrentPassword {
@@ -25,9 +25,9 @@ public class CurrentPassword {
     }
 
     /**
-     * Compares the password that the user named as the present one; a wrong one counts as a failed login.
+     * Checks the password that the user sent as the current one; a wrong one counts as a failed login.
      *
-     * @param password null when none was named
+     * @param password null when none was sent
      * @throws HoopoeException missing or invalid; or too many requests, as at a login
      */
     public void require(UUID userId, String password, ClientInfo client) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How named departments change the ones a user belongs to. */
+/** How the named departments change a user's departments. */
 public enum DepartmentAction {
     ADD {
         @Override
@@ -28,7 +28,7 @@ public enum DepartmentAction {
         }
     };
 
-    /** How the actions are written in requests and answers. */
+    /** The wire names, as a regular expression. */
     public static final String WIRE_NAMES = "add|remove|replace";
 
     /** The action of a wire name that has been validated. */
@@ -36,7 +36,7 @@ public enum DepartmentAction {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 
-    /** The ids afterwards, in ascending order. */
+    /** The resulting ids, in ascending order. */
     List<Long> apply(Collection<Long> present, Collection<Long> named) {
         var departments = new TreeSet<>(present);
         change(departments, named);

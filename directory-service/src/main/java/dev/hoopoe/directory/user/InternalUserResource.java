@@ -34,7 +34,7 @@ class InternalUserResource {
                 .orElseThrow(() -> HoopoeException.notFound("User"));
     }
 
-    /** The user of that number, whom a dialect names so. */
+    /** The user with this number. */
     @GET
     @Path("number/{number}")
     @RolesAllowed(Roles.SERVICE)

@@ -12,7 +12,7 @@ import dev.hoopoe.directory.user.UserEvent.UserUpdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.TreeMap;
 
-/** Tells auth-service and the world about a flushed change, inside its transaction. */
+/** Pushes a flushed change to auth-service and writes its event, in the transaction of the change. */
 @ApplicationScoped
 class UserChangePublisher {
 
@@ -32,15 +32,14 @@ class UserChangePublisher {
         outbox.append(new UserCreated(user.version(), snapshot));
     }
 
-    /** A change that leaves the password as it is. */
+    /** A change without a new password. */
     void updated(User user, UserSnapshot before, UserSnapshot after) {
         principals.update(user.id(), new PrincipalPush(user.version(), after, null));
         moved(user, before, after);
     }
 
     /**
-     * A change that comes with a new password. It ends the user's sessions, but for the one in which users change their
-     * own.
+     * A change with a new password. It ends the user's sessions, except the one in which users change their own.
      */
     void updated(User user, UserSnapshot before, UserSnapshot after, PasswordChange password) {
         principals.update(user.id(), new PrincipalPush(user.version(), after, password.password(), sessionOf(user)));
@@ -54,12 +53,12 @@ class UserChangePublisher {
         return user.id().toString().equals(current.id()) ? current.sessionId() : null;
     }
 
-    /** A change that concerns nobody's login. */
+    /** A change that does not affect the login. */
     void moved(User user, UserSnapshot before, UserSnapshot after) {
         outbox.append(new UserUpdated(user.version(), after, RecordChanges.between(before, after)));
     }
 
-    /** A deletion has no version of its own in the database, so it counts as the next one. */
+    /** A deletion has no version in the database; the event has the next one. */
     void deleted(User user, UserSnapshot last) {
         principals.delete(user.id());
         outbox.append(new UserDeleted(user.version() + 1, last));

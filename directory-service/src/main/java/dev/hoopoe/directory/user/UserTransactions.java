@@ -74,16 +74,16 @@ public class UserTransactions {
         return users.find("number", number).firstResultOptional().map(this::versioned);
     }
 
-    /** The user, unless deleted or not active. */
+    /** The user, if it exists and is active. */
     @Transactional
     public Optional<UserSnapshot> findActive(UUID id) {
         return users.byId(id).filter(User::isActive).map(this::snapshot);
     }
 
     /**
-     * Lets a person join the staff.
+     * Creates a user.
      *
-     * @param password null for a person who cannot log in with one; given, it must reach auth-service, or 503
+     * @param password null for a user without a password login; otherwise it must reach auth-service, or 503
      */
     @Transactional
     public UserSnapshot create(UserDetails details, List<Long> departmentIds, String password) {
@@ -91,7 +91,7 @@ public class UserTransactions {
         return join(User.join(details, clock.instant()), departments, password);
     }
 
-    /** Lets a person join the staff who logs in with a username and, if an agent, sees the tickets of all departments. */
+    /** Creates a user who logs in with a username and, as an agent, sees the tickets of all departments. */
     @Transactional
     public UserSnapshot createNamed(UserDetails details, String username, String password) {
         var allDepartments = details.type() == UserType.AGENT;
@@ -117,9 +117,9 @@ public class UserTransactions {
     }
 
     /**
-     * What a person changes about himself or herself; empty when deleted or not active.
+     * Changes the caller's own details; empty when deleted or not active.
      *
-     * @param password null when it stays; given, it must reach auth-service, or 503
+     * @param password null for no change; otherwise it must reach auth-service, or 503
      */
     @Transactional
     public Optional<UserSnapshot> updateOwn(UUID id, UnaryOperator<UserDetails> revision, String password) {
@@ -173,7 +173,7 @@ public class UserTransactions {
         return user.snapshot(memberships.of(user.id()));
     }
 
-    /** The snapshot of a user who is locked, when it is what the caller has seen. */
+    /** The snapshot of a locked user, after the check of If-Match. */
     private UserSnapshot expected(User user) {
         var snapshot = snapshot(user);
         tags.require(snapshot);
@@ -184,7 +184,7 @@ public class UserTransactions {
         return users.lock(id).orElseThrow(UserTransactions::notFound);
     }
 
-    /** Locks a user who is to lose the right to manage the account. */
+    /** Locks a user who is about to lose administrator rights. */
     private User lockToGo(UUID id) {
         var locked = users.lockWithAdministrators(id);
         var user = locked.stream()
@@ -199,6 +199,6 @@ public class UserTransactions {
         return HoopoeException.notFound("User");
     }
 
-    /** A user with the version that the snapshot shows. */
+    /** A user's snapshot and its version. */
     record VersionedUser(long version, UserSnapshot snapshot) {}
 }

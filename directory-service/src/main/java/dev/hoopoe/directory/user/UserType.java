@@ -2,12 +2,12 @@ package dev.hoopoe.directory.user;
 
 import java.util.Locale;
 
-/** What a user may do. */
+/** A user's role. */
 public enum UserType {
     ADMINISTRATOR,
     AGENT;
 
-    /** How the type is written in requests, answers and tokens. */
+    /** The wire names, as a regular expression. */
     public static final String WIRE_NAMES = "administrator|agent";
 
     public String wireName() {
