@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One of the five services as a child process, ready when it says so itself. */
+/** A service as a child process; ready when its readiness check says so. */
 final class ServiceProcess implements LocalServer {
 
     private static final Duration POLL = Duration.ofMillis(150);
-    /** One that fails ends by itself and is noticed at once; this is for a machine that is merely slow. */
+    /** Generous, for slow machines: a service that fails ends by itself. */
     private static final Duration START = Duration.ofMinutes(5);
     /** Long enough for five services at once to save their archives on two cores. */
     private static final Duration STOP = Duration.ofMinutes(2);
@@ -81,7 +81,7 @@ final class ServiceProcess implements LocalServer {
         return Optional.ofNullable(process);
     }
 
-    /** Where the module's build leaves the service. */
+    /** The build output of the module. */
     static Path jar(Path root, Service service) {
         return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }

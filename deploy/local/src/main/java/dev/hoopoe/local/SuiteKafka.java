@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The suite's Kafka: a broker of its own with a user for each service, for the launcher's tools and for whoever subscribes
- * to events; or the caller's, who all use the caller's login.
+ * The suite's Kafka: its own broker with a user for each service, for the launcher's tools and for subscribers; or
+ * the caller's broker, with the caller's login for all.
  */
 final class SuiteKafka {
 
