@@ -29,7 +29,7 @@ final class RunningSuite implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Suite.class || type == Desk.class;
+        return type == Suite.class || type == ApiClient.class;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class RunningSuite implements ParameterResolver {
                 .getStore(Namespace.GLOBAL)
                 .computeIfAbsent(Start.class, key -> Start.attempt(), Start.class)
                 .suite();
-        return parameter.getParameter().getType() == Suite.class ? suite : Desk.at(suite.gatewayUrl());
+        return parameter.getParameter().getType() == Suite.class ? suite : ApiClient.at(suite.gatewayUrl());
     }
 
     /** What came of the one attempt to start the suite: a suite that cannot start is not tried again by each test. */

@@ -21,10 +21,10 @@ final class Trails {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Suite suite;
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Trails(Suite suite, Desk administrator) {
+    Trails(Suite suite, ApiClient administrator) {
         this.suite = suite;
         this.administrator = administrator;
     }

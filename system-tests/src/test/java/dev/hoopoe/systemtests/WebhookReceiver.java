@@ -22,7 +22,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final HttpServer server;
     private final String id;
     private final Webhook verifier;
@@ -31,7 +31,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final Map<String, String> traces = new ConcurrentHashMap<>();
 
     /** Makes the webhook; its events are those of the types that were written since. */
-    WebhookReceiver(Desk administrator, String... types) {
+    WebhookReceiver(ApiClient administrator, String... types) {
         this.administrator = administrator;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

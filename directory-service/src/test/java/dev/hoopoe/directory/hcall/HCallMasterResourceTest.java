@@ -47,7 +47,7 @@ class HCallMasterResourceTest {
                 .body("message", equalTo("Master user has been created"))
                 .body("jwt_token", endsWith("-for-86400"))
                 .body("status", is(true));
-        hcall.desk()
+        hcall.api()
                 .get("/api/users")
                 .body("data.total", is(1))
                 .body("data.data[0].type", equalTo("administrator"))
@@ -90,13 +90,13 @@ class HCallMasterResourceTest {
         var expected = new ArrayList<>(Collections.nCopies(CALLERS, 403));
         expected.set(0, 200);
         assertEquals(expected, statuses);
-        hcall.desk().get("/api/users").body("data.total", is(1));
+        hcall.api().get("/api/users").body("data.total", is(1));
     }
 
     @Test
     void aTakenAddressIsInvalidData() {
         var email = freshEmail();
-        hcall.desk().createUser(agent(email));
+        hcall.api().createUser(agent(email));
 
         hcall.post("/master/create", master(email, MASTER_PASSWORD))
                 .statusCode(400)
@@ -130,11 +130,11 @@ class HCallMasterResourceTest {
 
     @Test
     void anAccountWithAnAdministratorIsNobodysToTake() {
-        hcall.desk().createUser(administrator());
+        hcall.api().createUser(administrator());
 
         refuseAnotherMaster();
 
-        hcall.desk().get("/api/users").body("data.total", is(1));
+        hcall.api().get("/api/users").body("data.total", is(1));
     }
 
     @Test
@@ -142,7 +142,7 @@ class HCallMasterResourceTest {
         var operators = Together.run(
                 CALLERS,
                 n -> n == 0
-                        ? hcall.desk()
+                        ? hcall.api()
                                 .operator()
                                 .body(Map.of("email", freshEmail(), "password", PASSWORD))
                                 .put("/internal/administrator")
@@ -161,7 +161,7 @@ class HCallMasterResourceTest {
     void theFirstAdministratorWhomTheOperatorBringsIsTheMaster() {
         var email = freshEmail();
         for (var each : new String[] {email, freshEmail()}) {
-            hcall.desk()
+            hcall.api()
                     .operator()
                     .body(Map.of("email", each, "password", PASSWORD))
                     .put("/internal/administrator")
@@ -186,7 +186,7 @@ class HCallMasterResourceTest {
     void theMasterGoesByTheirOwnCredentialsAndTheAccountStaysClosed() {
         var email = freshEmail();
         hcall.createMaster(email);
-        hcall.desk().createUser(administrator());
+        hcall.api().createUser(administrator());
 
         hcall.post("/master/delete", master(email, MASTER_PASSWORD))
                 .statusCode(200)
@@ -211,7 +211,7 @@ class HCallMasterResourceTest {
         var email = freshEmail();
         hcall.createMaster(email);
         var other = freshEmail();
-        hcall.desk().createUser(with(with(agent(other), "type", "administrator"), "password", PASSWORD));
+        hcall.api().createUser(with(with(agent(other), "type", "administrator"), "password", PASSWORD));
         var wrong = hcall.post("/master/delete", master(email, "wrong password"));
 
         wrong.statusCode(403).body("$", aMapWithSize(3)).body("message", equalTo("Invalid master password"));
@@ -228,7 +228,7 @@ class HCallMasterResourceTest {
                         .statusCode(403)
                         .extract()
                         .asString());
-        hcall.desk().get("/api/users").body("data.total", is(2));
+        hcall.api().get("/api/users").body("data.total", is(2));
     }
 
     @Test
@@ -256,14 +256,14 @@ class HCallMasterResourceTest {
                 .body("reason", equalTo("The last administrator of an account cannot be deleted or made an agent"))
                 .body("status", is(false));
 
-        hcall.desk().get("/api/users").body("data.total", is(1));
+        hcall.api().get("/api/users").body("data.total", is(1));
     }
 
     @Test
     void whoIsMadeAnAgentOwnsNothing() {
         var id = hcall.createMaster(freshEmail());
-        hcall.desk().createUser(administrator());
-        hcall.desk().put("/api/users/" + id, Map.of("type", "agent")).statusCode(200);
+        hcall.api().createUser(administrator());
+        hcall.api().put("/api/users/" + id, Map.of("type", "agent")).statusCode(200);
 
         hcall.fetch("?role=master").statusCode(404);
         refuseAnotherMaster();

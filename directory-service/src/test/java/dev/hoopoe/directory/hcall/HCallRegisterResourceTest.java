@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
@@ -51,7 +51,7 @@ class HCallRegisterResourceTest {
                 .body("message", equalTo("User has been registered"))
                 .body("jwt_token", endsWith("-for-86400"))
                 .body("status", is(true));
-        hcall.desk().get("/api/clients").body("data.total", is(1)).body("data.data[0].name", equalTo("John Doe"));
+        hcall.api().get("/api/clients").body("data.total", is(1)).body("data.data[0].name", equalTo("John Doe"));
     }
 
     @Test
@@ -83,13 +83,13 @@ class HCallRegisterResourceTest {
         var again = hcall.post(REGISTER, person(email.toUpperCase(Locale.ROOT)));
 
         refused(again, "email already exists");
-        new HCall(Desk.open()).register(email);
+        new HCall(AccountApi.open()).register(email);
     }
 
     @Test
     void anAddressOfTheStaffIsNotRegistered() {
         var email = freshEmail();
-        hcall.desk().createUser(agent(email));
+        hcall.api().createUser(agent(email));
 
         refused(hcall.post(REGISTER, person(email)), "email already exists");
     }
@@ -98,19 +98,19 @@ class HCallRegisterResourceTest {
     void anAddressOfAClientIsNotTakenByTheStaff() {
         var email = freshEmail();
         hcall.register(email);
-        var member = hcall.desk().createUserId(agent());
+        var member = hcall.api().createUserId(agent());
 
-        hcall.desk().post("/api/users", agent(email)).statusCode(409);
-        hcall.desk().put("/api/users/" + member, Map.of("email", email)).statusCode(409);
+        hcall.api().post("/api/users", agent(email)).statusCode(409);
+        hcall.api().put("/api/users/" + member, Map.of("email", email)).statusCode(409);
     }
 
     @Test
     void anAddressIsFreeAgainWhenItsHolderHasGone() {
         var email = freshEmail();
         var client = hcall.register(email);
-        hcall.desk().delete("/api/clients/" + client).statusCode(200);
-        var member = hcall.desk().createUserId(agent(email));
-        hcall.desk().put("/api/users/" + member, Map.of("email", freshEmail())).statusCode(200);
+        hcall.api().delete("/api/clients/" + client).statusCode(200);
+        var member = hcall.api().createUserId(agent(email));
+        hcall.api().put("/api/users/" + member, Map.of("email", freshEmail())).statusCode(200);
 
         hcall.register(email);
     }
@@ -128,7 +128,7 @@ class HCallRegisterResourceTest {
         var expected = new ArrayList<>(Collections.nCopies(CALLERS, 400));
         expected.set(0, 200);
         assertEquals(expected, statuses);
-        hcall.desk().get("/api/clients").body("data.total", is(1));
+        hcall.api().get("/api/clients").body("data.total", is(1));
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class HCallRegisterResourceTest {
     void thePolicysRefusalIsTheMessageAndTheReason(String field, String value, String reason) {
         refused(hcall.post(REGISTER, with(person(freshEmail()), field, value)), reason);
 
-        hcall.desk().get("/api/clients").body("data.total", is(0));
+        hcall.api().get("/api/clients").body("data.total", is(0));
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class HCallRegisterResourceTest {
         var answer = hcall.post(REGISTER, person(emailAtNeighbour("down")));
 
         answer.statusCode(503).body("message", equalTo("Service Unavailable")).body("status", is(false));
-        hcall.desk().get("/api/clients").body("data.total", is(0));
+        hcall.api().get("/api/clients").body("data.total", is(0));
     }
 
     @Test
@@ -205,8 +205,8 @@ class HCallRegisterResourceTest {
     void aRenamedClientIsTheSameToAuthService() {
         var id = hcall.register(freshEmail());
 
-        hcall.desk().put("/api/clients/" + id, Map.of("name", "John Roe")).statusCode(200);
-        hcall.desk().delete("/api/clients/" + id).statusCode(200);
+        hcall.api().put("/api/clients/" + id, Map.of("name", "John Roe")).statusCode(200);
+        hcall.api().delete("/api/clients/" + id).statusCode(200);
 
         var calls = AuthNeighbour.callsAbout(id);
         assertEquals("John Roe", calls.get(1).at("/body/snapshot/name").asText());

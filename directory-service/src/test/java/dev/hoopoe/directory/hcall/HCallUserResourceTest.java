@@ -47,9 +47,9 @@ class HCallUserResourceTest {
         var adas = freshEmail();
         hcall.createMaster(masters);
         hcall.register(johns);
-        hcall.desk().createUser(agent());
-        hcall.desk().createClient("No Credential");
-        hcall.desk().createUser(with(agent(adas), "type", "administrator"));
+        hcall.api().createUser(agent());
+        hcall.api().createClient("No Credential");
+        hcall.api().createUser(with(agent(adas), "type", "administrator"));
 
         var answer = hcall.fetch("");
 
@@ -77,7 +77,7 @@ class HCallUserResourceTest {
     @Test
     void anAgentWhoSeesEveryTicketIsAnAdmin() throws SQLException {
         var email = freshEmail();
-        var id = hcall.desk().createUserId(agent(email));
+        var id = hcall.api().createUserId(agent(email));
         update("UPDATE staff_user SET all_departments = true WHERE id = '" + id + "'");
 
         hcall.fetch("?role=admin").statusCode(200).body("users.user_email", equalTo(List.of(email)));
@@ -107,7 +107,7 @@ class HCallUserResourceTest {
         var email = freshEmail();
         var agents = freshEmail();
         hcall.register(email);
-        hcall.desk().createUser(agent(agents));
+        hcall.api().createUser(agent(agents));
 
         for (var query : List.of(email + "&role=admin", email + "&role=boss", freshEmail(), agents, "🔑")) {
             hcall.fetch("?email=" + query)
@@ -122,7 +122,7 @@ class HCallUserResourceTest {
     @Test
     void aLongListIsWholeAndInOrder() throws SQLException {
         update("INSERT INTO client (id, account_id, name, email, data, created_at, updated_at, version, credential) "
-                + "SELECT gen_random_uuid(), '" + hcall.desk().account()
+                + "SELECT gen_random_uuid(), '" + hcall.api().account()
                 + "', 'Client ' || n, n || '@example.com', '{}', "
                 + "timestamptz '2026-01-01' + n / 10 * interval '1 second', now(), 0, true "
                 + "FROM generate_series(1, " + MANY + ") n");
@@ -163,7 +163,7 @@ class HCallUserResourceTest {
         hcall.fetch("?email=" + email)
                 .body("user_role", equalTo("admin"))
                 .body("user_name", equalTo("Ada  King Byron"));
-        hcall.desk().get("/api/users?type=administrator").body("data.total", is(2));
+        hcall.api().get("/api/users?type=administrator").body("data.total", is(2));
     }
 
     @Test
@@ -203,7 +203,7 @@ class HCallUserResourceTest {
     void onlyAdministratorsManageUsers(Method method, String action) {
         var path = "/hcall/api/user/" + action;
 
-        for (var caller : List.of(hcall.desk().agent(), hcall.desk().client())) {
+        for (var caller : List.of(hcall.api().agent(), hcall.api().client())) {
             caller.body("{}")
                     .request(method, path)
                     .then()
@@ -212,7 +212,7 @@ class HCallUserResourceTest {
                     .body("message", equalTo("User role not authorized for this endpoint"))
                     .body("status", is(false));
         }
-        hcall.desk()
+        hcall.api()
                 .anonymous()
                 .body("{}")
                 .request(method, path)

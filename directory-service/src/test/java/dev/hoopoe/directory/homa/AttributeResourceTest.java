@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.directory.testing.AttributeFixture;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -28,15 +28,15 @@ class AttributeResourceTest {
 
     private static final String ATTRIBUTES = "/api/admin/attributes";
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     private void define(String scope, String name, String type) {
-        desk.post(ATTRIBUTES, AttributeFixture.attribute(scope, name, type)).statusCode(201);
+        api.post(ATTRIBUTES, AttributeFixture.attribute(scope, name, type)).statusCode(201);
     }
 
     @Test
     void definedAttributeHasTheContractsShape() {
-        var response = desk.post(
+        var response = api.post(
                 ATTRIBUTES,
                 Map.of(
                         "scope", "client",
@@ -70,12 +70,12 @@ class AttributeResourceTest {
                         "created_at",
                         "updated_at"),
                 data.keySet());
-        desk.get(ATTRIBUTES).statusCode(200).body("data.data[0]", equalTo(data));
+        api.get(ATTRIBUTES).statusCode(200).body("data.data[0]", equalTo(data));
     }
 
     @Test
     void whatIsLeftOutHasADefault() {
-        desk.post(ATTRIBUTES, AttributeFixture.attribute("ticket", "floor", "int"))
+        api.post(ATTRIBUTES, AttributeFixture.attribute("ticket", "floor", "int"))
                 .statusCode(201)
                 .body("data.validation", nullValue())
                 .body("data.description", nullValue())
@@ -86,11 +86,11 @@ class AttributeResourceTest {
     void nameIsUniqueWithinItsScope() {
         define("client", "region", "string");
 
-        desk.post(ATTRIBUTES, AttributeFixture.attribute("client", "region", "int"))
+        api.post(ATTRIBUTES, AttributeFixture.attribute("client", "region", "int"))
                 .statusCode(409)
                 .body("data.error", equalTo("conflict"));
         define("ticket", "region", "string");
-        Desk.open()
+        AccountApi.open()
                 .post(ATTRIBUTES, AttributeFixture.attribute("client", "region", "int"))
                 .statusCode(201);
     }
@@ -125,10 +125,10 @@ class AttributeResourceTest {
                 "validation; []",
             })
     void wrongFieldIsRefused(String field, String value) {
-        desk.post(ATTRIBUTES, AttributeFixture.json(field, value))
+        api.post(ATTRIBUTES, AttributeFixture.json(field, value))
                 .statusCode(400)
                 .body("data.error", equalTo("invalid_input"));
-        desk.get(ATTRIBUTES).body("data.total", is(0));
+        api.get(ATTRIBUTES).body("data.total", is(0));
     }
 
     @Test
@@ -136,16 +136,16 @@ class AttributeResourceTest {
         for (var field : Map.of("name", 101, "title", 256, "description", 5001, "validation", 1001)
                 .entrySet()) {
             var text = "\"" + "x".repeat(field.getValue()) + "\"";
-            desk.post(ATTRIBUTES, AttributeFixture.json(field.getKey(), text)).statusCode(400);
+            api.post(ATTRIBUTES, AttributeFixture.json(field.getKey(), text)).statusCode(400);
         }
-        desk.post(ATTRIBUTES, AttributeFixture.json("name", "\"" + "x".repeat(100) + "\""))
+        api.post(ATTRIBUTES, AttributeFixture.json("name", "\"" + "x".repeat(100) + "\""))
                 .statusCode(201);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"scope", "name", "data_type", "title"})
     void absentFieldIsMissed(String field) {
-        desk.post(ATTRIBUTES, AttributeFixture.json(field, "null"))
+        api.post(ATTRIBUTES, AttributeFixture.json(field, "null"))
                 .statusCode(400)
                 .body("data.error", equalTo("missing_required"))
                 .body("data.details." + field, notNullValue());
@@ -155,20 +155,20 @@ class AttributeResourceTest {
     void updateChangesWhatIsNamed() {
         define("client", "age", "string");
         var path = ATTRIBUTES + "/client/age";
-        String updatedAt = desk.get(ATTRIBUTES).extract().path("data.data[0].updated_at");
+        String updatedAt = api.get(ATTRIBUTES).extract().path("data.data[0].updated_at");
 
-        desk.put(path, Map.of("data_type", "int", "validation", "min:0,max:150", "title", "Age"))
+        api.put(path, Map.of("data_type", "int", "validation", "min:0,max:150", "title", "Age"))
                 .statusCode(200)
                 .body("data.data_type", equalTo("int"))
                 .body("data.validation", equalTo("min:0,max:150"))
                 .body("data.title", equalTo("Age"))
                 .body("data.visibility", equalTo("everyone"))
                 .body("data.updated_at", not(equalTo(updatedAt)));
-        desk.put(path, "{\"validation\":null,\"visibility\":\"hidden\"}")
+        api.put(path, "{\"validation\":null,\"visibility\":\"hidden\"}")
                 .statusCode(200)
                 .body("data.validation", nullValue())
                 .body("data.title", equalTo("Age"));
-        desk.get(ATTRIBUTES)
+        api.get(ATTRIBUTES)
                 .body("data.data[0].visibility", equalTo("hidden"))
                 .body("data.data[0].data_type", equalTo("int"));
     }
@@ -177,7 +177,7 @@ class AttributeResourceTest {
     void scopeAndNameStayWhatTheyAre() {
         define("client", "age", "int");
 
-        desk.put(ATTRIBUTES + "/client/age", Map.of("scope", "ticket", "name", "years"))
+        api.put(ATTRIBUTES + "/client/age", Map.of("scope", "ticket", "name", "years"))
                 .statusCode(200)
                 .body("data.scope", equalTo("client"))
                 .body("data.name", equalTo("age"));
@@ -202,10 +202,10 @@ class AttributeResourceTest {
                 "{"
             })
     void wrongUpdateIsRefusedAndChangesNothing(String body) {
-        desk.post(ATTRIBUTES, AttributeFixture.json("validation", "\"min:1\"")).statusCode(201);
+        api.post(ATTRIBUTES, AttributeFixture.json("validation", "\"min:1\"")).statusCode(201);
 
-        desk.put(ATTRIBUTES + "/client/region", body).statusCode(400);
-        desk.get(ATTRIBUTES)
+        api.put(ATTRIBUTES + "/client/region", body).statusCode(400);
+        api.get(ATTRIBUTES)
                 .body("data.data[0].data_type", equalTo("int"))
                 .body("data.data[0].validation", equalTo("min:1"));
     }
@@ -216,11 +216,11 @@ class AttributeResourceTest {
         define("ticket", "region", "string");
         var path = ATTRIBUTES + "/client/region";
 
-        desk.delete(path).statusCode(200).body("data", equalTo("deleted"));
+        api.delete(path).statusCode(200).body("data", equalTo("deleted"));
 
-        desk.delete(path).statusCode(404).body("data.error", equalTo("not_found"));
-        desk.put(path, Map.of("title", "x")).statusCode(404);
-        desk.get(ATTRIBUTES).body("data.data.scope", contains("ticket"));
+        api.delete(path).statusCode(404).body("data.error", equalTo("not_found"));
+        api.put(path, Map.of("title", "x")).statusCode(404);
+        api.get(ATTRIBUTES).body("data.data.scope", contains("ticket"));
         define("client", "region", "int");
     }
 
@@ -229,17 +229,17 @@ class AttributeResourceTest {
     void unknownAttributeIsNotFound(String key) {
         define("client", "region", "string");
         var path = ATTRIBUTES + "/" + key;
-        var raw = desk.administrator().urlEncodingEnabled(false);
+        var raw = api.administrator().urlEncodingEnabled(false);
 
         raw.body(Map.of("title", "x")).put(path).then().statusCode(404);
-        desk.administrator().urlEncodingEnabled(false).delete(path).then().statusCode(404);
+        api.administrator().urlEncodingEnabled(false).delete(path).then().statusCode(404);
     }
 
     @Test
     void listIsPagedNewestFirstAndFiltered() {
         define("client", "one", "int");
         define("client", "two", "date");
-        desk.post(
+        api.post(
                         ATTRIBUTES,
                         Map.of(
                                 "scope", "ticket",
@@ -249,47 +249,47 @@ class AttributeResourceTest {
                                 "visibility", "hidden"))
                 .statusCode(201);
 
-        desk.get(ATTRIBUTES + "?limit=2")
+        api.get(ATTRIBUTES + "?limit=2")
                 .body("data.total", is(3))
                 .body("data.limit", is(2))
                 .body("data.data.name", contains("three", "two"));
-        desk.get(ATTRIBUTES + "?limit=2&page=2").body("data.data.name", contains("one"));
-        desk.get(ATTRIBUTES + "?scope=client").body("data.data.name", contains("two", "one"));
-        desk.get(ATTRIBUTES + "?data_type=int").body("data.data.name", contains("three", "one"));
-        desk.get(ATTRIBUTES + "?visibility=hidden").body("data.data.name", contains("three"));
-        desk.get(ATTRIBUTES + "?scope=client&data_type=int&visibility=everyone")
+        api.get(ATTRIBUTES + "?limit=2&page=2").body("data.data.name", contains("one"));
+        api.get(ATTRIBUTES + "?scope=client").body("data.data.name", contains("two", "one"));
+        api.get(ATTRIBUTES + "?data_type=int").body("data.data.name", contains("three", "one"));
+        api.get(ATTRIBUTES + "?visibility=hidden").body("data.data.name", contains("three"));
+        api.get(ATTRIBUTES + "?scope=client&data_type=int&visibility=everyone")
                 .body("data.data.name", contains("one"));
-        desk.get(ATTRIBUTES + "?scope=&search=O").body("data.data.name", contains("three", "two", "one"));
-        desk.administrator()
+        api.get(ATTRIBUTES + "?scope=&search=O").body("data.data.name", contains("three", "two", "one"));
+        api.administrator()
                 .queryParam("search", "größe 50%")
                 .get(ATTRIBUTES)
                 .then()
                 .body("data.data.name", contains("three"));
         for (var filter : List.of("scope=user", "data_type=text", "visibility=x", "scope=%F0%9F%98%80")) {
-            desk.administrator()
+            api.administrator()
                     .urlEncodingEnabled(false)
                     .get(ATTRIBUTES + "?" + filter)
                     .then()
                     .statusCode(400);
         }
-        Desk.open().get(ATTRIBUTES).body("data.total", is(0));
+        AccountApi.open().get(ATTRIBUTES).body("data.total", is(0));
     }
 
     @Test
     void attributesOfAnotherAccountDoNotExist() {
         define("client", "region", "string");
-        var there = Desk.open();
+        var there = AccountApi.open();
 
         there.put(ATTRIBUTES + "/client/region", Map.of("title", "x")).statusCode(404);
         there.delete(ATTRIBUTES + "/client/region").statusCode(404);
-        desk.get(ATTRIBUTES).body("data.data[0].title", equalTo("Region"));
+        api.get(ATTRIBUTES).body("data.data[0].title", equalTo("Region"));
     }
 
     @Test
     void oneOfManyDefinedAtOnceIs() {
         var statuses = Together.run(
                 32,
-                n -> desk.post(ATTRIBUTES, AttributeFixture.attribute("client", "race", "int"))
+                n -> api.post(ATTRIBUTES, AttributeFixture.attribute("client", "race", "int"))
                         .extract()
                         .statusCode());
 
@@ -306,8 +306,8 @@ class AttributeResourceTest {
         var statuses = Together.run(
                 16,
                 n -> n % 4 == 3
-                        ? desk.delete(path).extract().statusCode()
-                        : desk.put(path, Map.of("title", "Title " + n))
+                        ? api.delete(path).extract().statusCode()
+                        : api.put(path, Map.of("title", "Title " + n))
                                 .extract()
                                 .statusCode());
 

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -23,7 +23,7 @@ class ClientAttributesTest {
     private static final String CLIENTS = "/api/clients";
     private static final String ATTRIBUTES = "/api/admin/attributes";
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @BeforeEach
     void defineAttributes() {
@@ -38,13 +38,13 @@ class ClientAttributesTest {
         var body = new HashMap<String, Object>(
                 Map.of("scope", "client", "name", name, "data_type", type, "title", name, "visibility", visibility));
         body.put("validation", validation);
-        desk.post(ATTRIBUTES, body).statusCode(201);
+        api.post(ATTRIBUTES, body).statusCode(201);
     }
 
     private ValidatableResponse create(Map<String, ?> fields) {
         var body = new HashMap<String, Object>(fields);
         body.put("name", "Eve");
-        return desk.post(CLIENTS, body);
+        return api.post(CLIENTS, body);
     }
 
     private String path(ValidatableResponse created) {
@@ -68,7 +68,7 @@ class ClientAttributesTest {
     void definedNamesInTheDataAreCastAndOthersPass() {
         var path = path(create(Map.of("data", Map.of("age", "7", "anything", Map.of("x", 1)))));
 
-        desk.get(path).body("data.data", equalTo(Map.of("age", 7, "anything", Map.of("x", 1))));
+        api.get(path).body("data.data", equalTo(Map.of("age", 7, "anything", Map.of("x", 1))));
     }
 
     @ParameterizedTest
@@ -87,16 +87,16 @@ class ClientAttributesTest {
                     .statusCode(400)
                     .body("data.error", equalTo("invalid_input"))
                     .body("data.details.keySet()[0]", equalTo(name));
-            desk.put(path, Map.of(field, Map.of(name, value)))
+            api.put(path, Map.of(field, Map.of(name, value)))
                     .statusCode(400)
                     .body("data.message", equalTo(name + ": " + message));
         }
-        desk.get(path).body("data.data", anEmptyMap());
+        api.get(path).body("data.data", anEmptyMap());
     }
 
     @Test
     void parameterOfTheOtherScopeIsNotDefined() {
-        desk.post(ATTRIBUTES, Map.of("scope", "ticket", "name", "floor", "data_type", "int", "title", "Floor"))
+        api.post(ATTRIBUTES, Map.of("scope", "ticket", "name", "floor", "data_type", "int", "title", "Floor"))
                 .statusCode(201);
 
         create(Map.of("parameters", Map.of("floor", 1)))
@@ -108,10 +108,10 @@ class ClientAttributesTest {
     void parametersAloneMergeAndDataReplaces() {
         var path = path(create(Map.of("data", Map.of("free", 1, "age", 7))));
 
-        desk.put(path, Map.of("parameters", Map.of("tier", "gold")))
+        api.put(path, Map.of("parameters", Map.of("tier", "gold")))
                 .statusCode(200)
                 .body("data.data", equalTo(Map.of("free", 1, "age", 7, "tier", "gold")));
-        desk.put(path, Map.of("data", Map.of("other", 2), "parameters", Map.of("age", 8)))
+        api.put(path, Map.of("data", Map.of("other", 2), "parameters", Map.of("age", 8)))
                 .statusCode(200)
                 .body("data.data", equalTo(Map.of("other", 2, "age", 8)));
     }
@@ -122,9 +122,9 @@ class ClientAttributesTest {
         define("contract", "string", "required", "everyone");
 
         create(Map.of()).statusCode(400).body("data.message", equalTo("contract: is required"));
-        desk.put(path, Map.of("data", Map.of())).statusCode(400);
-        desk.put(path, Map.of("name", "Eva")).statusCode(200);
-        desk.put(path, Map.of("parameters", Map.of("contract", "c-1"))).statusCode(200);
+        api.put(path, Map.of("data", Map.of())).statusCode(400);
+        api.put(path, Map.of("name", "Eva")).statusCode(200);
+        api.put(path, Map.of("parameters", Map.of("contract", "c-1"))).statusCode(200);
     }
 
     @Test
@@ -135,17 +135,17 @@ class ClientAttributesTest {
         var toAgent = Map.<String, Object>of("age", 7, "free", 1);
         var path = path(created);
         created.body("data.data", equalTo(toAdministrator));
-        desk.get(path).body("data.data", equalTo(toAdministrator));
-        desk.get(CLIENTS).body("data.data[0].data", equalTo(toAdministrator));
-        desk.agent().get(path).then().body("data.data", equalTo(toAgent));
-        desk.agent().get(CLIENTS).then().body("data.data[0].data", equalTo(toAgent));
-        desk.agent()
+        api.get(path).body("data.data", equalTo(toAdministrator));
+        api.get(CLIENTS).body("data.data[0].data", equalTo(toAdministrator));
+        api.agent().get(path).then().body("data.data", equalTo(toAgent));
+        api.agent().get(CLIENTS).then().body("data.data[0].data", equalTo(toAgent));
+        api.agent()
                 .body(Map.of("name", "Eva"))
                 .put(path)
                 .then()
                 .statusCode(200)
                 .body("data.data", equalTo(toAgent));
-        desk.agent()
+        api.agent()
                 .body(Map.of("name", "Eli", "parameters", Map.of("score", 2)))
                 .post(CLIENTS)
                 .then()
@@ -162,7 +162,7 @@ class ClientAttributesTest {
         var event = EventLog.await("client.events.v1", id, 1).get(0);
 
         assertEquals("bad", event.body().at("/snapshot/data/rating").asText());
-        desk.service()
+        api.service()
                 .get("/internal/clients/" + id)
                 .then()
                 .body("snapshot.data", equalTo(Map.of("score", 1.5f, "rating", "bad")));
@@ -173,14 +173,14 @@ class ClientAttributesTest {
         var path = path(create(Map.of("data", Map.of("free", "text"))));
         define("free", "int", null, "hidden");
 
-        desk.get(path).body("data.data", anEmptyMap());
-        desk.put(path, Map.of("data", Map.of("free", "text"))).statusCode(400);
-        desk.put(ATTRIBUTES + "/client/free", Map.of("data_type", "string", "visibility", "everyone"))
+        api.get(path).body("data.data", anEmptyMap());
+        api.put(path, Map.of("data", Map.of("free", "text"))).statusCode(400);
+        api.put(ATTRIBUTES + "/client/free", Map.of("data_type", "string", "visibility", "everyone"))
                 .statusCode(200);
-        desk.get(path).body("data.data.free", equalTo("text"));
-        desk.put(path, Map.of("data", Map.of("free", 5))).statusCode(200).body("data.data.free", equalTo("5"));
-        desk.delete(ATTRIBUTES + "/client/free").statusCode(200);
-        desk.put(path, Map.of("data", Map.of("free", 5))).statusCode(200).body("data.data.free", equalTo(5));
+        api.get(path).body("data.data.free", equalTo("text"));
+        api.put(path, Map.of("data", Map.of("free", 5))).statusCode(200).body("data.data.free", equalTo("5"));
+        api.delete(ATTRIBUTES + "/client/free").statusCode(200);
+        api.put(path, Map.of("data", Map.of("free", 5))).statusCode(200).body("data.data.free", equalTo(5));
     }
 
     @Test
@@ -189,14 +189,14 @@ class ClientAttributesTest {
         var path = path(created);
         String updatedAt = created.extract().path("data.updated_at");
 
-        desk.put(path, Map.of("data", Map.of("age", "7", "score", "3.0"))).body("data.updated_at", equalTo(updatedAt));
-        desk.put(path, Map.of("data", Map.of("age", 8, "score", 3))).body("data.updated_at", not(equalTo(updatedAt)));
+        api.put(path, Map.of("data", Map.of("age", "7", "score", "3.0"))).body("data.updated_at", equalTo(updatedAt));
+        api.put(path, Map.of("data", Map.of("age", 8, "score", 3))).body("data.updated_at", not(equalTo(updatedAt)));
     }
 
     @Test
     void namesAloneAreToldAsChangedWhenTheDataIsTheSame() {
         String id = create(Map.of("data", Map.of("age", 7))).extract().path("data.id");
-        desk.put(CLIENTS + "/" + id, Map.of("name", "Eva", "data", Map.of("age", "7")))
+        api.put(CLIENTS + "/" + id, Map.of("name", "Eva", "data", Map.of("age", "7")))
                 .statusCode(200);
 
         var changes = EventLog.await("client.events.v1", id, 2).get(1).body().path("changes");
@@ -207,7 +207,7 @@ class ClientAttributesTest {
 
     @Test
     void attributesOfAnotherAccountDoNotApply() {
-        Desk.open()
+        AccountApi.open()
                 .post(CLIENTS, Map.of("name", "Eve", "data", Map.of("age", "old", "rating", "bad")))
                 .statusCode(201)
                 .body("data.data.age", equalTo("old"))

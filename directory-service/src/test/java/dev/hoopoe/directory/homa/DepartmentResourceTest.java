@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +24,11 @@ class DepartmentResourceTest {
 
     private static final String DEPARTMENTS = "/api/departments";
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void createdDepartmentHasTheContractsShape() {
-        var response = desk.post(DEPARTMENTS, Map.of("name", "Größe 支援", "description", "first\nline"));
+        var response = api.post(DEPARTMENTS, Map.of("name", "Größe 支援", "description", "first\nline"));
 
         response.statusCode(201)
                 .body("success", is(true))
@@ -38,79 +38,79 @@ class DepartmentResourceTest {
                 .body("data.created_at", notNullValue());
         Map<String, Object> data = response.extract().path("data");
         assertEquals(Set.of("id", "name", "description", "created_at"), data.keySet());
-        desk.get(DEPARTMENTS + "/" + data.get("id")).statusCode(200).body("data", equalTo(data));
+        api.get(DEPARTMENTS + "/" + data.get("id")).statusCode(200).body("data", equalTo(data));
     }
 
     @Test
     void descriptionIsNullWhenNotGiven() {
-        desk.post(DEPARTMENTS, Map.of("name", "Bare")).statusCode(201).body("data.description", nullValue());
+        api.post(DEPARTMENTS, Map.of("name", "Bare")).statusCode(201).body("data.description", nullValue());
     }
 
     @Test
     void nameIsUniqueWhateverItsCaseAndTheSpaceAroundIt() {
-        desk.createDepartment("Öffnung");
+        api.createDepartment("Öffnung");
 
-        desk.post(DEPARTMENTS, Map.of("name", "  öffnung ")).statusCode(409).body("data.error", equalTo("conflict"));
+        api.post(DEPARTMENTS, Map.of("name", "  öffnung ")).statusCode(409).body("data.error", equalTo("conflict"));
     }
 
     @Test
     void listIsPagedByAscendingId() {
-        var ids = List.of("B", "A", "C").stream().map(desk::createDepartment).toList();
+        var ids = List.of("B", "A", "C").stream().map(api::createDepartment).toList();
 
-        desk.get(DEPARTMENTS)
+        api.get(DEPARTMENTS)
                 .statusCode(200)
                 .body("data.page", is(1))
                 .body("data.limit", is(20))
                 .body("data.total", is(3))
                 .body("data.data.id*.longValue()", equalTo(ids));
-        desk.get(DEPARTMENTS + "?limit=2&page=2").body("data.data.name", contains("C"));
-        desk.get(DEPARTMENTS + "?limit=2&page=3").body("data.data", hasSize(0)).body("data.total", is(3));
+        api.get(DEPARTMENTS + "?limit=2&page=2").body("data.data.name", contains("C"));
+        api.get(DEPARTMENTS + "?limit=2&page=3").body("data.data", hasSize(0)).body("data.total", is(3));
     }
 
     @Test
     void updateChangesWhatIsNamed() {
-        var id = desk.createDepartment("Before");
+        var id = api.createDepartment("Before");
 
-        desk.put(DEPARTMENTS + "/" + id, Map.of("description", "now said")).statusCode(200);
-        desk.put(DEPARTMENTS + "/" + id, Map.of("name", "After"))
+        api.put(DEPARTMENTS + "/" + id, Map.of("description", "now said")).statusCode(200);
+        api.put(DEPARTMENTS + "/" + id, Map.of("name", "After"))
                 .statusCode(200)
                 .body("data.name", equalTo("After"))
                 .body("data.description", equalTo("now said"));
         var nothing = new HashMap<String, Object>();
         nothing.put("description", null);
-        desk.put(DEPARTMENTS + "/" + id, nothing).statusCode(200).body("data.description", nullValue());
+        api.put(DEPARTMENTS + "/" + id, nothing).statusCode(200).body("data.description", nullValue());
     }
 
     @Test
     void updateToANameInUseIsAConflict() {
-        desk.createDepartment("Taken");
-        var id = desk.createDepartment("Free");
+        api.createDepartment("Taken");
+        var id = api.createDepartment("Free");
 
-        desk.put(DEPARTMENTS + "/" + id, Map.of("name", "taken")).statusCode(409);
-        desk.put(DEPARTMENTS + "/" + id, Map.of("name", "FREE")).statusCode(200);
+        api.put(DEPARTMENTS + "/" + id, Map.of("name", "taken")).statusCode(409);
+        api.put(DEPARTMENTS + "/" + id, Map.of("name", "FREE")).statusCode(200);
     }
 
     @Test
     void deletedDepartmentIsGoneFromItsMembers() {
-        var gone = desk.createDepartment("Gone");
-        var stays = desk.createDepartment("Stays");
-        var member = desk.createUserId(with(agent(), "department_ids", List.of(gone, stays)));
+        var gone = api.createDepartment("Gone");
+        var stays = api.createDepartment("Stays");
+        var member = api.createUserId(with(agent(), "department_ids", List.of(gone, stays)));
 
-        desk.delete(DEPARTMENTS + "/" + gone).statusCode(200).body("data", equalTo("deleted"));
+        api.delete(DEPARTMENTS + "/" + gone).statusCode(200).body("data", equalTo("deleted"));
 
-        desk.get(DEPARTMENTS + "/" + gone).statusCode(404);
-        desk.get("/api/users/" + member).body("data.department_ids*.longValue()", contains(stays));
+        api.get(DEPARTMENTS + "/" + gone).statusCode(404);
+        api.get("/api/users/" + member).body("data.department_ids*.longValue()", contains(stays));
     }
 
     @Test
     void unknownIdsAreNotFoundAndOthersAreNoIds() {
         for (var id : List.of("0", "-1", "9223372036854775807", "99999999999999999999999")) {
-            desk.get(DEPARTMENTS + "/" + id).statusCode(404).body("data.error", equalTo("not_found"));
-            desk.put(DEPARTMENTS + "/" + id, Map.of("name", "X")).statusCode(404);
-            desk.delete(DEPARTMENTS + "/" + id).statusCode(404);
+            api.get(DEPARTMENTS + "/" + id).statusCode(404).body("data.error", equalTo("not_found"));
+            api.put(DEPARTMENTS + "/" + id, Map.of("name", "X")).statusCode(404);
+            api.delete(DEPARTMENTS + "/" + id).statusCode(404);
         }
         for (var id : List.of("x", "1.5", "1e3", " 1", "٣")) {
-            desk.administrator()
+            api.administrator()
                     .get(DEPARTMENTS + "/{id}", id)
                     .then()
                     .statusCode(400)

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ProfileResourceTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void profileIsTheUserAndTheDepartments() {
-        desk.post("/api/departments", Map.of("name", "Front", "description", "Desk"))
+        api.post("/api/departments", Map.of("name", "Front", "description", "Desk"))
                 .statusCode(201);
-        var department = desk.createDepartment("Back");
-        var id = desk.createUserId(with(agent(), "department_ids", List.of(department)));
+        var department = api.createDepartment("Back");
+        var id = api.createUserId(with(agent(), "department_ids", List.of(department)));
 
-        var response = desk.user(id, "agent").get("/auth/profile").then();
+        var response = api.user(id, "agent").get("/auth/profile").then();
 
         response.statusCode(200)
                 .body("data.id", equalTo(id.toString()))
@@ -54,26 +54,26 @@ class ProfileResourceTest {
 
     @Test
     void profileWithoutDepartmentsHasAnEmptyList() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
-        desk.user(id, "agent").get("/auth/profile").then().body("data.departments", hasSize(0));
+        api.user(id, "agent").get("/auth/profile").then().body("data.departments", hasSize(0));
     }
 
     @Test
     void tokenWhoseUserIsGoneIsWorthNothing() {
-        var id = desk.createUserId(agent());
-        desk.delete("/api/users/" + id).statusCode(200);
+        var id = api.createUserId(agent());
+        api.delete("/api/users/" + id).statusCode(200);
 
-        desk.user(id, "agent").get("/auth/profile").then().statusCode(401).body("data.error", equalTo("unauthorized"));
+        api.user(id, "agent").get("/auth/profile").then().statusCode(401).body("data.error", equalTo("unauthorized"));
     }
 
     @Test
     void userOfAnotherAccountClientAndServiceHaveNoProfile() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
-        Desk.open().user(id, "agent").get("/auth/profile").then().statusCode(401);
-        desk.user(id, "client").get("/auth/profile").then().statusCode(401);
-        desk.service().get("/auth/profile").then().statusCode(401);
-        desk.anonymous().get("/auth/profile").then().statusCode(401);
+        AccountApi.open().user(id, "agent").get("/auth/profile").then().statusCode(401);
+        api.user(id, "client").get("/auth/profile").then().statusCode(401);
+        api.service().get("/auth/profile").then().statusCode(401);
+        api.anonymous().get("/auth/profile").then().statusCode(401);
     }
 }

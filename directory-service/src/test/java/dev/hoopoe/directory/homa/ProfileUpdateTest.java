@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,17 +36,17 @@ class ProfileUpdateTest {
 
     private static final String NEW_PASSWORD = "a new battery of horses";
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     private ValidatableResponse update(UUID id, Object body) {
-        return desk.user(id, "agent").body(body).put("/auth/profile").then();
+        return api.user(id, "agent").body(body).put("/auth/profile").then();
     }
 
     @Test
     void personChangesWhatIsHisOrHers() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
-        var response = desk.user(id, "agent")
+        var response = api.user(id, "agent")
                 .body(Map.of("name", "Grace", "last_name", "Hopper", "avatar", "https://example.com/g.png"))
                 .put("/auth/profile")
                 .then();
@@ -70,12 +70,12 @@ class ProfileUpdateTest {
                         "created_at",
                         "updated_at"),
                 data.keySet());
-        desk.user(id, "agent").get("/auth/profile").then().body("data.name", equalTo("Grace"));
+        api.user(id, "agent").get("/auth/profile").then().body("data.name", equalTo("Grace"));
     }
 
     @Test
     void whatIsAbsentStaysAndNullClears() {
-        var id = desk.createUserId(with(agent(), "avatar", "https://example.com/a.png"));
+        var id = api.createUserId(with(agent(), "avatar", "https://example.com/a.png"));
 
         update(id, Map.of("display_name", "The Countess"))
                 .statusCode(200)
@@ -91,9 +91,9 @@ class ProfileUpdateTest {
 
     @Test
     void whatAdministratorsDecideStays() {
-        var front = desk.createDepartment("Front");
-        var back = desk.createDepartment("Back");
-        var before = desk.createUser(with(agent(), "department_ids", List.of(front)));
+        var front = api.createDepartment("Front");
+        var back = api.createDepartment("Back");
+        var before = api.createUser(with(agent(), "department_ids", List.of(front)));
         var id = UUID.fromString(before.getString("id"));
 
         update(
@@ -115,7 +115,7 @@ class ProfileUpdateTest {
                 .body("data.type", equalTo("agent"))
                 .body("data.email", equalTo(before.getString("email")));
 
-        desk.get("/api/users/" + id)
+        api.get("/api/users/" + id)
                 .body("data.name", equalTo("Grace"))
                 .body("data.type", equalTo("agent"))
                 .body("data.department_ids*.longValue()", contains(front));
@@ -123,7 +123,7 @@ class ProfileUpdateTest {
 
     @Test
     void newPasswordReachesAuthServiceAndNothingElse() {
-        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        var id = api.createUserId(with(agent(), "password", PASSWORD));
 
         var response = update(id, Map.of("password", NEW_PASSWORD, "current_password", PASSWORD));
 
@@ -143,7 +143,7 @@ class ProfileUpdateTest {
 
     @Test
     void theSessionThatSetsThePasswordIsToGoOn() {
-        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        var id = api.createUserId(with(agent(), "password", PASSWORD));
 
         update(id, Map.of("password", NEW_PASSWORD, "current_password", PASSWORD))
                 .statusCode(200);
@@ -155,7 +155,7 @@ class ProfileUpdateTest {
 
     @Test
     void noPasswordIsSetWithoutThePresentOne() {
-        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        var id = api.createUserId(with(agent(), "password", PASSWORD));
 
         update(id, Map.of("name", "Grace", "password", NEW_PASSWORD))
                 .statusCode(400)
@@ -167,12 +167,12 @@ class ProfileUpdateTest {
                 .body("data.details.current_password", equalTo("is not the current password"));
 
         assertEquals(1, AuthNeighbour.callsAbout(id).size());
-        desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));
+        api.get("/api/users/" + id).body("data.name", equalTo("Ada"));
     }
 
     @Test
     void guessesAtThePresentPasswordAreLimitedAsLoginsAre() {
-        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        var id = api.createUserId(with(agent(), "password", PASSWORD));
         var from = "192.0.2." + ThreadLocalRandom.current().nextInt(256) + "," + UUID.randomUUID();
         for (var i = 0; i < 10; i++) {
             guess(id, from).statusCode(400);
@@ -182,7 +182,7 @@ class ProfileUpdateTest {
     }
 
     private ValidatableResponse guess(UUID id, String from) {
-        return desk.user(id, "agent")
+        return api.user(id, "agent")
                 .header("X-Forwarded-For", from)
                 .body(Map.of("password", NEW_PASSWORD, "current_password", "a guess"))
                 .put("/auth/profile")
@@ -191,12 +191,12 @@ class ProfileUpdateTest {
 
     @Test
     void somebodyWithoutAPasswordIsGivenOneByAnAdministrator() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
         update(id, Map.of("password", NEW_PASSWORD, "current_password", PASSWORD))
                 .statusCode(400);
 
-        desk.put("/api/users/" + id, Map.of("password", NEW_PASSWORD)).statusCode(200);
+        api.put("/api/users/" + id, Map.of("password", NEW_PASSWORD)).statusCode(200);
     }
 
     private static Set<String> fieldsOf(JsonNode object) {
@@ -208,13 +208,13 @@ class ProfileUpdateTest {
     @ParameterizedTest
     @ValueSource(strings = {"down", "slow", "refusing"})
     void newPasswordIsNotKeptWhenAuthServiceFails(String behaviour) {
-        var id = desk.createUserId(agent(emailAtNeighbour(behaviour)));
-        AuthNeighbour.letLogIn(desk.account(), id, PASSWORD);
+        var id = api.createUserId(agent(emailAtNeighbour(behaviour)));
+        AuthNeighbour.letLogIn(api.account(), id, PASSWORD);
 
         update(id, Map.of("name", "Grace", "password", NEW_PASSWORD, "current_password", PASSWORD))
                 .statusCode(503);
 
-        desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));
+        api.get("/api/users/" + id).body("data.name", equalTo("Ada"));
         update(id, Map.of("name", "Grace")).statusCode(200);
     }
 
@@ -240,15 +240,15 @@ class ProfileUpdateTest {
                 ""
             })
     void wrongBodyIsRefused(String body) {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
         update(id, body).statusCode(400).body("success", equalTo(false));
-        desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));
+        api.get("/api/users/" + id).body("data.name", equalTo("Ada"));
     }
 
     @Test
     void longFieldsAreRefused() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
         for (var field : Map.of(
                         "name",
@@ -270,27 +270,27 @@ class ProfileUpdateTest {
 
     @Test
     void tokenWhoseUserIsGoneIsWorthNothing() {
-        var id = desk.createUserId(agent());
-        desk.delete("/api/users/" + id).statusCode(200);
+        var id = api.createUserId(agent());
+        api.delete("/api/users/" + id).statusCode(200);
 
         update(id, Map.of("name", "Ghost")).statusCode(401).body("data.error", equalTo("unauthorized"));
     }
 
     @Test
     void userOfAnotherAccountClientAndServiceHaveNoProfile() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
         var body = Map.of("name", "Mallory");
 
-        Desk.open().user(id, "agent").body(body).put("/auth/profile").then().statusCode(401);
-        desk.user(id, "client").body(body).put("/auth/profile").then().statusCode(401);
-        desk.service().body(body).put("/auth/profile").then().statusCode(401);
-        desk.anonymous().body(body).put("/auth/profile").then().statusCode(401);
-        desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));
+        AccountApi.open().user(id, "agent").body(body).put("/auth/profile").then().statusCode(401);
+        api.user(id, "client").body(body).put("/auth/profile").then().statusCode(401);
+        api.service().body(body).put("/auth/profile").then().statusCode(401);
+        api.anonymous().body(body).put("/auth/profile").then().statusCode(401);
+        api.get("/api/users/" + id).body("data.name", equalTo("Ada"));
     }
 
     @Test
     void changesAtOnceQueueAndAreAllTold() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
         var statuses = Together.run(
                 16, n -> update(id, Map.of("name", "Ada " + n)).extract().statusCode());
@@ -298,6 +298,6 @@ class ProfileUpdateTest {
         assertEquals(Collections.nCopies(16, 200), statuses);
         var log = EventLog.await("user.events.v1", id.toString(), 17);
         assertEquals(17, log.stream().map(EventLog.Entry::sequence).distinct().count());
-        desk.get("/api/users").body("data.data", hasSize(1));
+        api.get("/api/users").body("data.data", hasSize(1));
     }
 }

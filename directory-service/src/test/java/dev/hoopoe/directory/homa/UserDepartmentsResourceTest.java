@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,20 +28,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class UserDepartmentsResourceTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
     private long front;
     private long back;
     private UUID user;
 
     @BeforeEach
     void createSomebodyInTheFront() {
-        front = desk.createDepartment("Front");
-        back = desk.createDepartment("Back");
-        user = desk.createUserId(with(agent(), "department_ids", List.of(front)));
+        front = api.createDepartment("Front");
+        back = api.createDepartment("Back");
+        user = api.createUserId(with(agent(), "department_ids", List.of(front)));
     }
 
     private ValidatableResponse move(String action, List<?> departments) {
-        return desk.put(pathOf(user), Map.of("action", action, "department_ids", departments));
+        return api.put(pathOf(user), Map.of("action", action, "department_ids", departments));
     }
 
     private static String pathOf(Object id) {
@@ -49,7 +49,7 @@ class UserDepartmentsResourceTest {
     }
 
     private void assertBelongsTo(Long... departments) {
-        desk.get("/api/users/" + user).body("data.department_ids*.longValue()", equalTo(List.of(departments)));
+        api.get("/api/users/" + user).body("data.department_ids*.longValue()", equalTo(List.of(departments)));
     }
 
     @Test
@@ -102,7 +102,7 @@ class UserDepartmentsResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"add", "remove", "replace"})
     void unknownDepartmentIsRefusedWhatever(String action) {
-        var foreign = Desk.open().createDepartment("Foreign");
+        var foreign = AccountApi.open().createDepartment("Foreign");
 
         for (var unknown : List.of(0L, -1L, foreign, Long.MAX_VALUE)) {
             move(action, List.of(back, unknown))
@@ -135,7 +135,7 @@ class UserDepartmentsResourceTest {
                 ""
             })
     void whatIsNoSuchRequestIsRefused(String body) {
-        desk.put(pathOf(user), body).statusCode(400);
+        api.put(pathOf(user), body).statusCode(400);
         assertBelongsTo(front);
     }
 
@@ -143,9 +143,9 @@ class UserDepartmentsResourceTest {
     void unknownUserIsNotFound() {
         var body = Map.of("action", "add", "department_ids", List.of(back));
 
-        desk.put(pathOf(UUID.randomUUID()), body).statusCode(404).body("data.error", equalTo("not_found"));
-        desk.put(pathOf("42"), body).statusCode(400);
-        var there = Desk.open();
+        api.put(pathOf(UUID.randomUUID()), body).statusCode(404).body("data.error", equalTo("not_found"));
+        api.put(pathOf("42"), body).statusCode(400);
+        var there = AccountApi.open();
         there.put(pathOf(user), Map.of("action", "replace", "department_ids", List.of()))
                 .statusCode(404);
         assertBelongsTo(front);
@@ -154,27 +154,27 @@ class UserDepartmentsResourceTest {
     @Test
     void additionsAtOnceAreAllKept() {
         var departments = IntStream.range(0, 16)
-                .mapToObj(n -> desk.createDepartment("Department " + n))
+                .mapToObj(n -> api.createDepartment("Department " + n))
                 .toList();
 
         var statuses = Together.run(
                 16, n -> move("add", List.of(departments.get(n))).extract().statusCode());
 
         assertEquals(Collections.nCopies(16, 200), statuses);
-        desk.get("/api/users/" + user).body("data.department_ids", hasSize(17));
+        api.get("/api/users/" + user).body("data.department_ids", hasSize(17));
     }
 
     @Test
     void movesWhileDepartmentsGoAreDoneOrRefused() {
         var departments = IntStream.range(0, 8)
-                .mapToObj(n -> desk.createDepartment("Department " + n))
+                .mapToObj(n -> api.createDepartment("Department " + n))
                 .toList();
         move("add", departments).statusCode(200);
 
         var statuses = Together.run(
                 16,
                 n -> n % 2 == 0
-                        ? desk.delete("/api/departments/" + departments.get(n / 2))
+                        ? api.delete("/api/departments/" + departments.get(n / 2))
                                 .extract()
                                 .statusCode()
                         : move("replace", n % 4 == 1 ? List.of(back) : List.of(departments.get(n / 2)))

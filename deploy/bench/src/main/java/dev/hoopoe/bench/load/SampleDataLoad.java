@@ -1,6 +1,6 @@
 package dev.hoopoe.bench.load;
 
-import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.load.Clients.Client;
 import dev.hoopoe.bench.load.Staff.Department;
 import dev.hoopoe.local.Suite;
@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Fills an empty desk: staff, tags and clients through the API, tickets by SQL. */
-public final class DeskLoad {
+public final class SampleDataLoad {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
@@ -27,7 +27,7 @@ public final class DeskLoad {
     private final Progress progress;
     private final Clock clock;
 
-    public DeskLoad(Suite suite, Progress progress, Clock clock) {
+    public SampleDataLoad(Suite suite, Progress progress, Clock clock) {
         this.suite = suite;
         this.progress = progress;
         this.clock = clock;
@@ -50,7 +50,7 @@ public final class DeskLoad {
     }
 
     public void fill(int tickets) throws SQLException {
-        Desk administrator = administrator();
+        ApiClient administrator = administrator();
         progress.step(Staff.DEPARTMENTS + " departments with " + Staff.AGENTS_EACH + " agents each");
         List<Department> departments = Staff.create(administrator, suite.adminPassword());
         List<Long> tags = IntStream.range(0, TicketLoad.TAGS)
@@ -74,15 +74,15 @@ public final class DeskLoad {
         return "topic-" + number;
     }
 
-    private Desk administrator() {
-        return Desk.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
+    private ApiClient administrator() {
+        return ApiClient.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
     }
 
     private Connection connect(String service) throws SQLException {
         return DriverManager.getConnection(suite.jdbcUrl(service));
     }
 
-    private static long createTag(Desk administrator, int number) {
+    private static long createTag(ApiClient administrator, int number) {
         return administrator
                 .post("/api/tags", Map.of("name", tag(number)))
                 .path("id")

@@ -1,2 +1,2 @@
 /** The suite as its clients see it: through the gateway, by HTTP. */
-package dev.hoopoe.bench.desk;
+package dev.hoopoe.bench.api;

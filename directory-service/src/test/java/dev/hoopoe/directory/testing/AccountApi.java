@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One account and the people who call in it; every desk is an account of its own, so that tests do not meet. */
-public record Desk(String account) {
+public record AccountApi(String account) {
 
     private static final UUID SOMEBODY = UUID.randomUUID();
 
-    public static Desk open() {
-        return new Desk("desk-" + UUID.randomUUID());
+    public static AccountApi open() {
+        return new AccountApi("desk-" + UUID.randomUUID());
     }
 
     public RequestSpecification administrator() {

@@ -1,4 +1,4 @@
-package dev.hoopoe.bench.desk;
+package dev.hoopoe.bench.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -14,14 +14,14 @@ public final class NewTickets {
     private static final String PATH = "/api/tickets";
     private static final int AT_ONCE = 8;
 
-    private final Desk desk;
+    private final ApiClient api;
     private final Map<String, ?> body;
 
     /** Of the first client that the desk lists; its event is about 1 kB. */
-    public NewTickets(Desk desk) {
-        this.desk = desk;
+    public NewTickets(ApiClient api) {
+        this.api = api;
         String client =
-                desk.get("/api/clients?limit=1").path("data").path(0).path("id").textValue();
+                api.get("/api/clients?limit=1").path("data").path(0).path("id").textValue();
         this.body = Map.of(
                 "title",
                 "Opened by a benchmark to see how long it takes until others hear of it",
@@ -35,7 +35,7 @@ public final class NewTickets {
 
     /** Opens a ticket without being waited for; its id. */
     public CompletableFuture<Long> open() {
-        return desk.postLater(PATH, body).thenApply(NewTickets::idOf);
+        return api.postLater(PATH, body).thenApply(NewTickets::idOf);
     }
 
     /** Opens so many, a few at a time; their ids. */
@@ -43,7 +43,7 @@ public final class NewTickets {
         ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<CompletableFuture<Long>> opened = IntStream.range(0, count)
-                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> idOf(desk.post(PATH, body)), callers))
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> idOf(api.post(PATH, body)), callers))
                     .toList();
             return opened.stream().map(CompletableFuture::join).toList();
         } finally {
@@ -53,7 +53,7 @@ public final class NewTickets {
 
     /** Gives the ticket another title, which is an event. */
     public void rename(long id, long number) {
-        desk.put(PATH + "/" + id, Map.of("title", "Written by a benchmark for the time number " + number));
+        api.put(PATH + "/" + id, Map.of("title", "Written by a benchmark for the time number " + number));
     }
 
     private static long idOf(JsonNode ticket) {

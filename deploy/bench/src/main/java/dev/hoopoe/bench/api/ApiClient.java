@@ -1,4 +1,4 @@
-package dev.hoopoe.bench.desk;
+package dev.hoopoe.bench.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A caller of the desk: sends what it is told to the gateway, under one person's token. */
-public final class Desk {
+public final class ApiClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,23 +25,23 @@ public final class Desk {
     private final String url;
     private final String token;
 
-    private Desk(HttpClient http, String url, String token) {
+    private ApiClient(HttpClient http, String url, String token) {
         this.http = http;
         this.url = url;
         this.token = token;
     }
 
     /** Nobody in particular. */
-    public static Desk at(String url) {
+    public static ApiClient at(String url) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new Desk(http, url, null);
+        return new ApiClient(http, url, null);
     }
 
     /** The same desk as that person sees it. */
-    public Desk login(String email, String password) {
+    public ApiClient login(String email, String password) {
         JsonNode answer = post("/auth/login", Map.of("email", email, "password", password));
-        return new Desk(http, url, answer.path("access_token").textValue());
+        return new ApiClient(http, url, answer.path("access_token").textValue());
     }
 
     /** The {@code data} of the answer. */

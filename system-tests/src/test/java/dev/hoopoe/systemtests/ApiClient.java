@@ -11,38 +11,38 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A client of the desk: what a test says to the gateway, and under whose name. */
-final class Desk {
+final class ApiClient {
 
     private final String url;
     private final String host;
     private final String token;
 
-    private Desk(String url, String host, String token) {
+    private ApiClient(String url, String host, String token) {
         this.url = url;
         this.host = host;
         this.token = token;
     }
 
     /** Nobody in particular. */
-    static Desk at(String url) {
-        return new Desk(url, null, null);
+    static ApiClient at(String url) {
+        return new ApiClient(url, null, null);
     }
 
     /** The same desk under another host name, to which an account may be bound. */
-    Desk underHost(String otherHost) {
-        return new Desk(url, otherHost, null);
+    ApiClient underHost(String otherHost) {
+        return new ApiClient(url, otherHost, null);
     }
 
-    Desk withToken(String otherToken) {
-        return new Desk(url, host, otherToken);
+    ApiClient withToken(String otherToken) {
+        return new ApiClient(url, host, otherToken);
     }
 
     /** The same caller at another address: a service behind the gateway. */
-    Desk movedTo(String otherUrl) {
-        return new Desk(otherUrl, null, token);
+    ApiClient movedTo(String otherUrl) {
+        return new ApiClient(otherUrl, null, token);
     }
 
-    Desk login(String email, String password) {
+    ApiClient login(String email, String password) {
         return withToken(dataOf(tryLogin(email, password).statusCode(200))
                 .get("access_token")
                 .textValue());

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Exchanges API keys as auth-service would, a little slowly, for the tokens that a test has left with it. */
-final class KeyDesk {
+final class KeyExchangeStub {
 
     static final String PATH = "/internal/api-keys/exchange";
 
@@ -19,7 +19,7 @@ final class KeyDesk {
     private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
     private final AtomicInteger exchanges = new AtomicInteger();
 
-    KeyDesk(Vertx vertx) {
+    KeyExchangeStub(Vertx vertx) {
         this.vertx = vertx;
     }
 
