@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.hoopoe.common.testing.TaggedThing;
-import dev.hoopoe.directory.testing.AttributeFixture;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AttributeFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.hoopoe.directory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.testing.ListWalk;
-import dev.hoopoe.directory.testing.AttributeFixture;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AttributeFixture;
 import dev.hoopoe.directory.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;

@@ -92,11 +92,7 @@ class OwnedSnapshotsTest {
 
     private JsonNode owned(String path) throws Exception {
         return new ObjectMapper()
-                .readTree(api.service()
-                        .get(path)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString());
+                .readTree(
+                        api.service().get(path).then().statusCode(200).extract().asString());
     }
 }

@@ -7,8 +7,8 @@ import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;

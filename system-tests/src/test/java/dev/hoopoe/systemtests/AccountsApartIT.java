@@ -112,7 +112,8 @@ class AccountsApartIT {
                         () -> ours.post("/api/users", userIn(theirDepartment)).statusCode(400)),
                 check(
                         "log in as theirs at our door",
-                        () -> anybody.tryLogin(theirUser.email(), ApiClient.PASSWORD).statusCode(401)));
+                        () -> anybody.tryLogin(theirUser.email(), ApiClient.PASSWORD)
+                                .statusCode(401)));
     }
 
     @Test

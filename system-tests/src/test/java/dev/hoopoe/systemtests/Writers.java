@@ -116,8 +116,7 @@ final class Writers implements AutoCloseable {
     /** Null when it makes sense to send it again. */
     private Response answer(String path, String key, Object body) {
         try {
-            var answer =
-                    api.request().header("Idempotency-Key", key).body(body).post(path);
+            var answer = api.request().header("Idempotency-Key", key).body(body).post(path);
             if (answer.statusCode() < 500 && answer.statusCode() != 409) {
                 return answer;
             }

@@ -28,7 +28,12 @@ public class ApiKeyTransactions {
     private final ApiKeyConfig config;
     private final Clock clock;
 
-    ApiKeyTransactions(ApiKeyRepository keys, PrincipalTransactions principals, SessionTransactions sessions, ApiKeyConfig config, Clock clock) {
+    ApiKeyTransactions(
+            ApiKeyRepository keys,
+            PrincipalTransactions principals,
+            SessionTransactions sessions,
+            ApiKeyConfig config,
+            Clock clock) {
         this.keys = keys;
         this.principals = principals;
         this.sessions = sessions;

@@ -1,12 +1,12 @@
 package dev.hoopoe.auth.hcall;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.login.DeviceTokens;
-import dev.hoopoe.auth.login.LoginService;
 import dev.hoopoe.auth.login.LoginAttempt;
+import dev.hoopoe.auth.login.LoginService;
 import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.hcall.HCallError;

@@ -1,20 +1,20 @@
 package dev.hoopoe.auth.homa;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.login.DeviceTokens;
-import dev.hoopoe.auth.login.LoginService;
 import dev.hoopoe.auth.login.LoginAttempt;
+import dev.hoopoe.auth.login.LoginService;
 import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.login.TokenRefresh;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.openapi.ErrorResponses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -41,11 +41,7 @@ class LoginResource {
     private final DeviceTokens devices;
 
     LoginResource(
-            LoginService login,
-            TokenRefresh refresh,
-            TokenIssuer tokens,
-            CurrentCaller caller,
-            DeviceTokens devices) {
+            LoginService login, TokenRefresh refresh, TokenIssuer tokens, CurrentCaller caller, DeviceTokens devices) {
         this.login = login;
         this.refresh = refresh;
         this.tokens = tokens;

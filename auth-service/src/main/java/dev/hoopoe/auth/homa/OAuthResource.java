@@ -1,16 +1,16 @@
 package dev.hoopoe.auth.homa;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.oauth.BrowserBinding;
 import dev.hoopoe.auth.oauth.OAuthProvider;
 import dev.hoopoe.auth.oauth.OAuthProviders;
-import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.auth.oauth.SignInCallback;
-import dev.hoopoe.auth.oauth.SignInStart.Start;
+import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.auth.oauth.SignInStart;
-import dev.hoopoe.auth.limit.ClientInfo;
+import dev.hoopoe.auth.oauth.SignInStart.Start;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.openapi.Redirects;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.openapi.Redirects;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -123,8 +123,8 @@ class OAuthResource {
             @QueryParam("code") String code,
             @QueryParam("error") String error,
             HttpServerRequest http) {
-        var result = callback.complete(
-                provider, new Return(state, code, error, browsers.hashOf(http)), ClientInfo.of(http));
+        var result =
+                callback.complete(provider, new Return(state, code, error, browsers.hashOf(http)), ClientInfo.of(http));
         return redirect(returns.address(result));
     }
 

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.token.KeysConfig;
 import dev.hoopoe.auth.limit.ClientInfo;
+import dev.hoopoe.auth.token.KeysConfig;
 import dev.hoopoe.common.seal.DerivedKey;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;

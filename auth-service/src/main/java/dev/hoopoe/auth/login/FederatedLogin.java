@@ -1,9 +1,9 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.principal.PasswordCredential;
 import dev.hoopoe.auth.principal.PrincipalTransactions;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;

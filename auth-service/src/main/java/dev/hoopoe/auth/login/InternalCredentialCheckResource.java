@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.limit.ClientInfo;
+import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;

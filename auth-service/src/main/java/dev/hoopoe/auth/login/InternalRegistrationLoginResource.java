@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.auth.token.TokenLifetimes;
-import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;

@@ -13,8 +13,9 @@ public record LoginAttempt(String account, String loginName, ClientInfo client) 
 
     /** An attempt with a login name as it was typed; null when there is none. */
     public static LoginAttempt of(String account, String loginName, ClientInfo client) {
-        var comparable =
-                loginName == null ? null : EmailSyntax.canonical(loginName.strip()).toLowerCase(Locale.ROOT);
+        var comparable = loginName == null
+                ? null
+                : EmailSyntax.canonical(loginName.strip()).toLowerCase(Locale.ROOT);
         return new LoginAttempt(account, comparable, client);
     }
 

@@ -26,7 +26,8 @@ class LoginHistoryStore {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    LoginHistoryStore(AgroalDataSource database, CrossAccountConnections allAccounts, MeterRegistry meters, Clock clock) {
+    LoginHistoryStore(
+            AgroalDataSource database, CrossAccountConnections allAccounts, MeterRegistry meters, Clock clock) {
         this.database = database;
         this.allAccounts = allAccounts;
         this.meters = meters;

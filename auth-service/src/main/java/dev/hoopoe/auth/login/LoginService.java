@@ -59,7 +59,10 @@ public class LoginService {
     }
 
     private SignIn login(
-            LoginAttempt attempt, Function<String, Optional<PasswordCredential>> known, String password, SessionLifetime span) {
+            LoginAttempt attempt,
+            Function<String, Optional<PasswordCredential>> known,
+            String password,
+            SessionLifetime span) {
         return passwords.admit(() -> signIn(attempt, verified(attempt, known, password), password, span));
     }
 
@@ -93,7 +96,8 @@ public class LoginService {
         return signIn;
     }
 
-    private PasswordCredential verified(LoginAttempt attempt, Function<String, Optional<PasswordCredential>> known, String password) {
+    private PasswordCredential verified(
+            LoginAttempt attempt, Function<String, Optional<PasswordCredential>> known, String password) {
         var credential = known.apply(attempt.loginName()).orElse(null);
         var hash = credential == null ? null : credential.passwordHash();
         var userId = idOf(credential);

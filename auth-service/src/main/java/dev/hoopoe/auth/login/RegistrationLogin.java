@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.principal.PrincipalTransactions;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

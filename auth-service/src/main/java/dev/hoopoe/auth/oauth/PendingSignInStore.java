@@ -25,7 +25,8 @@ class PendingSignInStore {
     private final OAuthConfig config;
     private final Clock clock;
 
-    PendingSignInStore(AgroalDataSource database, CrossAccountConnections allAccounts, OAuthConfig config, Clock clock) {
+    PendingSignInStore(
+            AgroalDataSource database, CrossAccountConnections allAccounts, OAuthConfig config, Clock clock) {
         this.database = database;
         this.allAccounts = allAccounts;
         this.config = config;

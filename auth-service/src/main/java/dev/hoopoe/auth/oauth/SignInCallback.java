@@ -1,10 +1,10 @@
 package dev.hoopoe.auth.oauth;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.login.FederatedLogin;
 import dev.hoopoe.auth.login.IssuedTokens;
 import dev.hoopoe.auth.oauth.SignInResult.Failed;
 import dev.hoopoe.auth.oauth.SignInResult.SignedIn;
-import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;

@@ -34,7 +34,10 @@ public class PasswordHashing {
         var maxConcurrent = config.maxConcurrent().orElse(affordable);
         this.slots = slots(config, maxConcurrent, clock, "Too many people are logging in just now; try again");
         this.registrationSlots = slots(
-                config, config.maxConcurrentRegistrations(), clock, "Too many people are registering just now; try again");
+                config,
+                config.maxConcurrentRegistrations(),
+                clock,
+                "Too many people are registering just now; try again");
         this.timer = Timer.builder("hoopoe.password.hashing")
                 .description("Password hashes computed, without the wait for a turn")
                 .register(meters);

@@ -1,10 +1,10 @@
 package dev.hoopoe.auth.principal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.auth.password.PasswordHashing;
-import dev.hoopoe.auth.principal.PersonUpdateTransactions.NewPassword;
 import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.limit.RegistrationLimit;
+import dev.hoopoe.auth.password.PasswordHashing;
+import dev.hoopoe.auth.principal.PersonUpdateTransactions.NewPassword;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
@@ -35,7 +35,10 @@ class InternalPrincipalResource {
     private final RegistrationLimit registrations;
 
     InternalPrincipalResource(
-            PersonUpdateTransactions updates, SnapshotReader snapshots, PasswordHashing passwords, RegistrationLimit registrations) {
+            PersonUpdateTransactions updates,
+            SnapshotReader snapshots,
+            PasswordHashing passwords,
+            RegistrationLimit registrations) {
         this.updates = updates;
         this.snapshots = snapshots;
         this.passwords = passwords;

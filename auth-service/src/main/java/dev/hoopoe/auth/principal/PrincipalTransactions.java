@@ -55,7 +55,9 @@ public class PrincipalTransactions {
      */
     @Transactional
     public Optional<PasswordCredential> findVouchedFor(String email) {
-        findCredential(email).filter(PasswordCredential::active).ifPresent(known -> updates.confirmEmail(known.userId()));
+        findCredential(email)
+                .filter(PasswordCredential::active)
+                .ifPresent(known -> updates.confirmEmail(known.userId()));
         return findCredential(email);
     }
 

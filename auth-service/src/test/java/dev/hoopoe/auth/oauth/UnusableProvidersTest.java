@@ -4,8 +4,8 @@ import static dev.hoopoe.auth.testing.Browser.TARGET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.auth.limit.ClientInfo;
+import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import io.quarkus.oidc.Oidc;

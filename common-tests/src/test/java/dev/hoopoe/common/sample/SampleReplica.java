@@ -20,7 +20,11 @@ final class SampleReplica {
     @Produces
     @Singleton
     static Replica<SampleView> replica(ReplicaStore store, @RestClient Neighbour neighbour) {
-        return new Replica<>(store, TABLE, SampleView.class, id -> NotFoundAnswers.emptyIfNotFound(() -> neighbour.sample(id).getEntity()));
+        return new Replica<>(
+                store,
+                TABLE,
+                SampleView.class,
+                id -> NotFoundAnswers.emptyIfNotFound(() -> neighbour.sample(id).getEntity()));
     }
 
     /** Names the rebuild for the channel. */

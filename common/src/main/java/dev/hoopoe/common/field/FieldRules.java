@@ -91,7 +91,9 @@ final class FieldRules {
             case "max" -> bound(argument, type, "at most", sign -> sign <= 0);
             case "in" -> oneOf(argument);
             case "regex" -> matching(argument, type);
-            default -> throw HoopoeException.invalid(VALIDATION, "contains an unknown rule; known are required, min, max, in and regex");
+            default ->
+                throw HoopoeException.invalid(
+                        VALIDATION, "contains an unknown rule; known are required, min, max, in and regex");
         };
     }
 
@@ -135,7 +137,8 @@ final class FieldRules {
         }
         var size = RegexSize.of(argument);
         if (size > LARGEST_REGEX) {
-            throw HoopoeException.invalid(VALIDATION, "contains a regex that is too large when its repetitions are expanded");
+            throw HoopoeException.invalid(
+                    VALIDATION, "contains a regex that is too large when its repetitions are expanded");
         }
         try {
             var pattern = Pattern.compile(argument);

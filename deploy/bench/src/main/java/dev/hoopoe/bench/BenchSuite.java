@@ -1,7 +1,7 @@
 package dev.hoopoe.bench;
 
-import dev.hoopoe.bench.load.SampleDataLoad;
 import dev.hoopoe.bench.load.Progress;
+import dev.hoopoe.bench.load.SampleDataLoad;
 import dev.hoopoe.local.Suite;
 import dev.hoopoe.local.SuiteBuilder;
 import dev.hoopoe.local.process.ProjectRoot;

@@ -46,7 +46,8 @@ final class ServiceProcess implements LocalServer {
             return;
         }
         String host = service == Service.GATEWAY ? settings.host() : "127.0.0.1";
-        LoopbackPort.requireFree(host, port(), service.wireName(), service.port().variable());
+        LoopbackPort.requireFree(
+                host, port(), service.wireName(), service.port().variable());
         if (service.healthPort() != service.port()) {
             LoopbackPort.requireFree(
                     "127.0.0.1",

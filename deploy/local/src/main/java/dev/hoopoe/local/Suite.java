@@ -232,7 +232,8 @@ public final class Suite implements AutoCloseable {
         for (Service service : Service.values()) {
             starting.add(starting(
                     service.wireName(),
-                    new ServiceProcess(service, settings, environment.of(service), folder.freshLog(service.wireName()))));
+                    new ServiceProcess(
+                            service, settings, environment.of(service), folder.freshLog(service.wireName()))));
         }
         await(starting);
     }

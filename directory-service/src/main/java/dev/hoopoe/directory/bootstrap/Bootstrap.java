@@ -29,7 +29,8 @@ class Bootstrap implements HealthCheck {
     private final TenancyConfig tenancy;
     private volatile boolean done;
 
-    Bootstrap(AccountOpeningTransactions opening, AccountScope accounts, BootstrapConfig config, TenancyConfig tenancy) {
+    Bootstrap(
+            AccountOpeningTransactions opening, AccountScope accounts, BootstrapConfig config, TenancyConfig tenancy) {
         this.opening = opening;
         this.accounts = accounts;
         this.config = config;

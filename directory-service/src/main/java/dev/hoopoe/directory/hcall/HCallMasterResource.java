@@ -7,11 +7,11 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
-import dev.hoopoe.openapi.ErrorResponses;
 import dev.hoopoe.directory.person.PersonDeletion;
 import dev.hoopoe.directory.principal.ClientInfo;
 import dev.hoopoe.directory.principal.SignInService;
 import dev.hoopoe.directory.user.AccountOwnerTransactions;
+import dev.hoopoe.openapi.ErrorResponses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -36,7 +36,8 @@ class HCallMasterResource {
     private final RegistrationPolicy policy;
     private final HCallConfig config;
 
-    HCallMasterResource(AccountOwnerTransactions owner, PersonDeletion deletion, SignInService signIns, HCallConfig config) {
+    HCallMasterResource(
+            AccountOwnerTransactions owner, PersonDeletion deletion, SignInService signIns, HCallConfig config) {
         this.owner = owner;
         this.deletion = deletion;
         this.signIns = signIns;

@@ -44,7 +44,8 @@ class AttributeResource {
             operationId = "listAttributes",
             summary = "Typed fields that are defined for tickets and clients",
             description = "Homa H-57")
-    public Success<Page<AttributeSnapshot>> list(@BeanParam AttributeListParameters parameters, @BeanParam PageRequest page) {
+    public Success<Page<AttributeSnapshot>> list(
+            @BeanParam AttributeListParameters parameters, @BeanParam PageRequest page) {
         return Success.of(attributes.page(parameters.toFilter(), page));
     }
 

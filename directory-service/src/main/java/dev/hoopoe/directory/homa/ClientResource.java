@@ -5,8 +5,6 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.openapi.ErrorResponses;
-import dev.hoopoe.openapi.Redirects;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
@@ -14,6 +12,8 @@ import dev.hoopoe.common.web.Success;
 import dev.hoopoe.directory.client.ClientMergeTransactions;
 import dev.hoopoe.directory.client.ClientSnapshot;
 import dev.hoopoe.directory.client.ClientTransactions;
+import dev.hoopoe.openapi.ErrorResponses;
+import dev.hoopoe.openapi.Redirects;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -58,10 +58,7 @@ class ClientResource {
     private final EntityTags tags;
 
     ClientResource(
-            ClientTransactions clients,
-            ClientMergeTransactions merging,
-            ClientResponses responses,
-            EntityTags tags) {
+            ClientTransactions clients, ClientMergeTransactions merging, ClientResponses responses, EntityTags tags) {
         this.clients = clients;
         this.merging = merging;
         this.responses = responses;
@@ -83,10 +80,8 @@ class ClientResource {
     @Redirects(value = "To the client that this one was merged into", status = MOVED)
     public Success<ClientResponse> get(@PathParam("id") String id) {
         var wanted = PathIds.uuid(id);
-        return Success.of(clients.find(wanted)
-                .map(responses::of)
-                .map(tags::show)
-                .orElseThrow(() -> elsewhere(wanted)));
+        return Success.of(
+                clients.find(wanted).map(responses::of).map(tags::show).orElseThrow(() -> elsewhere(wanted)));
     }
 
     @POST

@@ -66,8 +66,7 @@ public class PersonStore {
     public List<Person> after(Person last, int most, Collection<AccountRole> roles) {
         var rows = NativeQueries.rows(entities, AFTER)
                 .setParameter("account", caller.accountId())
-                .setParameter(
-                        "roles", roles.stream().map(AccountRole::name).toArray(String[]::new))
+                .setParameter("roles", roles.stream().map(AccountRole::name).toArray(String[]::new))
                 .setParameter("time", last == null ? Instant.EPOCH : last.createdAt())
                 .setParameter("id", last == null ? new UUID(0, 0) : last.id())
                 .setParameter("most", most)

@@ -15,7 +15,8 @@ public class AdministratorTransactions {
     private final Memberships memberships;
     private final Clock clock;
 
-    AdministratorTransactions(UserRepository repository, UserChangePublisher publisher, Memberships memberships, Clock clock) {
+    AdministratorTransactions(
+            UserRepository repository, UserChangePublisher publisher, Memberships memberships, Clock clock) {
         this.repository = repository;
         this.publisher = publisher;
         this.memberships = memberships;

@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.tenancy.TenancyConfig;
-import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;

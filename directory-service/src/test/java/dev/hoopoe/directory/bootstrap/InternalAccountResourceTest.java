@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
@@ -142,10 +142,7 @@ class InternalAccountResourceTest {
     }
 
     private static ValidatableResponse open(AccountApi api, String email) {
-        return api.operator()
-                .body(body(api, email))
-                .post("/internal/accounts")
-                .then();
+        return api.operator().body(body(api, email)).post("/internal/accounts").then();
     }
 
     private static Map<String, Object> body(AccountApi api, String email) {

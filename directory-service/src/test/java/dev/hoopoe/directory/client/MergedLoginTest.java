@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.HCall;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

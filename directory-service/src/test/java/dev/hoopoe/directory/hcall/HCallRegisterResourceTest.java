@@ -15,8 +15,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;

@@ -36,6 +36,7 @@ class HCallRoleTest {
     @Test
     void adminsAreOfTwoKinds() {
         assertEquals(
-                Set.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS), HCallRole.ADMIN.accountRoles());
+                Set.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS),
+                HCallRole.ADMIN.accountRoles());
     }
 }

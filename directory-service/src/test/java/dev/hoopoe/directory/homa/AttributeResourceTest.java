@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.AttributeFixture;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AttributeFixture;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -257,8 +257,7 @@ class AttributeResourceTest {
         api.get(ATTRIBUTES + "?scope=client").body("data.data.name", contains("two", "one"));
         api.get(ATTRIBUTES + "?data_type=int").body("data.data.name", contains("three", "one"));
         api.get(ATTRIBUTES + "?visibility=hidden").body("data.data.name", contains("three"));
-        api.get(ATTRIBUTES + "?scope=client&data_type=int&visibility=everyone")
-                .body("data.data.name", contains("one"));
+        api.get(ATTRIBUTES + "?scope=client&data_type=int&visibility=everyone").body("data.data.name", contains("one"));
         api.get(ATTRIBUTES + "?scope=&search=O").body("data.data.name", contains("three", "two", "one"));
         api.administrator()
                 .queryParam("search", "größe 50%")
@@ -307,9 +306,7 @@ class AttributeResourceTest {
                 16,
                 n -> n % 4 == 3
                         ? api.delete(path).extract().statusCode()
-                        : api.put(path, Map.of("title", "Title " + n))
-                                .extract()
-                                .statusCode());
+                        : api.put(path, Map.of("title", "Title " + n)).extract().statusCode());
 
         assertEquals(
                 List.of(), statuses.stream().filter(s -> s != 200 && s != 404).toList());

@@ -139,12 +139,7 @@ class ClientAttributesTest {
         api.get(CLIENTS).body("data.data[0].data", equalTo(toAdministrator));
         api.agent().get(path).then().body("data.data", equalTo(toAgent));
         api.agent().get(CLIENTS).then().body("data.data[0].data", equalTo(toAgent));
-        api.agent()
-                .body(Map.of("name", "Eva"))
-                .put(path)
-                .then()
-                .statusCode(200)
-                .body("data.data", equalTo(toAgent));
+        api.agent().body(Map.of("name", "Eva")).put(path).then().statusCode(200).body("data.data", equalTo(toAgent));
         api.agent()
                 .body(Map.of("name", "Eli", "parameters", Map.of("score", 2)))
                 .post(CLIENTS)

@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -281,7 +281,12 @@ class ProfileUpdateTest {
         var id = api.createUserId(agent());
         var body = Map.of("name", "Mallory");
 
-        AccountApi.open().user(id, "agent").body(body).put("/auth/profile").then().statusCode(401);
+        AccountApi.open()
+                .user(id, "agent")
+                .body(body)
+                .put("/auth/profile")
+                .then()
+                .statusCode(401);
         api.user(id, "client").body(body).put("/auth/profile").then().statusCode(401);
         api.service().body(body).put("/auth/profile").then().statusCode(401);
         api.anonymous().body(body).put("/auth/profile").then().statusCode(401);

@@ -249,11 +249,7 @@ class UserResourceTest {
         api.createUser(with(agent(), "email", "zoe.c@example.com"));
 
         api.get("/api/users?type=agent").body("data.total", is(2)).body("data.data.type", everyItem(is("agent")));
-        api.administrator()
-                .queryParam("search", "ZOË")
-                .get("/api/users")
-                .then()
-                .body("data.total", is(3));
+        api.administrator().queryParam("search", "ZOË").get("/api/users").then().body("data.total", is(3));
         api.administrator()
                 .queryParam("search", "100%")
                 .get("/api/users")

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.AttributeFixture;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AttributeFixture;
 import dev.hoopoe.directory.testing.OmniDesk;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

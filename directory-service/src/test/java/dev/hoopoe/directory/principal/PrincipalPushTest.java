@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.AuthNeighbour;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;

@@ -29,7 +29,8 @@ class LocalEndpoints {
     private final StaticPages pages;
     private final Answers answers;
 
-    LocalEndpoints(SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, StaticPages pages, Answers answers) {
+    LocalEndpoints(
+            SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, StaticPages pages, Answers answers) {
         this.health = health;
         this.uptime = uptime;
         this.openApi = openApi;

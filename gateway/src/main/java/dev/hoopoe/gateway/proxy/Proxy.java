@@ -59,7 +59,8 @@ public class Proxy {
         this.shares = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
                         upstream -> upstream,
-                        upstream -> new AddressShare(vertx, config.maxConnectionsPerAddress(), config.connectTimeout())));
+                        upstream ->
+                                new AddressShare(vertx, config.maxConnectionsPerAddress(), config.connectTimeout())));
         this.longBodies = new AddressCounts(connections.maxBodiesPerAddress());
     }
 

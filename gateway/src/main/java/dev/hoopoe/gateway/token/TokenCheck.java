@@ -37,8 +37,12 @@ public class TokenCheck {
 
     TokenCheck(TokenVerifier verifier, EndedSessions endedSessions, TokenCheckConfig config, Clock clock, Vertx vertx) {
         this.endedSessions = endedSessions;
-        this.tokens =
-                new VerifiedTokens<>(verifier, TokenCheck::summary, config.cache().maxEntries(), config.cache().ttl(), clock);
+        this.tokens = new VerifiedTokens<>(
+                verifier,
+                TokenCheck::summary,
+                config.cache().maxEntries(),
+                config.cache().ttl(),
+                clock);
         this.verification = new ThreadPoolExecutor(
                 config.maxConcurrent(),
                 config.maxConcurrent(),

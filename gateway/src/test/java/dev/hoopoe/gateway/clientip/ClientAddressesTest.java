@@ -84,7 +84,8 @@ class ClientAddressesTest {
     void theStandardHeaderIsReadWhereTheProxyWritesIt(String forwarded, String address, String scheme) {
         var addresses = trusting(PROXIES, "Forwarded");
 
-        assertEquals(new ClientOrigin(address, scheme), addresses.of("10.1.2.3", "http", headers("Forwarded", forwarded)));
+        assertEquals(
+                new ClientOrigin(address, scheme), addresses.of("10.1.2.3", "http", headers("Forwarded", forwarded)));
     }
 
     @Test

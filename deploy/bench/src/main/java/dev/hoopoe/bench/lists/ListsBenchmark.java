@@ -2,8 +2,8 @@ package dev.hoopoe.bench.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.bench.api.ApiClient;
-import dev.hoopoe.bench.load.SampleDataLoad;
 import dev.hoopoe.bench.load.Progress;
+import dev.hoopoe.bench.load.SampleDataLoad;
 import dev.hoopoe.bench.load.Staff;
 import dev.hoopoe.bench.load.Words;
 import dev.hoopoe.bench.measure.Measured;

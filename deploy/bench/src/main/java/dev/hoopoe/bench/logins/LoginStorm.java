@@ -28,7 +28,11 @@ final class LoginStorm {
     private volatile boolean blowing = true;
 
     private LoginStorm(
-            ApiClient api, IntFunction<String> email, String password, LoginTally tally, ScheduledExecutorService timer) {
+            ApiClient api,
+            IntFunction<String> email,
+            String password,
+            LoginTally tally,
+            ScheduledExecutorService timer) {
         this.api = api;
         this.email = email;
         this.password = password;

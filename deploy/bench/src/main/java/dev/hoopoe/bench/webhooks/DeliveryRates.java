@@ -1,8 +1,8 @@
 package dev.hoopoe.bench.webhooks;
 
-import dev.hoopoe.bench.broker.Settling;
 import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.api.NewTickets;
+import dev.hoopoe.bench.broker.Settling;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Patience;
 import dev.hoopoe.bench.measure.Rates;

@@ -1,9 +1,9 @@
 package dev.hoopoe.bench.webhooks;
 
-import dev.hoopoe.bench.broker.Broker;
-import dev.hoopoe.bench.broker.Settling;
 import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.api.NewTickets;
+import dev.hoopoe.bench.broker.Broker;
+import dev.hoopoe.bench.broker.Settling;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.local.Suite;
