@@ -24,7 +24,7 @@ class UnusableProvidersTest {
     private final OAuthConfig config = config(Map.of("hoopoe.oauth.microsoft.enabled", "true"));
     private final OAuthProviders providers = new OAuthProviders(config);
     private final SignInStart start = new SignInStart(providers, new RedirectTargets(config), null, null, null);
-    private final SignInCallback callback = new SignInCallback(providers, null, null, null, null, null, null);
+    private final SignInCallback callback = new SignInCallback(providers, null, null, null, null, null);
 
     @Test
     void oneThatIsSwitchedOffIsNotFound() {

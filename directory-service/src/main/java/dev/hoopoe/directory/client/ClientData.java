@@ -7,7 +7,7 @@ import dev.hoopoe.common.error.HoopoeException;
 public final class ClientData {
 
     /** Characters of JSON, which bounds the size of a page. */
-    static final int LARGEST = 262_144;
+    public static final int LARGEST = 262_144;
 
     /** The field that is searched if the caller may see it: contract Homa stores an address there (section 5.3). */
     static final String SEARCHED = "email";

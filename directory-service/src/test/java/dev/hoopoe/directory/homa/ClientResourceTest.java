@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.testing.RandomTexts;
+import dev.hoopoe.directory.client.ClientData;
 import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import java.text.Normalizer;

@@ -43,7 +43,7 @@ class RequestMetrics {
     }
 
     /** Starts to measure a request; its route may be set later. */
-    void follow(RoutingContext context) {
+    void track(RoutingContext context) {
         var startedAt = System.nanoTime();
         inFlight.incrementAndGet();
         context.addEndHandler(ended -> {
