@@ -6,7 +6,7 @@ import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AccountIsolationTest {
 
-    private final Desk here = Desk.open();
-    private final Desk there = Desk.open();
+    private final AccountApi here = AccountApi.open();
+    private final AccountApi there = AccountApi.open();
 
     @Test
     void usersOfAnotherAccountDoNotExist() {
@@ -73,9 +73,9 @@ class AccountIsolationTest {
 
     @Test
     void addressesAndNamesAreUniqueInEachAccountOnItsOwn() {
-        for (var desk : List.of(here, there)) {
-            desk.createUser(agent("same@example.com"));
-            desk.createDepartment("Same");
+        for (var api : List.of(here, there)) {
+            api.createUser(agent("same@example.com"));
+            api.createDepartment("Same");
         }
     }
 

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import java.util.ArrayList;
@@ -34,16 +34,16 @@ class BadInputTest {
 
     private static final Map<String, List<String>> WRONG_BY_FIELD = wrongByField();
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
     private String user;
     private String department;
     private String client;
 
     @BeforeEach
     void createSomethingToChange() {
-        user = "/api/users/" + desk.createUserId(agent("present@example.com"));
-        department = "/api/departments/" + desk.createDepartment("Present");
-        client = "/api/clients/" + desk.createClient("Present");
+        user = "/api/users/" + api.createUserId(agent("present@example.com"));
+        department = "/api/departments/" + api.createDepartment("Present");
+        client = "/api/clients/" + api.createClient("Present");
     }
 
     static Stream<String> userFields() {
@@ -59,8 +59,8 @@ class BadInputTest {
             refuses(Method.POST, "/api/users", "{\"" + field + "\":" + value + "," + others.substring(1));
             refuses(Method.PUT, user, "{\"" + field + "\":" + value + "}");
         }
-        desk.get("/api/users").body("data.total", is(1));
-        desk.get(user).body("data.email", equalTo("present@example.com"));
+        api.get("/api/users").body("data.total", is(1));
+        api.get(user).body("data.email", equalTo("present@example.com"));
     }
 
     @ParameterizedTest
@@ -69,11 +69,11 @@ class BadInputTest {
         var body = agent();
         body.remove(field);
 
-        desk.post("/api/users", body)
+        api.post("/api/users", body)
                 .statusCode(400)
                 .body("data.error", equalTo("missing_required"))
                 .body("data.details." + field, notNullValue());
-        desk.put(user, "{\"" + field + "\":null}").statusCode(400);
+        api.put(user, "{\"" + field + "\":null}").statusCode(400);
     }
 
     @Test
@@ -86,8 +86,8 @@ class BadInputTest {
             refuses(Method.PUT, client, "{\"name\":" + value + "}");
         }
         for (var path : List.of("/api/departments", "/api/clients")) {
-            desk.post(path, "{}").statusCode(400).body("data.error", equalTo("missing_required"));
-            desk.get(path).body("data.total", is(1));
+            api.post(path, "{}").statusCode(400).body("data.error", equalTo("missing_required"));
+            api.get(path).body("data.total", is(1));
         }
     }
 
@@ -140,19 +140,19 @@ class BadInputTest {
 
     @Test
     void otherContentTypesMethodsAndPathsAreToldInTheEnvelope() {
-        desk.administrator()
+        api.administrator()
                 .contentType("text/plain")
                 .body("name=x")
                 .post("/api/departments")
                 .then()
                 .statusCode(415)
                 .body("success", is(false));
-        desk.administrator().delete("/api/departments").then().statusCode(405).body("success", is(false));
-        desk.administrator().get("/api/nothing").then().statusCode(404).body("data.error", equalTo("not_found"));
+        api.administrator().delete("/api/departments").then().statusCode(405).body("success", is(false));
+        api.administrator().get("/api/nothing").then().statusCode(404).body("data.error", equalTo("not_found"));
     }
 
     private void refuses(Method method, String path, String body) {
-        desk.administrator()
+        api.administrator()
                 .body(body)
                 .request(method, path)
                 .then()

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.hoopoe.common.testing.TaggedThing;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AttributeFixture;
-import dev.hoopoe.directory.testing.Desk;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -25,35 +25,35 @@ class EntityTagsTest {
 
     private static final String REGION = "/api/admin/attributes/client/region";
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     /** What has an address of its own and a name. */
     enum Thing {
-        USER(desk -> "/api/users/" + desk.createUserId(agent())),
-        DEPARTMENT(desk -> "/api/departments/" + desk.createDepartment("Billing")),
-        CLIENT(desk -> "/api/clients/" + desk.createClient("Ada"));
+        USER(api -> "/api/users/" + api.createUserId(agent())),
+        DEPARTMENT(api -> "/api/departments/" + api.createDepartment("Billing")),
+        CLIENT(api -> "/api/clients/" + api.createClient("Ada"));
 
-        private final Function<Desk, String> creation;
+        private final Function<AccountApi, String> creation;
 
-        Thing(Function<Desk, String> creation) {
+        Thing(Function<AccountApi, String> creation) {
             this.creation = creation;
         }
 
-        TaggedThing on(Desk desk) {
-            return new TaggedThing(desk::administrator, creation.apply(desk));
+        TaggedThing on(AccountApi api) {
+            return new TaggedThing(api::administrator, creation.apply(api));
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void thingIsReadOnceWhileUnchanged(Thing thing) {
-        thing.on(desk).assertReadOnceWhileUnchanged();
+        thing.on(api).assertReadOnceWhileUnchanged();
     }
 
     @ParameterizedTest
     @EnumSource
     void thingIsChangedAndDeletedOnlyAsSeen(Thing thing) {
-        var tagged = thing.on(desk);
+        var tagged = thing.on(api);
 
         tagged.assertChangedOnlyAsSeen(Map.of("name", "Other"));
         tagged.assertDeletedOnlyAsSeen();
@@ -62,15 +62,15 @@ class EntityTagsTest {
     @ParameterizedTest
     @EnumSource
     void ofManyChangesOfWhatWasSeenOneIsDone(Thing thing) {
-        thing.on(desk).assertOneOfManyChangesIsDone(number -> Map.of("name", "Name " + number));
+        thing.on(api).assertOneOfManyChangesIsDone(number -> Map.of("name", "Name " + number));
     }
 
     @Test
     void userIsMovedOnlyAsSeen() {
-        var user = desk.createUserId(agent());
-        var department = desk.createDepartment("Billing");
+        var user = api.createUserId(agent());
+        var department = api.createDepartment("Billing");
 
-        new TaggedThing(desk::administrator, "/api/users/" + user)
+        new TaggedThing(api::administrator, "/api/users/" + user)
                 .assertChangedOnlyAsSeen(
                         "/api/admin/users/" + user + "/departments",
                         Map.of("action", "add", "department_ids", List.of(department)));
@@ -78,8 +78,8 @@ class EntityTagsTest {
 
     @Test
     void profileIsChangedOnlyAsSeen() {
-        var user = desk.createUserId(administrator());
-        var profile = new TaggedThing(() -> desk.user(user, "administrator"), "/auth/profile");
+        var user = api.createUserId(administrator());
+        var profile = new TaggedThing(() -> api.user(user, "administrator"), "/auth/profile");
 
         profile.assertReadOnceWhileUnchanged();
         profile.assertChangedOnlyAsSeen(Map.of("name", "Grace"));
@@ -87,7 +87,7 @@ class EntityTagsTest {
 
     @Test
     void dataThatIsStoredInAnotherOrderKeepsItsTag() {
-        var client = Thing.CLIENT.on(desk);
+        var client = Thing.CLIENT.on(api);
 
         client.assertChangedOnlyAsSeen(
                 "{\"data\":{\"zebra\":1.50,\"a\":{\"long name\":1e2,\"b\":[{\"y\":1,\"x\":null}]}}}");
@@ -95,7 +95,7 @@ class EntityTagsTest {
 
     @Test
     void whoIsShownLessHasAnotherTag() {
-        desk.post(
+        api.post(
                         "/api/admin/attributes",
                         Map.of(
                                 "scope",
@@ -109,11 +109,11 @@ class EntityTagsTest {
                                 "visibility",
                                 "administrator"))
                 .statusCode(201);
-        var path = "/api/clients/" + desk.createClient("Ada");
-        desk.put(path, Map.of("parameters", Map.of("limit", 5))).statusCode(200);
-        var agents = new TaggedThing(desk::agent, path);
+        var path = "/api/clients/" + api.createClient("Ada");
+        api.put(path, Map.of("parameters", Map.of("limit", 5))).statusCode(200);
+        var agents = new TaggedThing(api::agent, path);
 
-        assertNotEquals(new TaggedThing(desk::administrator, path).tag(), agents.tag());
+        assertNotEquals(new TaggedThing(api::administrator, path).tag(), agents.tag());
         agents.put(path, "\"other\"", Map.of("name", "Other"))
                 .then()
                 .statusCode(412)
@@ -122,18 +122,18 @@ class EntityTagsTest {
 
     @Test
     void attributeIsChangedAndDeletedOnlyAsSeen() {
-        desk.post("/api/admin/attributes", AttributeFixture.attribute("client", "region", "int"))
+        api.post("/api/admin/attributes", AttributeFixture.attribute("client", "region", "int"))
                 .statusCode(201);
         var seen = changed("*", "One").statusCode(200).extract().header("ETag");
 
         changed(seen, "Two").statusCode(200);
 
         changed(seen, "Three").statusCode(412).body("data.current.title", equalTo("Two"));
-        desk.administrator().header("If-Match", seen).delete(REGION).then().statusCode(412);
+        api.administrator().header("If-Match", seen).delete(REGION).then().statusCode(412);
     }
 
     private ValidatableResponse changed(String ifMatch, String title) {
-        return desk.administrator()
+        return api.administrator()
                 .header("If-Match", ifMatch)
                 .body(Map.of("title", title))
                 .put(REGION)
@@ -142,15 +142,15 @@ class EntityTagsTest {
 
     @Test
     void whoMayNotOrNamesNothingIsToldSoFirst() {
-        var department = "/api/departments/" + desk.createDepartment("Billing");
+        var department = "/api/departments/" + api.createDepartment("Billing");
 
-        desk.agent()
+        api.agent()
                 .header("If-Match", "\"other\"")
                 .body(Map.of("name", "Other"))
                 .put(department)
                 .then()
                 .statusCode(403);
-        Desk.open()
+        AccountApi.open()
                 .administrator()
                 .header("If-Match", "\"other\"")
                 .body(Map.of("name", "Other"))

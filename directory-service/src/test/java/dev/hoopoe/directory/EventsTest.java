@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.EventLog.Entry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,19 +24,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EventsTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void userTellsOfEachChangeInOrderAndThenIsGone() {
-        desk.createUser(administrator());
-        var department = desk.createDepartment("Events");
-        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        api.createUser(administrator());
+        var department = api.createDepartment("Events");
+        var id = api.createUserId(with(agent(), "password", PASSWORD));
         var path = "/api/users/" + id;
-        desk.put(path, Map.of("department_ids", List.of(department))).statusCode(200);
-        desk.put(path, Map.of("type", "administrator", "name", "Grace")).statusCode(200);
-        desk.put(path, Map.of("password", "another secret")).statusCode(200);
-        desk.put(path, Map.of("name", "Grace")).statusCode(200);
-        desk.delete(path).statusCode(200);
+        api.put(path, Map.of("department_ids", List.of(department))).statusCode(200);
+        api.put(path, Map.of("type", "administrator", "name", "Grace")).statusCode(200);
+        api.put(path, Map.of("password", "another secret")).statusCode(200);
+        api.put(path, Map.of("name", "Grace")).statusCode(200);
+        api.delete(path).statusCode(200);
 
         var log = EventLog.await("user.events.v1", id.toString(), 6);
 
@@ -50,7 +50,7 @@ class EventsTest {
                 log.stream().limit(5).map(Entry::type).toList());
         assertNull(log.get(5).body());
         assertRising(log.subList(0, 5));
-        assertEquals(desk.account(), log.get(0).account());
+        assertEquals(api.account(), log.get(0).account());
         assertEquals(0, log.get(0).sequence());
         assertEquals(
                 department, log.get(1).body().at("/snapshot/department_ids/0").asLong());
@@ -71,7 +71,7 @@ class EventsTest {
 
     @Test
     void userSnapshotHasTheAgreedFields() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
         var created = EventLog.await("user.events.v1", id.toString(), 1).get(0);
 
@@ -101,10 +101,10 @@ class EventsTest {
 
     @Test
     void clientTellsOfItsCreationAndChanges() {
-        var id = desk.createClient("Eve");
-        desk.put("/api/clients/" + id, Map.of("data", Map.of("vip", true))).statusCode(200);
-        desk.put("/api/clients/" + id, Map.of("name", "Eve")).statusCode(200);
-        desk.put("/api/clients/" + id, Map.of("name", "Eva")).statusCode(200);
+        var id = api.createClient("Eve");
+        api.put("/api/clients/" + id, Map.of("data", Map.of("vip", true))).statusCode(200);
+        api.put("/api/clients/" + id, Map.of("name", "Eve")).statusCode(200);
+        api.put("/api/clients/" + id, Map.of("name", "Eva")).statusCode(200);
 
         var log = EventLog.await("client.events.v1", id.toString(), 3);
 
@@ -121,11 +121,11 @@ class EventsTest {
 
     @Test
     void departmentTellsOfItsEndAndOfThoseWhoLeaveIt() {
-        var department = desk.createDepartment("Short-lived");
-        var member = desk.createUserId(with(agent(), "department_ids", List.of(department)));
-        desk.put("/api/departments/" + department, Map.of("name", "Shorter-lived"))
+        var department = api.createDepartment("Short-lived");
+        var member = api.createUserId(with(agent(), "department_ids", List.of(department)));
+        api.put("/api/departments/" + department, Map.of("name", "Shorter-lived"))
                 .statusCode(200);
-        desk.delete("/api/departments/" + department).statusCode(200);
+        api.delete("/api/departments/" + department).statusCode(200);
 
         var log = EventLog.await("department.events.v1", Long.toString(department), 4);
         var left = EventLog.await("user.events.v1", member.toString(), 2).get(1);
@@ -148,9 +148,9 @@ class EventsTest {
 
     @Test
     void refusedChangeTellsNothing() {
-        var id = desk.createUserId(administrator());
-        desk.put("/api/users/" + id, Map.of("type", "agent")).statusCode(409);
-        desk.put("/api/users/" + id, Map.of("name", "Later")).statusCode(200);
+        var id = api.createUserId(administrator());
+        api.put("/api/users/" + id, Map.of("type", "agent")).statusCode(409);
+        api.put("/api/users/" + id, Map.of("name", "Later")).statusCode(200);
 
         var log = EventLog.await("user.events.v1", id.toString(), 2);
 

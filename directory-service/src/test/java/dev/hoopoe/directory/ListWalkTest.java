@@ -3,8 +3,8 @@ package dev.hoopoe.directory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.testing.ListWalk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AttributeFixture;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class ListWalkTest {
 
     private static final int ROWS = 5;
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @ParameterizedTest
     @CsvSource({
@@ -40,21 +40,21 @@ class ListWalkTest {
         assertEquals(ROWS, byNumber.size());
         assertEquals(byNumber, walk.byCursor());
         var others = list.startsWith("/api/clients") ? "/api/users" : "/api/clients";
-        String foreign = desk.get(others + "?limit=1").extract().path("data.next_cursor");
+        String foreign = api.get(others + "?limit=1").extract().path("data.next_cursor");
         walk.refusesOtherCursorsAndCountsOnlyWhenAsked(foreign);
     }
 
     @Test
     void walkMeetsEachClientThatWasThereAllAlongOnce() {
         for (var row = 0; row < ROWS; row++) {
-            desk.createClient("Ada " + row);
+            api.createClient("Ada " + row);
         }
         var before = walk("/api/clients", "id").byNumber();
 
         var met = walk("/api/clients", "id")
                 .meanwhile(() -> {
-                    desk.delete("/api/clients/" + desk.createClient("Brief")).statusCode(200);
-                    desk.createClient("Late");
+                    api.delete("/api/clients/" + api.createClient("Brief")).statusCode(200);
+                    api.createClient("Late");
                 })
                 .byCursor();
 
@@ -62,14 +62,14 @@ class ListWalkTest {
     }
 
     private void create(int row) {
-        desk.createUserId(UserFixture.agent());
-        desk.createDepartment("Department " + row);
-        desk.createClient("Ada " + row);
-        desk.post("/api/admin/attributes", AttributeFixture.attribute("client", "ada" + "x".repeat(row), "int"))
+        api.createUserId(UserFixture.agent());
+        api.createDepartment("Department " + row);
+        api.createClient("Ada " + row);
+        api.post("/api/admin/attributes", AttributeFixture.attribute("client", "ada" + "x".repeat(row), "int"))
                 .statusCode(201);
     }
 
     private ListWalk walk(String list, String field) {
-        return ListWalk.of(desk::get, list, field);
+        return ListWalk.of(api::get, list, field);
     }
 }

@@ -7,8 +7,8 @@ import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ class ParallelCreationTest {
 
     private static final int CALLERS = 64;
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void oneOfManyUsersWithTheSameAddressJoins() {
@@ -31,12 +31,12 @@ class ParallelCreationTest {
 
         var statuses = Together.run(
                 CALLERS,
-                n -> desk.post("/api/users", with(agent(email), "password", PASSWORD))
+                n -> api.post("/api/users", with(agent(email), "password", PASSWORD))
                         .extract()
                         .statusCode());
 
         assertEquals(oneCreated(), statuses);
-        desk.get("/api/users").body("data.total", is(1));
+        api.get("/api/users").body("data.total", is(1));
         assertEquals(1, AuthNeighbour.callsAbout(email).size());
     }
 
@@ -44,21 +44,21 @@ class ParallelCreationTest {
     void oneOfManyDepartmentsWithTheSameNameIsFounded() {
         var statuses = Together.run(
                 CALLERS,
-                n -> desk.post("/api/departments", Map.of("name", n % 2 == 0 ? "Billing" : "BILLING"))
+                n -> api.post("/api/departments", Map.of("name", n % 2 == 0 ? "Billing" : "BILLING"))
                         .extract()
                         .statusCode());
 
         assertEquals(oneCreated(), statuses);
-        desk.get("/api/departments").body("data.total", is(1));
+        api.get("/api/departments").body("data.total", is(1));
     }
 
     @Test
     void writersOfOneUserQueueInsteadOfFailing() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
         var statuses = Together.run(
                 16,
-                n -> desk.put("/api/users/" + id, Map.of("name", "Ada " + n))
+                n -> api.put("/api/users/" + id, Map.of("name", "Ada " + n))
                         .extract()
                         .statusCode());
 

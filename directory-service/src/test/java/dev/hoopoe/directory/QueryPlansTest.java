@@ -1,7 +1,7 @@
 package dev.hoopoe.directory;
 
 import dev.hoopoe.common.testing.QueryPlans;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
@@ -14,27 +14,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class QueryPlansTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Inject
     EntityManagerFactory factory;
 
     @Test
     void requestsReuseTheirPlans() {
-        var client = desk.createClient("Ada");
+        var client = api.createClient("Ada");
 
         new QueryPlans(factory)
                 .assertReused(List.of(
-                        () -> desk.get("/api/users").statusCode(200),
-                        () -> desk.get("/api/departments").statusCode(200),
-                        () -> desk.get("/api/clients").statusCode(200),
-                        () -> desk.get("/api/clients?search=ada").statusCode(200),
-                        () -> desk.get("/api/clients/" + client).statusCode(200),
-                        () -> desk.get("/api/admin/attributes").statusCode(200),
-                        () -> desk.createClient("Ada"),
-                        () -> desk.delete("/api/clients/" + desk.createClient("Brief"))
+                        () -> api.get("/api/users").statusCode(200),
+                        () -> api.get("/api/departments").statusCode(200),
+                        () -> api.get("/api/clients").statusCode(200),
+                        () -> api.get("/api/clients?search=ada").statusCode(200),
+                        () -> api.get("/api/clients/" + client).statusCode(200),
+                        () -> api.get("/api/admin/attributes").statusCode(200),
+                        () -> api.createClient("Ada"),
+                        () -> api.delete("/api/clients/" + api.createClient("Brief"))
                                 .statusCode(200),
-                        () -> desk.put(
+                        () -> api.put(
                                         "/api/clients/" + client,
                                         Map.of("name", UUID.randomUUID().toString()))
                                 .statusCode(200)));

@@ -4,7 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import java.util.UUID;
@@ -20,7 +20,7 @@ class RoleMatrixTest {
 
     private static final UUID UNKNOWN = UUID.randomUUID();
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @ParameterizedTest
     @CsvSource({
@@ -55,16 +55,16 @@ class RoleMatrixTest {
     void roleDecides(Method method, String path, int asAdministrator, int asAgent) {
         var address = path.replace("{uuid}", UNKNOWN.toString());
 
-        desk.administrator().body("{}").request(method, address).then().statusCode(asAdministrator);
-        desk.agent().body("{}").request(method, address).then().statusCode(asAgent);
-        desk.client()
+        api.administrator().body("{}").request(method, address).then().statusCode(asAdministrator);
+        api.agent().body("{}").request(method, address).then().statusCode(asAgent);
+        api.client()
                 .body("{}")
                 .request(method, address)
                 .then()
                 .statusCode(403)
                 .body("success", is(false))
                 .body("data.error", equalTo("forbidden"));
-        desk.anonymous()
+        api.anonymous()
                 .body("{}")
                 .request(method, address)
                 .then()
@@ -73,7 +73,7 @@ class RoleMatrixTest {
                 .body("success", is(false))
                 .body("data.error", equalTo("unauthorized"));
         if (path.startsWith("/api/")) {
-            desk.service().body("{}").request(method, address).then().statusCode(403);
+            api.service().body("{}").request(method, address).then().statusCode(403);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The only port a client sees: it routes, checks tokens, sets limits, and keeps nothing. */
+/** The only port for clients: routing, token checks, limits. It stores nothing durable. */
 package dev.hoopoe.gateway;

@@ -26,13 +26,13 @@ class AbortedRetriesIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
     private String client;
 
-    AbortedRetriesIT(Suite suite, Desk desk) {
+    AbortedRetriesIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach

@@ -26,12 +26,12 @@ class AccessEndsIT {
     private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
 
-    AccessEndsIT(Suite suite, Desk desk) {
+    AccessEndsIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -42,20 +42,20 @@ class AccessEndsIT {
     @Test
     void afterLogout() {
         var agent = administrator.createUser("agent");
-        var desk = anybody.login(agent.email(), Desk.PASSWORD);
-        seesTickets(desk);
+        var api = anybody.login(agent.email(), ApiClient.PASSWORD);
+        seesTickets(api);
 
-        desk.post("/auth/logout", Map.of()).statusCode(200);
+        api.post("/auth/logout", Map.of()).statusCode(200);
 
-        awaitRefusedEverywhere(desk.token());
+        awaitRefusedEverywhere(api.token());
     }
 
     @Test
     void streamOfEventsEndsWithItsSession() throws IOException, InterruptedException {
-        var desk = anybody.login(administrator.createUser("administrator").email(), Desk.PASSWORD);
+        var api = anybody.login(administrator.createUser("administrator").email(), ApiClient.PASSWORD);
         var request = HttpRequest.newBuilder(URI.create(suite.gatewayUrl() + "/api/events?after=latest&types=client"))
                 .header("Accept", "text/event-stream")
-                .header("Authorization", "Bearer " + desk.token())
+                .header("Authorization", "Bearer " + api.token())
                 .build();
         var lines = new ConcurrentLinkedQueue<String>();
         var stream = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
@@ -63,7 +63,7 @@ class AccessEndsIT {
 
         var client = administrator.createClient("Ada");
         await().atMost(IN_TIME).until(() -> lines.stream().anyMatch(line -> line.contains(client)));
-        desk.post("/auth/logout", Map.of()).statusCode(200);
+        api.post("/auth/logout", Map.of()).statusCode(200);
 
         await().atMost(ONE_SECOND).pollInterval(Duration.ofMillis(20)).until(end::isDone);
     }
@@ -71,48 +71,48 @@ class AccessEndsIT {
     @Test
     void afterTheUserIsDeleted() {
         var agent = administrator.createUser("agent");
-        var desk = anybody.login(agent.email(), Desk.PASSWORD);
-        seesTickets(desk);
+        var api = anybody.login(agent.email(), ApiClient.PASSWORD);
+        seesTickets(api);
 
         administrator.delete("/api/users/" + agent.id()).statusCode(200);
 
-        awaitRefusedEverywhere(desk.token());
-        anybody.tryLogin(agent.email(), Desk.PASSWORD).statusCode(401);
+        awaitRefusedEverywhere(api.token());
+        anybody.tryLogin(agent.email(), ApiClient.PASSWORD).statusCode(401);
     }
 
     @Test
     void afterAnAdministratorBecomesAnAgent() {
         var second = administrator.createUser("administrator");
-        var desk = anybody.login(second.email(), Desk.PASSWORD);
-        seesTickets(desk);
+        var api = anybody.login(second.email(), ApiClient.PASSWORD);
+        seesTickets(api);
 
         administrator.put("/api/users/" + second.id(), Map.of("type", "agent")).statusCode(200);
 
-        awaitRefusedEverywhere(desk.token());
-        var again = anybody.login(second.email(), Desk.PASSWORD);
+        awaitRefusedEverywhere(api.token());
+        var again = anybody.login(second.email(), ApiClient.PASSWORD);
         again.get("/api/users").statusCode(403);
     }
 
     @Test
     void afterThePasswordChanged() {
         var agent = administrator.createUser("agent");
-        var desk = anybody.login(agent.email(), Desk.PASSWORD);
-        seesTickets(desk);
+        var api = anybody.login(agent.email(), ApiClient.PASSWORD);
+        seesTickets(api);
 
         administrator
                 .put("/api/users/" + agent.id(), Map.of("password", "another long one"))
                 .statusCode(200);
 
-        awaitRefusedEverywhere(desk.token());
-        anybody.tryLogin(agent.email(), Desk.PASSWORD).statusCode(401);
+        awaitRefusedEverywhere(api.token());
+        anybody.tryLogin(agent.email(), ApiClient.PASSWORD).statusCode(401);
         anybody.login(agent.email(), "another long one");
     }
 
     @Test
     void afterTheApiKeyIsDeleted() {
-        var desk = anybody.login(administrator.createUser("agent").email(), Desk.PASSWORD);
+        var api = anybody.login(administrator.createUser("agent").email(), ApiClient.PASSWORD);
         String key =
-                desk.post("/auth/api-key", Map.of()).statusCode(200).extract().path("data.api_key");
+                api.post("/auth/api-key", Map.of()).statusCode(200).extract().path("data.api_key");
         var program = anybody.withToken(key);
         seesTickets(program);
         anybody.request()
@@ -126,11 +126,11 @@ class AccessEndsIT {
         await().atMost(ONE_SECOND)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> program.get("/api/tickets").statusCode(401));
-        seesTickets(desk);
+        seesTickets(api);
     }
 
-    private static void seesTickets(Desk desk) {
-        desk.get("/api/tickets").statusCode(200);
+    private static void seesTickets(ApiClient api) {
+        api.get("/api/tickets").statusCode(200);
     }
 
     private void awaitRefusedEverywhere(String token) {
@@ -142,7 +142,7 @@ class AccessEndsIT {
         });
     }
 
-    private Desk directly(String service, String token) {
-        return Desk.at(suite.url(service)).withToken(token);
+    private ApiClient directly(String service, String token) {
+        return ApiClient.at(suite.url(service)).withToken(token);
     }
 }

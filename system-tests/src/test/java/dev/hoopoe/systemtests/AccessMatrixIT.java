@@ -29,14 +29,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccessMatrixIT {
 
     private final Suite suite;
-    private final Desk anybody;
-    private final Map<Caller, Desk> desks = new EnumMap<>(Caller.class);
-    private final Map<Caller, Desk.Person> people = new EnumMap<>(Caller.class);
+    private final ApiClient anybody;
+    private final Map<Caller, ApiClient> desks = new EnumMap<>(Caller.class);
+    private final Map<Caller, ApiClient.Person> people = new EnumMap<>(Caller.class);
     private FreshThings things;
 
-    AccessMatrixIT(Suite suite, Desk desk) {
+    AccessMatrixIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeAll
@@ -50,7 +50,7 @@ class AccessMatrixIT {
         people.put(Caller.SEES_ALL, agentOfOmniDesk(administrator));
         people.put(Caller.ADMINISTRATOR, administrator.createUser("administrator"));
         desks.put(Caller.NOBODY, anybody);
-        people.forEach((caller, person) -> desks.put(caller, anybody.login(person.email(), Desk.PASSWORD)));
+        people.forEach((caller, person) -> desks.put(caller, anybody.login(person.email(), ApiClient.PASSWORD)));
         desks.put(Caller.CLIENT, client());
         desks.put(Caller.FOREIGN_ADMINISTRATOR, SecondAccount.administrator(suite, anybody));
         things = new FreshThings(
@@ -100,7 +100,7 @@ class AccessMatrixIT {
         for (var row : AccessMatrix.rows()) {
             if (!row.needsNoToken()) {
                 var probe = new Probe(row, things, wrong);
-                worthless.forEach((who, desk) -> probe.check(who, 401, desk));
+                worthless.forEach((who, api) -> probe.check(who, 401, api));
             }
         }
 
@@ -124,7 +124,7 @@ class AccessMatrixIT {
         assertEquals(String.join("\n", rows), String.join("\n", operations));
     }
 
-    private Desk asking(Row row, Caller caller) {
+    private ApiClient asking(Row row, Caller caller) {
         if (!row.ownSession()) {
             return desks.get(caller);
         }
@@ -135,7 +135,7 @@ class AccessMatrixIT {
             return client();
         }
         var person = people.get(caller);
-        return person == null ? desks.get(caller) : anybody.login(person.email(), Desk.PASSWORD);
+        return person == null ? desks.get(caller) : anybody.login(person.email(), ApiClient.PASSWORD);
     }
 
     /** What each service says that it offers. */
@@ -161,7 +161,7 @@ class AccessMatrixIT {
     }
 
     /** A customer who has registered: HCall alone lets them. */
-    private Desk client() {
+    private ApiClient client() {
         var registration = Map.of(
                 "user_name", "John Doe",
                 "user_email", UUID.randomUUID() + "@example.com",
@@ -173,14 +173,14 @@ class AccessMatrixIT {
     }
 
     /** Who joins by OmniDesk sees all departments. */
-    private static Desk.Person agentOfOmniDesk(Desk administrator) {
+    private static ApiClient.Person agentOfOmniDesk(ApiClient administrator) {
         var email = UUID.randomUUID() + "@example.com";
-        var user = Map.of("full_name", "Sees All", "username", email, "email", email, "password", Desk.PASSWORD);
+        var user = Map.of("full_name", "Sees All", "username", email, "email", email, "password", ApiClient.PASSWORD);
         administrator.post("/omnidesk/api/users", user).statusCode(201);
-        return new Desk.Person(null, email);
+        return new ApiClient.Person(null, email);
     }
 
-    private Desk expired() {
+    private ApiClient expired() {
         var now = Instant.now().getEpochSecond();
         return anybody.withToken(OwnKeyTokens.like(
                 suite,
@@ -188,12 +188,12 @@ class AccessMatrixIT {
                 claims -> claims.put("iat", now - 1000).put("exp", now - 100)));
     }
 
-    private Desk deletedUser() {
+    private ApiClient deletedUser() {
         var administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
         var person = administrator.createUser("administrator");
-        var desk = anybody.login(person.email(), Desk.PASSWORD);
+        var api = anybody.login(person.email(), ApiClient.PASSWORD);
         administrator.delete("/api/users/" + person.id()).statusCode(200);
-        return desk;
+        return api;
     }
 
     private String refreshToken() {

@@ -20,18 +20,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccountsApartIT {
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk ours;
-    private Desk theirs;
+    private final ApiClient anybody;
+    private ApiClient ours;
+    private ApiClient theirs;
     private String theirClient;
     private int theirDepartment;
-    private Desk.Person theirUser;
-    private Desk.Opened theirTicket;
+    private ApiClient.Person theirUser;
+    private ApiClient.Opened theirTicket;
     private int theirMessage;
 
-    AccountsApartIT(Suite suite, Desk desk) {
+    AccountsApartIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -112,7 +112,8 @@ class AccountsApartIT {
                         () -> ours.post("/api/users", userIn(theirDepartment)).statusCode(400)),
                 check(
                         "log in as theirs at our door",
-                        () -> anybody.tryLogin(theirUser.email(), Desk.PASSWORD).statusCode(401)));
+                        () -> anybody.tryLogin(theirUser.email(), ApiClient.PASSWORD)
+                                .statusCode(401)));
     }
 
     @Test

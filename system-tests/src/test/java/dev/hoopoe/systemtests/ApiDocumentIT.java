@@ -13,11 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class ApiDocumentIT {
 
-    private final Desk anybody;
+    private final ApiClient anybody;
     private ApiDocument document;
 
-    ApiDocumentIT(Desk desk) {
-        this.anybody = desk;
+    ApiDocumentIT(ApiClient api) {
+        this.anybody = api;
     }
 
     @BeforeEach

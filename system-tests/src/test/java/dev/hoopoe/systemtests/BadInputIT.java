@@ -80,12 +80,12 @@ class BadInputIT {
             "/api/tickets?department_id=abc");
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
 
-    BadInputIT(Suite suite, Desk desk) {
+    BadInputIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach

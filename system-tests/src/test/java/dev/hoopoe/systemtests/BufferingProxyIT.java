@@ -22,11 +22,11 @@ class BufferingProxyIT {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
 
-    BufferingProxyIT(Suite suite, Desk desk) {
+    BufferingProxyIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @Test

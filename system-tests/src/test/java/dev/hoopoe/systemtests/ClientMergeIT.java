@@ -36,19 +36,19 @@ class ClientMergeIT {
     private final String email = run + "@example.com";
     private final ObjectMapper mapper = new ObjectMapper();
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
-    private Desk customer;
+    private final ApiClient anybody;
+    private ApiClient administrator;
+    private ApiClient customer;
     private String source;
     private int sourceNumber;
     private String target;
     private int targetNumber;
-    private Desk.Opened ticket;
+    private ApiClient.Opened ticket;
     private Set<Integer> tickets;
 
-    ClientMergeIT(Suite suite, Desk desk) {
+    ClientMergeIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     /** One who registers in HCall and has tickets in three dialects, and one whom staff have added. */
@@ -218,7 +218,7 @@ class ClientMergeIT {
     private static Set<String> eventsOf(WebhookReceiver webhook, String subject) {
         return webhook.trail().events().stream()
                 .filter(event -> event.type().equals(MERGED) && event.subject().equals(subject))
-                .map(Told::id)
+                .map(ObservedEvent::id)
                 .collect(Collectors.toSet());
     }
 

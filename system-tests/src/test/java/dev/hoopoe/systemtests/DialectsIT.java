@@ -22,13 +22,13 @@ class DialectsIT {
     private static final String OMNIDESK = "/omnidesk/api";
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
     private final String title = "Router " + UUID.randomUUID();
-    private Desk administrator;
+    private ApiClient administrator;
 
-    DialectsIT(Suite suite, Desk desk) {
+    DialectsIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     /** One token does for all: it says who somebody is, not in which dialect. */
@@ -203,7 +203,7 @@ class DialectsIT {
     @Test
     void agentOfOneDepartmentGainsNothingByAnotherDialect() {
         var department = administrator.createDepartment(title);
-        var agent = anybody.login(administrator.createUser("agent", department).email(), Desk.PASSWORD);
+        var agent = anybody.login(administrator.createUser("agent", department).email(), ApiClient.PASSWORD);
         var client = administrator.createClient("Ada");
         var own = administrator.openTicket(client, department).id();
         var others = openInHoma("medium");

@@ -43,12 +43,12 @@ class EventContractIT {
             "DELETE /api/admin/attributes/ticket/{attribute}");
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
 
-    EventContractIT(Suite suite, Desk desk) {
+    EventContractIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -82,7 +82,7 @@ class EventContractIT {
     private void causeEachType() {
         var department = administrator.createDepartment("Contract " + System.nanoTime());
         var person = administrator.createUser("agent", department);
-        var assignee = anybody.login(person.email(), Desk.PASSWORD);
+        var assignee = anybody.login(person.email(), ApiClient.PASSWORD);
         var things = new FreshThings(administrator, department, person.id(), assignee);
         for (var call : CALLS) {
             var parts = call.replace('\'', '"').split(" ", 3);

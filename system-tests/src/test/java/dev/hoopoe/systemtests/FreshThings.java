@@ -15,13 +15,13 @@ final class FreshThings {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final int department;
     private final String assigneeId;
-    private final Desk assignee;
+    private final ApiClient assignee;
 
     /** Tickets are opened in the department and assigned to that user. */
-    FreshThings(Desk administrator, int department, String assigneeId, Desk assignee) {
+    FreshThings(ApiClient administrator, int department, String assigneeId, ApiClient assignee) {
         this.administrator = administrator;
         this.department = department;
         this.assigneeId = assigneeId;

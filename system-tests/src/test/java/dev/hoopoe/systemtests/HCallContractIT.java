@@ -31,12 +31,12 @@ class HCallContractIT {
     private static final String JPEG = "/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==";
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk admin;
+    private final ApiClient anybody;
+    private ApiClient admin;
 
-    HCallContractIT(Suite suite, Desk desk) {
+    HCallContractIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -215,7 +215,7 @@ class HCallContractIT {
         says(john.post(API + "/ticket/remove", Map.of("ticket_id", id)), 400, "No permission to delete");
     }
 
-    private Desk register(String email) {
+    private ApiClient register(String email) {
         var answer = anybody.post(
                 API + "/auth/register",
                 Map.of("user_name", "John Doe", "user_email", email, "user_password", PASSWORD));
@@ -223,7 +223,7 @@ class HCallContractIT {
                 succeeds(answer, "User has been registered").extract().path("jwt_token"));
     }
 
-    private Desk enter(String email, String password) {
+    private ApiClient enter(String email, String password) {
         var answer = anybody.post(API + "/auth/enter", Map.of("user_email", email, "user_password", password));
         return anybody.withToken(
                 succeeds(answer, "User has been logged in").extract().path("jwt_token"));

@@ -65,11 +65,11 @@ class HCallExamplesIT {
     /** The beginning of a JPEG, which is all that anybody looks at. */
     private static final String JPEG = "/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==";
 
-    private final Desk anybody;
+    private final ApiClient anybody;
 
-    HCallExamplesIT(Suite suite, Desk desk) {
+    HCallExamplesIT(Suite suite, ApiClient api) {
         SecondAccount.openForHCall(suite);
-        this.anybody = desk.underHost(RunningSuite.HCALL_HOST);
+        this.anybody = api.underHost(RunningSuite.HCALL_HOST);
     }
 
     @Test
@@ -84,14 +84,14 @@ class HCallExamplesIT {
         deleteMaster();
     }
 
-    private Desk createMaster() {
+    private ApiClient createMaster() {
         var created = signsIn(anybody.post("/api/master/create", MASTER), "Master user has been created");
         failsFor(anybody.post("/api/master/create", MASTER), 403, "Master user already exists");
         succeeds(created.post("/api/user/create", COLLEAGUE), "User has been created");
         return created;
     }
 
-    private void manageUsers(Desk master) {
+    private void manageUsers(ApiClient master) {
         succeeds(master.post("/api/user/create", NEW_USER), "User has been created");
         failsFor(master.post("/api/user/create", NEW_USER), 400, "User creation failed");
         isAsShown(master.get("/api/user/fetch?email=johndoe@example.com"), 200, """
@@ -107,7 +107,7 @@ class HCallExamplesIT {
         failsFor(master.post("/api/user/delete", USER), 404, "User not found");
     }
 
-    private Desk registerAndEnter() {
+    private ApiClient registerAndEnter() {
         failsFor(anybody.post("/api/auth/enter", LOGIN), 400, "Invalid credentials");
         signsIn(anybody.post("/api/auth/register", REGISTRATION), "User has been registered");
         isAsShown(anybody.post("/api/auth/register", REGISTRATION), 400, """
@@ -116,7 +116,7 @@ class HCallExamplesIT {
     }
 
     /** What stands for an image in the document is none; returns the id under which the list shows the ticket. */
-    private String createTicket(Desk john, Desk master) {
+    private String createTicket(ApiClient john, ApiClient master) {
         failsFor(john.post("/api/ticket/create", TICKET), 400, "Ticket creation failed");
         // The account's channel comes by event.
         await().atMost(Duration.ofSeconds(20))
@@ -143,7 +143,7 @@ class HCallExamplesIT {
     }
 
     /** The document's own ticket does not exist here, which shows the failures. */
-    private void handleTicket(Desk master, String ticket) {
+    private void handleTicket(ApiClient master, String ticket) {
         failsFor(master.post("/api/ticket/edit", STATUS), 400, "Ticket status update failed");
         failsFor(master.post("/api/ticket/update", HISTORY), 400, "Ticket history add failed");
         failsFor(master.get("/api/ticket/info?ticket_id=" + TICKET_ID), 404, "Ticket hasn't found");
@@ -163,7 +163,7 @@ class HCallExamplesIT {
                 "status");
     }
 
-    private void removeTicket(Desk john, String ticket) {
+    private void removeTicket(ApiClient john, String ticket) {
         failsFor(john.post("/api/ticket/remove", REMOVAL), 400, "No permission to delete");
         succeeds(john.post("/api/ticket/remove", REMOVAL.replace(TICKET_ID, ticket)), "Ticket has been removed");
     }
@@ -175,7 +175,7 @@ class HCallExamplesIT {
         failsFor(anybody.post("/api/master/create", MASTER), 403, "Master user already exists");
     }
 
-    private Desk signsIn(ValidatableResponse answer, String message) {
+    private ApiClient signsIn(ValidatableResponse answer, String message) {
         isAsShown(answer, 200, """
                 {"message": "%s", "jwt_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.", "status": true}
                 """.formatted(message), "message", "status");

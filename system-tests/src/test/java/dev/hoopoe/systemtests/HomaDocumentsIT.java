@@ -21,12 +21,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HomaDocumentsIT {
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
 
-    HomaDocumentsIT(Suite suite, Desk desk) {
+    HomaDocumentsIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -43,7 +43,7 @@ class HomaDocumentsIT {
     @Test
     void authentication() {
         var person = administrator.createUser("agent");
-        Map<String, ?> login = dataOf(anybody.tryLogin(person.email(), Desk.PASSWORD));
+        Map<String, ?> login = dataOf(anybody.tryLogin(person.email(), ApiClient.PASSWORD));
         Map<String, ?> refreshed =
                 dataOf(anybody.post("/auth/refresh", Map.of("refresh_token", login.get("refresh_token"))));
         Map<String, Object> profile = new HashMap<>(
@@ -87,7 +87,7 @@ class HomaDocumentsIT {
     void agentTickets() {
         var department = administrator.createDepartment("Agents " + UUID.randomUUID());
         var person = administrator.createUser("agent", department);
-        var agent = anybody.login(person.email(), Desk.PASSWORD);
+        var agent = anybody.login(person.email(), ApiClient.PASSWORD);
         var ticket = administrator.openTicket(administrator.createClient("Ada"), department);
         var path = "/api/agent/tickets/" + ticket.id();
 

@@ -32,11 +32,11 @@ class HttpCollectionIT {
             "omnidesk.http", List.of("listOmniDeskUsers", "getOmniDeskSummary"));
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
 
-    HttpCollectionIT(Suite suite, Desk desk) {
+    HttpCollectionIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @ParameterizedTest

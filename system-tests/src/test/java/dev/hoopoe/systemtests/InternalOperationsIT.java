@@ -48,11 +48,11 @@ class InternalOperationsIT {
             new Operation("ticket", "PUT", "/internal/channels/web", "messaging"));
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
 
-    InternalOperationsIT(Suite suite, Desk desk) {
+    InternalOperationsIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     private record Operation(String service, String method, String path, List<String> callers) {

@@ -39,20 +39,20 @@ class LargeBodiesIT {
             + "\"image_name\":\"a.png\",\"image_type\":\"image/png\",\"image_content\":\"";
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private Desk administrator;
+    private ApiClient administrator;
 
     static {
         Arrays.fill(TWENTY_FOUR_MEGABYTES, (byte) 'A');
     }
 
-    LargeBodiesIT(Suite suite, Desk desk) {
+    LargeBodiesIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach

@@ -37,14 +37,14 @@ class ManyAtOnceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private Desk administrator;
+    private ApiClient administrator;
 
-    ManyAtOnceIT(Suite suite, Desk desk) {
+    ManyAtOnceIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     /** What a caller does; {@code body} is null for a GET. */

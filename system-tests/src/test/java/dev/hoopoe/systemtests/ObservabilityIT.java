@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObservabilityIT {
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
 
-    ObservabilityIT(Suite suite, Desk desk) {
+    ObservabilityIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @ParameterizedTest

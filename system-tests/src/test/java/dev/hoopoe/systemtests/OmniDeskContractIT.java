@@ -43,12 +43,12 @@ class OmniDeskContractIT {
             "user_id", "full_name", "username", "email", "role", "active", "last_login_at", "password_changed_at");
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk admin;
+    private final ApiClient anybody;
+    private ApiClient admin;
 
-    OmniDeskContractIT(Suite suite, Desk desk) {
+    OmniDeskContractIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -209,7 +209,7 @@ class OmniDeskContractIT {
         admin.get(API + "/conversations/999999999").statusCode(404).body("detail", equalTo("Not Found"));
     }
 
-    private Desk logIn(String username, String password) {
+    private ApiClient logIn(String username, String password) {
         return anybody.withToken(anybody.post(API + "/login", Map.of("username", username, "password", password))
                 .statusCode(200)
                 .extract()

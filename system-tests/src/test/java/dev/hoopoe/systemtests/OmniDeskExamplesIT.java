@@ -62,13 +62,13 @@ class OmniDeskExamplesIT {
             "last_login_at",
             "password_changed_at");
 
-    private final Desk anybody;
-    private final Desk administrator;
+    private final ApiClient anybody;
+    private final ApiClient administrator;
 
-    OmniDeskExamplesIT(Suite suite, Desk desk) {
-        this.anybody = desk.underHost(RunningSuite.OMNIDESK_HOST);
+    OmniDeskExamplesIT(Suite suite, ApiClient api) {
+        this.anybody = api.underHost(RunningSuite.OMNIDESK_HOST);
         this.administrator =
-                anybody.withToken(SecondAccount.administrator(suite, desk).token());
+                anybody.withToken(SecondAccount.administrator(suite, api).token());
     }
 
     @Test
@@ -84,7 +84,7 @@ class OmniDeskExamplesIT {
         conversations(user, ticket);
     }
 
-    private Desk logIn() {
+    private ApiClient logIn() {
         var answer = anybody.post("/api/login", LOGIN);
         isAsShown(
                 answer,
@@ -105,7 +105,7 @@ class OmniDeskExamplesIT {
     }
 
     /** The document's list of tickets comes without a token once, which is taken for a slip (contract OmniDesk, A1). */
-    private int tickets(Desk user) {
+    private int tickets(ApiClient user) {
         unauthorized(anybody.post("/api/tickets", TICKET));
         unauthorized(anybody.get("/api/tickets?status=abierto&limit=20"));
         var created = user.post("/api/tickets", TICKET);
@@ -118,7 +118,7 @@ class OmniDeskExamplesIT {
         return id;
     }
 
-    private void events(Desk user, int ticket) {
+    private void events(ApiClient user, int ticket) {
         var month = "/api/events?start=2025-11-01T00:00:00Z&end=2025-11-30T23:59:59Z";
         unauthorized(anybody.get(month));
         unauthorized(anybody.post("/api/events", SHORT_EVENT));
@@ -135,12 +135,12 @@ class OmniDeskExamplesIT {
                 {"detail": "Bad Request", "errors": {"ticket_id": ["does not exist"]}}""", "detail");
     }
 
-    private void users(Desk user) {
+    private void users(ApiClient user) {
         isAsShown(administrator.post("/api/users", NEW_AGENT), 201, SHOWN_USER, "role", "active");
         isAsShown(user.get("/api/users?role=empleado"), 200, "[" + SHOWN_USER + "]");
     }
 
-    private void conversations(Desk user, int ticket) {
+    private void conversations(ApiClient user, int ticket) {
         var conversation = """
                 {"conversation_id": 1, "client_id": 55, "channel": "web", "external_chat_id": null, "active": true,
                  "handled_by_bot": true, "created_at": "2025-10-29T08:00:00Z", "updated_at": "2025-10-29T08:00:00Z",

@@ -23,11 +23,11 @@ class OneTraceIT {
     private static final String CALLERS_SPAN = "00f067aa0ba902b7";
 
     private final Suite suite;
-    private final Desk administrator;
+    private final ApiClient administrator;
 
-    OneTraceIT(Suite suite, Desk desk) {
+    OneTraceIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.administrator = desk.login(suite.adminEmail(), suite.adminPassword());
+        this.administrator = api.login(suite.adminEmail(), suite.adminPassword());
     }
 
     @Test

@@ -21,12 +21,12 @@ class OutageIT {
     private static final Duration READY_AGAIN_WITHIN = Duration.ofMinutes(2);
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
 
-    OutageIT(Suite suite, Desk desk) {
+    OutageIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach

@@ -27,7 +27,7 @@ final class Outcome {
     private final WebhookReceiver webhook;
     private final List<Write> writes;
 
-    Outcome(Suite suite, Desk administrator, WebhookReceiver webhook, Writers writers) {
+    Outcome(Suite suite, ApiClient administrator, WebhookReceiver webhook, Writers writers) {
         this.suite = suite;
         this.webhook = webhook;
         this.trails = new Trails(suite, administrator);

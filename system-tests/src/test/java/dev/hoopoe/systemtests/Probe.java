@@ -19,9 +19,9 @@ final class Probe {
         this.wrong = wrong;
     }
 
-    void check(String who, int expected, Desk desk) {
+    void check(String who, int expected, ApiClient api) {
         var filled = unchanged == null ? things.fill(row.path(), row.body()) : unchanged;
-        var request = desk.request();
+        var request = api.request();
         if (filled.body() != null) {
             request.body(filled.body());
         }

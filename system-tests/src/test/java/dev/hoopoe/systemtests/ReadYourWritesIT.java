@@ -29,12 +29,12 @@ class ReadYourWritesIT {
     private static final int CALLERS = 4;
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
 
-    ReadYourWritesIT(Suite suite, Desk desk) {
+    ReadYourWritesIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -65,7 +65,7 @@ class ReadYourWritesIT {
     void loginOfAUserOfAMomentAgo() throws Exception {
         again(LOGIN_ROUNDS, () -> {
             var person = administrator.createUser("agent");
-            anybody.login(person.email(), Desk.PASSWORD)
+            anybody.login(person.email(), ApiClient.PASSWORD)
                     .get("/auth/profile")
                     .statusCode(200)
                     .body("data.id", equalTo(person.id()));

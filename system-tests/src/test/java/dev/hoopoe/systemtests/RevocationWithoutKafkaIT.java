@@ -20,19 +20,19 @@ class RevocationWithoutKafkaIT {
     private static final List<String> PROCESSES = List.of("gateway", "auth", "directory", "ticket", "messaging");
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
 
-    RevocationWithoutKafkaIT(Suite suite, Desk desk) {
+    RevocationWithoutKafkaIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @Test
     void endedSessionIsRefusedByAProcessThatIsReadyAndALaterOneSoon() {
         var administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
         var email = administrator.createUser("agent").email();
-        var before = anybody.login(email, Desk.PASSWORD);
-        var later = anybody.login(email, Desk.PASSWORD);
+        var before = anybody.login(email, ApiClient.PASSWORD);
+        var later = anybody.login(email, ApiClient.PASSWORD);
         before.get("/api/tickets").statusCode(200);
         suite.kafka().stop();
         try {
@@ -52,7 +52,7 @@ class RevocationWithoutKafkaIT {
         }
     }
 
-    private void refused(Desk caller) {
+    private void refused(ApiClient caller) {
         caller.get("/api/tickets").statusCode(401);
         caller.movedTo(suite.url("ticket")).get("/api/tickets").statusCode(401);
         caller.movedTo(suite.url("directory")).get("/api/clients").statusCode(401);

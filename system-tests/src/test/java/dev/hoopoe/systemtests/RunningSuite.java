@@ -29,7 +29,7 @@ final class RunningSuite implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Suite.class || type == Desk.class;
+        return type == Suite.class || type == ApiClient.class;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class RunningSuite implements ParameterResolver {
                 .getStore(Namespace.GLOBAL)
                 .computeIfAbsent(Start.class, key -> Start.attempt(), Start.class)
                 .suite();
-        return parameter.getParameter().getType() == Suite.class ? suite : Desk.at(suite.gatewayUrl());
+        return parameter.getParameter().getType() == Suite.class ? suite : ApiClient.at(suite.gatewayUrl());
     }
 
     /** What came of the one attempt to start the suite: a suite that cannot start is not tried again by each test. */
@@ -81,7 +81,7 @@ final class RunningSuite implements ParameterResolver {
                                 OMNIDESK_HOST + "=" + SECOND_ACCOUNT))
                 .variable("HOOPOE_HOSTS", HCALL_HOST + "=hcall," + OMNIDESK_HOST + "=omnidesk")
                 // Nobody shares the machine who would suffer from many logins.
-                .variable("HOOPOE_PASSWORD_SHARE", "1")
+                .variable("HOOPOE_PASSWORD_MAX_UTILIZATION", "1")
                 // The passwords in HCall's own document have no special character.
                 .variable("PASSWORD_SPECIAL", "False")
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")

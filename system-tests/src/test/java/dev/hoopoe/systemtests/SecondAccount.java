@@ -16,7 +16,7 @@ final class SecondAccount {
 
     private SecondAccount() {}
 
-    static synchronized Desk administrator(Suite suite, Desk anybody) {
+    static synchronized ApiClient administrator(Suite suite, ApiClient anybody) {
         open(
                 suite,
                 Map.of(
@@ -25,8 +25,8 @@ final class SecondAccount {
                         "name",
                         "Acme",
                         "administrator",
-                        Map.of("email", EMAIL, "password", Desk.PASSWORD, "name", "Root")));
-        var administrator = anybody.underHost(RunningSuite.SECOND_ACCOUNT_HOST).login(EMAIL, Desk.PASSWORD);
+                        Map.of("email", EMAIL, "password", ApiClient.PASSWORD, "name", "Root")));
+        var administrator = anybody.underHost(RunningSuite.SECOND_ACCOUNT_HOST).login(EMAIL, ApiClient.PASSWORD);
         awaitFirstChannel(administrator);
         return administrator;
     }
@@ -47,7 +47,7 @@ final class SecondAccount {
     }
 
     /** An account's channels come by event, in two steps; a ticket can be opened once both are done. */
-    private static void awaitFirstChannel(Desk administrator) {
+    private static void awaitFirstChannel(ApiClient administrator) {
         var client = administrator.createClient("First");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))

@@ -24,11 +24,11 @@ class SignInIT {
     private static final String TARGET = "https://desk.example.com/app";
 
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
 
-    SignInIT(Suite suite, Desk desk) {
+    SignInIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @Test

@@ -29,13 +29,13 @@ class SubscribersIT {
     private Path folder;
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
     private int ticket;
 
-    SubscribersIT(Suite suite, Desk desk) {
+    SubscribersIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TicketLifeIT {
 
     private final Suite suite;
-    private final Desk anybody;
-    private Desk administrator;
+    private final ApiClient anybody;
+    private ApiClient administrator;
 
-    TicketLifeIT(Suite suite, Desk desk) {
+    TicketLifeIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -176,15 +176,15 @@ class TicketLifeIT {
         var seen = anybody.openTicket(client, ours);
         var hidden = anybody.openTicket(client, theirs);
 
-        var desk = anybody.login(agent.email(), Desk.PASSWORD);
+        var api = anybody.login(agent.email(), ApiClient.PASSWORD);
 
-        desk.get("/api/tickets").statusCode(200).body("data.data.id", equalTo(List.of(seen.id())));
-        desk.get("/api/tickets/{id}", hidden.id()).statusCode(404);
-        desk.post("/api/agent/tickets/" + hidden.id() + "/reply", Map.of("message", "x"))
+        api.get("/api/tickets").statusCode(200).body("data.data.id", equalTo(List.of(seen.id())));
+        api.get("/api/tickets/{id}", hidden.id()).statusCode(404);
+        api.post("/api/agent/tickets/" + hidden.id() + "/reply", Map.of("message", "x"))
                 .statusCode(404);
-        desk.post("/api/agent/tickets/" + seen.id() + "/reply", Map.of("message", "x"))
+        api.post("/api/agent/tickets/" + seen.id() + "/reply", Map.of("message", "x"))
                 .statusCode(200);
-        desk.get("/api/users").statusCode(403);
+        api.get("/api/users").statusCode(403);
     }
 
     private void awaitStatus(int ticket, String status) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param way as people call it
  */
-record Trail(String way, List<Told> events) {
+record Trail(String way, List<ObservedEvent> events) {
 
     /** These writes held against what came. */
     Finding finding(Collection<Write> writes) {
@@ -27,7 +27,7 @@ record Trail(String way, List<Told> events) {
     int idsOf(String types) {
         return (int) events.stream()
                 .filter(event -> event.type().startsWith(types))
-                .map(Told::id)
+                .map(ObservedEvent::id)
                 .distinct()
                 .count();
     }
@@ -41,7 +41,7 @@ record Trail(String way, List<Told> events) {
 
     /** Writes that two events tell of. */
     private Set<Write> doubled(Collection<Write> writes) {
-        var ids = events.stream().collect(groupingBy(Write::toldBy, mapping(Told::id, toSet())));
+        var ids = events.stream().collect(groupingBy(Write::toldBy, mapping(ObservedEvent::id, toSet())));
         return writes.stream()
                 .filter(write -> ids.getOrDefault(write, Set.of()).size() > 1)
                 .collect(toSet());

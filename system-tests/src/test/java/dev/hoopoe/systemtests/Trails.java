@@ -21,17 +21,17 @@ final class Trails {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Suite suite;
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Trails(Suite suite, Desk administrator) {
+    Trails(Suite suite, ApiClient administrator) {
         this.suite = suite;
         this.administrator = administrator;
     }
 
     /** As the databases tell it: things that are there, and the status that each ticket has now. */
     Trail databases() throws SQLException {
-        var events = new ArrayList<Told>();
+        var events = new ArrayList<ObservedEvent>();
         events.addAll(rows("ticket", "SELECT id, 'dev.hoopoe.ticket.created.v1', status FROM ticket"));
         events.addAll(rows("ticket", "SELECT id, 'dev.hoopoe.ticket.status_changed.v1', status FROM ticket"));
         events.addAll(rows("messaging", "SELECT id, 'dev.hoopoe.message.created.v1', '' FROM message"));
@@ -43,17 +43,17 @@ final class Trails {
                 "topics",
                 Stream.of("ticket.events.v1", "message.events.v1")
                         .flatMap(topic -> EventLog.read(suite, topic).stream())
-                        .map(Told::onTopic)
+                        .map(ObservedEvent::onTopic)
                         .toList());
     }
 
     Trail feed() {
-        var events = new ArrayList<Told>();
+        var events = new ArrayList<ObservedEvent>();
         var more = true;
         var after = "";
         while (more) {
             var page = page(after);
-            page.get("events").forEach(event -> events.add(Told.inJson(event)));
+            page.get("events").forEach(event -> events.add(ObservedEvent.inJson(event)));
             after = page.get("next_cursor").textValue();
             more = page.get("has_more").booleanValue();
         }
@@ -78,15 +78,15 @@ final class Trails {
         }
     }
 
-    private List<Told> rows(String service, String sql) throws SQLException {
+    private List<ObservedEvent> rows(String service, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(suite.jdbcUrl(service));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            var told = new ArrayList<Told>();
+            var told = new ArrayList<ObservedEvent>();
             while (rows.next()) {
                 var type = rows.getString(2);
                 var thing = rows.getString(1);
-                told.add(new Told(type + thing, type, thing, 0, thing, rows.getString(3)));
+                told.add(new ObservedEvent(type + thing, type, thing, 0, thing, rows.getString(3)));
             }
             return told;
         }

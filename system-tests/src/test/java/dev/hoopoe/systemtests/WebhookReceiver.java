@@ -22,16 +22,16 @@ final class WebhookReceiver implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final HttpServer server;
     private final String id;
     private final Webhook verifier;
-    private final List<Told> received = new CopyOnWriteArrayList<>();
+    private final List<ObservedEvent> received = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Map<String, String> traces = new ConcurrentHashMap<>();
 
     /** Makes the webhook; its events are those of the types that were written since. */
-    WebhookReceiver(Desk administrator, String... types) {
+    WebhookReceiver(ApiClient administrator, String... types) {
         this.administrator = administrator;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -87,7 +87,7 @@ final class WebhookReceiver implements AutoCloseable {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             verifier.verify(body, HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true));
-            var told = Told.inJson(MAPPER.readTree(body));
+            var told = ObservedEvent.inJson(MAPPER.readTree(body));
             received.add(told);
             bodies.add(body);
             traces.put(told.subject(), exchange.getRequestHeaders().getFirst("traceparent"));

@@ -35,18 +35,18 @@ class WithheldFieldsIT {
     private final String margin = "margin-" + run;
     private final String secret = "secret-" + run;
     private final Suite suite;
-    private final Desk anybody;
+    private final ApiClient anybody;
     private final String prefix = "f" + run.replaceAll("[^a-f]", "") + "_";
-    private Desk administrator;
-    private Desk agent;
+    private ApiClient administrator;
+    private ApiClient agent;
     private String client;
     private long clientNumber;
     private int ticket;
     private String uid;
 
-    WithheldFieldsIT(Suite suite, Desk desk) {
+    WithheldFieldsIT(Suite suite, ApiClient api) {
         this.suite = suite;
-        this.anybody = desk;
+        this.anybody = api;
     }
 
     @BeforeEach
@@ -58,7 +58,7 @@ class WithheldFieldsIT {
             define(scope, "secret", "hidden");
         }
         var department = administrator.createDepartment("Fields " + run);
-        agent = anybody.login(administrator.createUser("agent", department).email(), Desk.PASSWORD);
+        agent = anybody.login(administrator.createUser("agent", department).email(), ApiClient.PASSWORD);
         var made = administrator.created("/api/clients", Map.of("name", "Ada " + run, "parameters", values("before")));
         client = made.get("id").textValue();
         ticket = administrator
@@ -144,7 +144,7 @@ class WithheldFieldsIT {
     }
 
     /** What the caller is answered, heads included, by the way it asked. */
-    private Map<String, String> everyWay(Desk caller) throws IOException, InterruptedException {
+    private Map<String, String> everyWay(ApiClient caller) throws IOException, InterruptedException {
         var shown = new LinkedHashMap<String, String>();
         for (var path : paths()) {
             shown.put(path, textOf(caller.get(path)));
@@ -211,7 +211,7 @@ class WithheldFieldsIT {
                 "/omnidesk/api/conversations/" + ticket + "/messages");
     }
 
-    private static ValidatableResponse keyed(Desk caller, String key, String path, Object body) {
+    private static ValidatableResponse keyed(ApiClient caller, String key, String path, Object body) {
         return caller.request()
                 .header("Idempotency-Key", key)
                 .body(body)
@@ -238,7 +238,7 @@ class WithheldFieldsIT {
         return events;
     }
 
-    private List<JsonNode> eventsFor(Desk caller, String path) {
+    private List<JsonNode> eventsFor(ApiClient caller, String path) {
         var events = new ArrayList<JsonNode>();
         for (var subject : List.of(Integer.toString(ticket), client)) {
             caller.get(path + (path.contains("?") ? "&" : "?") + "subject={subject}", subject)
@@ -251,7 +251,7 @@ class WithheldFieldsIT {
         return events;
     }
 
-    private String streamed(Desk caller) throws IOException, InterruptedException {
+    private String streamed(ApiClient caller) throws IOException, InterruptedException {
         var text = new StringBuilder();
         for (var subject : List.of(Integer.toString(ticket), client)) {
             var request = HttpRequest.newBuilder(URI.create(suite.gatewayUrl() + "/api/events?subject=" + subject))

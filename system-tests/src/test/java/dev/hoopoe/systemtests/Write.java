@@ -29,7 +29,7 @@ record Write(String type, String thing, String status) {
     }
 
     /** The write that an event tells of, whether or not a client was told. */
-    static Write toldBy(Told event) {
+    static Write toldBy(ObservedEvent event) {
         return new Write(event.type(), event.thing(), event.type().equals(STATUS_CHANGED) ? event.status() : "");
     }
 }

@@ -35,16 +35,16 @@ final class Writers implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Desk desk;
+    private final ApiClient api;
     private final String client;
     private final Queue<Write> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService threads;
     private final List<Future<?>> running;
 
-    Writers(Desk desk, int number) {
-        this.desk = desk;
-        this.client = desk.createClient("Writer");
+    Writers(ApiClient api, int number) {
+        this.api = api;
+        this.client = api.createClient("Writer");
         this.threads = Executors.newScheduledThreadPool(number);
         this.running = IntStream.range(0, number)
                 .<Future<?>>mapToObj(
@@ -99,7 +99,7 @@ final class Writers implements AutoCloseable {
     }
 
     private Response send(String method, String path, Object body) {
-        return given(desk.request()).contentType(ContentType.JSON).body(body).request(method, path);
+        return given(api.request()).contentType(ContentType.JSON).body(body).request(method, path);
     }
 
     /** With one key: what was done although nobody heard of it is not to be done again. */
@@ -116,8 +116,7 @@ final class Writers implements AutoCloseable {
     /** Null when it makes sense to send it again. */
     private Response answer(String path, String key, Object body) {
         try {
-            var answer =
-                    desk.request().header("Idempotency-Key", key).body(body).post(path);
+            var answer = api.request().header("Idempotency-Key", key).body(body).post(path);
             if (answer.statusCode() < 500 && answer.statusCode() != 409) {
                 return answer;
             }

@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What an API key is good for. */
+/** Settings of API keys. */
 @ConfigMapping(prefix = "hoopoe.api-key")
 public interface ApiKeyConfig {
 
-    /** Life of an access token that a key is exchanged for. */
+    /** Lifetime of an access token that a key is exchanged for. */
     @WithDefault("PT5M")
     Duration tokenLifetime();
 }

@@ -8,23 +8,23 @@ import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Turns an API key into an access token, in the account that the key belongs to. */
+/** Exchanges an API key for an access token, in the key's account. */
 @ApplicationScoped
 class ApiKeyExchange {
 
-    private final ApiKeyOwners owners;
-    private final ApiKeys keys;
+    private final ApiKeyOwnerStore owners;
+    private final ApiKeyTransactions keys;
     private final AccountScope accounts;
     private final AccessTokens accessTokens;
 
-    ApiKeyExchange(ApiKeyOwners owners, ApiKeys keys, AccountScope accounts, AccessTokens accessTokens) {
+    ApiKeyExchange(ApiKeyOwnerStore owners, ApiKeyTransactions keys, AccountScope accounts, AccessTokens accessTokens) {
         this.owners = owners;
         this.keys = keys;
         this.accounts = accounts;
         this.accessTokens = accessTokens;
     }
 
-    /** A signed access token and how long it lives. */
+    /** A signed access token and its lifetime. */
     record ExchangedToken(String text, Duration lifetime) {
 
         @Override
@@ -33,7 +33,7 @@ class ApiKeyExchange {
         }
     }
 
-    /** @throws HoopoeException unauthenticated, for what is no key or a key that counts no more */
+    /** @throws HoopoeException unauthenticated, for a malformed, unknown or revoked key */
     ExchangedToken exchange(ApiKeySecret key) {
         if (!key.isWellFormed()) {
             throw refused();

@@ -4,7 +4,7 @@ import dev.hoopoe.auth.token.GrantedLifetime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** For how long the access tokens of API keys are good. */
+/** The lifetime of access tokens of API keys. */
 @Singleton
 class ApiKeyLifetime implements GrantedLifetime {
 

@@ -1,14 +1,12 @@
 package dev.hoopoe.auth.apikey;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.hoopoe.common.seal.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** An API key as its user holds it: {@code homa_} and 256 random bits in hex; stored as a hash alone. */
-record ApiKeySecret(String text) {
+/** An API key: {@code homa_} and 256 random bits in hex; only its hash is stored. */
+public record ApiKeySecret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String PREFIX = "homa_";
@@ -25,14 +23,9 @@ record ApiKeySecret(String text) {
         return FORM.matcher(text).matches();
     }
 
-    /** SHA-256 suffices: what is hashed has 256 bits of its own. */
+    /** SHA-256 suffices for a secret with 256 bits of entropy. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexOf(text);
     }
 
     @Override

@@ -11,7 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code POST /internal/api-keys/exchange}: the gateway's way to an access token; the key is what it is asked with. */
+/**
+ * {@code POST /internal/api-keys/exchange}: exchanges an API key for an access token, for the gateway. The key is the
+ * credential.
+ */
 @Path("/internal/api-keys/exchange")
 class InternalApiKeyExchangeResource {
 

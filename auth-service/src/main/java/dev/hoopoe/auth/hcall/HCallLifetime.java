@@ -4,7 +4,7 @@ import dev.hoopoe.auth.token.GrantedLifetime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** For how long the access tokens of HCall are good. */
+/** The lifetime of HCall's access tokens. */
 @Singleton
 class HCallLifetime implements GrantedLifetime {
 

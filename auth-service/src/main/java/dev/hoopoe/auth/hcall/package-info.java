@@ -1,2 +1,2 @@
-/** HCall's dialect of signing in (contract HCall). */
+/** The dialect HCall: login (contract HCall). */
 package dev.hoopoe.auth.hcall;

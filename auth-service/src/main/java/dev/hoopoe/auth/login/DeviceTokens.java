@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.token.KeysConfig;
-import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.seal.DerivedKey;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Lets a browser show later that a person has logged in with it: a cookie with a random id and a signature for that person.
- * It opens nothing; it keeps an allowance of failed logins apart ({@link LoginGuard}).
+ * A cookie that proves an earlier login of a person with this browser: a random id and a signature for the person. It
+ * grants nothing but a separate allowance of failed logins ({@link LoginGuard}).
  */
 @Singleton
 public class DeviceTokens {
@@ -33,7 +33,7 @@ public class DeviceTokens {
                 .getEncoded();
     }
 
-    /** Sets the cookie for a person who has just logged in; a device that is known already keeps its id. */
+    /** Sets the cookie after a login; a known device keeps its id. */
     public void give(SignIn signIn, HttpServerRequest http) {
         var userId = signIn.person().userId();
         var device =
@@ -55,7 +55,7 @@ public class DeviceTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The device's id; empty when the token was not given to this person, or is none. */
+    /** The device's id; empty when the token is not valid for this person. */
     Optional<UUID> idOf(String token, String account, UUID userId) {
         if (token == null) {
             return Optional.empty();

@@ -1,63 +1,65 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.principal.Credential;
-import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.auth.limit.ClientInfo;
+import dev.hoopoe.auth.principal.PasswordCredential;
+import dev.hoopoe.auth.principal.PrincipalTransactions;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Signs people in for whose address a provider vouches; nobody is ever registered by it (contract Homa, section 5.4). */
+/**
+ * Signs people in by an address that a provider has verified; it never registers anyone (contract Homa, section 5.4).
+ */
 @ApplicationScoped
 public class FederatedLogin {
 
     private static final String WORKER = "auth-service/oauth";
 
-    private final Principals principals;
+    private final PrincipalTransactions principals;
     private final SessionStart sessionStart;
-    private final TokenResponses responses;
-    private final LoginHistory history;
+    private final TokenIssuer tokens;
+    private final LoginHistoryStore history;
     private final AccountScope accounts;
 
     FederatedLogin(
-            Principals principals,
+            PrincipalTransactions principals,
             SessionStart sessionStart,
-            TokenResponses responses,
-            LoginHistory history,
+            TokenIssuer tokens,
+            LoginHistoryStore history,
             AccountScope accounts) {
         this.principals = principals;
         this.sessionStart = sessionStart;
-        this.responses = responses;
+        this.tokens = tokens;
         this.history = history;
         this.accounts = accounts;
     }
 
-    /** The same as a login answers; empty when nobody who may sign in has the address. */
-    public Optional<TokenResponse> login(String account, String email, ClientInfo visitor) {
-        var attempt = LoginAttempt.of(account, email, visitor);
+    /** The tokens of a new session; empty when no active person has the address. */
+    public Optional<IssuedTokens> login(String account, String email, ClientInfo client) {
+        var attempt = LoginAttempt.of(account, email, client);
         var credential =
-                accounts.call(Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.email()));
+                accounts.call(Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.loginName()));
         var signIn = credential
-                .filter(Credential::active)
+                .filter(PasswordCredential::active)
                 .flatMap(known -> sessionStart.of(known, attempt, SessionLifetime.REFRESHED));
         if (signIn.isEmpty()) {
             note(
                     attempt,
-                    credential.map(Credential::userId).orElse(null),
-                    credential.isEmpty() ? LoginOutcome.UNKNOWN_EMAIL : LoginOutcome.INACTIVE);
+                    credential.map(PasswordCredential::userId).orElse(null),
+                    credential.isEmpty() ? LoginOutcome.UNKNOWN_LOGIN : LoginOutcome.INACTIVE);
         }
-        return signIn.map(responses::of);
+        return signIn.map(tokens::issue);
     }
 
-    /** Notes that somebody came with an address that nobody vouches for. */
-    public void refuseUnverified(String account, ClientInfo visitor) {
-        note(LoginAttempt.of(account, null, visitor), null, LoginOutcome.UNVERIFIED_EMAIL);
+    /** Records a sign-in with an address that the provider has not verified. */
+    public void refuseUnverified(String account, ClientInfo client) {
+        note(LoginAttempt.of(account, null, client), null, LoginOutcome.UNVERIFIED_EMAIL);
     }
 
-    /** In the account of the sign-in: the provider's callback names none. */
+    /** In the account of the sign-in, since the callback names none. */
     private void note(LoginAttempt attempt, UUID userId, LoginOutcome outcome) {
         accounts.run(Caller.system(attempt.account(), WORKER), () -> history.add(attempt, userId, outcome));
     }

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.password.PasswordHashing;
-import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
@@ -19,16 +19,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/** {@code POST /internal/credentials/check}: whose a password is, by address or by person, guarded like a login. */
+/**
+ * {@code POST /internal/credentials/check}: checks a password by address or by person id, with the limits of a login.
+ */
 @Path("/internal/credentials/check")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.DIRECTORY)
 class InternalCredentialCheckResource {
 
-    private final Login login;
+    private final LoginService login;
     private final CurrentCaller caller;
 
-    InternalCredentialCheckResource(Login login, CurrentCaller caller) {
+    InternalCredentialCheckResource(LoginService login, CurrentCaller caller) {
         this.login = login;
         this.caller = caller;
     }
@@ -45,7 +47,7 @@ class InternalCredentialCheckResource {
         }
     }
 
-    /** Whose they are. */
+    /** The person with this password. */
     record CheckedCredentialsResponse(UUID userId) {}
 
     @POST

@@ -1,8 +1,8 @@
 package dev.hoopoe.auth.login;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.auth.token.TokenLifetimes;
-import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.UUID;
 
-/** {@code POST /internal/sessions}: directory-service signs somebody in after their registration. */
+/** {@code POST /internal/sessions}: signs a person in after registration, for directory-service. */
 @Path("/internal/sessions")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.DIRECTORY)
@@ -29,19 +29,22 @@ class InternalRegistrationLoginResource {
     private static final long LONGEST_SECONDS = 366L * 24 * 60 * 60;
 
     private final RegistrationLogin login;
-    private final TokenResponses responses;
+    private final TokenIssuer tokens;
     private final CurrentCaller caller;
     private final TokenLifetimes lifetimes;
 
     InternalRegistrationLoginResource(
-            RegistrationLogin login, TokenResponses responses, CurrentCaller caller, TokenLifetimes lifetimes) {
+            RegistrationLogin login, TokenIssuer tokens, CurrentCaller caller, TokenLifetimes lifetimes) {
         this.login = login;
-        this.responses = responses;
+        this.tokens = tokens;
         this.caller = caller;
         this.lifetimes = lifetimes;
     }
 
-    /** Who, and for how long the one access token is good; no longer than others are, which the signing keys outlive. */
+    /**
+     * The person and the lifetime of the access token, which is reduced to the longest lifetime of other tokens,
+     * since signing keys outlive only those.
+     */
     record StartSessionRequest(
             @NotNull UUID userId,
             @NotNull @Min(1) @Max(LONGEST_SECONDS) Long lifetimeSeconds) {}
@@ -61,7 +64,7 @@ class InternalRegistrationLoginResource {
         var wanted = Duration.ofSeconds(request.lifetimeSeconds());
         var span = SessionLifetime.of(wanted.compareTo(lifetimes.longest()) > 0 ? lifetimes.longest() : wanted);
         var signIn = login.login(caller.accountId(), request.userId(), ClientInfo.of(http), span);
-        var tokens = responses.of(signIn);
-        return new StartedSessionResponse(tokens.accessToken(), tokens.expiresIn());
+        var issued = tokens.issue(signIn);
+        return new StartedSessionResponse(issued.accessToken(), issued.expiresIn());
     }
 }

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.visitor.FailureLimit;
-import dev.hoopoe.auth.visitor.LoginLimitConfig;
+import dev.hoopoe.auth.limit.FailureLimit;
+import dev.hoopoe.auth.limit.LoginLimitConfig;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Slows down password guessing: failed logins are limited per person (per login name when it is unknown) and per network. A
- * person keeps a separate allowance on a device or in a network of an earlier login, so that guesses from elsewhere do not
- * lock the person out.
+ * Slows down password guessing: failed logins are limited per person (per login name when it is unknown) and per
+ * network. A person keeps a separate allowance on a device or in a network of an earlier login, so that guesses from
+ * elsewhere do not lock the person out.
  */
 @Singleton
 class LoginGuard {
@@ -24,9 +24,9 @@ class LoginGuard {
     private final FailureLimit byNetwork;
     private final FailureLimit byFamiliarPlace;
     private final DeviceTokens devices;
-    private final LoginHistory history;
+    private final LoginHistoryStore history;
 
-    LoginGuard(LoginLimitConfig config, Clock clock, DeviceTokens devices, LoginHistory history) {
+    LoginGuard(LoginLimitConfig config, Clock clock, DeviceTokens devices, LoginHistoryStore history) {
         this.enabled = config.enabled();
         this.byPerson = limit(config, config.failuresPerEmail(), clock);
         this.byNetwork = limit(config, config.failuresPerIp(), clock);
@@ -36,7 +36,7 @@ class LoginGuard {
     }
 
     private static FailureLimit limit(LoginLimitConfig config, int failures, Clock clock) {
-        return new FailureLimit(failures, config.period(), config.remembered(), clock, REFUSAL);
+        return new FailureLimit(failures, config.period(), config.maxEntries(), clock, REFUSAL);
     }
 
     /**
@@ -55,8 +55,8 @@ class LoginGuard {
     /**
      * Counts a failure.
      *
-     * @throws HoopoeException too many requests, when a stranger would have got the same answer before: a wrong password must
-     *     not reveal that the person has logged in from this network
+     * @throws HoopoeException too many requests, when a stranger would have been refused before: a wrong password
+     *     must not reveal that the person has logged in from this network
      */
     void failed(LoginAttempt attempt, UUID userId) {
         if (!enabled) {
@@ -87,19 +87,21 @@ class LoginGuard {
         }
     }
 
-    /** A device or network that the person has logged in from before; {@code isProven} when the caller could show it. */
+    /**
+     * A device or network that the person has logged in from before; {@code isProven} when the caller could show it.
+     */
     private record FamiliarPlace(String key, boolean isProven) {}
 
     /** Also runs for unknown names, so that the response time does not reveal which names exist. */
     private Optional<FamiliarPlace> familiarPlace(LoginAttempt attempt, UUID userId) {
         var person = userId == null ? UNKNOWN_PERSON : userId;
-        return devices.idOf(attempt.visitor().device(), attempt.account(), person)
+        return devices.idOf(attempt.client().device(), attempt.account(), person)
                 .map(device -> new FamiliarPlace("device/" + person + "/" + device, true))
                 .or(() -> Optional.of(new FamiliarPlace("network/" + person + "/" + attempt.network(), false))
                         .filter(place -> history.hasSucceededFrom(attempt, person)));
     }
 
     private static String personKey(LoginAttempt attempt, UUID userId) {
-        return attempt.account() + (userId == null ? "/name/" + attempt.email() : "/person/" + userId);
+        return attempt.account() + (userId == null ? "/name/" + attempt.loginName() : "/person/" + userId);
     }
 }

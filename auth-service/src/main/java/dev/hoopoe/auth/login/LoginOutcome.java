@@ -1,17 +1,22 @@
 package dev.hoopoe.auth.login;
 
-import java.util.Locale;
-
-/** How a login ended, for the history; the caller learns no more than success or failure. */
+/** The outcome of a login, for the history; the caller learns only success or failure. */
 enum LoginOutcome {
-    SUCCEEDED,
-    UNKNOWN_EMAIL,
-    NO_PASSWORD,
-    WRONG_PASSWORD,
-    INACTIVE,
-    UNVERIFIED_EMAIL;
+    SUCCEEDED("succeeded"),
+    UNKNOWN_LOGIN("unknown_email"),
+    NO_PASSWORD("no_password"),
+    WRONG_PASSWORD("wrong_password"),
+    INACTIVE("inactive"),
+    UNVERIFIED_EMAIL("unverified_email");
 
+    private final String wireName;
+
+    LoginOutcome(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** As stored and as counted by the metric {@code hoopoe.login.attempts}. */
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

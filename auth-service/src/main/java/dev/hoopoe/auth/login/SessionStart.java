@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.login;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.hoopoe.auth.principal.Credential;
+import dev.hoopoe.auth.principal.PasswordCredential;
 import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Lets somebody in who has shown who they are: from here on it is the person who acts. */
+/** Starts the session of an authenticated person, who is the caller from then on. */
 @ApplicationScoped
 class SessionStart {
 
@@ -22,7 +22,7 @@ class SessionStart {
     }
 
     /** Empty when the password was changed or the person deactivated since the credential was read. */
-    Optional<SignIn> of(Credential credential, LoginAttempt attempt, SessionLifetime span) {
+    Optional<SignIn> of(PasswordCredential credential, LoginAttempt attempt, SessionLifetime span) {
         var sid = UuidCreator.getTimeOrderedEpochPlus1();
         var caller = new Caller(
                 attempt.account(),

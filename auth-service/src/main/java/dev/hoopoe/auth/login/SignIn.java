@@ -3,5 +3,5 @@ package dev.hoopoe.auth.login;
 import dev.hoopoe.auth.principal.SignedInPerson;
 import dev.hoopoe.auth.session.IssuedSession;
 
-/** A person and the session that was started or prolonged for them. */
+/** A person and the started or refreshed session. */
 public record SignIn(String account, SignedInPerson person, IssuedSession session) {}

@@ -1,9 +1,9 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.principal.Credential;
-import dev.hoopoe.auth.principal.Principals;
+import dev.hoopoe.auth.principal.PasswordCredential;
+import dev.hoopoe.auth.principal.PrincipalTransactions;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.session.Sessions;
+import dev.hoopoe.auth.session.SessionTransactions;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Gives out sessions while the person is locked against changes: what was checked before, without a transaction, is
- * checked again here.
+ * The transactions of sign-ins. The person's row is locked, and what was checked before without a transaction is
+ * checked again.
  */
 @ApplicationScoped
 class SignInTransactions {
 
-    private final Principals principals;
-    private final Sessions sessions;
-    private final LoginHistory history;
+    private final PrincipalTransactions principals;
+    private final SessionTransactions sessions;
+    private final LoginHistoryStore history;
 
-    SignInTransactions(Principals principals, Sessions sessions, LoginHistory history) {
+    SignInTransactions(PrincipalTransactions principals, SessionTransactions sessions, LoginHistoryStore history) {
         this.principals = principals;
         this.sessions = sessions;
         this.history = history;
@@ -30,7 +30,7 @@ class SignInTransactions {
 
     /** Starts a session; empty when the password was changed or the person deactivated since it was compared. */
     @Transactional
-    Optional<SignIn> start(UUID sid, Credential compared, LoginAttempt attempt, SessionLifetime span) {
+    Optional<SignIn> start(UUID sid, PasswordCredential compared, LoginAttempt attempt, SessionLifetime span) {
         var locked = principals
                 .lock(compared.userId())
                 .filter(person ->

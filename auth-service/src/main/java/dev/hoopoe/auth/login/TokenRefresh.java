@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.session.RefreshTokenOwners;
+import dev.hoopoe.auth.session.RefreshTokenOwnerStore;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
@@ -12,25 +12,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Keeps people signed in, in the account that their refresh token belongs to. Refreshes with one token at once share one
- * transaction: all of them get the same successor, and none waits for a row with a connection in hand.
+ * Refreshes sessions, in the account of the refresh token. Concurrent refreshes with one token share one transaction:
+ * all get the same successor, and none waits for a row lock while it occupies a connection.
  */
 @ApplicationScoped
-class TokenRefresh {
+public class TokenRefresh {
 
-    private final RefreshTokenOwners owners;
+    private final RefreshTokenOwnerStore owners;
     private final SignInTransactions transaction;
     private final AccountScope accounts;
     private final ConcurrentMap<String, CompletableFuture<SignIn>> running = new ConcurrentHashMap<>();
 
-    TokenRefresh(RefreshTokenOwners owners, SignInTransactions transaction, AccountScope accounts) {
+    TokenRefresh(RefreshTokenOwnerStore owners, SignInTransactions transaction, AccountScope accounts) {
         this.owners = owners;
         this.transaction = transaction;
         this.accounts = accounts;
     }
 
     /** @throws HoopoeException invalid token; or not found, when the person was deleted */
-    SignIn refresh(String refreshToken) {
+    public SignIn refresh(String refreshToken) {
         var own = new CompletableFuture<SignIn>();
         var other = running.putIfAbsent(refreshToken, own);
         if (other != null) {

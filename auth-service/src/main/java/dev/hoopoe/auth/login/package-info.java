@@ -1,2 +1,2 @@
-/** Signing in, staying signed in and signing out, in the native dialect. */
+/** Logins by password, provider or registration, and refresh; limits and history of attempts. */
 package dev.hoopoe.auth.login;

@@ -1,22 +1,19 @@
 package dev.hoopoe.auth.oauth;
 
+import dev.hoopoe.common.seal.Sha256;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Binds a sign-in to the browser that began it, by a cookie that no other site can set ({@code __Host-}, RFC 6265bis §4.1.3.2):
- * without it an attacker could sign a victim's browser in as the attacker (login CSRF).
+ * Binds a sign-in to the browser that started it, by a cookie that no other site can set ({@code __Host-}, RFC
+ * 6265bis §4.1.3.2): without it an attacker could sign a victim's browser in as the attacker (login CSRF).
  */
 @Singleton
-class BrowserBinding {
+public class BrowserBinding {
 
     private static final String NAME = "hoopoe_sign_in";
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -31,14 +28,14 @@ class BrowserBinding {
         this.name = secure ? "__Host-" + NAME : NAME;
     }
 
-    /** Gives the browser its secret, the one that it has already if any, and returns the hash of it. */
-    String bind(HttpServerRequest http) {
+    /** Sets the browser's secret, or keeps the present one, and returns its hash. */
+    public String bind(HttpServerRequest http) {
         var present = http.getCookie(name);
         var secret = present != null && SECRET.matcher(present.getValue()).matches()
                 ? present.getValue()
                 : RandomText.fresh();
         http.response().addCookie(cookie(secret));
-        return hash(secret);
+        return Sha256.hexOf(secret);
     }
 
     Cookie cookie(String secret) {
@@ -51,12 +48,15 @@ class BrowserBinding {
     }
 
     /** The hash of the browser's secret; of an empty text when it has none. */
-    String hashOf(HttpServerRequest http) {
+    public String hashOf(HttpServerRequest http) {
         var present = http.getCookie(name);
-        return hash(present == null ? "" : present.getValue());
+        return Sha256.hexOf(present == null ? "" : present.getValue());
     }
 
-    /** Browsers keep no secure cookie of a site without TLS, which providers send people back to on a developer's machine alone. */
+    /**
+     * Browsers store no secure cookie of a site without TLS, which providers redirect to only on a developer's
+     * machine.
+     */
     private static boolean isPlainLoopback(URI baseUrl) {
         var host = baseUrl.getHost();
         return "http".equals(baseUrl.getScheme())
@@ -65,14 +65,5 @@ class BrowserBinding {
                         || host.endsWith(".localhost")
                         || host.equals("[::1]")
                         || host.startsWith("127."));
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

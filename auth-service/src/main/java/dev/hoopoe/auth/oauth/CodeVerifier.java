@@ -1,21 +1,14 @@
 package dev.hoopoe.auth.oauth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.hoopoe.common.seal.Sha256;
 import java.util.Base64;
 
-/** The secret that only who started a sign-in can complete it with (RFC 7636). */
+/** The PKCE code verifier of a sign-in (RFC 7636). */
 record CodeVerifier(String text) {
 
-    /** {@code S256}: what the provider is shown beforehand. */
+    /** The challenge of method {@code S256}, which the provider gets at the start. */
     String challenge() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
     }
 
     @Override

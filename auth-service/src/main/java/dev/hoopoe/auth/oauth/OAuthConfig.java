@@ -7,31 +7,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may vouch for people's addresses, and where people may be sent afterwards. */
+/** Sign-in with OpenID providers. */
 @ConfigMapping(prefix = "hoopoe.oauth")
 public interface OAuthConfig {
 
-    /** Where browsers reach the gateway: base of the addresses that providers send them back to. */
+    /** Where browsers reach the gateway: base of the callback URLs. */
     @WithDefault("${hoopoe.base-url:http://localhost:8000}")
     URI baseUrl();
 
     /**
-     * Targets that a sign-in may end at: origins such as {@code https://desk.example.com}, with or without the beginning
-     * of a path; {@code *} stands for every http and https address. None by default on purpose.
+     * Targets that a sign-in may end at: origins such as {@code https://desk.example.com}, with or without the
+     * beginning of a path; {@code *} stands for every http and https address. None by default on purpose.
      */
     Optional<List<String>> redirects();
 
-    /** How long somebody may take at the provider. */
+    /** How long a person may take at the provider. */
     @WithDefault("PT10M")
     Duration stateLifetime();
 
-    /** How long a provider may take for one answer. */
+    /** How long a provider may take to answer one request. */
     @WithDefault("PT3S")
-    Duration patience();
+    Duration timeout();
 
-    /** How many sign-ins may talk to providers at once, so that a slow provider costs sign-ins by it alone. */
+    /**
+     * Sign-ins that may wait for a provider concurrently, so that a slow provider does not use up the worker threads.
+     */
     @WithDefault("8")
-    int atOnce();
+    int maxConcurrent();
 
     /** Sign-in with Google. */
     Provider google();
@@ -39,28 +41,28 @@ public interface OAuthConfig {
     /** Sign-in with Microsoft. */
     Provider microsoft();
 
-    /** One provider; what is absent is as {@link Vendor} says. */
+    /** One provider; {@link Vendor} has the defaults. */
     interface Provider {
 
-        /** Whether it is offered. */
+        /** Whether the provider is offered. */
         @WithDefault("false")
         boolean enabled();
 
-        /** Under which name the provider knows Hoopoe; without it no sign-in starts. */
+        /** The client id at the provider; without it no sign-in starts. */
         Optional<String> clientId();
 
-        /** Proof of being that client. */
+        /** The client secret. */
         Optional<String> secret();
 
-        /** The OpenID issuer; its configuration is found from there. */
+        /** The OpenID issuer, from which its configuration is discovered. */
         Optional<URI> authServerUrl();
 
-        /** What is asked for; {@code openid} must be among it. */
+        /** The requested scopes; they must include {@code openid}. */
         Optional<List<String>> scopes();
 
         /**
-         * Whether an address counts of which the provider does not say that it is verified. Only for a provider whose
-         * users you administer yourself, such as a single tenant of Microsoft's: elsewhere anybody can claim any address.
+         * Whether to accept an address that the provider does not mark as verified. Only for a provider whose users
+         * you administer yourself, such as a single Microsoft tenant: elsewhere anyone can claim any address.
          */
         @WithDefault("false")
         boolean trustAddresses();

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A provider as it is configured here.
+ * A configured provider.
  *
- * @param tenantId under which name Quarkus keeps the connection
- * @param callback where the provider sends browsers back to
+ * @param tenantId the name of its Quarkus OIDC tenant
+ * @param callback the URL to which the provider redirects browsers
  */
-record OAuthProvider(
+public record OAuthProvider(
         Vendor vendor,
         String tenantId,
         boolean enabled,
@@ -36,7 +36,7 @@ record OAuthProvider(
                         + "/callback");
     }
 
-    /** Whether a sign-in can be started at all. */
+    /** Whether a sign-in can be started. */
     boolean isUsable() {
         return enabled && clientId.isPresent();
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The providers that people can sign in with. */
 @Singleton
-class OAuthProviders {
+public class OAuthProviders {
 
     private final List<OAuthProvider> all;
 
@@ -18,11 +18,11 @@ class OAuthProviders {
                 .toList();
     }
 
-    List<OAuthProvider> enabled() {
+    public List<OAuthProvider> enabled() {
         return all.stream().filter(OAuthProvider::enabled).toList();
     }
 
-    /** @throws HoopoeException not found, for one that is unknown or switched off */
+    /** @throws HoopoeException not found, for an unknown or disabled provider */
     OAuthProvider require(String wireName) {
         return enabled().stream()
                 .filter(provider -> provider.vendor().wireName().equals(wireName))

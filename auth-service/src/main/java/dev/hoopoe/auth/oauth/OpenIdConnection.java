@@ -15,29 +15,32 @@ import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Talks to providers through Quarkus OIDC: finds them, exchanges codes and verifies ID tokens (OpenID Connect Core §3.1). */
+/**
+ * Calls providers through Quarkus OIDC: discovery, code exchange, verification of ID tokens (OpenID Connect Core
+ * §3.1).
+ */
 @ApplicationScoped
 class OpenIdConnection {
 
     private static final Logger LOG = Logger.getLogger(OpenIdConnection.class);
 
-    /** A provider may be found, answer and be asked for new keys, each with the patience for one answer. */
+    /** A sign-in makes at most this number of requests: discovery, code exchange, keys. */
     private static final int ANSWERS = 3;
 
     private final TenantConfigBean tenants;
     private final Semaphore free;
-    private final Duration patience;
+    private final Duration timeout;
 
     OpenIdConnection(TenantConfigBean tenants, OAuthConfig config) {
         this.tenants = tenants;
-        this.free = new Semaphore(config.atOnce());
-        this.patience = config.patience().multipliedBy(ANSWERS);
+        this.free = new Semaphore(config.maxConcurrent());
+        this.timeout = config.timeout().multipliedBy(ANSWERS);
     }
 
     /**
-     * Where browsers are sent to.
+     * The provider's authorization endpoint.
      *
-     * @throws HoopoeException unavailable, while the provider cannot be found
+     * @throws HoopoeException unavailable, while discovery fails
      */
     String authorizationEndpoint(OAuthProvider provider) {
         var known = tenants.getStaticTenant(provider.tenantId());
@@ -57,7 +60,7 @@ class OpenIdConnection {
         }
     }
 
-    /** The verified claims of the person who came back with the code. */
+    /** The verified claims of the person, in exchange for the code. */
     JsonObject claims(OAuthProvider provider, String code, CodeVerifier verifier, String nonce)
             throws SignInFailedException {
         if (!free.tryAcquire()) {
@@ -107,7 +110,7 @@ class OpenIdConnection {
         return claims;
     }
 
-    /** Providers change their keys at any time: one that is not known yet is asked for. */
+    /** Providers rotate keys at any time: an unknown key is fetched. */
     private void verify(OidcProvider openId, String idToken, String nonce) throws InvalidJwtException {
         try {
             openId.verifyJwtToken(idToken, true, true, nonce);
@@ -119,7 +122,7 @@ class OpenIdConnection {
         }
     }
 
-    /** Microsoft serves many directories at one address and names the issuer with a gap for the directory's id. */
+    /** Microsoft's common endpoint names the issuer with a placeholder for the directory's id. */
     private static String issuerOf(OidcConfigurationMetadata metadata, JsonObject claims) {
         var published = metadata.get(OidcConfigurationMetadata.ISSUER);
         return published.replace("{tenantid}", String.valueOf(claims.getValue("tid")));
@@ -130,6 +133,6 @@ class OpenIdConnection {
     }
 
     private <T> T await(Uni<T> answer) {
-        return answer.await().atMost(patience);
+        return answer.await().atMost(timeout);
     }
 }

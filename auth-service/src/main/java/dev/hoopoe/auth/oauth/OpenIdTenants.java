@@ -5,7 +5,7 @@ import io.quarkus.oidc.OidcTenantConfig;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Makes the usable providers known to Quarkus; one that is switched off is never asked for anything. */
+/** Configures the usable providers as Quarkus OIDC tenants; disabled ones are never called. */
 @Singleton
 class OpenIdTenants {
 
@@ -27,11 +27,11 @@ class OpenIdTenants {
                 .tenantId(provider.tenantId())
                 .applicationType(io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType.SERVICE)
                 .clientId(clientId)
-                .connectionTimeout(config.patience())
+                .connectionTimeout(config.timeout())
                 .connectionRetryCount(1)
-                .maxPoolSize(config.atOnce());
+                .maxPoolSize(config.maxConcurrent());
         provider.secret().ifPresent(tenant::credentials);
-        // Who may have issued a token is judged in OpenIdConnection: Microsoft's issuer differs with each directory.
+        // The issuer is checked in OpenIdConnection: Microsoft's differs for each directory.
         return tenant.token().audience(clientId).issuer("any").end().build();
     }
 }

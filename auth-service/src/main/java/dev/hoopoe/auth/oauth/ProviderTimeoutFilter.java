@@ -5,7 +5,7 @@ import io.quarkus.oidc.common.OidcRequestFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Gives each question to a provider a time to be answered in; by itself Quarkus would wait for ever. */
+/** Sets a timeout on each request to a provider; Quarkus has none by default. */
 @Unremovable
 @ApplicationScoped
 class ProviderTimeoutFilter implements OidcRequestFilter {
@@ -18,7 +18,7 @@ class ProviderTimeoutFilter implements OidcRequestFilter {
 
     @Override
     public Uni<Void> filter(OidcRequestFilterContext context) {
-        context.request().timeout(config.patience().toMillis());
+        context.request().timeout(config.timeout().toMillis());
         return Uni.createFrom().voidItem();
     }
 }

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Adds parameters to an address that may have some already; blanks become {@code %20}, as browsers decode them. */
-final class QueryString {
+/** Adds parameters to a URL that may have some already; blanks become {@code %20}, which browsers decode. */
+public final class QueryString {
 
     private QueryString() {}
 
-    static String append(String address, Map<String, String> parameters) {
+    public static String append(String address, Map<String, String> parameters) {
         var added = parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));

@@ -3,7 +3,7 @@ package dev.hoopoe.auth.oauth;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** 256 random bits in base64url, for what nobody must guess. */
+/** 256 random bits in base64url, for unguessable values. */
 final class RandomText {
 
     private static final SecureRandom RANDOM = new SecureRandom();

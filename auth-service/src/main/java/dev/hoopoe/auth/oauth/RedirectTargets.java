@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/** Says where a sign-in may end: tokens are sent there, so that an address must be exactly what it seems to be. */
+/** The allowed targets of a sign-in. Tokens are sent there, so a URL must match exactly. */
 @Singleton
 class RedirectTargets {
 
@@ -30,14 +30,14 @@ class RedirectTargets {
                 .toList();
     }
 
-    /** @throws HoopoeException missing or invalid, for what is no http or https address or not on the list */
+    /** @throws HoopoeException missing or invalid, when the URL is not http or https, or not allowed */
     void require(String redirectUrl) {
         if (redirectUrl == null || redirectUrl.isBlank()) {
             throw HoopoeException.missing(PARAMETER);
         }
         var target = parse(redirectUrl);
         if (!any && allowed.stream().noneMatch(entry -> covers(entry, target))) {
-            throw HoopoeException.invalid(PARAMETER, "is not an address that sign-ins may end at");
+            throw HoopoeException.invalid(PARAMETER, "is not an allowed redirect target");
         }
     }
 
@@ -67,7 +67,7 @@ class RedirectTargets {
         try {
             return parse(text);
         } catch (HoopoeException e) {
-            throw new IllegalStateException("hoopoe.oauth.redirects: " + text + " is no http or https address", e);
+            throw new IllegalStateException("hoopoe.oauth.redirects: " + text + " is not an http or https address", e);
         }
     }
 
@@ -78,7 +78,7 @@ class RedirectTargets {
                 && coversPath(entry.getRawPath(), target.getRawPath());
     }
 
-    /** Browsers take encoded dots for dots: a path that climbs is not below anything. */
+    /** Browsers decode encoded dots, so a path with dot segments matches no prefix. */
     private static boolean coversPath(String entry, String target) {
         if (entry.isEmpty() || entry.equals("/")) {
             return true;

@@ -1,45 +1,47 @@
 package dev.hoopoe.auth.oauth;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.login.FederatedLogin;
-import dev.hoopoe.auth.login.TokenResponse;
-import dev.hoopoe.auth.visitor.ClientInfo;
+import dev.hoopoe.auth.login.IssuedTokens;
+import dev.hoopoe.auth.oauth.SignInResult.Failed;
+import dev.hoopoe.auth.oauth.SignInResult.SignedIn;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Completes a sign-in (contract rows H-08 and H-10): whatever happens, the browser is sent to where it wanted to go. */
+/**
+ * Completes a sign-in (contract rows H-08 and H-10). After success and failure alike the browser is redirected to its
+ * target.
+ */
 @ApplicationScoped
-class SignInCallback {
+public class SignInCallback {
 
     private static final Logger LOG = Logger.getLogger(SignInCallback.class);
 
     private final OAuthProviders providers;
     private final RedirectTargets targets;
     private final StateSeal seal;
-    private final PendingSignIns pending;
+    private final PendingSignInStore pending;
     private final OpenIdConnection connection;
     private final FederatedLogin login;
-    private final SignInReturn returns;
 
     SignInCallback(
             OAuthProviders providers,
             RedirectTargets targets,
             StateSeal seal,
-            PendingSignIns pending,
+            PendingSignInStore pending,
             OpenIdConnection connection,
-            FederatedLogin login,
-            SignInReturn returns) {
+            FederatedLogin login) {
         this.providers = providers;
         this.targets = targets;
         this.seal = seal;
         this.pending = pending;
         this.connection = connection;
         this.login = login;
-        this.returns = returns;
     }
 
-    /** What the provider sent the browser back with; {@code error} as in RFC 6749 §4.1.2.1. */
-    record Return(String state, String code, String error, String browserHash) {
+    /** The parameters of the provider's redirect; {@code error} as in RFC 6749 §4.1.2.1. */
+    public record Return(String state, String code, String error, String browserHash) {
 
         @Override
         public String toString() {
@@ -48,26 +50,27 @@ class SignInCallback {
     }
 
     /**
-     * The address to send the browser to.
+     * Signs the person in for whom the provider vouches.
      *
-     * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not given out
+     * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not issued
+     *     here
      */
-    String complete(String providerName, Return brought, ClientInfo visitor) {
+    public SignInResult complete(String providerName, Return brought, ClientInfo client) {
         var provider = providers.require(providerName);
         var state = seal.open(brought.state());
         targets.require(state.redirectUrl());
         try {
-            return returns.success(state.redirectUrl(), signIn(provider, state, brought, visitor));
+            return new SignedIn(state.redirectUrl(), signIn(provider, state, brought, client));
         } catch (SignInFailedException e) {
             LOG.infof("A sign-in with %s failed: %s, %s", provider.vendor().title(), e.failure(), e.reason());
-            return returns.error(state.redirectUrl(), e.failure());
+            return new Failed(state.redirectUrl(), e.failure());
         } catch (RuntimeException e) {
             LOG.errorf(e, "A sign-in with %s failed", provider.vendor().title());
-            return returns.error(state.redirectUrl(), SignInFailure.INTERNAL);
+            return new Failed(state.redirectUrl(), SignInFailure.INTERNAL);
         }
     }
 
-    private TokenResponse signIn(OAuthProvider provider, SignInState state, Return brought, ClientInfo visitor)
+    private IssuedTokens signIn(OAuthProvider provider, SignInState state, Return brought, ClientInfo client)
             throws SignInFailedException {
         var begun = pending.take(state.random(), provider.vendor())
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.STALE));
@@ -86,10 +89,10 @@ class SignInCallback {
         var claims = connection.claims(provider, brought.code(), begun.verifier(), begun.nonce());
         var email = VerifiedAddress.in(claims, provider.trustsAddresses());
         if (email.isEmpty()) {
-            login.refuseUnverified(begun.account(), visitor);
+            login.refuseUnverified(begun.account(), client);
             throw new SignInFailedException(SignInFailure.UNVERIFIED_EMAIL);
         }
-        return login.login(begun.account(), email.get(), visitor)
+        return login.login(begun.account(), email.get(), client)
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.NO_USER));
     }
 }

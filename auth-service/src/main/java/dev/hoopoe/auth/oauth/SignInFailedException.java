@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.oauth;
 
-/** A sign-in ends here; the browser is to be told why. */
+/** Ends a sign-in; the browser gets the reason. */
 final class SignInFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class SignInFailedException extends Exception {
         return failure;
     }
 
-    /** For the log: what kind of trouble, since its text may quote a person's claims. */
+    /** For the log: the kind of the cause, since its text may contain a person's claims. */
     String reason() {
         return getCause() == null ? "no exception" : getCause().getClass().getSimpleName();
     }

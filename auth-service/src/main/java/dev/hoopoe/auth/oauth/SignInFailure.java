@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.oauth;
 
-/** Why a sign-in did not come about, in words for the person who tried (contract Homa, section 5.4). */
-enum SignInFailure {
+/** Why a sign-in failed, as a message for the person (contract Homa, section 5.4). */
+public enum SignInFailure {
     CANCELLED("The sign-in was cancelled"),
     REFUSED_BY_PROVIDER("The provider refused the sign-in"),
     NO_CODE("The provider sent no authorization code"),
@@ -20,7 +20,7 @@ enum SignInFailure {
         this.text = text;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 }

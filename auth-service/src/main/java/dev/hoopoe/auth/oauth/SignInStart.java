@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.oauth;
 
-import dev.hoopoe.auth.oauth.PendingSignIns.Pending;
+import dev.hoopoe.auth.oauth.PendingSignInStore.Pending;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,21 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Begins a sign-in (contract rows H-07 and H-09): authorization code with PKCE (RFC 7636), nonce, single-use state. */
+/** Starts a sign-in (contract rows H-07 and H-09): authorization code with PKCE (RFC 7636), nonce, single-use state. */
 @ApplicationScoped
-class SignInStart {
+public class SignInStart {
 
     private final OAuthProviders providers;
     private final RedirectTargets targets;
     private final OpenIdConnection connection;
-    private final PendingSignIns pending;
+    private final PendingSignInStore pending;
     private final StateSeal seal;
 
     SignInStart(
             OAuthProviders providers,
             RedirectTargets targets,
             OpenIdConnection connection,
-            PendingSignIns pending,
+            PendingSignInStore pending,
             StateSeal seal) {
         this.providers = providers;
         this.targets = targets;
@@ -31,16 +31,15 @@ class SignInStart {
         this.seal = seal;
     }
 
-    /** Where to send the browser, and the state that it will bring back. */
-    record Start(String authUrl, String state) {}
+    /** The provider's URL for the browser, and the state that the callback will carry. */
+    public record Start(String authUrl, String state) {}
 
-    /**
-     * Begins a sign-in.
+    /** Starts a sign-in.
      *
-     * @param browser binds it to the browser, and says to which
+     * @param browser binds the sign-in to the browser, and returns the browser's hash
      * @throws HoopoeException not found, missing, invalid, or unavailable without client id or provider
      */
-    Start start(String providerName, String redirectUrl, String account, Supplier<String> browser) {
+    public Start start(String providerName, String redirectUrl, String account, Supplier<String> browser) {
         var provider = providers.require(providerName);
         targets.require(redirectUrl);
         var clientId = provider.clientId()

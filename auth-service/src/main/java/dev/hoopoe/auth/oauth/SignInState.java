@@ -1,9 +1,9 @@
 package dev.hoopoe.auth.oauth;
 
 /**
- * What travels with the browser to the provider and back (contract Homa, section 5.4).
+ * The state parameter, which the browser carries to the provider and back (contract Homa, section 5.4).
  *
- * @param random names the sign-in, and nothing else
- * @param redirectUrl where the browser is to end up
+ * @param random the id of the sign-in
+ * @param redirectUrl the target of the browser after the sign-in
  */
 record SignInState(String random, String redirectUrl) {}

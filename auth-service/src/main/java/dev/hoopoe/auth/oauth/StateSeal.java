@@ -14,7 +14,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** Writes a state as base64url of JSON with a signature in it, which every replica can check, and reads only such. */
+/** Signs the state parameter (base64url of JSON) and verifies it, in every replica. */
 @Singleton
 class StateSeal {
 
@@ -39,7 +39,7 @@ class StateSeal {
         }
     }
 
-    /** @throws HoopoeException missing or invalid, for what was not written here */
+    /** @throws HoopoeException missing or invalid, when the signature is not ours */
     SignInState open(String text) {
         if (text == null || text.isEmpty()) {
             throw HoopoeException.missing("state");

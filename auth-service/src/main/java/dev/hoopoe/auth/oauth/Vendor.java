@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The providers that the contract names, and how they differ; any OpenID provider can stand in for either. */
-enum Vendor {
+/** The providers of the contract and their defaults; any OpenID provider can be configured in place of either. */
+public enum Vendor {
     GOOGLE(
             "Google",
             "https://accounts.google.com",
@@ -32,13 +32,13 @@ enum Vendor {
         this.extraParameters = extraParameters;
     }
 
-    /** As it stands in paths. */
-    String wireName() {
+    /** The name in paths. */
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** For people. */
-    String title() {
+    /** The name for people. */
+    public String title() {
         return title;
     }
 
@@ -50,7 +50,7 @@ enum Vendor {
         return scopes;
     }
 
-    /** What the authorization request holds beside what every provider needs. */
+    /** Additional parameters of the authorization request. */
     Map<String, String> extraParameters() {
         return extraParameters;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the address that a provider vouches for. Microsoft lets every directory's administrator write any address into a
- * profile; it says by {@code xms_edov} when the domain's owner has confirmed it.
+ * Finds the verified e-mail address in the claims. With Microsoft the administrator of a directory can set any
+ * address; {@code xms_edov} says that the domain's owner has verified it.
  */
 final class VerifiedAddress {
 
@@ -14,7 +14,7 @@ final class VerifiedAddress {
 
     private VerifiedAddress() {}
 
-    /** The address that counts; {@code trusting} where the provider's users are known to be who they say. */
+    /** The verified address; {@code trusting} accepts unverified ones. */
     static Optional<String> in(JsonObject claims, boolean trusting) {
         var stated = claims.containsKey("email_verified") ? "email_verified" : "xms_edov";
         if (claims.containsKey(stated)) {

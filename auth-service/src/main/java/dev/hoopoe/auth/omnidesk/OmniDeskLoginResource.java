@@ -1,18 +1,18 @@
 package dev.hoopoe.auth.omnidesk;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.login.DeviceTokens;
-import dev.hoopoe.auth.login.Login;
 import dev.hoopoe.auth.login.LoginAttempt;
-import dev.hoopoe.auth.login.TokenResponses;
+import dev.hoopoe.auth.login.LoginService;
+import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.password.PasswordHashing;
 import dev.hoopoe.auth.session.SessionLifetime;
-import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.openapi.ErrorResponses;
+import dev.hoopoe.openapi.ErrorResponses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -30,16 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authentication")
 class OmniDeskLoginResource {
 
-    private final Login login;
-    private final TokenResponses responses;
+    private final LoginService login;
+    private final TokenIssuer tokens;
     private final OmniDeskConfig config;
     private final CurrentCaller caller;
     private final DeviceTokens devices;
 
     OmniDeskLoginResource(
-            Login login, TokenResponses responses, OmniDeskConfig config, CurrentCaller caller, DeviceTokens devices) {
+            LoginService login, TokenIssuer tokens, OmniDeskConfig config, CurrentCaller caller, DeviceTokens devices) {
         this.login = login;
-        this.responses = responses;
+        this.tokens = tokens;
         this.config = config;
         this.caller = caller;
         this.devices = devices;
@@ -68,6 +68,6 @@ class OmniDeskLoginResource {
         var attempt = LoginAttempt.of(caller.accountId(), request.username(), ClientInfo.of(http));
         var signIn = login.loginNamed(attempt, request.password(), SessionLifetime.of(config.tokenLifetime()));
         devices.give(signIn, http);
-        return OmniDeskToken.of(responses.of(signIn), signIn.person());
+        return OmniDeskToken.of(tokens.issue(signIn));
     }
 }

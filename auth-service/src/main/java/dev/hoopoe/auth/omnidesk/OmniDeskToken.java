@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.omnidesk;
 
-import dev.hoopoe.auth.login.TokenResponse;
+import dev.hoopoe.auth.login.IssuedTokens;
 import dev.hoopoe.auth.principal.SignedInPerson;
 import dev.hoopoe.common.dialect.omnidesk.OmniDeskRole;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +14,7 @@ record OmniDeskToken(
         long expiresIn,
         Person user) {
 
-    /** The six members of a user that a login answers. */
+    /** The user in a login's response. */
     @Schema(name = "OmniDeskPerson")
     record Person(
             Long userId,
@@ -38,8 +38,8 @@ record OmniDeskToken(
         }
     }
 
-    static OmniDeskToken of(TokenResponse token, SignedInPerson person) {
-        return new OmniDeskToken(token.accessToken(), "bearer", token.expiresIn(), Person.of(person));
+    static OmniDeskToken of(IssuedTokens tokens) {
+        return new OmniDeskToken(tokens.accessToken(), "bearer", tokens.expiresIn(), Person.of(tokens.person()));
     }
 
     @Override

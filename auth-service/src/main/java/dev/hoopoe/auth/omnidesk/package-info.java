@@ -1,2 +1,2 @@
-/** OmniDesk's login: its route and shapes, and no rules. */
+/** The dialect OmniDesk: login. */
 package dev.hoopoe.auth.omnidesk;

@@ -1,7 +1,7 @@
 package dev.hoopoe.auth.password;
 
 /**
- * What computing a hash costs.
+ * The cost parameters of a hash.
  *
  * @param memory in KiB
  * @param iterations passes over the memory

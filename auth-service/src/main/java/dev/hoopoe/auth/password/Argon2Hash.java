@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** A password's Argon2id hash (RFC 9106, version 0x13) with all that it takes to compute it again. */
+/** A password's Argon2id hash (RFC 9106, version 0x13) with its parameters. */
 final class Argon2Hash {
 
     private static final int BYTES = 32;
@@ -28,9 +28,9 @@ final class Argon2Hash {
     }
 
     /**
-     * Reads a PHC string.
+     * Parses a PHC string.
      *
-     * @throws IllegalArgumentException when it is no Argon2id hash
+     * @throws IllegalArgumentException when it is not an Argon2id hash
      */
     static Argon2Hash parse(String phc) {
         var parts = PHC.matcher(phc);
@@ -47,7 +47,7 @@ final class Argon2Hash {
         return cost;
     }
 
-    /** In the same time whatever differs. */
+    /** Compares in constant time. */
     boolean isOf(byte[] password) {
         return MessageDigest.isEqual(hash, bytes(cost, password, salt, hash.length));
     }

@@ -10,53 +10,49 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets a few calls compute at once, a bounded number wait, and tells the others when to come back. A slot rests after each
- * piece of work, so that whoever shares the machine gets on with theirs.
+ * Runs a few calls concurrently, queues a bounded number, and refuses the others with the time after which to retry. A slot
+ * rests after each call, so that other processes on the machine get their part of the processors.
  */
 final class HashingThrottle {
 
-    /** However long a piece of work took: a process that stood still for a minute must not lock people out for three. */
+    /** A process that was suspended for a minute must not refuse logins for three. */
     private static final long LONGEST_REST = Duration.ofSeconds(1).toNanos();
 
     private final Semaphore admitted;
     private final BlockingQueue<Slot> free;
-    private final double share;
-    private final Duration patience;
-    private final RetryAfterSchedule returnTimes;
+    private final double maxUtilization;
+    private final Duration timeout;
+    private final RetryAfterSchedule retryAfter;
     private final String refusal;
 
-    /**
-     * Where one piece of work after the other is done.
-     *
-     * @param restedAt when the next one may begin, by {@link System#nanoTime}, which is never set back
-     */
+    /** @param restedAt when the next call may start, by {@link System#nanoTime}, which is never set back */
     private record Slot(long restedAt) {}
 
     /**
-     * Slots of which none has worked yet.
-     *
-     * @param share how much of the time a slot works while others wait, above 0 and at most 1
+     * @param maxUtilization largest part of the time that a slot works while others wait, above 0 and at most 1
      * @param refusal the error text when the queue is full or the wait times out
      */
-    HashingThrottle(int concurrency, double share, int queue, Duration patience, Clock clock, String refusal) {
-        if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("hoopoe.password.share must be above 0 and at most 1, not " + share);
+    HashingThrottle(
+            int maxConcurrent, double maxUtilization, int queueSize, Duration timeout, Clock clock, String refusal) {
+        if (!(maxUtilization > 0 && maxUtilization <= 1)) {
+            throw new IllegalArgumentException(
+                    "hoopoe.password.max-utilization must be above 0 and at most 1, not " + maxUtilization);
         }
-        this.admitted = new Semaphore(concurrency + queue);
-        this.free = new ArrayBlockingQueue<>(concurrency, true);
-        for (var slot = 0; slot < concurrency; slot++) {
+        this.admitted = new Semaphore(maxConcurrent + queueSize);
+        this.free = new ArrayBlockingQueue<>(maxConcurrent, true);
+        for (var slot = 0; slot < maxConcurrent; slot++) {
             free.add(new Slot(System.nanoTime()));
         }
-        this.share = share;
+        this.maxUtilization = maxUtilization;
         this.refusal = refusal;
-        this.patience = patience;
-        this.returnTimes = new RetryAfterSchedule(concurrency, clock);
+        this.timeout = timeout;
+        this.retryAfter = new RetryAfterSchedule(maxConcurrent, clock);
     }
 
     /**
-     * Does work that will want a turn, with all that comes before and after it.
+     * Runs work that will ask for a slot ({@link #inTurn}).
      *
-     * @throws HoopoeException too many requests, when too many are at it already
+     * @throws HoopoeException too many requests, when the queue is full
      */
     <T> T admit(Supplier<T> work) {
         if (!admitted.tryAcquire()) {
@@ -70,26 +66,26 @@ final class HashingThrottle {
     }
 
     /**
-     * Does the work when its turn has come.
+     * Runs the work on a slot.
      *
-     * @throws HoopoeException too many requests, when the turn does not come in time
+     * @throws HoopoeException too many requests, when no slot is free in time
      */
     <T> T inTurn(Supplier<T> work) {
-        var begun = take();
+        var begun = acquire();
         try {
             return work.get();
         } finally {
             var worked = System.nanoTime() - begun;
-            var cycle = worked + Math.min(Math.round(worked / share) - worked, LONGEST_REST);
+            var cycle = worked + Math.min(Math.round(worked / maxUtilization) - worked, LONGEST_REST);
             free.add(new Slot(begun + cycle));
-            returnTimes.done(Duration.ofNanos(cycle));
+            retryAfter.done(Duration.ofNanos(cycle));
         }
     }
 
-    /** Takes a slot and lets it rest; returns when that is over. */
-    private long take() {
+    /** Acquires a slot and waits until it has rested. */
+    private long acquire() {
         try {
-            var slot = free.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var slot = free.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (slot == null) {
                 throw busy();
             }
@@ -111,6 +107,6 @@ final class HashingThrottle {
     }
 
     private HoopoeException busy() {
-        return HoopoeException.tooMany(refusal, returnTimes.next());
+        return HoopoeException.tooMany(refusal, retryAfter.next());
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** What a password's hash costs, and how many may be computed at once. */
+/** Cost and concurrency of password hashing. */
 @ConfigMapping(prefix = "hoopoe.password")
 public interface PasswordConfig {
 
@@ -21,25 +21,28 @@ public interface PasswordConfig {
     @WithDefault("1")
     int parallelism();
 
-    /** Hashes computed at once; by default as many as there are processors but one, or fewer when the heap is small. */
-    OptionalInt concurrency();
+    /** Hashes computed concurrently; by default one less than there are processors, or fewer when the heap is small. */
+    OptionalInt maxConcurrent();
+
+    /** Hashes computed concurrently for anonymous registrations, in addition to those above. */
+    @WithDefault("1")
+    int maxConcurrentRegistrations();
 
     /**
-     * How much of the time a slot computes at most, above 0 and at most 1. Below 1 only where this service shares its
-     * processors with others (decision 0024), as on the launcher's one machine. One login alone waits for nothing.
+     * Largest part of the time that a slot may compute, above 0 and at most 1. Below 1 only where other services run
+     * on the same processors (decision 0024), as with the launcher. A login without others in the queue is not
+     * delayed.
      */
     @WithDefault("1")
-    double share();
+    double maxUtilization();
 
-    /** Hashes for registrations by strangers computed at once, beside those above, so that neither holds the other up. */
-    @WithDefault("1")
-    int registrationConcurrency();
-
-    /** Calls that may wait for their turn; well below the worker threads, so that a login storm costs logins only. */
+    /**
+     * Calls that may wait for a slot; well below the number of worker threads, so that many logins delay logins only.
+     */
     @WithDefault("16")
-    int queue();
+    int queueSize();
 
-    /** How long a call waits for its turn before it is refused. */
+    /** How long a call waits for a slot; then it is refused with 429. */
     @WithDefault("PT5S")
-    Duration patience();
+    Duration timeout();
 }

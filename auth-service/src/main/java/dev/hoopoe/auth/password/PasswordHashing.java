@@ -10,12 +10,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** Hashes and compares passwords with Argon2id (RFC 9106), as PHC strings, on a bounded share of the processors. */
+/** Hashes and compares passwords with Argon2id (RFC 9106), as PHC strings, with bounded concurrency. */
 @Startup
 @Singleton
 public class PasswordHashing {
 
-    /** Longest password taken, in characters. */
+    /** Longest password accepted, in characters. */
     public static final int LONGEST = 1024;
 
     private static final int SALT_BYTES = 16;
@@ -31,18 +31,22 @@ public class PasswordHashing {
         this.cost = new Argon2Cost(config.memory(), config.iterations(), config.parallelism());
         var runtime = Runtime.getRuntime();
         var affordable = affordable(runtime.availableProcessors(), runtime.maxMemory(), config.memory());
-        var atOnce = config.concurrency().orElse(affordable);
-        this.slots = slots(config, atOnce, clock, "Too many people are logging in just now; try again");
+        var maxConcurrent = config.maxConcurrent().orElse(affordable);
+        this.slots = slots(config, maxConcurrent, clock, "Too many people are logging in just now; try again");
         this.registrationSlots = slots(
-                config, config.registrationConcurrency(), clock, "Too many people are registering just now; try again");
+                config,
+                config.maxConcurrentRegistrations(),
+                clock,
+                "Too many people are registering just now; try again");
         this.timer = Timer.builder("hoopoe.password.hashing")
                 .description("Password hashes computed, without the wait for a turn")
                 .register(meters);
         this.nobodysHash = compute("nobody's password");
     }
 
-    private static HashingThrottle slots(PasswordConfig config, int concurrency, Clock clock, String refusal) {
-        return new HashingThrottle(concurrency, config.share(), config.queue(), config.patience(), clock, refusal);
+    private static HashingThrottle slots(PasswordConfig config, int maxConcurrent, Clock clock, String refusal) {
+        return new HashingThrottle(
+                maxConcurrent, config.maxUtilization(), config.queueSize(), config.timeout(), clock, refusal);
     }
 
     /** The PHC string of a new password. */
@@ -50,7 +54,7 @@ public class PasswordHashing {
         return hash(slots, password);
     }
 
-    /** The same for a stranger who registers, on slots of their own, so that registrations do not keep logins waiting. */
+    /** The same for an anonymous registration, on slots of its own, so that registrations do not delay logins. */
     public String hashForRegistration(String password) {
         return hash(registrationSlots, password);
     }
@@ -60,21 +64,21 @@ public class PasswordHashing {
     }
 
     /**
-     * Does something that will compare a password, the look into the database before it included: a bounded number at a
-     * time.
+     * Runs work that will compare a password, including its read of the database; the number of concurrent calls is
+     * bounded.
      *
-     * @throws HoopoeException too many requests, when too many are at it already
+     * @throws HoopoeException too many requests, when the queue is full
      */
     public <T> T admit(Supplier<T> work) {
         return slots.admit(work);
     }
 
     /**
-     * True when the password is the one that was hashed. Without a hash the same work is done in vain, so that the time
-     * does not tell whether there is one.
+     * True when the password is the one that was hashed. Without a hash the same work is done, so that the response
+     * time does not reveal whether there is one.
      *
      * @param phc the stored hash; null when there is none
-     * @param beforehand called when this call's turn has come; may refuse by throwing
+     * @param beforehand called once a slot is free; may refuse by throwing
      */
     public boolean matches(String password, String phc, Runnable beforehand) {
         return slots.inTurn(() -> {
@@ -85,14 +89,14 @@ public class PasswordHashing {
         });
     }
 
-    /** True when the hash was made with other parameters than those in force. */
+    /** True when the hash has other parameters than the current ones. */
     public boolean isOutdated(String phc) {
         return !Argon2Hash.parse(phc).cost().equals(cost);
     }
 
     /**
-     * As many at once as there are processors but one, which is left to everybody who does not log in (decision 0013);
-     * fewer when half of the heap cannot hold them.
+     * One less than there are processors, so that one stays free for other requests (decision 0013); fewer when half
+     * of the heap cannot hold them.
      *
      * @param heap in bytes
      * @param memory of one hash, in KiB

@@ -5,34 +5,34 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Tells those who are turned away when to come back: one after the other, at the pace at which work gets done, so that a
- * crowd does not come again all at once and spend on refusals what its work would need.
+ * Computes Retry-After for refused calls: staggered at the rate at which calls complete, so that retries do not all
+ * arrive at the same time.
  */
 final class RetryAfterSchedule {
 
     static final Duration SOONEST = Duration.ofSeconds(1);
     static final Duration LATEST = Duration.ofSeconds(30);
-    /** How much of the pace known so far stays when another piece of work is done. */
+    /** Weight of the previous average when another call completes. */
     private static final double KEPT = 0.8;
 
-    private final int atOnce;
+    private final int maxConcurrent;
     private final Clock clock;
     private double paceMillis;
     private Instant next = Instant.EPOCH;
 
-    /** {@code atOnce} pieces of work are done at a time. */
-    RetryAfterSchedule(int atOnce, Clock clock) {
-        this.atOnce = atOnce;
+    /** {@code maxConcurrent} calls run concurrently. */
+    RetryAfterSchedule(int maxConcurrent, Clock clock) {
+        this.maxConcurrent = maxConcurrent;
         this.clock = clock;
     }
 
-    /** Takes note of how long a piece of work took. */
+    /** Records the duration of a call. */
     synchronized void done(Duration took) {
-        var millis = (double) took.toMillis() / atOnce;
+        var millis = (double) took.toMillis() / maxConcurrent;
         paceMillis = paceMillis == 0 ? millis : KEPT * paceMillis + (1 - KEPT) * millis;
     }
 
-    /** How long the next one who is turned away should wait: from {@link #SOONEST} to {@link #LATEST}. */
+    /** Retry-After of the next refused call: from {@link #SOONEST} to {@link #LATEST}. */
     synchronized Duration next() {
         var now = clock.instant();
         var soonest = now.plus(SOONEST);

@@ -1,2 +1,2 @@
-/** Passwords are hashed and compared here, a few at a time. */
+/** Hashing and comparison of passwords, with bounded concurrency. */
 package dev.hoopoe.auth.password;

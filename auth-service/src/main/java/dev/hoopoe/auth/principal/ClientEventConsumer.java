@@ -10,19 +10,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears of clients from their topic; most of them have no credential, and only those that were pushed are known here. A
- * merge ends here what the merged client logged in with; that the survivor takes it over is pushed alone (decision 0029).
+ * Consumes client.events.v1 for clients with a login, which directory-service has pushed; other clients are ignored.
+ * A merge deletes the merged client's login; only a push moves it to the survivor (decision 0029).
  */
 @ApplicationScoped
 class ClientEventConsumer {
 
     private final EventDelivery delivery;
-    private final PrincipalSync sync;
+    private final PersonUpdateTransactions updates;
     private final SnapshotReader snapshots;
 
-    ClientEventConsumer(EventDelivery delivery, PrincipalSync sync, SnapshotReader snapshots) {
+    ClientEventConsumer(EventDelivery delivery, PersonUpdateTransactions updates, SnapshotReader snapshots) {
         this.delivery = delivery;
-        this.sync = sync;
+        this.updates = updates;
         this.snapshots = snapshots;
     }
 
@@ -34,10 +34,10 @@ class ClientEventConsumer {
 
     private void handle(ReceivedEvent event) {
         if (event.isDeletion()) {
-            sync.deleteKnown(UUID.fromString(event.subject()));
+            updates.deleteIfKnown(UUID.fromString(event.subject()));
         } else if (event.is("client", "updated") || event.is("client", "merged")) {
-            sync.hear(UUID.fromString(event.subject()), snapshots.heard(event));
-            event.merged().map(MergedAggregate::id).map(UUID::fromString).ifPresent(sync::deleteKnown);
+            updates.applyIfKnown(UUID.fromString(event.subject()), snapshots.fromEvent(event));
+            event.merged().map(MergedAggregate::id).map(UUID::fromString).ifPresent(updates::deleteIfKnown);
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.hoopoe.auth.principal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.auth.limit.ClientInfo;
+import dev.hoopoe.auth.limit.RegistrationLimit;
 import dev.hoopoe.auth.password.PasswordHashing;
-import dev.hoopoe.auth.principal.PrincipalSync.NewPassword;
-import dev.hoopoe.auth.visitor.ClientInfo;
-import dev.hoopoe.auth.visitor.RegistrationLimit;
+import dev.hoopoe.auth.principal.PersonUpdateTransactions.NewPassword;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
@@ -23,20 +23,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/** {@code /internal/principals}: directory-service says who may log in, and with which password. */
+/** {@code /internal/principals}: directory-service pushes people who may log in, and their passwords. */
 @Path("/internal/principals/{userId}")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.DIRECTORY)
 class InternalPrincipalResource {
 
-    private final PrincipalSync sync;
+    private final PersonUpdateTransactions updates;
     private final SnapshotReader snapshots;
     private final PasswordHashing passwords;
     private final RegistrationLimit registrations;
 
     InternalPrincipalResource(
-            PrincipalSync sync, SnapshotReader snapshots, PasswordHashing passwords, RegistrationLimit registrations) {
-        this.sync = sync;
+            PersonUpdateTransactions updates,
+            SnapshotReader snapshots,
+            PasswordHashing passwords,
+            RegistrationLimit registrations) {
+        this.updates = updates;
         this.snapshots = snapshots;
         this.passwords = passwords;
         this.registrations = registrations;
@@ -44,8 +47,8 @@ class InternalPrincipalResource {
 
     /**
      * A snapshot as in {@code user.events.v1}, its sequence, and the new password if there is one, with the one session
-     * that it does not end. {@code registration} is true where a stranger sets it, whose address the call names; {@code
-     * takesOver} is the person whose password becomes this one's, and who is gone then.
+     * that it does not end. {@code registration} is true for an anonymous registration, whose address is in the call;
+     * {@code takesOver} is the person whose password this one takes over, and who is deleted then.
      */
     record PutPrincipalRequest(
             @NotNull @Min(0) Long sequence,
@@ -66,15 +69,15 @@ class InternalPrincipalResource {
     public void put(
             @PathParam("userId") String userId, @NotNull @Valid PutPrincipalRequest request, HttpServerRequest http) {
         var id = PathIds.uuid(userId);
-        var told = snapshots.pushed(id, request.sequence(), request.snapshot());
+        var update = snapshots.fromPush(id, request.sequence(), request.snapshot());
         if (request.takesOver() != null) {
-            sync.takeOver(id, told, request.takesOver());
+            updates.takeOver(id, update, request.takesOver());
             return;
         }
         var password = request.password() == null
                 ? null
                 : new NewPassword(hash(request, http), request.keepSession(), isRegistration(request));
-        sync.push(id, told, password);
+        updates.push(id, update, password);
     }
 
     private String hash(PutPrincipalRequest request, HttpServerRequest http) {
@@ -91,6 +94,6 @@ class InternalPrincipalResource {
 
     @DELETE
     public void delete(@PathParam("userId") String userId) {
-        sync.delete(PathIds.uuid(userId));
+        updates.delete(PathIds.uuid(userId));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * What directory-service says of a person, as far as it matters here. {@code type} is a user's role; a client has none, and
- * no {@code username} either.
+ * The part of directory-service's snapshot of a person that is used here. {@code type} is a user's role; a client has
+ * neither type nor {@code username}.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PersonSnapshot(
@@ -22,12 +22,12 @@ public record PersonSnapshot(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** A user without an address has an empty one in events (decision 0023). */
+    /** A user without an e-mail address has an empty one in events (decision 0023). */
     public PersonSnapshot {
         email = email == null || email.isBlank() ? null : email;
     }
 
-    /** How the person is called where one name is due. */
+    /** The name to display. */
     public String calledName() {
         return displayName == null ? name : displayName;
     }

@@ -17,11 +17,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
-/** A person who may log in: the last that directory-service said of them, and their password's hash. */
+/** A person who may log in: the last snapshot of directory-service, and the password's hash. */
 @Entity
 class Principal {
 
-    /** From the least rights to the most. */
+    /** In ascending order of rights. */
     private static final List<String> RANKS = List.of(Roles.CLIENT, Roles.AGENT, Roles.ADMINISTRATOR);
 
     /** Older than any snapshot. */
@@ -37,11 +37,11 @@ class Principal {
     @Column(nullable = false)
     private String kind = "user";
 
-    /** Comparable form; null for somebody who cannot log in by it. */
+    /** Comparable form; null for a person who cannot log in by it. */
     @Column
     private String email;
 
-    /** Comparable form; null for somebody who cannot log in by it, such as a client. */
+    /** Comparable form; null for a person who cannot log in by it, such as a client. */
     @Column
     private String username;
 
@@ -57,7 +57,7 @@ class Principal {
     private String passwordHash;
     private Instant passwordChangedAt;
 
-    /** False until an administrator or an identity provider has vouched for the e-mail address. */
+    /** False until an administrator or an identity provider has verified the e-mail address. */
     private boolean emailVerified = true;
 
     protected Principal() {}
@@ -66,14 +66,17 @@ class Principal {
         this.userId = userId;
     }
 
-    /** An address or a username as it is compared: in its one spelling, without surrounding blanks, in lower case. */
+    /** The comparable form of a login name: canonical, stripped, in lower case. */
     static String comparable(String name) {
         return name == null || name.isBlank()
                 ? null
                 : EmailSyntax.canonical(name.strip()).toLowerCase(Locale.ROOT);
     }
 
-    /** An address as it was typed, when {@link #comparable} is another: it may have been stored before there was one spelling. */
+    /**
+     * A login name as it was typed, if it differs from {@link #comparable}: it may have been stored before names were
+     * canonical.
+     */
     static Optional<String> asTyped(String name) {
         return Optional.ofNullable(name)
                 .map(text -> text.strip().toLowerCase(Locale.ROOT))
@@ -84,7 +87,7 @@ class Principal {
         return sequence == UNKNOWN;
     }
 
-    /** Takes a snapshot over; what the person logs in by is left to {@link #claimEmail} and {@link #claimUsername}. */
+    /** Applies a snapshot, except for the login names ({@link #claimEmail}, {@link #claimUsername}). */
     void describe(long newSequence, PersonSnapshot person, ObjectNode snapshot) {
         sequence = newSequence;
         kind = person.type() == null ? "client" : "user";
@@ -94,7 +97,7 @@ class Principal {
         profileAt = person.updatedAt() == null ? Instant.EPOCH : person.updatedAt();
     }
 
-    /** True when the snapshot gives the person more rights than now, or other names to log in by. */
+    /** True when the snapshot raises rights or changes a login name. */
     boolean isRaisedBy(PersonSnapshot person) {
         return RANKS.indexOf(roleIn(person)) > RANKS.indexOf(role)
                 || (isActiveIn(person) && !active)
@@ -106,7 +109,7 @@ class Principal {
                         comparable(profile.path("username").asText(null)));
     }
 
-    /** Takes over of a snapshot no more than what takes rights away. */
+    /** Applies only the reductions of rights in a snapshot. */
     void restrict(PersonSnapshot person) {
         if (RANKS.indexOf(roleIn(person)) < RANKS.indexOf(role)) {
             role = roleIn(person);
@@ -122,12 +125,12 @@ class Principal {
         return person.active() == null || person.active();
     }
 
-    /** From now on this person logs in with the address; null takes it away. */
+    /** Sets the address that the person logs in with; null for none. */
     void claimEmail(String newEmail) {
         email = newEmail;
     }
 
-    /** From now on this person logs in with the username; null takes it away. */
+    /** Sets the username that the person logs in with; null for none. */
     void claimUsername(String newUsername) {
         username = newUsername;
     }
@@ -137,19 +140,19 @@ class Principal {
         passwordChangedAt = now;
     }
 
-    /** Takes over what another person logs in with, but not the address. */
+    /** Copies another person's password, but not the address. */
     void logInAs(Principal other) {
         passwordHash = other.passwordHash;
         passwordChangedAt = other.passwordChangedAt;
         emailVerified = other.emailVerified;
     }
 
-    /** A stranger registered with the address and set the password. */
+    /** The password was set by an anonymous registration, so the address is not verified. */
     void registeredByStranger() {
         emailVerified = false;
     }
 
-    /** The address is the person's own; a password that was set before this was known is not. */
+    /** Marks the address as verified and removes the password, which was set before that. */
     void verifyEmail(Instant now) {
         emailVerified = true;
         passwordHash = null;
@@ -160,7 +163,7 @@ class Principal {
         return emailVerified;
     }
 
-    /** Leaves nothing but the fact that there was somebody. */
+    /** Erases everything except the id. */
     void delete() {
         deleted = true;
         active = false;
@@ -171,7 +174,7 @@ class Principal {
         sequence = Math.max(sequence, 0);
     }
 
-    /** True when the other's snapshot is the later one, so that a disputed address or username is theirs. */
+    /** True when the other's snapshot is later, so that the other one gets a disputed login name. */
     boolean yieldsTo(Principal other) {
         return !profileAt.isAfter(other.profileAt);
     }

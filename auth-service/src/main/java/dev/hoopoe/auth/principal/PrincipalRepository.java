@@ -37,7 +37,7 @@ class PrincipalRepository implements PanacheRepositoryBase<Principal, UUID> {
         return AccountEntities.find(getEntityManager(), Principal.class, userId, lock);
     }
 
-    /** Makes writers that tell of the same person, or claim the same address or username, wait for each other until they commit. */
+    /** Serialises, until commit, writers of the same person or the same login name. */
     void awaitTurn(String subject) {
         getEntityManager()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:subject, 0))")
@@ -45,7 +45,7 @@ class PrincipalRepository implements PanacheRepositoryBase<Principal, UUID> {
                 .getSingleResult();
     }
 
-    /** Stores the same password hashed anew, unless it was changed meanwhile. */
+    /** Replaces the hash of an unchanged password. */
     void replaceHash(UUID userId, Instant passwordChangedAt, String newHash) {
         update(
                 "passwordHash = ?1 where userId = ?2 and passwordChangedAt = ?3 and not deleted",

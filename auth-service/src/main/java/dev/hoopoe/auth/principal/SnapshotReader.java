@@ -3,7 +3,7 @@ package dev.hoopoe.auth.principal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.auth.principal.PrincipalSync.Told;
+import dev.hoopoe.auth.principal.PersonUpdateTransactions.PersonUpdate;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.PoisonEventException;
 import dev.hoopoe.common.event.ReceivedEvent;
@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads a person's snapshot and refuses what cannot be one. */
+/** Parses and validates a person's snapshot. */
 @Singleton
 class SnapshotReader {
 
@@ -25,8 +25,8 @@ class SnapshotReader {
         this.mapper = mapper;
     }
 
-    /** A snapshot that a neighbour pushed. */
-    Told pushed(UUID userId, long sequence, ObjectNode snapshot) {
+    /** The update of a push. */
+    PersonUpdate fromPush(UUID userId, long sequence, ObjectNode snapshot) {
         try {
             return read(userId, sequence, snapshot);
         } catch (JsonProcessingException e) {
@@ -34,19 +34,19 @@ class SnapshotReader {
         }
     }
 
-    /** A snapshot that an event brought. */
-    Told heard(ReceivedEvent event) {
+    /** The update of an event. */
+    PersonUpdate fromEvent(ReceivedEvent event) {
         try {
             if (event.snapshot() instanceof ObjectNode snapshot) {
                 return read(UUID.fromString(event.subject()), event.sequence(), snapshot);
             }
             throw new PoisonEventException("Event " + event.id() + " has no snapshot", null);
         } catch (JsonProcessingException | HoopoeException | IllegalArgumentException e) {
-            throw new PoisonEventException("Event " + event.id() + " tells of no person", e);
+            throw new PoisonEventException("Event " + event.id() + " has no valid snapshot of a person", e);
         }
     }
 
-    private Told read(UUID userId, long sequence, ObjectNode snapshot) throws JsonProcessingException {
+    private PersonUpdate read(UUID userId, long sequence, ObjectNode snapshot) throws JsonProcessingException {
         var person = mapper.treeToValue(snapshot, PersonSnapshot.class);
         if (!userId.toString().equalsIgnoreCase(person.id())) {
             throw HoopoeException.invalid("snapshot.id", "must be the id in the path");
@@ -54,6 +54,6 @@ class SnapshotReader {
         if (person.type() != null && !TYPES.contains(person.type())) {
             throw HoopoeException.invalid("snapshot.type", "must be one of administrator, agent");
         }
-        return new Told(sequence, person, snapshot);
+        return new PersonUpdate(sequence, person, snapshot);
     }
 }

@@ -9,18 +9,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears of users from their topic, so that rights end though a push did not come through; rights are given by pushes alone.
+ * Consumes user.events.v1, so that rights are reduced even when a push failed; only pushes raise them.
  */
 @ApplicationScoped
 class UserEventConsumer {
 
     private final EventDelivery delivery;
-    private final PrincipalSync sync;
+    private final PersonUpdateTransactions updates;
     private final SnapshotReader snapshots;
 
-    UserEventConsumer(EventDelivery delivery, PrincipalSync sync, SnapshotReader snapshots) {
+    UserEventConsumer(EventDelivery delivery, PersonUpdateTransactions updates, SnapshotReader snapshots) {
         this.delivery = delivery;
-        this.sync = sync;
+        this.updates = updates;
         this.snapshots = snapshots;
     }
 
@@ -32,10 +32,10 @@ class UserEventConsumer {
 
     private void handle(ReceivedEvent event) {
         if (event.isDeletion()) {
-            sync.delete(UUID.fromString(event.subject()));
+            updates.delete(UUID.fromString(event.subject()));
         } else if (event.is("user", "created") || event.is("user", "updated")) {
-            var told = snapshots.heard(event);
-            sync.hear(UUID.fromString(event.subject()), told);
+            var update = snapshots.fromEvent(event);
+            updates.applyIfKnown(UUID.fromString(event.subject()), update);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Who may log in, as directory-service tells it, and with which password. */
+/** People who may log in, as directory-service pushes them, and their passwords. */
 package dev.hoopoe.auth.principal;

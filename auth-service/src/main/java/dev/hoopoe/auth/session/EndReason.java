@@ -13,7 +13,7 @@ public enum EndReason {
     API_KEY_REPLACED,
     API_KEY_DELETED;
 
-    /** As it stands in events and in the database. */
+    /** The name in events and in the database. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -9,13 +9,13 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** {@code GET /internal/sessions/ended}: what a gateway or a service that starts without Kafka must refuse. */
+/** {@code GET /internal/sessions/ended}: the ended sessions, for a gateway or service that starts without Kafka. */
 @Path("/internal/sessions/ended")
 class InternalEndedSessionResource {
 
-    private final StoredEndedSessions sessions;
+    private final EndedSessionStore sessions;
 
-    InternalEndedSessionResource(StoredEndedSessions sessions) {
+    InternalEndedSessionResource(EndedSessionStore sessions) {
         this.sessions = sessions;
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a sign-in or a refresh gives out: the session, its new refresh token (null when nothing prolongs it), and the
- * span of the access token that goes with it.
+ * The session after a sign-in or refresh, its new refresh token (null for a session without refresh), and the
+ * validity of its access token.
  */
 public record IssuedSession(UUID sid, String refreshToken, Instant issuedAt, Instant accessExpiresAt) {
 

@@ -2,15 +2,13 @@ package dev.hoopoe.auth.session;
 
 import dev.hoopoe.common.seal.DerivedKey;
 import dev.hoopoe.common.seal.Seal;
+import dev.hoopoe.common.seal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
-/** A refresh token as its client holds it: 256 random bits, base64url; it says nothing and is stored as a hash alone. */
+/** A refresh token: 256 random bits in base64url, opaque; only its hash is stored. */
 record RefreshSecret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,19 +20,14 @@ record RefreshSecret(String text) {
         return new RefreshSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** SHA-256 suffices: what is hashed has 256 bits of its own. */
+    /** SHA-256 suffices for a secret with 256 bits of entropy. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexOf(text);
     }
 
     /**
-     * The successor of this token, encrypted for the database: the key comes from this token's text, which the database
-     * does not hold, so only a client that presents this token can have its successor decrypted.
+     * The successor of this token, encrypted for the database: the key is derived from this token's text, which is
+     * not in the database, so only a client that presents this token can have its successor decrypted.
      */
     byte[] seal(RefreshSecret successor) {
         return seal().close(successor.text.getBytes(StandardCharsets.UTF_8), hash().getBytes(StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** A refresh token that was given out; the token itself is not kept, only its hash. */
+/** An issued refresh token; only its hash is stored. */
 @Entity
 class RefreshToken {
 
@@ -53,7 +53,7 @@ class RefreshToken {
         return usedAt != null;
     }
 
-    /** True while this can still be the same client's parallel refresh. */
+    /** True while a repeated use may be a parallel refresh of the same client. */
     boolean isInGraceAt(Instant now, Duration grace) {
         return usedAt != null && !usedAt.plus(grace).isBefore(now);
     }
@@ -63,7 +63,10 @@ class RefreshToken {
         return replacedBy;
     }
 
-    /** As {@link RefreshSecret#seal(RefreshSecret)} wrote it; null until this one is used, and for an older release's. */
+    /**
+     * As {@link RefreshSecret#seal(RefreshSecret)} wrote it; null until this one is used, and for rows of an older
+     * release.
+     */
     byte[] sealedSuccessor() {
         return sealedSuccessor;
     }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** One sign-in and all the tokens that come of it. */
+/** One sign-in and all its tokens. */
 @Entity
 class Session {
 
-    /** Further off than anything that is given out: not removable until it has ended. */
+    /** Later than any expiry: not removable until the session has ended. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     @Id
@@ -30,7 +30,7 @@ class Session {
     private Instant startedAt;
     private Instant accessExpiresAt;
 
-    /** When the last token of it has expired. */
+    /** When the session's last token expires. */
     @Column(nullable = false)
     private Instant removableAt;
 
@@ -53,13 +53,13 @@ class Session {
         return new SessionStarted(this);
     }
 
-    /** Tokens were given out: an access token and a refresh token that expire then. */
+    /** Records issued tokens: an access token and a refresh token with these expiries. */
     void prolong(Instant newAccessExpiry, Instant refreshExpiry) {
         accessExpiresAt = newAccessExpiry;
         removableAt = newAccessExpiry.isAfter(refreshExpiry) ? newAccessExpiry : refreshExpiry;
     }
 
-    /** An access token was given out, and further ones will be for as long as nobody ends the session. */
+    /** Records an issued access token of a session without a limit. */
     void prolongLasting(Instant newAccessExpiry) {
         accessExpiresAt = newAccessExpiry;
         removableAt = NEVER;

@@ -4,17 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long a session can be prolonged. */
+/** Refresh of sessions. */
 @ConfigMapping(prefix = "hoopoe.session")
 public interface SessionConfig {
 
-    /** Life of a refresh token (contract Homa, section 2). */
+    /** Lifetime of a refresh token (contract Homa, section 2). */
     @WithDefault("P7D")
     Duration refreshLifetime();
 
     /**
-     * How long a used refresh token yields its one successor again, for a client's parallel refreshes; used later, or once
-     * the successor was used, it ends the session.
+     * How long a used refresh token returns the same successor again, for a client's parallel refreshes. Used later,
+     * or after its successor was used, it ends the session.
      */
     @WithDefault("PT10S")
     Duration refreshGrace();

@@ -3,7 +3,7 @@ package dev.hoopoe.auth.session;
 import dev.hoopoe.common.event.Change;
 import java.util.Map;
 
-/** No token of the session is to be accepted any more. */
+/** The session has ended; its tokens must be refused. */
 record SessionEnded(Session session) implements SessionEvent {
 
     @Override

@@ -1,6 +1,6 @@
 package dev.hoopoe.auth.session;
 
-/** Somebody has signed in. */
+/** A session has started. */
 record SessionStarted(Session session) implements SessionEvent {
 
     @Override

@@ -1,2 +1,2 @@
-/** Signed-in sessions, the refresh tokens that prolong them, and how they end. */
+/** Sessions, their refresh tokens, and their end. */
 package dev.hoopoe.auth.session;

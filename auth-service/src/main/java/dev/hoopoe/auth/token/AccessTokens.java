@@ -30,7 +30,7 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    /** Whom a token speaks for, and within which session; email and name may be null. */
+    /** The person and session of a token; email and name may be null. */
     public record Bearer(UUID userId, String accountId, String role, String email, String name, UUID sid) {}
 
     /** A signed access token of a person. */
@@ -44,13 +44,13 @@ public class AccessTokens {
         if (bearer.name() != null) {
             claims.setStringClaim("name", bearer.name());
         }
-        // What clients of Homa read (contract Homa, section 2).
+        // Claims that clients of Homa read (contract Homa, section 2).
         claims.setStringClaim("user_id", bearer.userId().toString());
         claims.setStringClaim("type", bearer.role());
         return sign(claims);
     }
 
-    /** A signed access token of a service, good for {@link #serviceLifetime}. */
+    /** A signed access token of a service, valid for {@link #serviceLifetime}. */
     String issueToService(String name) {
         var now = clock.instant();
         return sign(claims(name + "-service", Roles.SERVICE, now, now.plus(serviceLifetime())));

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** What is said to clients that look for the keys by themselves. */
+/** Settings of the discovery document. */
 @ConfigMapping(prefix = "hoopoe.discovery")
 interface DiscoveryConfig {
 

@@ -8,9 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * {@code GET /.well-known/openid-configuration}: where the keys are and what tokens say, for libraries that check access
- * tokens and look that up (OpenID Connect Discovery 1.0 §3). It names no endpoints for signing in by that protocol, since
- * there are none. Libraries that compare the issuer with the address they asked need {@code hoopoe.token.issuer} to be it.
+ * {@code GET /.well-known/openid-configuration}: where the keys are and which claims tokens have, for libraries that
+ * verify access tokens by discovery (OpenID Connect Discovery 1.0 §3). It names no endpoints for signing in by that
+ * protocol, since there are none. For libraries that compare the issuer with the requested URL,
+ * {@code hoopoe.token.issuer} must be that URL.
  */
 @ApplicationScoped
 class DiscoveryRoute {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The keys of a moment: which one signs, which ones verify, and when the next one is due. */
+/** The current keys: which one signs, which ones verify, and when the next one is due. */
 record KeyRing(List<SigningKey> keys) {
 
     KeyRing {
@@ -16,7 +16,7 @@ record KeyRing(List<SigningKey> keys) {
                 .toList();
     }
 
-    /** The key that signs: the last one to have become active. */
+    /** The signing key: the one that became active last. */
     Optional<SigningKey> activeAt(Instant now) {
         return keys.stream()
                 .filter(key -> !key.activatesAt().isAfter(now))
@@ -25,8 +25,8 @@ record KeyRing(List<SigningKey> keys) {
     }
 
     /**
-     * When the next key must begin to sign, once it has to be there; empty while the last one is good for longer. A key
-     * that begins to sign only after {@code now} counts: another replica made it, whose clock is ahead of ours.
+     * When the next key must start to sign, once it is time to create it; empty before. A key with a start after
+     * {@code now} counts: a replica with a clock that is ahead may have created it.
      */
     Optional<Instant> nextActivation(Instant now, Duration rotateAfter, Duration publishAhead) {
         if (keys.stream().noneMatch(key -> key.isGoodAt(now))) {
@@ -40,7 +40,9 @@ record KeyRing(List<SigningKey> keys) {
         return Optional.of(due.isAfter(earliest) ? due : earliest);
     }
 
-    /** The public halves as a JWK Set (RFC 7517 §5), with keys that are about to sign and keys that did lately. */
+    /**
+     * The public halves as a JWK Set (RFC 7517 §5), including keys that will sign next and keys that signed recently.
+     */
     String jwksAt(Instant now) {
         return keys.stream()
                 .filter(key -> key.isGoodAt(now))

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What is to be done about the keys at a moment: add the first or the next one, let its predecessor go once its last
- * token has expired, and drop those that nobody needs.
+ * Key rotation: adds the first or the next key, retires the predecessor once its last token has expired, and removes
+ * retired keys.
  *
- * @param tokenLifetime the longest life of a token
- * @param newKey makes a key that signs from a moment on
+ * @param tokenLifetime the longest lifetime of a token
+ * @param newKey creates a key that signs from the given time on
  */
 record KeyRotation(
         Instant now,
@@ -22,7 +22,7 @@ record KeyRotation(
         Function<Instant, SigningKey> newKey)
         implements UnaryOperator<KeyRing> {
 
-    /** Covers replicas that hear of the next key late and verifiers whose clocks are behind. */
+    /** Margin for replicas that load the next key late and verifiers with slow clocks. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
     /** True when {@link #apply} would change something. */
@@ -46,7 +46,7 @@ record KeyRotation(
         return new KeyRing(keys);
     }
 
-    /** A key outlives its last token, also when tokens have come to live longer since its end was set. */
+    /** A key outlives its last token, also when the lifetime of tokens was raised since. */
     private SigningKey retiring(SigningKey key, Instant successorActivates) {
         var lastToken = successorActivates.plus(tokenLifetime).plus(MARGIN);
         return key.retiresAt() != null && !key.retiresAt().isBefore(lastToken)

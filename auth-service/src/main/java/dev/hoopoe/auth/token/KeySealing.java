@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
-/** Seals private keys for the database, bound to the key's id, under a key derived from a secret. */
+/** Encrypts private keys for the database, bound to the key's id, with a key derived from a secret. */
 final class KeySealing {
 
     static final String DEVELOPMENT_SECRET = "hoopoe-development-only-encryption-secret";
@@ -20,7 +20,7 @@ final class KeySealing {
     }
 
     /**
-     * @param production true where the development secret must not be used
+     * @param production true when the development secret is refused
      * @throws IllegalStateException when the secret is absent, too short, or not fit for production
      */
     static KeySealing with(Optional<String> secret, boolean production) {
@@ -36,13 +36,13 @@ final class KeySealing {
         return seal.close(plain, bytes(kid));
     }
 
-    /** @throws IllegalStateException when it was sealed with another secret or for another key */
+    /** @throws IllegalStateException when it was encrypted with another secret or for another key id */
     byte[] open(byte[] sealed, String kid) {
         try {
             return seal.open(sealed, bytes(kid));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "Signing key " + kid + " was sealed with another hoopoe.keys.encryption-secret", e);
+                    "Signing key " + kid + " was encrypted with another hoopoe.keys.encryption-secret", e);
         }
     }
 

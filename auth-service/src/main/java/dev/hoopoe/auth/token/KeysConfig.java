@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the signing keys are kept and replaced. */
+/** Storage and rotation of the signing keys. */
 @ConfigMapping(prefix = "hoopoe.keys")
 public interface KeysConfig {
 
-    /** Seals the private keys in the database; at least 32 characters, none by default on purpose. */
+    /** Encrypts the private keys in the database; at least 32 characters, none by default on purpose. */
     Optional<String> encryptionSecret();
 
     /** How long a key signs. */

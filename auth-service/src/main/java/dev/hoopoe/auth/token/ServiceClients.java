@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Tells whether a service is who it says it is, in a time that does not depend on how nearly it guessed. */
+/** Checks the secret of a service in constant time. */
 @Singleton
 class ServiceClients {
 

@@ -5,7 +5,7 @@ import io.smallrye.config.WithParentName;
 import java.util.Map;
 import java.util.Optional;
 
-/** The services that may ask for a token of their own, by name. */
+/** Services that may request a token of their own, by name. */
 @ConfigMapping(prefix = "hoopoe.service-clients")
 public interface ServiceClientsConfig {
 
@@ -16,7 +16,7 @@ public interface ServiceClientsConfig {
     /** One service. */
     interface ServiceClient {
 
-        /** What it proves itself with; without one it gets no token. */
+        /** The client secret; without one the service gets no token. */
         Optional<String> secret();
     }
 }

@@ -14,8 +14,8 @@ import org.jose4j.jwk.Use;
 import org.jose4j.jws.AlgorithmIdentifiers;
 
 /**
- * A key with the span in which it signs and the time after which nobody needs it to verify; {@code retiresAt} is null
- * while no successor is known.
+ * A key, the time from which it signs, and the time after which no valid token is signed with it; {@code retiresAt}
+ * is null without a successor.
  */
 record SigningKey(String kid, PrivateKey privateKey, String publicJwk, Instant activatesAt, Instant retiresAt) {
 
@@ -46,7 +46,7 @@ record SigningKey(String kid, PrivateKey privateKey, String publicJwk, Instant a
         }
     }
 
-    /** True until nobody needs it any more, neither to sign nor to verify. */
+    /** True until the key is neither signing nor needed for verification. */
     boolean isGoodAt(Instant now) {
         return retiresAt == null || retiresAt.isAfter(now);
     }

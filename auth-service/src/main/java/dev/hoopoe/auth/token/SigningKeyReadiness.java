@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only while there is a key to sign with. */
+/** Ready only while there is a signing key. */
 @Readiness
 @ApplicationScoped
 class SigningKeyReadiness implements HealthCheck {

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 
-/** Keeps the signing keys, which are those of all accounts; one replica changes them at a time. */
+/** Stores the signing keys, which are shared by all accounts; one replica changes them at a time. */
 @ApplicationScoped
 class SigningKeyStore {
 
@@ -24,7 +24,7 @@ class SigningKeyStore {
         this.database = database;
     }
 
-    /** The rows of the table after {@code change} had its say about them; other replicas wait meanwhile. */
+    /** Applies {@code change} to the keys under a lock and returns the result. */
     @Transactional
     KeyRing change(KeySealing sealing, UnaryOperator<KeyRing> change) {
         try (var connection = database.getConnection()) {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The signing keys at hand; created at the first start of all, replaced in time, read again every minute. */
+/** The signing keys in memory; created at the first start, rotated when due, reloaded every minute. */
 @ApplicationScoped
 class SigningKeys {
 
@@ -35,7 +35,7 @@ class SigningKeys {
         refresh();
     }
 
-    /** Reads the keys, and changes them when a change is due. */
+    /** Loads the keys, and rotates them when due. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         var known = store.read(sealing);
@@ -53,7 +53,7 @@ class SigningKeys {
         LOG.infof("Signing keys rotated; %d are in use", ring.keys().size());
     }
 
-    /** @throws IllegalStateException when no key may sign just now */
+    /** @throws IllegalStateException when there is no active signing key */
     SigningKey active() {
         return ring.activeAt(clock.instant())
                 .orElseThrow(() -> new IllegalStateException("There is no signing key to use"));

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The longest life of any access token that is given out here. */
+/** The longest lifetime of any access token. */
 @Singleton
 public class TokenLifetimes {
 

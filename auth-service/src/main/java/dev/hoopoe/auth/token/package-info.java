@@ -1,2 +1,2 @@
-/** Access tokens: the keys that sign them, their publication, and the tokens services get. */
+/** Access tokens: signing keys, their publication, and service tokens. */
 package dev.hoopoe.auth.token;

@@ -45,7 +45,7 @@ class FailedSignInTest {
     Rows rows;
 
     @Inject
-    PendingSignIns pending;
+    PendingSignInStore pending;
 
     @BeforeEach
     void providersBehave() {

@@ -4,8 +4,8 @@ import static dev.hoopoe.auth.testing.Browser.TARGET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.oauth.SignInCallback.Return;
-import dev.hoopoe.auth.visitor.ClientInfo;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import io.quarkus.oidc.Oidc;
@@ -24,7 +24,7 @@ class UnusableProvidersTest {
     private final OAuthConfig config = config(Map.of("hoopoe.oauth.microsoft.enabled", "true"));
     private final OAuthProviders providers = new OAuthProviders(config);
     private final SignInStart start = new SignInStart(providers, new RedirectTargets(config), null, null, null);
-    private final SignInCallback callback = new SignInCallback(providers, null, null, null, null, null, null);
+    private final SignInCallback callback = new SignInCallback(providers, null, null, null, null, null);
 
     @Test
     void oneThatIsSwitchedOffIsNotFound() {

@@ -6,9 +6,9 @@ import jakarta.inject.Singleton;
 @Singleton
 public class SessionCleaning {
 
-    private final SessionHousekeeping housekeeping;
+    private final SessionCleanup housekeeping;
 
-    SessionCleaning(SessionHousekeeping housekeeping) {
+    SessionCleaning(SessionCleanup housekeeping) {
         this.housekeeping = housekeeping;
     }
 

@@ -2,6 +2,7 @@ package dev.hoopoe.common.idempotency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.testing.AllAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ class IdempotencyCleanupTest {
 
     @Test
     void expiredAnswersAreRemovedAndOthersStay() throws SQLException {
-        insert(2 * IdempotencyCleanup.PORTION + 1, "-1 minute");
+        insert(2 * ExpiredRows.BATCH + 1, "-1 minute");
         insert(3, "1 minute");
 
         removal.removeExpired();

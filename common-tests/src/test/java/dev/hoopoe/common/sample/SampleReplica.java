@@ -3,13 +3,12 @@ package dev.hoopoe.common.sample;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.ReplicaStore;
+import dev.hoopoe.common.web.NotFoundAnswers;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The replica of the neighbour's samples. */
 final class SampleReplica {
@@ -21,16 +20,11 @@ final class SampleReplica {
     @Produces
     @Singleton
     static Replica<SampleView> replica(ReplicaStore store, @RestClient Neighbour neighbour) {
-        return new Replica<>(store, TABLE, SampleView.class, id -> {
-            try {
-                return Optional.of(neighbour.sample(id).getEntity());
-            } catch (ClientWebApplicationException e) {
-                if (e.getResponse().getStatus() == 404) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
+        return new Replica<>(
+                store,
+                TABLE,
+                SampleView.class,
+                id -> NotFoundAnswers.emptyIfNotFound(() -> neighbour.sample(id).getEntity()));
     }
 
     /** Names the rebuild for the channel. */

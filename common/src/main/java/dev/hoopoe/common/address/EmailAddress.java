@@ -32,7 +32,7 @@ public @interface EmailAddress {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Refuses what is no address. */
+    /** Refuses a text that is not an address. */
     final class Form implements ConstraintValidator<EmailAddress, String> {
 
         @Override

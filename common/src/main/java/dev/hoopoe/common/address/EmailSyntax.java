@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The form of an e-mail address: before the {@code @} any letters, marks, digits and signs that need no quotation marks
- * (RFC 6531 §3.3), after it a domain (IDNA 2008 as UTS 46 reads it) of at least two labels. Takes time in proportion to
- * the text's length, which is looked at first.
+ * (RFC 6531 §3.3), after it a domain (IDNA 2008 as UTS 46 reads it) of at least two labels. Takes time linear in the
+ * text's length, which is checked first.
  */
 public final class EmailSyntax {
 
@@ -17,7 +17,7 @@ public final class EmailSyntax {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-    /** Letters, marks and digits, and what IDNA 2008 allows in the company of some of them (RFC 5892 appendix A). */
+    /** Letters, marks, digits, and the characters that IDNA 2008 allows next to some of them (RFC 5892 appendix A). */
     private static final Pattern LABELS =
             Pattern.compile("[\\p{L}\\p{M}\\p{Nd}.\\u200C\\u200D\\u00B7\\u0375\\u05F3\\u05F4\\u30FB-]++");
 
@@ -45,8 +45,8 @@ public final class EmailSyntax {
     }
 
     /**
-     * The one spelling of an address that has several: composed characters (NFC), and the domain's labels as people read
-     * them, not as {@code xn--}. What is no address, or has one spelling alone, stays as it is.
+     * The one spelling of an address that has several: composed characters (NFC), and the domain's labels as people
+     * read them, not as {@code xn--}. A text that is not an address is returned unchanged.
      */
     public static String canonical(String address) {
         var at = address.indexOf('@');
@@ -90,12 +90,12 @@ public final class EmailSyntax {
         return readable(text).filter(domain -> domain.indexOf('.') > 0).isPresent();
     }
 
-    /** The domain in Unicode; empty when it is none. */
+    /** The domain in Unicode; empty when the text is not a domain. */
     private static Optional<String> readable(String domain) {
         var found = new IDNA.Info();
         var unicode = NAMES.nameToUnicode(domain, new StringBuilder(), found).toString();
         var ascii = NAMES.nameToASCII(domain, new StringBuilder(), found);
-        // Two hyphens in the third and fourth place are common in names that have been given out.
+        // Registered names with hyphens in third and fourth place are common.
         var isName = found.getErrors().stream().allMatch(error -> error == IDNA.Error.HYPHEN_3_4)
                 && LABELS.matcher(unicode).matches()
                 && !ascii.toString().endsWith(".");

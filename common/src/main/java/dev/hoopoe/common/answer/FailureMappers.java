@@ -13,14 +13,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Maps exceptions that no other mapper takes: what the database rejected becomes a 4xx, an outage of it 503, and everything else
- * 500 with an error id that is also logged.
+ * Maps all exceptions without a mapper of their own: a write that the database rejected is 4xx, an unavailable
+ * database 503, everything else 500 with an error id that is also logged.
  */
 public class FailureMappers {
 
     private static final Logger LOG = Logger.getLogger(FailureMappers.class);
 
-    /** Some 20 KB of log. */
+    /** About 20 KB of log. */
     private static final int MOST_FRAMES = 200;
 
     @ServerExceptionMapper
@@ -37,7 +37,7 @@ public class FailureMappers {
             return HoopoeException.conflict("A referenced row is missing or still in use");
         }
         if (state != null && state.startsWith(SqlStates.DATA_EXCEPTION)) {
-            return new HoopoeException(ErrorKind.INVALID, "A value is outside of what can be stored");
+            return new HoopoeException(ErrorKind.INVALID, "A value is outside the range that can be stored");
         }
         if (SqlStates.isTransient(failure)) {
             LOG.warn("Database not available", failure);
@@ -59,7 +59,7 @@ public class FailureMappers {
         return new HoopoeException(ErrorKind.INTERNAL, "Internal error; if it persists, report error id " + errorId);
     }
 
-    /** An endless recursion has a thousand frames, and the first ones are enough to find it. */
+    /** The stack of an endless recursion has a thousand frames; the first ones identify it. */
     private static void shorten(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var frames = cause.getStackTrace();

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Maps exceptions that say what is wrong with a request, or that another service does not answer. */
+/** Maps exceptions for invalid requests and for neighbours that do not answer. */
 public class RequestErrorMappers {
 
     private static final Logger LOG = Logger.getLogger(RequestErrorMappers.class);
@@ -60,7 +60,7 @@ public class RequestErrorMappers {
         return ErrorAnswers.of(ApiError.of(kind, message, details), request, operation);
     }
 
-    /** More urgent than the framework's own mapper of the same exception, which answers outside the envelope. */
+    /** Takes precedence over the framework's mapper of the same exception, which does not write the envelope. */
     @ServerExceptionMapper(priority = Priorities.USER - 1)
     public RestResponse<Object> mismatch(
             MismatchedInputException exception, ContainerRequestContext request, ResourceInfo operation) {
@@ -136,7 +136,7 @@ public class RequestErrorMappers {
     @ServerExceptionMapper
     public RestResponse<Object> neighbourSilent(
             ProcessingException exception, ContainerRequestContext request, ResourceInfo operation) {
-        // While it is down each request says so: one line, and where it was noticed only on demand.
+        // Logged for each request while the neighbour is down: one line, the stack trace only at DEBUG.
         LOG.warnf("Another service did not answer: %s", exception.getMessage());
         LOG.debug("Another service did not answer", exception);
         return refusal(HoopoeException.unavailable("A service this call needs", exception), request, operation);
@@ -159,7 +159,7 @@ public class RequestErrorMappers {
                 && (constraint == NotNull.class || constraint == Text.class || constraint == NotEmpty.class);
     }
 
-    /** The last named node on the path: method and parameter names in front of it are ours, not the caller's. */
+    /** The last named node of the path; the method and parameter names before it are internal. */
     private static String fieldOf(ConstraintViolation<?> violation) {
         var names = new java.util.ArrayList<String>();
         var depth = 0;

@@ -1,2 +1,2 @@
-/** Turns everything that can go wrong with a request into an answer of its dialect. */
+/** Maps exceptions to error responses of the request's dialect. */
 package dev.hoopoe.common.answer;

@@ -3,8 +3,8 @@ package dev.hoopoe.common.constraint;
 import dev.hoopoe.common.text.Ignorable;
 
 /**
- * Texts as people see them: counted in characters (Unicode code points), and blank when nothing in them can be seen,
- * whether it is called white space or not.
+ * Texts as readers see them: counted in Unicode code points, and blank when no character is visible, whether Unicode
+ * calls it white space or not.
  */
 public final class Characters {
 
@@ -12,7 +12,7 @@ public final class Characters {
 
     private Characters() {}
 
-    /** In characters; one outside of the basic plane, such as an emoji, counts as one. */
+    /** Number of code points: an emoji outside the basic plane counts as one. */
     public static int count(String text) {
         return text.codePointCount(0, text.length());
     }
@@ -21,7 +21,7 @@ public final class Characters {
         return text.codePoints().noneMatch(Characters::isVisible);
     }
 
-    /** The text without what cannot be seen at its beginning and end. */
+    /** The text without invisible characters at its beginning and end. */
     public static String strip(String text) {
         var end = text.length();
         while (end > 0 && !isVisible(text.codePointBefore(end))) {
@@ -34,7 +34,7 @@ public final class Characters {
         return text.substring(start, end);
     }
 
-    /** The text without what cannot be seen, but for one space where there was space: texts that look alike become equal. */
+    /** The text without invisible characters and with single spaces: texts that look alike become equal. */
     public static String squeeze(String text) {
         var squeezed = new StringBuilder(text.length());
         strip(text).codePoints().forEach(character -> {
@@ -47,7 +47,7 @@ public final class Characters {
         return squeezed.toString();
     }
 
-    /** The beginning of a text, of at most so many characters. */
+    /** The beginning of a text, at most this number of characters. */
     public static String beginning(String text, int most) {
         return count(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }

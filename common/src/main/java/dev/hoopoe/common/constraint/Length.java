@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text of so many characters ({@link Characters#count}), blank or not; null will do. */
+/** A text with a number of characters within bounds ({@link Characters#count}), blank or not; null is valid. */
 @Constraint(validatedBy = Length.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,7 +27,7 @@ public @interface Length {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says how long it must be. */
+    /** Names the bound that is broken. */
     final class Validator implements ConstraintValidator<Length, String> {
 
         private int least;

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text in which something can be seen ({@link Characters#isBlank}), of at most so many characters. */
+/** A text that is not blank ({@link Characters#isBlank}) and has at most {@link #max} characters. */
 @Constraint(validatedBy = Text.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,7 +18,7 @@ public @interface Text {
     /** In characters. */
     int max() default Integer.MAX_VALUE;
 
-    /** False where null will do. */
+    /** False where null is valid. */
     boolean required() default true;
 
     String message() default "must not be blank";
@@ -27,7 +27,7 @@ public @interface Text {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says what is wrong. */
+    /** Names the rule that is broken. */
     final class Validator implements ConstraintValidator<Text, String> {
 
         private int most;

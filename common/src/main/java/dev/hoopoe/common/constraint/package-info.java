@@ -1,2 +1,2 @@
-/** What texts must be: how long in characters, and with something to be seen in them. */
+/** Constraints on texts: length in characters, and not blank. */
 package dev.hoopoe.common.constraint;

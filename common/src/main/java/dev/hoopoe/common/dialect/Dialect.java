@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * One of the APIs that clients use. Everything that is particular to it outside of its resources is said here; gateway and
+ * One of the APIs that clients use. It holds everything particular to the dialect except its resources; gateway and
  * services read it. The path or the host of a request selects its dialect, never the body.
  *
  * <p>Implementations are registered in {@code META-INF/services}.
@@ -25,7 +25,7 @@ public interface Dialect {
     /** Which service answers which paths; a path that matches none is 404. */
     List<DialectRoute> routes();
 
-    /** Operations that take callers without a token; all others answer 401 to them. */
+    /** Operations that serve callers without a token; all others answer them 401. */
     List<PublicOperation> publicOperations();
 
     /** Second spellings of paths. */
@@ -37,7 +37,10 @@ public interface Dialect {
     /** Which web pages may call. */
     CorsPolicy cors();
 
-    /** The body of {@code GET <base path>/health} when all services are ready; empty when the contract has no such row. */
+    /**
+     * The body of {@code GET <base path>/health} when all services are ready; empty when the contract has no such
+     * row.
+     */
     Optional<Object> health();
 
     /**
@@ -58,9 +61,9 @@ public interface Dialect {
     }
 
     /**
-     * The dialect with this name, in any case; used by the configuration, too.
+     * The dialect with this name, in any case; also used to convert configuration values.
      *
-     * @throws IllegalArgumentException for a name that none has
+     * @throws IllegalArgumentException for an unknown name
      */
     static Dialect of(String name) {
         var wanted = name.strip().toLowerCase(Locale.ROOT);

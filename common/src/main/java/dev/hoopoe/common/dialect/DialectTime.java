@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** Times in whole seconds, as a dialect that knows nothing finer reads and writes them (contract OmniDesk, section 1). */
+/** Times with a precision of seconds (contract OmniDesk, section 1). */
 public final class DialectTime {
 
     private static final Pattern FORM = Pattern.compile(
@@ -23,8 +23,8 @@ public final class DialectTime {
     }
 
     /**
-     * Reads a time with {@code Z}, with an offset such as {@code +02:00}, or without a zone, which is UTC; a fraction of a
-     * second is dropped.
+     * Reads a time with {@code Z}, with an offset such as {@code +02:00}, or without a zone, which is UTC; a fraction
+     * of a second is dropped.
      *
      * @param field the wire name for the refusal
      * @return null for null

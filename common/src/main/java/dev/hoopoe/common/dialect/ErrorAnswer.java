@@ -1,4 +1,4 @@
 package dev.hoopoe.common.dialect;
 
-/** An error as a dialect answers it: the HTTP status, and what is written as JSON. */
+/** A dialect's error response: the HTTP status, and the body to be written as JSON. */
 public record ErrorAnswer(int status, Object body) {}

@@ -9,9 +9,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A list without pages, however long, for a contract that knows none: its first rows are read at once, so that a refusal
- * is still told, further ones while the answer is written, a batch after the other, so that few are in memory. Written
- * as a JSON array.
+ * A list of any length for a contract without pages. The first batch is read immediately, so that an error can still
+ * become a status; further batches are read while the response is written, so that few rows are in memory. Written as
+ * a JSON array.
  *
  * @param <T> an element as it is written
  */
@@ -28,15 +28,15 @@ public final class StreamedList<T> implements Iterable<T> {
     /**
      * Reads the first rows.
      *
-     * @param after gives the rows after a row, null for the first of all, and no more than the given number; each call
-     *     has to see to its own transaction
-     * @param shape makes an element of a row
+     * @param after reads at most the given number of rows after a row, or the first rows for null; each call opens
+     *     its own transaction
+     * @param shape converts a row to an element
      */
     public static <R, T> StreamedList<T> read(BiFunction<R, Integer, List<R>> after, Function<R, T> shape) {
         return new StreamedList<>(new Batches<>(after, shape, after.apply(null, BATCH)));
     }
 
-    /** True when there is nothing in it. */
+    /** True when the list has no row. */
     public boolean hasNone() {
         return batches.first().isEmpty();
     }

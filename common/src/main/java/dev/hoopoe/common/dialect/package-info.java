@@ -1,2 +1,2 @@
-/** What gateway and services must know of a dialect, as one object for each, and forms that several dialects share. */
+/** One object per dialect, read by gateway and services, and formats that several dialects share. */
 package dev.hoopoe.common.dialect;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A refusal that states its kind and a text for people; how it looks on the wire is left to the mappers. */
+/** An error for the caller: its kind and a message. The dialect gives it status and body. */
 public class HoopoeException extends RuntimeException {
 
     private final ErrorKind kind;
@@ -23,7 +23,7 @@ public class HoopoeException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** One field that does not hold; {@code field} is the wire name. */
+    /** An invalid field; {@code field} is the wire name. */
     public static HoopoeException invalid(String field, String message) {
         return new HoopoeException(ErrorKind.INVALID, field + ": " + message, Map.of(field, message), null, null);
     }
@@ -45,38 +45,38 @@ public class HoopoeException extends RuntimeException {
         return new HoopoeException(ErrorKind.CONFLICT, message);
     }
 
-    /** A field's value that something else has already; {@code field} is the wire name. */
+    /** A field's value that another resource already has; {@code field} is the wire name. */
     public static HoopoeException taken(String field, String message) {
         return new HoopoeException(ErrorKind.CONFLICT, message, Map.of(field, message), null, null);
     }
 
-    /** The same is being done already; trying again soon tells what came of it. */
+    /** An identical request is still running; a retry returns its result. */
     public static HoopoeException inProgress(String message) {
         return new HoopoeException(ErrorKind.CONFLICT, message, Map.of(), Duration.ofSeconds(1), null);
     }
 
-    /** A place that was there once; {@code details} name the parameter and what may be used instead. */
+    /** A position that no longer exists; {@code details} name the parameter and a valid value. */
     public static HoopoeException gone(String message, Map<String, String> details) {
         return new HoopoeException(ErrorKind.GONE, message, details, null, null);
     }
 
-    /** A neighbour that does not answer; the caller may try again. */
+    /** A neighbour does not answer; the caller may retry. */
     public static HoopoeException unavailable(String what, Throwable cause) {
         return new HoopoeException(
                 ErrorKind.UNAVAILABLE, what + " is not available; try again", Map.of(), Duration.ofSeconds(1), cause);
     }
 
-    /** No room for one more just now, whoever asks; {@code retryAfter} is when a further try makes sense. */
+    /** A limit of this process is reached; {@code retryAfter} is when to retry. */
     public static HoopoeException full(String message, Duration retryAfter) {
         return new HoopoeException(ErrorKind.UNAVAILABLE, message, Map.of(), retryAfter, null);
     }
 
-    /** Too much at once; {@code retryAfter} is when a further try makes sense. */
+    /** The caller sends too many requests; {@code retryAfter} is when to retry. */
     public static HoopoeException tooMany(String message, Duration retryAfter) {
         return new HoopoeException(ErrorKind.TOO_MANY_REQUESTS, message, Map.of(), retryAfter, null);
     }
 
-    /** What the caller is told. */
+    /** The message for the caller. */
     public ApiError error() {
         return ApiError.of(kind, getMessage(), details);
     }
@@ -85,7 +85,7 @@ public class HoopoeException extends RuntimeException {
         return kind;
     }
 
-    /** Messages by field's wire name; empty when the refusal concerns no single field. */
+    /** Messages by the field's wire name; empty when the error concerns no single field. */
     public Map<String, String> details() {
         return details;
     }

@@ -4,7 +4,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 
-/** Reads PostgreSQL's SQLSTATE out of a failure (PostgreSQL manual, appendix A). */
+/** Finds PostgreSQL's SQLSTATE in an exception (PostgreSQL manual, appendix A). */
 public final class SqlStates {
 
     public static final String UNIQUE_VIOLATION = "23505";
@@ -25,7 +25,7 @@ public final class SqlStates {
         return state;
     }
 
-    /** True when somebody else changed the same row since it was read; reading it again and trying anew may succeed. */
+    /** True when another transaction changed the row since it was read; reading again and retrying may succeed. */
     public static boolean isStale(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockException) {
@@ -35,7 +35,7 @@ public final class SqlStates {
         return false;
     }
 
-    /** True when the same work may succeed on another try: connection lost, server stopping, deadlock, no connection free. */
+    /** True when a retry may succeed: connection lost, server stopping, deadlock, no free connection. */
     public static boolean isTransient(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientException) {

@@ -1,2 +1,2 @@
-/** Refusals, and the one place that turns them into HTTP answers. */
+/** Errors for callers, before a dialect gives them a body. */
 package dev.hoopoe.common.error;

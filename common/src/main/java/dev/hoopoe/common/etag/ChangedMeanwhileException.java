@@ -5,7 +5,7 @@ import dev.hoopoe.common.error.ApiError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 
-/** The thing is not what the caller has seen; carries what it is now. */
+/** 412: the resource changed since the caller read it. Carries its current state. */
 class ChangedMeanwhileException extends HoopoeException {
 
     private static final long serialVersionUID = 1L;

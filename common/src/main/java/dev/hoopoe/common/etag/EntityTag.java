@@ -3,32 +3,26 @@ package dev.hoopoe.common.etag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.common.seal.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.TreeMap;
 
 /**
- * A strong entity tag: a hash of what is shown, whatever the order of its fields and the spelling of its numbers, which may
- * change when it is stored.
+ * A strong entity tag: a hash of the representation, independent of the order of fields and the notation of numbers,
+ * which may change when it is stored.
  */
 final class EntityTag {
 
     private static final int BYTES = 16;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private EntityTag() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private EntityTag() {}
 
-    /** The tag as it stands in a header, with its quotation marks. */
+    /** The header value, with quotation marks. */
     static String of(JsonNode shown) {
         var tag = new EntityTag();
         tag.add(shown);
@@ -57,7 +51,7 @@ final class EntityTag {
         }
     }
 
-    /** With kind and length before it, so that no two sequences of texts look the same. */
+    /** Prefixed with kind and length, so that different sequences of texts have different hashes. */
     private void add(char kind, String text) {
         var bytes = text.getBytes(UTF_8);
         digest.update((byte) kind);

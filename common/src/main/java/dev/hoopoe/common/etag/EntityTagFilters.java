@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Reads conditions off requests and writes tags onto answers. */
+/** Reads If-Match and If-None-Match of requests, and writes the ETag of responses. */
 public class EntityTagFilters {
 
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);

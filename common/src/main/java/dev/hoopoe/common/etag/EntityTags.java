@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The entity tag that goes with the answer, and the tag that the caller expects. A resource says how its thing is shown; the
- * feature's transaction asks, once it holds the thing, whether the caller has seen it as it is.
+ * The entity tag of the response, and the tags that the caller expects. A resource declares how it represents a
+ * value; the feature's transaction checks the tag once it has locked the row.
  */
 @RequestScoped
 public class EntityTags {
@@ -21,7 +21,7 @@ public class EntityTags {
         this.mapper = mapper;
     }
 
-    /** How callers are shown a thing of some type. */
+    /** How values of a type are represented. */
     private record Presentation(Class<?> type, Function<Object, ?> presenter) {
 
         static <T> Presentation of(Class<T> type, Function<? super T, ?> presenter) {
@@ -29,20 +29,20 @@ public class EntityTags {
         }
     }
 
-    /** Has the answer carry the tag of this, which is what a GET of the thing shows. */
+    /** Sets the response's ETag to that of this representation, which must be what a GET answers. */
     public <T> T show(T representation) {
         shown = representation;
         return representation;
     }
 
-    /** Before a write: what {@link #require} is given of this type is shown to callers so. */
+    /** Before a write: how {@link #require} represents values of this type. */
     public <T> void shownBy(Class<T> type, Function<? super T, ?> presenter) {
         presentation = Presentation.of(type, presenter);
     }
 
     /**
-     * Refuses the write with 412 when the caller has seen the thing otherwise than it is; to be called with the thing held
-     * against other writers. Holds where the caller has not said what it has seen.
+     * Refuses the write with 412 when the value's tag does not match If-Match. To be called with the row locked. Does
+     * nothing for requests without If-Match.
      */
     public void require(Object held) {
         if (condition == null || presentation == null || !presentation.type().isInstance(held)) {
@@ -60,12 +60,12 @@ public class EntityTags {
         condition = newCondition;
     }
 
-    /** True when the reader says that it has what has this tag. */
+    /** True when If-None-Match names this tag. */
     boolean isKnown(String tag) {
         return condition != null && condition.holds(tag);
     }
 
-    /** The tag of what is shown; empty when nothing that has one is. */
+    /** The response's tag; empty when the resource set none. */
     Optional<String> current() {
         return Optional.ofNullable(shown).map(thing -> EntityTag.of(mapper.valueToTree(thing)));
     }

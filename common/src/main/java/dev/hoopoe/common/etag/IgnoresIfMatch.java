@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a PUT or DELETE of something that nobody can be shown; the value says what that is. */
+/** On a PUT or DELETE of something that no GET returns; the value says why. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface IgnoresIfMatch {

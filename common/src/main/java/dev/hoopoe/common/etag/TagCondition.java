@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an {@code If-Match} or {@code If-None-Match} asks for (RFC 9110 §13.1.1, §13.1.2). */
+/** The value of {@code If-Match} or {@code If-None-Match} (RFC 9110 §13.1.1, §13.1.2). */
 final class TagCondition {
 
     private static final String ANY = "*";
@@ -42,9 +42,9 @@ final class TagCondition {
     }
 
     /**
-     * Whether it names the tag, weak or strong. All our tags are strong, so a weak one is ours after a proxy on the way
-     * has compressed the answer; RFC 9110 §13.1.1 would refuse it for {@code If-Match}, and with it every write behind
-     * such a proxy.
+     * Whether the condition names the tag, weak or strong. All our tags are strong, so a weak one is ours after a
+     * proxy on the way has compressed the answer; RFC 9110 §13.1.1 would refuse it for {@code If-Match}, and with it
+     * every write behind such a proxy.
      */
     boolean holds(String tag) {
         return any || tags.contains(tag) || tags.contains(WEAK + tag);

@@ -1,2 +1,2 @@
-/** Entity tags: a reader is spared what it has, and a writer changes only what it has seen (RFC 9110 §8.8.3, §13). */
+/** Entity tags: 304 for a reader that has the current version, 412 for a writer that has not (RFC 9110 §8.8.3, §13). */
 package dev.hoopoe.common.etag;

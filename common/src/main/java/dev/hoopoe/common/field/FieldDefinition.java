@@ -2,7 +2,7 @@ package dev.hoopoe.common.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One field that an account has defined: its name, type, rules and who is shown it. */
+/** One field that an account has defined: its name, type, rules and visibility. */
 public final class FieldDefinition {
 
     private final String name;
@@ -26,17 +26,17 @@ public final class FieldDefinition {
         return visibility;
     }
 
-    /** The value as the field's type has it; {@code value} is null when the field is absent. */
+    /** The value converted to the field's type; {@code value} is null when the field is absent. */
     JsonNode cast(JsonNode value) {
         return value == null ? null : type.cast(name, value);
     }
 
-    /** How many steps checking this value, already cast, may take. */
+    /** Upper bound of the steps to check this value, which is already converted. */
     long workOn(JsonNode value) {
         return rules.workOn(value);
     }
 
-    /** Refuses a value, already cast, that breaks a rule. */
+    /** Refuses a converted value that breaks a rule. */
     void check(JsonNode value) {
         rules.require(name, value);
     }

@@ -14,15 +14,15 @@ import java.util.function.Predicate;
 
 /**
  * The rules of a field, read from a list such as {@code required,min:1,max:5,in:a|b|c,regex:[a-z]+} (contract Homa,
- * section 5.3): bounds apply to a number's value and to a text's length in characters. A {@code regex} comes last, since
- * it may hold commas, matches the whole text, and is RE2's kind, which takes linear time.
+ * section 5.3): bounds apply to a number's value and to a text's length in characters. A {@code regex} comes last,
+ * since it may hold commas, matches the whole text, and has RE2's syntax, whose matching takes linear time.
  */
 final class FieldRules {
 
     private static final String VALIDATION = "validation";
     private static final String REGEX = "regex:";
 
-    /** Steps: about a millisecond of compiling, where a line of nested repetitions could take all memory. */
+    /** Steps: about a millisecond of compilation. Unbounded, nested repetitions could use up all memory. */
     private static final long LARGEST_REGEX = 5000;
 
     private final boolean required;
@@ -33,7 +33,7 @@ final class FieldRules {
         this.rules = rules;
     }
 
-    /** What a value must be, and what is said when it is not; {@code steps} is the size of a compiled regex, else 0. */
+    /** A condition and its error text; {@code steps} is the size of a compiled regex, else 0. */
     private record Rule(Predicate<JsonNode> holds, String demand, long steps) {
 
         Rule(Predicate<JsonNode> holds, String demand) {
@@ -59,7 +59,7 @@ final class FieldRules {
         return new FieldRules(required, List.copyOf(rules));
     }
 
-    /** How many steps matching this value may take: RE2 takes one for each part of the regex at each character. */
+    /** Upper bound of the steps to match this value: RE2 takes one per part of the regex and character. */
     long workOn(JsonNode value) {
         return value == null || !value.isTextual()
                 ? 0
@@ -67,7 +67,7 @@ final class FieldRules {
                         * value.textValue().length();
     }
 
-    /** Refuses a value, already cast, that breaks a rule; {@code value} is null when the field is absent. */
+    /** Refuses a converted value that breaks a rule; {@code value} is null when the field is absent. */
     void require(String field, JsonNode value) {
         if (value == null || value.isNull()) {
             if (required) {
@@ -91,13 +91,15 @@ final class FieldRules {
             case "max" -> bound(argument, type, "at most", sign -> sign <= 0);
             case "in" -> oneOf(argument);
             case "regex" -> matching(argument, type);
-            default -> throw HoopoeException.invalid(VALIDATION, "knows required, min, max, in and regex");
+            default ->
+                throw HoopoeException.invalid(
+                        VALIDATION, "contains an unknown rule; known are required, min, max, in and regex");
         };
     }
 
     private static Rule bound(String argument, FieldType type, String words, Predicate<Integer> allowed) {
         if (type == FieldType.DATE) {
-            throw HoopoeException.invalid(VALIDATION, "has no bounds for dates");
+            throw HoopoeException.invalid(VALIDATION, "must not have min or max for a date");
         }
         var limit = numberIn(argument)
                 .orElseThrow(() -> HoopoeException.invalid(VALIDATION, "needs a number after min: and max:"));
@@ -131,17 +133,18 @@ final class FieldRules {
 
     private static Rule matching(String argument, FieldType type) {
         if (type != FieldType.STRING) {
-            throw HoopoeException.invalid(VALIDATION, "has regex for texts alone");
+            throw HoopoeException.invalid(VALIDATION, "may have regex only for a string");
         }
         var size = RegexSize.of(argument);
         if (size > LARGEST_REGEX) {
-            throw HoopoeException.invalid(VALIDATION, "holds a regex that repeats too much");
+            throw HoopoeException.invalid(
+                    VALIDATION, "contains a regex that is too large when its repetitions are expanded");
         }
         try {
             var pattern = Pattern.compile(argument);
             return new Rule(value -> pattern.matches(value.textValue()), "does not match the required pattern", size);
         } catch (PatternSyntaxException e) {
-            throw HoopoeException.invalid(VALIDATION, "holds a regex that cannot be read");
+            throw HoopoeException.invalid(VALIDATION, "contains a regex that is not valid");
         }
     }
 }

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The fields defined for one kind of thing in one account, as one caller may see them; free-form objects pass through it
- * on their way in and out.
+ * The fields defined for one scope in one account, as one caller may see them; free-form objects are validated and
+ * filtered by it.
  */
 public final class FieldSet {
 
-    /** Steps of matching regular expressions in one object: a few hundredths of a second. */
+    /** Upper bound of regex steps for one object: about 30 ms. */
     private static final long MOST_WORK = 2_000_000;
 
     private final Map<String, FieldDefinition> definitions;
@@ -38,8 +38,8 @@ public final class FieldSet {
     }
 
     /**
-     * The object to store: the free-form fields with the parameters laid over them, those that are defined cast and
-     * checked. Parameters must be defined; other free-form fields are taken as they are.
+     * The object to store: the free-form fields overwritten by the parameters; defined fields are converted and
+     * checked. Parameters must be defined; other free-form fields are stored as they are.
      *
      * @param parameters null for none
      * @throws HoopoeException invalid, naming the field
@@ -70,8 +70,8 @@ public final class FieldSet {
     }
 
     /**
-     * The object to store in place of another, as {@link #accept} makes it. Fields that the caller was never shown stay as
-     * they are stored, unless they are named.
+     * The object that replaces another, as {@link #accept} builds it. Fields that the caller may not see keep their
+     * stored value, unless they are named.
      */
     public ObjectNode replace(ObjectNode stored, ObjectNode free, ObjectNode parameters) {
         var replacing = free.deepCopy();
@@ -79,7 +79,7 @@ public final class FieldSet {
         return accept(replacing, parameters);
     }
 
-    /** What may be shown of a stored object. */
+    /** The part of a stored object that the caller may see. */
     public ObjectNode shown(ObjectNode stored) {
         var withheld = withheldOf(stored);
         return withheld.isEmpty() ? stored : stored.deepCopy().remove(withheld);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a field holds, and how a value becomes that (contract Homa, section 5.3). */
+/** A field's type and the conversion of values to it (contract Homa, section 5.3). */
 public enum FieldType {
     INT("must be an integer") {
         @Override
@@ -82,7 +82,10 @@ public enum FieldType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The value as this type has it; null stays null, and what cannot be read as such names the field. */
+    /**
+     * The value converted to this type; null stays null. A value that cannot be converted is refused with the field's
+     * name.
+     */
     JsonNode cast(String field, JsonNode value) {
         if (value.isNull()) {
             return value;
@@ -94,7 +97,7 @@ public enum FieldType {
         }
     }
 
-    /** The converted value; empty, or an {@link ArithmeticException}, when there is none. */
+    /** The converted value; empty, or an {@link ArithmeticException}, when it cannot be converted. */
     abstract Optional<JsonNode> converted(JsonNode value);
 
     private static Optional<BigDecimal> numberIn(JsonNode value) {
@@ -118,7 +121,7 @@ public enum FieldType {
                 }
                 return Optional.of(TextNode.valueOf(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)));
             } catch (DateTimeException e) {
-                // The next spelling may fit.
+                // The next format may match.
             }
         }
         return Optional.empty();

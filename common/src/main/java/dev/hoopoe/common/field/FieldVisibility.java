@@ -4,7 +4,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Who is shown a field (contract Homa, section 5.3). */
+/** Who may see a field (contract Homa, section 5.3). */
 public enum FieldVisibility {
     EVERYONE,
     ADMINISTRATOR,

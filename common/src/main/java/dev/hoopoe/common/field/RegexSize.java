@@ -3,7 +3,7 @@ package dev.hoopoe.common.field;
 import java.util.ArrayDeque;
 import java.util.regex.Pattern;
 
-/** Estimates from above how many steps RE2 compiles a regex to: it writes repetitions out, and nested ones multiply. */
+/** Upper bound of the steps to which RE2 compiles a regex: repetitions are expanded, nested ones multiply. */
 final class RegexSize {
 
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,5})(,(\\d{0,5}))?}");
@@ -11,7 +11,7 @@ final class RegexSize {
     private static final Pattern QUOTE = Pattern.compile("\\\\Q(.*?)(\\\\E|\\z)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\.", Pattern.DOTALL);
 
-    /** Far more than anybody lets pass, and far from overflowing. */
+    /** Above any limit in use, and far from overflow. */
     private static final long ENOUGH = 1_000_000_000;
 
     private final ArrayDeque<Long> outerSizes = new ArrayDeque<>();

@@ -1,2 +1,2 @@
-/** Typed fields that an account defines for the free-form objects of its things: cast, checked, shown or withheld. */
+/** Typed fields that an account defines for free-form objects: conversion, validation, visibility. */
 package dev.hoopoe.common.field;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Writes down what a resource method has answered, as the framework is about to. */
+/** Serialises a resource method's result as the framework will. */
 @ApplicationScoped
 class AnswerWriter {
 

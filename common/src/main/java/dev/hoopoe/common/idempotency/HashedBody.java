@@ -2,22 +2,22 @@ package dev.hoopoe.common.idempotency;
 
 import static java.io.OutputStream.nullOutputStream;
 
+import dev.hoopoe.common.seal.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
-/** Hashes a body as it is read, to its last byte even when its reader leaves some or all of it. */
+/** Hashes a body while it is read, including the bytes that its reader leaves. */
 final class HashedBody extends FilterInputStream {
 
     private final MessageDigest digest;
     private boolean closed;
 
     HashedBody(InputStream body) {
-        this(body, sha256());
+        this(body, Sha256.digest());
     }
 
     private HashedBody(InputStream body, MessageDigest digest) {
@@ -25,7 +25,7 @@ final class HashedBody extends FilterInputStream {
         this.digest = digest;
     }
 
-    /** SHA-256 of the whole body; to be asked for once. */
+    /** SHA-256 of the whole body; may be called once. */
     byte[] hash() {
         try {
             close();
@@ -41,14 +41,6 @@ final class HashedBody extends FilterInputStream {
             closed = true;
             transferTo(nullOutputStream());
             super.close();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,19 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How requests with an {@code Idempotency-Key} are dealt with. */
+/** Handling of requests with an {@code Idempotency-Key}. */
 @ConfigMapping(prefix = "hoopoe.idempotency")
 interface IdempotencyConfig {
 
-    /** How long an answer is kept and given again. */
+    /** How long an answer is stored and replayed. */
     @WithDefault("PT24H")
-    Duration keptFor();
+    Duration ttl();
 
-    /** Requests with a key that run at once in this process: each holds a database connection while it asks neighbours. */
+    /**
+     * Requests with a key that this process handles concurrently; each holds a database connection while it calls
+     * neighbours.
+     */
     @WithDefault("6")
-    int atOnce();
+    int maxConcurrent();
 
-    /** How long a request with a key waits for its turn among them before it is refused. */
+    /** How long a request with a key waits for one of these permits; then it is refused with 503. */
     @WithDefault("PT3S")
-    Duration patience();
+    Duration timeout();
 }

@@ -5,7 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Has a POST with an {@code Idempotency-Key} performed once; one without is none of its concern. */
+/** Performs a POST with an {@code Idempotency-Key} once; a POST without one is passed on. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

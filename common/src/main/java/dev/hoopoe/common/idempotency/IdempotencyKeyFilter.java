@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Notes the {@code Idempotency-Key} of a POST and has its body hashed as it is read. */
+/** Reads the {@code Idempotency-Key} of a POST and hashes the body while it is read. */
 public class IdempotencyKeyFilter {
 
     public static final String HEADER = "Idempotency-Key";

@@ -8,8 +8,8 @@ import java.security.GeneralSecurityException;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What one caller's {@code Idempotency-Key} stands for in the database: only who has the key can find an answer, read it or
- * compare a request with the one it belongs to.
+ * Derives from one caller's {@code Idempotency-Key} the id and the encryption key of its record: without the key a
+ * stored answer can be neither found nor read.
  */
 final class IdempotencyKeySecrets {
 
@@ -21,7 +21,7 @@ final class IdempotencyKeySecrets {
         this.id = derive("id");
     }
 
-    /** {@code caller} tells callers apart who may have thought of the same key. */
+    /** {@code caller} separates callers that use the same key. */
     static IdempotencyKeySecrets of(String key, String caller) {
         return new IdempotencyKeySecrets(DerivedKey.hash(bytes(key), bytes("hoopoe idempotency\n" + caller)));
     }
@@ -47,7 +47,7 @@ final class IdempotencyKeySecrets {
         try {
             return seal().open(sealed, id);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A kept answer was changed", e);
+            throw new IllegalStateException("An idempotency record was altered", e);
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer as it was first given.
+ * A stored response.
  *
- * @param headers those that belong to what was done, such as {@code Location}
+ * @param headers those that describe the effect, such as {@code Location}
  * @param body JSON; empty for none
  */
 record IdempotencyRecord(int status, Map<String, String> headers, String body) {

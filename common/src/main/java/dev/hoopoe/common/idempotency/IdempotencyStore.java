@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Stored answers to requests with a key, each written in the transaction of what it tells of. */
+/** Stored responses to requests with a key, each written in the transaction of its effect. */
 @ApplicationScoped
 class IdempotencyStore {
 
@@ -18,7 +18,7 @@ class IdempotencyStore {
 
     private static final String FIND = "SELECT request, answer FROM kept_answer WHERE id = ? AND expires_at > ?";
 
-    /** What stands in the way has expired: the lock is held, and nothing else was found. */
+    /** Replaces only an expired record: the lock is held, and no valid record was found. */
     private static final String KEEP = """
             INSERT INTO kept_answer (id, account_id, request, answer, expires_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
@@ -37,7 +37,7 @@ class IdempotencyStore {
         this.clock = clock;
     }
 
-    /** True when nobody else is at work with this key; then nobody will be until the transaction ends. */
+    /** True when no other transaction uses this key; the lock is held until the transaction ends. */
     boolean lock(IdempotencyKeySecrets secrets) {
         try (var connection = database.getConnection();
                 var lock = connection.prepareStatement(LOCK)) {
@@ -74,14 +74,14 @@ class IdempotencyStore {
             insert.setString(2, caller.accountId());
             insert.setBytes(3, secrets.fingerprint(content));
             insert.setBytes(4, secrets.seal(answer.toBytes()));
-            insert.setObject(5, OffsetDateTime.now(clock).plus(config.keptFor()));
+            insert.setObject(5, OffsetDateTime.now(clock).plus(config.ttl()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("Answers to keyed requests cannot be kept", e);
         }
     }
 
-    /** What is kept under a key, and whether it answers the request that was sent now. */
+    /** The record of a key, and whether it belongs to the current request. */
     @SuppressWarnings("ArrayRecordComponent") // Opened once, never compared.
     record Found(boolean sameRequest, byte[] sealed) {}
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Performs a request and keeps its answer in one transaction: what was done is answered again, however the process ended
- * meanwhile, and what failed left nothing behind and may be tried again.
+ * Performs a request and stores its response in one transaction: a committed request is answered again even after a
+ * crash, a failed one has no effect and may be retried.
  */
 @ApplicationScoped
 class IdempotentExecutor {
@@ -24,7 +24,7 @@ class IdempotentExecutor {
         this.answers = answers;
         this.writer = writer;
         this.config = config;
-        this.turns = new Semaphore(config.atOnce(), true);
+        this.turns = new Semaphore(config.maxConcurrent(), true);
     }
 
     /** @throws ReplayResponseException when the request was performed before */
@@ -55,10 +55,10 @@ class IdempotentExecutor {
         });
     }
 
-    /** So that requests which wait for neighbours cannot take all connections to the database. */
+    /** Requests that wait for neighbours must not use up the database connections. */
     private void awaitTurn() {
         try {
-            if (turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

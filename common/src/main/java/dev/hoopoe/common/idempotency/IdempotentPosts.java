@@ -8,8 +8,8 @@ import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 
 /**
- * Makes every POST that clients are offered idempotent when a service is built, so that a new one cannot be forgotten; names
- * stand for types, since the gateway has this on its class path and no JAX-RS.
+ * Binds the interceptor to every public POST at build time, so that a new one cannot be forgotten. Types are given by
+ * name, since the gateway has this class on its class path without JAX-RS.
  */
 public class IdempotentPosts implements BuildCompatibleExtension {
 

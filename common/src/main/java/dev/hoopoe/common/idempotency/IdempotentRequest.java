@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The present request, when it has an {@code Idempotency-Key}. */
+/** The current request, when it has an {@code Idempotency-Key}. */
 @RequestScoped
 class IdempotentRequest {
 
@@ -21,7 +21,7 @@ class IdempotentRequest {
         this.caller = caller;
     }
 
-    /** {@code newTarget} is the address with its query; what is returned is to be read in place of the body. */
+    /** {@code newTarget} is the path with its query. Returns the stream to read in place of the body. */
     InputStream begin(String newKey, String newTarget, InputStream plainBody) {
         key = newKey;
         target = newTarget;
@@ -34,9 +34,9 @@ class IdempotentRequest {
     }
 
     /**
-     * Callers without a token share one name, so that their keys alone keep their answers apart.
+     * Callers without a token share one name, so only their keys separate their records.
      *
-     * @throws HoopoeException invalid when such a caller's key is one that somebody else may think of
+     * @throws HoopoeException invalid when such a caller's key could be guessed
      */
     IdempotencyKeySecrets secrets() {
         var who = caller.get();
@@ -48,7 +48,7 @@ class IdempotentRequest {
         return IdempotencyKeySecrets.of(key, who.accountId() + "\n" + name);
     }
 
-    /** Address and body; waits for the rest of the body. */
+    /** Path and body; waits for the rest of the body. */
     byte[] content() {
         var address = target.getBytes(StandardCharsets.UTF_8);
         var hash = body.hash();

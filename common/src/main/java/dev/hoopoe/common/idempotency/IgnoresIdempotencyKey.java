@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a POST whose answer must not be kept; the value says why repeating it is safe. */
+/** On a POST whose response must not be stored; the value says why repeating it is safe. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface IgnoresIdempotencyKey {

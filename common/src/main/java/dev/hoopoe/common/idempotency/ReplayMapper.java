@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Gives a kept answer again. */
+/** Answers with the stored response. */
 public class ReplayMapper {
 
     public static final String HEADER = "Idempotency-Replayed";

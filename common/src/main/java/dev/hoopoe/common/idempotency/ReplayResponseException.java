@@ -1,6 +1,6 @@
 package dev.hoopoe.common.idempotency;
 
-/** Ends a request that was performed before: it is answered what it was answered then, and its transaction did nothing. */
+/** Ends a request that was performed before; the response is the stored one, and the transaction has no effect. */
 class ReplayResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,12 +3,12 @@ package dev.hoopoe.common.idempotency;
 import java.util.regex.Pattern;
 
 /**
- * The form of a key that its caller did not make up but draw at random. An answer to an anonymous caller may hold a secret,
- * and whoever sends the same key and request is given it again.
+ * The format of a random key. A response to an anonymous caller may contain a secret, and everyone who sends the same
+ * key and request receives it again.
  */
 public final class UnguessableKey {
 
-    /** For refusals and for the API document. */
+    /** For error texts and the OpenAPI document. */
     public static final String RULE =
             "of a caller without a token must be a random UUID (version 4 or 7), or at least 128 random bits as 32 or more"
                     + " hexadecimal digits or 22 or more characters of base64url";

@@ -12,6 +12,6 @@ public @interface AllowedCallers {
 
     ServiceName[] value() default {};
 
-    /** Why the operation asks for no service token; empty where it does. */
+    /** Why the operation needs no service token; empty where it needs one. */
     String openBecause() default "";
 }

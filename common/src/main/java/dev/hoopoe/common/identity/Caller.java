@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param accountId the account whose rows are seen
  * @param kind what the caller is
- * @param id the token's {@code sub}: a UUID for people, a name for services; null for nobody in particular
+ * @param id the token's {@code sub}: a UUID for people, a name for services; null for anonymous callers
  * @param name for display; null when unknown
  * @param sessionId the token's {@code sid}; null without a session
  */
@@ -35,7 +35,7 @@ public record Caller(String accountId, Kind kind, String id, String name, String
         return new Caller(accountId, Kind.ANONYMOUS, null, null, null);
     }
 
-    /** A job or a consumer that acts on nobody's behalf; {@code name} says which. */
+    /** A background job or consumer; {@code name} identifies it. */
     public static Caller system(String accountId, String name) {
         return new Caller(accountId, Kind.SYSTEM, null, name, null);
     }

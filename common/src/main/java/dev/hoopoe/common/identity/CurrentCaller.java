@@ -2,13 +2,13 @@ package dev.hoopoe.common.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** The caller of the present request, consumer or job; set once at its start. */
+/** The caller of the current request, consumer or job; set once at its start. */
 @RequestScoped
 public class CurrentCaller {
 
     private Caller caller;
 
-    /** Sets the caller; requests and {@link dev.hoopoe.common.tenancy.AccountScope} do, nobody else. */
+    /** Sets the caller; to be used by request filters and {@link dev.hoopoe.common.tenancy.AccountScope} only. */
     public void set(Caller newCaller) {
         this.caller = newCaller;
     }

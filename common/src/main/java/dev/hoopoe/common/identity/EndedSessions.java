@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sessions that have ended while access tokens of theirs could still be unexpired; bounded by forgetting those past that time. */
+/** Ended sessions whose access tokens may not have expired yet; entries are evicted once the last token has expired. */
 public final class EndedSessions {
 
     private static final int SWEEP_EVERY = 1_000;
@@ -17,7 +17,7 @@ public final class EndedSessions {
         this.clock = clock;
     }
 
-    /** Remembers that a session has ended, until {@code lastExpiry}, when the last access token of it expires. */
+    /** Adds an ended session until {@code lastExpiry}, when its last access token expires. */
     public synchronized void add(String sessionId, Instant lastExpiry) {
         if (lastExpiry.isAfter(clock.instant())) {
             lastExpiryBySession.put(sessionId, lastExpiry);

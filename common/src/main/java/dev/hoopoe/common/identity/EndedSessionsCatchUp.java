@@ -7,16 +7,16 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the ended sessions from their source at the start, since the topic may lack those that wait in the outbox, and again
- * and again until Kafka's topic has been read: that is read from its beginning, so that a session which ends after the last
- * look at the source is on it.
+ * Reads the ended sessions from their source at the start, since the topic lacks those still in the outbox, and polls
+ * it until the topic has been read. The topic is read from its beginning, so a session that ends after the last poll
+ * is on it.
  */
 public final class EndedSessionsCatchUp implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EndedSessionsCatchUp.class);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
-    /** While Kafka does not answer, access of a session ends at most so much later than the session. */
+    /** Poll interval while Kafka does not answer: access ends at most this much later than the session. */
     private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final EndedSessions sessions;
@@ -43,7 +43,7 @@ public final class EndedSessionsCatchUp implements AutoCloseable {
         thread.start();
     }
 
-    /** True once the sessions that had ended when this process started are refused; the topic is enough without the source. */
+    /** True once all sessions that ended before this process started are refused. */
     public boolean isKnown() {
         return sourceWasRead || (sourceWasAsked && topicWasRead.getAsBoolean());
     }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** Where ended sessions are read from at a start, beside Kafka. */
+/** The source of ended sessions at a start, besides Kafka. */
 @ConfigMapping(prefix = "hoopoe.ended-sessions")
 interface EndedSessionsConfig {
 

@@ -38,12 +38,12 @@ public final class EndedSessionsFeed implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     /**
-     * How long the broker gathers what is new, in milliseconds. Otherwise it would answer each login in all services at
-     * once, although only logouts matter here.
+     * fetch.max.wait.ms: the broker collects records this long, so that not every login causes a fetch in every
+     * service.
      */
     private static final int GATHERED_FOR = 100;
 
-    /** So much, in bytes, is answered at once: what a service that starts has to catch up with. */
+    /** fetch.min.bytes: a larger backlog is returned immediately, as after a start. */
     private static final int ENOUGH = 256 * 1024;
 
     private final EndedSessions sessions;
@@ -55,7 +55,7 @@ public final class EndedSessionsFeed implements AutoCloseable {
     private volatile boolean caughtUp;
     private volatile KafkaConsumer<String, byte[]> consumer;
 
-    /** Takes the Kafka client's settings as Quarkus collects them; those that matter here are set over them. */
+    /** Uses the Kafka client settings that Quarkus collects, and overrides those that matter here. */
     public EndedSessionsFeed(EndedSessions sessions, Map<String, Object> kafkaSettings, MeterRegistry meters) {
         this.sessions = sessions;
         this.meters = meters;

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 
-/** Where ended sessions are read from while Kafka has not told of them: auth-service, or in auth-service its database. */
+/** The source of ended sessions until the topic has been read: auth-service, or its own database in auth-service. */
 public interface EndedSessionsSource {
 
     /**
-     * The sessions of all accounts that have ended and whose access tokens have not all expired: by session id, when the
-     * last one expires.
+     * The sessions of all accounts that have ended and whose access tokens have not all expired: by session id, when
+     * the last one expires.
      */
     Map<String, Instant> read() throws IOException;
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets an {@code /internal} operation be called by the services that it names; one that names nobody by nobody. */
+/** Allows calls of an {@code /internal} operation only by the services that it names; without any it refuses all. */
 public class InternalAccessFilter {
 
     private static final Pattern INTERNAL = Pattern.compile("/?internal\\b");
@@ -20,7 +20,7 @@ public class InternalAccessFilter {
         this.current = current;
     }
 
-    /** After the filter that says who calls. */
+    /** After the filter that sets the caller. */
     @ServerRequestFilter(priority = Priorities.USER + 1)
     public void check(ResourceInfo operation) {
         var allowed = allowedCallers(operation);
@@ -40,7 +40,7 @@ public class InternalAccessFilter {
         }
     }
 
-    /** By the operation, since the address can be spelled in many ways. */
+    /** By the matched operation, since a path can be spelled in many ways. */
     private static boolean isInternal(ResourceInfo operation) {
         var path = operation.getResourceClass().getAnnotation(Path.class);
         return path != null && INTERNAL.matcher(path.value()).lookingAt();

@@ -5,7 +5,7 @@ import org.jose4j.http.Get;
 import org.jose4j.http.SimpleGet;
 import org.jose4j.http.SimpleResponse;
 
-/** Fetches auth-service's keys without waiting long, and notices when others come than before. */
+/** Fetches auth-service's keys with short timeouts, and detects a changed key set. */
 final class JwksFetch implements SimpleGet {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
@@ -32,7 +32,7 @@ final class JwksFetch implements SimpleGet {
         return response;
     }
 
-    /** Whether other keys have been fetched since the last call. */
+    /** True when the key set has changed since the last call. */
     synchronized boolean takeChange() {
         var result = changed;
         changed = false;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.MDC;
 
-/** Gives a call to a neighbour's {@code /internal} paths this service's token, the account it is for and the request's id. */
+/** Adds this service's token, the account and the request id to a call of a neighbour's {@code /internal} path. */
 public class ServiceCallFilter implements ClientRequestFilter {
 
     private final ServiceTokens tokens;

@@ -2,7 +2,7 @@ package dev.hoopoe.common.identity;
 
 import java.util.Locale;
 
-/** Whoever may hold a service token: the services of the suite, and the operator past the gateway. */
+/** The clients that may have a service token: the services, and the operator, who calls past the gateway. */
 public enum ServiceName {
     AUTH,
     DIRECTORY,

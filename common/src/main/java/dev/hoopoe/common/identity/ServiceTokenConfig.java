@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/** What a service asks auth-service for its own token with (client credentials, RFC 6749 §4.4). */
+/** Credentials with which a service requests its own token (client credentials, RFC 6749 §4.4). */
 @ConfigMapping(prefix = "hoopoe.service-token")
 public interface ServiceTokenConfig {
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
-/** Keeps this service's own access token and fetches the next one before it expires. */
+/** Caches this service's own access token and renews it before it expires. */
 @Singleton
 public class ServiceTokens {
 
@@ -42,7 +42,9 @@ public class ServiceTokens {
         this.clock = clock;
     }
 
-    /** A token with group {@code service}; while auth-service is down or slow, the last one serves until it expires. */
+    /**
+     * A token with group {@code service}; while auth-service is unavailable, the cached one is used until it expires.
+     */
     public String current() {
         var now = clock.instant();
         var known = held;
@@ -52,7 +54,7 @@ public class ServiceTokens {
         return now.isBefore(known.expiresAt()) ? renewed(known, now) : awaited();
     }
 
-    /** One caller fetches the next token; the others go on with the one at hand. */
+    /** One caller renews the token; the others use the cached one meanwhile. */
     private String renewed(Held known, Instant now) {
         if (!fetching.tryLock()) {
             return known.token();
@@ -70,7 +72,10 @@ public class ServiceTokens {
         return held.token();
     }
 
-    /** All wait for one caller's fetch and share what comes of it, so that a slow auth-service is not asked in a row. */
+    /**
+     * All callers wait for one request and share its result, so that a slow auth-service gets one request instead of
+     * many.
+     */
     private String awaited() {
         var seen = fetches.get();
         fetching.lock();
@@ -80,7 +85,7 @@ public class ServiceTokens {
                 held = fetchCounted(now);
             }
             if (!held.isFreshAt(now)) {
-                throw new IOException("auth-service gave no token to who asked before");
+                throw new IOException("auth-service gave no token to an earlier request");
             }
             return held.token();
         } catch (IOException e) {
@@ -90,7 +95,7 @@ public class ServiceTokens {
         }
     }
 
-    /** Counts when it is over: whoever came meanwhile has seen the old count. */
+    /** Incremented at the end: callers that arrived meanwhile have read the old count. */
     private Held fetchCounted(Instant now) throws IOException {
         try {
             return fetch(now);
@@ -99,7 +104,7 @@ public class ServiceTokens {
         }
     }
 
-    /** How many callers wait for another's fetch. */
+    /** Number of callers that wait for another's request. */
     int waiting() {
         return fetching.getQueueLength();
     }

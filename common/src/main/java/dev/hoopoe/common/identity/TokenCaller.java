@@ -7,8 +7,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 
 /**
- * The principal of a verified token, shared by the requests that bring it: what each needs is read from the claims once.
- * It does not hold the token itself.
+ * The principal of a verified token, shared by the requests that present it: claims are parsed once. It does not
+ * contain the token itself.
  */
 public final class TokenCaller extends DefaultJWTCallerPrincipal {
 

@@ -1,20 +1,14 @@
 package dev.hoopoe.common.identity;
 
+import dev.hoopoe.common.seal.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 hash under which credentials are cached, so that memory holds fewer of them. */
+/** The SHA-256 hash under which credentials are cached, so that fewer of them are in memory. */
 public final class TokenHash {
 
     private TokenHash() {}
 
     public static ByteBuffer of(String text) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(text));
     }
 }

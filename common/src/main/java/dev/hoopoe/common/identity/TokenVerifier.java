@@ -19,14 +19,14 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Verifies access tokens: RS256 alone, type {@code at+jwt} (RFC 9068), keys from auth-service's JWKS by {@code kid};
- * keys or addresses that a token brings along are ignored (RFC 8725 §3.1, §3.10).
+ * keys or URLs in the token's header are ignored (RFC 8725 §3.1, §3.10).
  */
 public final class TokenVerifier {
 
     private static final long KEYS_CACHED_SECONDS = 300;
     private static final long KEYS_KEPT_WHILE_UNREACHABLE_SECONDS = 86_400;
 
-    /** Tokens with made-up key ids must not turn into a storm of fetches. */
+    /** Tokens with invented key ids must not cause many fetches. */
     private static final long REFRESHES_APART_MILLIS = 1_000;
 
     private final HttpsJwks jwks;
@@ -55,10 +55,11 @@ public final class TokenVerifier {
     }
 
     /**
-     * The claims of a token that holds.
+     * The claims of a valid token.
      *
-     * @throws InvalidTokenException when it does not
-     * @throws KeysUnavailableException when auth-service's keys could not be had, so that nothing can be said
+     * @throws InvalidTokenException when it is not valid
+     * @throws KeysUnavailableException when auth-service's keys could not be fetched, so that the token cannot be
+     *     verified
      */
     public JwtClaims verify(String token) throws InvalidTokenException {
         try {
@@ -67,7 +68,7 @@ public final class TokenVerifier {
             if (e.getCause() instanceof UnresolvableKeyException unresolvable
                     && (unresolvable.getCause() instanceof IOException
                             || unresolvable.getCause() instanceof JoseException)) {
-                // Not its own text, which repeats the header of a token that nobody has checked.
+                // Not the exception's own text, which repeats the header of an unverified token.
                 throw new KeysUnavailableException(unresolvable.getCause());
             }
             throw new InvalidTokenException(e);
@@ -87,12 +88,12 @@ public final class TokenVerifier {
         }
     }
 
-    /** Rises when other keys were fetched than before: what was verified with the former ones must be verified again. */
+    /** Incremented when the key set changes: tokens verified with the former keys must be verified again. */
     int keyGeneration() {
         return keyGeneration.get();
     }
 
-    /** Called when fetched keys are in use, so that nothing verified with former keys has the new generation. */
+    /** Called once fetched keys are in use, so that no token verified with former keys has the new generation. */
     private void noteChangeOfKeys() {
         if (fetch.takeChange()) {
             keyGeneration.incrementAndGet();
@@ -100,8 +101,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * A token must say which key it was signed with; trying what happens to fit is not for us. The algorithm is looked at
-     * before any key: an unknown one makes the search for keys fail as if there were none to be had.
+     * A token must name its key by kid. The algorithm is checked before the key is selected: with an unknown
+     * algorithm the selection would fail as if no keys were available.
      */
     private VerificationKeyResolver byKeyId(VerificationKeyResolver published) {
         return (signature, nested) -> {
@@ -119,7 +120,7 @@ public final class TokenVerifier {
         };
     }
 
-    /** A consumer is immutable but for its evaluation time, which is set at building. */
+    /** A consumer is immutable except for its evaluation time, which is set when it is built. */
     private synchronized JwtConsumer consumer() {
         return template.setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                 .build();
@@ -134,7 +135,7 @@ public final class TokenVerifier {
         }
     }
 
-    /** auth-service does not answer and its keys are not cached. */
+    /** auth-service is unavailable and its keys are not cached. */
     public static final class KeysUnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

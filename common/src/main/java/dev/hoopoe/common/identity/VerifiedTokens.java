@@ -12,9 +12,9 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 
 /**
- * A cache of the tokens that one verifier accepted, by the hash of the token, with what was read from their claims (type
- * {@code T}). An entry lives as long as configured, at most until the token's {@code exp}, and no longer than the signing
- * keys stay the same. Refusals are not cached. Callers check each time whether the session has ended.
+ * A cache of the tokens that one verifier accepted, by the hash of the token, with what was read from their claims
+ * (type {@code T}). An entry lives as long as configured, at most until the token's {@code exp}, and no longer than
+ * the signing keys stay the same. Refusals are not cached. Callers check each time whether the session has ended.
  */
 public final class VerifiedTokens<T> {
 
@@ -35,7 +35,7 @@ public final class VerifiedTokens<T> {
                 .build();
     }
 
-    /** Reads what a caller of the cache needs of a token. */
+    /** Extracts from a token what the cache stores. */
     @FunctionalInterface
     public interface ClaimsReader<T> {
         T read(JwtClaims claims) throws MalformedClaimException;
@@ -43,15 +43,15 @@ public final class VerifiedTokens<T> {
 
     private record Entry<T>(T value, Instant expiresAt, int keyGeneration) {}
 
-    /** What is cached of a token that still holds; does not block. */
+    /** The cached value of a token that is still valid; does not block. */
     public Optional<T> find(String token) {
         return find(TokenHash.of(token));
     }
 
     /**
-     * What is cached of the token, or else was read from it now that it was verified.
+     * The cached value of the token; verifies the token when it is not cached.
      *
-     * @throws InvalidTokenException when the token does not hold
+     * @throws InvalidTokenException when the token is not valid
      * @throws TokenVerifier.KeysUnavailableException when auth-service's keys cannot be fetched
      */
     public T verify(String token) throws InvalidTokenException {
@@ -60,7 +60,7 @@ public final class VerifiedTokens<T> {
         if (found.isPresent()) {
             return found.get();
         }
-        // Read before the keys are: an entry verified with keys that change meanwhile counts as one of the former keys.
+        // Read before the keys: when keys change meanwhile, the entry counts as verified with the former ones.
         var keyGeneration = verifier.keyGeneration();
         var claims = verifier.verify(token);
         try {
@@ -73,7 +73,7 @@ public final class VerifiedTokens<T> {
         }
     }
 
-    /** Without entries older than the TTL, which the cache itself counts until something else is written to it. */
+    /** Excludes expired entries, which the cache counts until its next write. */
     public long size() {
         byHash.cleanUp();
         return byHash.estimatedSize();

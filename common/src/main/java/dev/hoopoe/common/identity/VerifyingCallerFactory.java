@@ -11,7 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-/** Puts our verifier and the ended sessions under SmallRye JWT, so that every service checks each token. */
+/** Makes SmallRye JWT verify tokens with {@link TokenVerifier} and refuse those of ended sessions. */
 @ApplicationScoped
 @Alternative
 @Priority(1)

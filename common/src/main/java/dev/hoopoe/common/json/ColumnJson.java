@@ -13,7 +13,9 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** JSON in jsonb columns, apart from the wire's rules, so that a change of those never changes what is stored. */
+/**
+ * JSON in jsonb columns, independent of the wire format, so that a change of the latter does not change stored data.
+ */
 @Singleton
 @JsonFormat
 @PersistenceUnitExtension

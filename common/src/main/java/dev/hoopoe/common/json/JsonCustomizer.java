@@ -13,7 +13,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON on the wire: snake_case, ISO-8601 times, numbers kept exact, and no silent conversion of one type into another. */
+/**
+ * JSON on the wire: snake_case, ISO-8601 times, numbers kept exact, and no silent conversion of one type into
+ * another.
+ */
 @Singleton
 public class JsonCustomizer implements ObjectMapperCustomizer {
 
@@ -23,7 +26,7 @@ public class JsonCustomizer implements ObjectMapperCustomizer {
         this.maxTextSize = Math.toIntExact(config.maxTextSize().asLongValue());
     }
 
-    /** Last, after the framework's own customizers: what is said here stands above what their modules bring. */
+    /** Last, after the framework's own customizers, so that these settings override theirs. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -55,14 +58,16 @@ public class JsonCustomizer implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
-    /** Lets a partial update tell an absent field (a null reference) from one that is null (an empty Optional). */
+    /**
+     * Lets a partial update distinguish an absent field (a null reference) from one that is null (an empty Optional).
+     */
     private static final class AbsentIsNull extends Jdk8Module {
 
         AbsentIsNull() {
             configureReadAbsentAsNull(true);
         }
 
-        /** A name of its own: the module as the framework registers it must not stand in for this one. */
+        /** A name of its own, so that the framework's registration of the module does not replace this one. */
         @Override
         public Object getTypeId() {
             return AbsentIsNull.class.getName();

@@ -3,7 +3,7 @@ package dev.hoopoe.common.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
-/** A JSON value of the right type that could not be stored; the message says in what way, for the caller. */
+/** A JSON value of the right type that cannot be stored; the message for the caller says why. */
 public final class RefusedValueException extends MismatchedInputException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** Refuses, while JSON is read, what could not be stored afterwards, and numbers where a text is due. */
+/** Refuses, while JSON is parsed, values that cannot be stored, and numbers in place of texts. */
 final class StrictText extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -54,14 +54,14 @@ final class StrictText extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
         /**
-         * Digits of a number written out, which is how jsonb gives it back: enough for every double, few enough for
-         * every JSON reader on the event's way.
+         * Digits of a number without exponent, which is how jsonb returns it: enough for every double, and within the
+         * limit of every JSON parser that reads the event.
          */
         private static final int MOST_DIGITS = 500;
 
         private static final String TOO_LONG_NUMBER = "must not hold a number of more than " + MOST_DIGITS + " digits";
 
-        /** Well below what readers accept, since an event wraps the object once more. */
+        /** Well below the limit of parsers, since an event wraps the object. */
         private static final int DEEPEST = 64;
 
         StrictObjectDeserializer() {

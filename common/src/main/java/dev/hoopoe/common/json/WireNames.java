@@ -2,7 +2,7 @@ package dev.hoopoe.common.json;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 
-/** Names as they stand on the wire: snake_case. */
+/** Names on the wire: snake_case. */
 public final class WireNames {
 
     private static final PropertyNamingStrategies.NamingBase SNAKE_CASE =

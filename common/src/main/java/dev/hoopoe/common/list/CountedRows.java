@@ -2,7 +2,7 @@ package dev.hoopoe.common.list;
 
 import java.util.List;
 
-/** Some rows of a list and how many rows it has in all, both as of the same moment. */
+/** Rows of a list and the number of all its rows, both from one snapshot. */
 public record CountedRows<R>(long total, List<R> rows) {
 
     public CountedRows {

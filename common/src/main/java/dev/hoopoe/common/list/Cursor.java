@@ -7,14 +7,13 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where a walk along a list stands: after the row with these values in the columns of that order, at the beginning of
- * that page.
+ * A position in a list: after the row with these values in the order's columns, at the beginning of that page.
  */
 public record Cursor(String order, int page, List<String> values) {
 
     private static final String VERSION = "1";
 
-    /** The one character that no stored text has. */
+    /** The character that no stored text contains. */
     private static final String SEPARATOR = "\0";
 
     private static final int HEAD = 3;

@@ -29,7 +29,7 @@ public final class EntityRows<E> implements ListRows<E> {
         return new EntityRows<>(entities, "", Map.of(), entities::count);
     }
 
-    /** Those that meet the condition; an empty one is met by all. */
+    /** Entities that meet the condition; an empty condition is met by all. */
     public static <E> EntityRows<E> of(
             PanacheRepositoryBase<E, ?> entities, String condition, Map<String, Object> parameters) {
         return condition.isEmpty()
@@ -37,7 +37,7 @@ public final class EntityRows<E> implements ListRows<E> {
                 : new EntityRows<>(entities, condition, parameters, () -> entities.count(condition, parameters));
     }
 
-    /** The same rows, counted by somebody who knows how many they are. */
+    /** The same rows, counted by this supplier instead of a query. */
     public EntityRows<E> countedBy(LongSupplier newCount) {
         return new EntityRows<>(entities, condition, parameters, newCount);
     }

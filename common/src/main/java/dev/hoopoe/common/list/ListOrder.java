@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An order that a list is kept in: by columns that all rise or all fall, the last of them unique, so that every row has
- * one place. The columns are named as in the query that reads the rows, whether SQL or Hibernate's language.
+ * The order of a list: columns that are all ascending or all descending, the last of them unique, so that every row
+ * has one position. The columns are named as in the query that reads the rows, whether SQL or Hibernate's language.
  *
  * @param <R> a row as it was read
  */
@@ -28,24 +28,24 @@ public final class ListOrder<R> {
 
     private record Column<R>(String name, SortType type, Function<R, Object> value) {}
 
-    /** {@code name} tells the cursors of this list from those of others. */
+    /** {@code name} distinguishes the cursors of this list from those of others. */
     public static <R> ListOrder<R> rising(String name) {
         return new ListOrder<>(name, false, List.of());
     }
 
-    /** As {@link #rising}, the greatest first. */
+    /** Descending. */
     public static <R> ListOrder<R> falling(String name) {
         return new ListOrder<>(name, true, List.of());
     }
 
-    /** This order, and by that column where the rows are the same so far. */
+    /** This order with one more column. */
     public ListOrder<R> by(String column, SortType type, Function<R, Object> value) {
         var more = new ArrayList<>(columns);
         more.add(new Column<>(column, type, value));
         return new ListOrder<>(name, falling, List.copyOf(more));
     }
 
-    /** What follows ORDER BY, for reading from the beginning or, turned, from the end. */
+    /** The ORDER BY list, for reading from the beginning or, reversed, from the end. */
     String clause(boolean turned) {
         var direction = falling == turned ? " ASC" : " DESC";
         return columns.stream().map(column -> column.name() + direction).collect(Collectors.joining(", "));
@@ -60,7 +60,7 @@ public final class ListOrder<R> {
         return "(" + names + ") " + (falling ? "<" : ">") + " (" + values + ")";
     }
 
-    /** Where to go on after a row. */
+    /** The cursor after a row. */
     Cursor cursorAfter(R row, int page) {
         var values = columns.stream()
                 .map(column -> column.value().apply(row).toString())
@@ -77,7 +77,7 @@ public final class ListOrder<R> {
         return cursor;
     }
 
-    /** What {@link #after} leaves open; refuses values that are none of their columns. */
+    /** The parameters of {@link #after}; refuses values that do not have the column's type. */
     Map<String, Object> parameters(Cursor cursor) {
         var parameters = new HashMap<String, Object>();
         for (var i = 0; i < columns.size(); i++) {

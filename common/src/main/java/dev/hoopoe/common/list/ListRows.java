@@ -6,15 +6,15 @@ import java.util.Optional;
 /** The rows of one list, as a query finds them. */
 public interface ListRows<R> {
 
-    /** How many there are. */
+    /** The number of rows. */
     long count();
 
-    /** Some of them, in the slice's order. */
+    /** The rows of the slice, in its order. */
     List<R> read(ListSlice slice);
 
     /**
-     * As {@link #read}, for a slice without a condition that many rows come before, together with the total; empty where no
-     * counts are kept that lead there.
+     * As {@link #read}, for a slice with a large offset and no condition, together with the total; empty for lists
+     * without counts by period.
      */
     default Optional<CountedRows<R>> readFar(ListSlice slice) {
         return Optional.empty();

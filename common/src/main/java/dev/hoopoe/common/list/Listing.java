@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the page that was asked for: by a cursor, from where that one stands, or by its number. A far page is read by kept
- * counts where the list has some, else from the end of the list that is nearer.
+ * Reads a page by its cursor or its number. A page far from the beginning is read by counts per period where the list
+ * has them, else from the nearer end of the list.
  */
 public final class Listing<R> {
 
-    /** Rows to skip, up to which a page is found soon enough without knowing where the list ends. */
+    /** Largest offset that is read from the beginning without counting the list. */
     private static final int NEAR = 1_000;
 
     private final ListOrder<R> order;
@@ -26,15 +26,18 @@ public final class Listing<R> {
         this.request = request;
     }
 
-    /** The page; past the last row it is empty. Refuses a cursor that is not of this order as the field {@code cursor}. */
+    /**
+     * The page; past the last row it is empty. Refuses a cursor that is not of this order as the field
+     * {@code cursor}.
+     */
     public static <R> Page<R> read(PageRequest request, ListOrder<R> order, ListRows<R> rows) {
         var listing = new Listing<>(order, rows, request);
         return request.cursor().map(order::cursor).map(listing::after).orElseGet(listing::numbered);
     }
 
     /**
-     * So many rows after so many others, for dialects that neither number pages nor tell totals; past the last row there are
-     * none. Rows are counted only to reach a far place from the end that is nearer.
+     * Rows at an offset, for dialects without page numbers and totals; past the last row there are none. Rows are
+     * counted only for a large offset, to read from the nearer end.
      */
     public static <R> List<R> slice(long offset, int limit, ListOrder<R> order, ListRows<R> rows) {
         var slice = new ListSlice("", Map.of(), order.clause(false), offset, limit);
@@ -90,7 +93,7 @@ public final class Listing<R> {
                 rows.read(new ListSlice(after, parameters, order.clause(false), offset, request.limit() + 1)));
     }
 
-    /** Of rows of which one more than the page has tells that another page follows. */
+    /** Rows with one more than the page has, which shows that another page follows. */
     private Page<R> page(int number, Long total, List<R> found) {
         var more = found.size() > request.limit();
         return page(number, total, more ? found.subList(0, request.limit()) : found, more);
@@ -102,7 +105,7 @@ public final class Listing<R> {
         return page(request.page(), total, found, left > request.limit() && !found.isEmpty());
     }
 
-    /** At most so many rows, the first of which has {@code left} rows from it on. */
+    /** At most this number of rows; {@code left} rows remain from the first one on. */
     private static <R> List<R> fromTheEnd(long left, int most, ListOrder<R> order, ListRows<R> rows) {
         var limit = (int) Math.min(most, left);
         var found = new ArrayList<>(rows.read(new ListSlice("", Map.of(), order.clause(true), left - limit, limit)));

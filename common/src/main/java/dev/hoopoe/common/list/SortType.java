@@ -3,7 +3,7 @@ package dev.hoopoe.common.list;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What stands in a column that a list is ordered by, and how a cursor writes it down. */
+/** The type of a column that a list is ordered by, and its text in a cursor. */
 public enum SortType {
     TIME(SortType::time),
     NUMBER(Long::valueOf),
@@ -20,12 +20,12 @@ public enum SortType {
         this.reading = reading;
     }
 
-    /** Throws a {@link RuntimeException} for what is no such value. */
+    /** Throws a {@link RuntimeException} for a text that is not such a value. */
     Object read(String text) {
         return reading.apply(text);
     }
 
-    /** The database knows fewer moments than {@link Instant}. */
+    /** The database's range is smaller than that of {@link Instant}. */
     private static Instant time(String text) {
         var time = Instant.parse(text);
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {

@@ -1,2 +1,2 @@
-/** How lists are read: their orders, pages from either end, and cursors for walking. */
+/** Lists: orders, pages by number from either end, and pages by cursor. */
 package dev.hoopoe.common.list;

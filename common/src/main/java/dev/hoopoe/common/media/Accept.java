@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a caller wants an answer to be written in; without a header that can be read, anything. */
+/** The media types that a caller accepts; any without a valid header. */
 final class Accept {
 
     static final String JSON = "application/json";
@@ -30,7 +30,7 @@ final class Accept {
         return new Accept(MediaRange.parseAll(String.join(",", values)));
     }
 
-    /** The type that the caller likes best; the first of equals, and empty when none will do. */
+    /** The type with the highest quality, the first of equals; empty when none is accepted. */
     Optional<String> best(List<String> offered) {
         if (ranges.isEmpty()) {
             return Optional.of(offered.get(0));
@@ -52,7 +52,7 @@ final class Accept {
                 || (one.quality() == other.quality() && one.precision() > other.precision());
     }
 
-    /** The most precise range decides, even when it says no. */
+    /** The most specific range decides, even with quality 0. */
     private Optional<MediaRange> rangeOf(String name) {
         var slash = name.indexOf('/');
         return ranges.stream()

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Refuses a request whose answer the caller could not read (406) or whose body the service could not read (415), before
- * anything is done. The framework is then told in one spelling what was found, so that it cannot decide otherwise.
+ * Refuses a request whose response the caller does not accept (406) or whose body the service cannot read (415),
+ * before any effect. The headers are then normalised, so that the framework cannot decide differently.
  */
 @ApplicationScoped
 class MediaFilter {
@@ -71,7 +71,7 @@ class MediaFilter {
         return operations.streamsEventsAt(context.request().path()) ? JSON_OR_EVENTS : JSON_ALONE;
     }
 
-    /** Some clients compare it letter by letter. */
+    /** Some clients compare the value character by character. */
     private static void nameCharsetInLowerCase(MultiMap headers) {
         var type = headers.get(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.toLowerCase(Locale.ROOT).equals(JSON_IN_UTF_8)) {
@@ -90,7 +90,7 @@ class MediaFilter {
                 .allMatch(encoding -> encoding.isBlank() || IDENTITY.equalsIgnoreCase(encoding.strip()));
     }
 
-    /** Without a word about it, a body is taken for JSON. */
+    /** A body without Content-Type is read as JSON. */
     private static boolean isJson(List<String> types) {
         return types.stream().allMatch(type -> type.isBlank() || type.equals(Accept.JSON) || isJson(type));
     }

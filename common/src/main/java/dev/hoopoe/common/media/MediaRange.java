@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * One element of an {@code Accept} header, or the one of a {@code Content-Type} (RFC 9110 §8.3.1, §12.5.1). A lone
- * {@code *}, which some clients send, stands for every type; parameters other than {@code q} and {@code charset} are not
- * looked at.
+ * {@code *}, which some clients send, stands for every type; parameters other than {@code q} and {@code charset} are
+ * ignored.
  *
  * @param type in lower case; {@code *} for any
  * @param subtype in lower case; {@code *} for any
- * @param quality 0 to 1, and 1 when nothing is said
- * @param charset in lower case, null when nothing is said
+ * @param quality 0 to 1; 1 when absent
+ * @param charset in lower case; null when absent
  */
 record MediaRange(String type, String subtype, double quality, String charset) {
 
@@ -29,7 +29,7 @@ record MediaRange(String type, String subtype, double quality, String charset) {
             Pattern.DOTALL);
     private static final Pattern QUALITY = Pattern.compile("[0-9]{1,3}(\\.[0-9]{0,9})?|\\.[0-9]{1,9}");
 
-    /** Reads one element; empty when it is none. */
+    /** Parses one element; empty when it is not valid. */
     static Optional<MediaRange> parse(String text) {
         var type = TYPE.matcher(text);
         if (!type.lookingAt()) {
@@ -56,7 +56,7 @@ record MediaRange(String type, String subtype, double quality, String charset) {
         return Optional.of(new MediaRange(lowerCase(type.group(1)), lowerCase(type.group(2)), quality, charset));
     }
 
-    /** The elements of a header's value that can be read; a comma within quotation marks parts nothing. */
+    /** The valid elements of a header's value; a comma within quotation marks is not a separator. */
     static List<MediaRange> parseAll(String header) {
         var ranges = new ArrayList<MediaRange>();
         var start = 0;
@@ -78,7 +78,7 @@ record MediaRange(String type, String subtype, double quality, String charset) {
         return (type.equals(ANY) || type.equals(ofType)) && (subtype.equals(ANY) || subtype.equals(ofSubtype));
     }
 
-    /** How exactly it names what it includes: 0 for everything, 1 for a whole type, 2 for one subtype. */
+    /** Specificity: 0 for any type, 1 for a type with any subtype, 2 for one subtype. */
     int precision() {
         if (type.equals(ANY)) {
             return 0;

@@ -1,2 +1,2 @@
-/** What a request's body is written in and what its answer may be written in: JSON, or a stream of events where there is one. */
+/** Content negotiation: JSON, or a stream of events where an operation has one. */
 package dev.hoopoe.common.media;

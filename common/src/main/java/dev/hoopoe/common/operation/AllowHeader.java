@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Tells a caller whose method a path does not take which ones it takes (RFC 9110 §15.5.6). */
+/** Adds the header {@code Allow} to 405 (RFC 9110 §15.5.6). */
 public class AllowHeader {
 
     private final ServedOperations operations;

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Answers {@code OPTIONS} with the methods that a path takes; the framework would name those of one class among several. */
+/** Answers {@code OPTIONS} with the methods of a path; the framework would name those of one resource class only. */
 @ApplicationScoped
 class OptionsFilter {
 

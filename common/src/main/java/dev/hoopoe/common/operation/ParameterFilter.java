@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Sees to it that no query parameter is passed over in silence: one that takes one value and is given twice is refused, and
- * the spellings of an array all mean the same.
+ * Refuses a single-valued query parameter that is given twice, and treats all spellings of an array parameter alike,
+ * so that no value is ignored silently.
  */
 public class ParameterFilter {
 

@@ -18,7 +18,7 @@ final class QueryParameters {
         this.refusesOthers = refusesOthers;
     }
 
-    /** Those that a resource method declares, in its own parameters or in the fields of a {@link BeanParam}. */
+    /** The parameters that a resource method declares, itself or in the fields of a {@link BeanParam}. */
     static QueryParameters of(Method operation) {
         var parameters =
                 new QueryParameters(operation.getDeclaringClass().isAnnotationPresent(RefusesUnknownParameters.class));
@@ -35,7 +35,7 @@ final class QueryParameters {
     /**
      * Refuses a parameter by its name.
      *
-     * @param times how often it is given
+     * @param times the number of its values
      */
     void check(ParameterName name, int times) {
         if (!takesSeveral.containsKey(name.base())) {

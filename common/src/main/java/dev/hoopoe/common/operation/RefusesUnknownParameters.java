@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The operations of this resource class answer 400 to a query parameter that they do not have, since a misspelt one would
- * go by unseen. Operations of a contract that says otherwise ignore it.
+ * The operations of this resource class answer 400 to an unknown query parameter, which may be a misspelling.
+ * Operations without the annotation ignore it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

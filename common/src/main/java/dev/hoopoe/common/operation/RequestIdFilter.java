@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.MDC;
 
-/** Gives each request its id before any other filter runs, and answers 400 to addresses that hold a NUL character. */
+/** Sets the request id before any other filter runs, and answers 400 to URLs with a NUL character. */
 @ApplicationScoped
 class RequestIdFilter {
 

@@ -24,7 +24,7 @@ record ServedOperation(Pattern path, String method, boolean streamsEvents) {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*[\\w.-]+\\s*(?::\\s*([^{}]+?)\\s*)?}");
     private static final String SEGMENT = "[^/]+";
 
-    /** Those of a resource class. */
+    /** The operations of a resource class. */
     static Stream<ServedOperation> of(Class<?> resource) {
         var base = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods()).flatMap(method -> of(base, method).stream());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The operations that this service offers to clients; what is for neighbours alone is not among them. */
+/** The operations that this service offers to clients, without internal ones. */
 @ApplicationScoped
 public class ServedOperations {
 
@@ -27,7 +27,7 @@ public class ServedOperations {
                 .toList();
     }
 
-    /** The methods that a path takes, in alphabetical order; empty when there is nothing at it. */
+    /** The methods of a path in alphabetical order; empty when there is no resource at it. */
     public SortedSet<String> methodsAt(String path) {
         var methods = new TreeSet<String>();
         for (var operation : operations) {
@@ -44,7 +44,7 @@ public class ServedOperations {
         return methods;
     }
 
-    /** True when what is at the path can be followed as server-sent events. */
+    /** True when an operation at the path streams server-sent events. */
     public boolean streamsEventsAt(String path) {
         return operations.stream().anyMatch(operation -> operation.streamsEvents() && operation.isAt(path));
     }

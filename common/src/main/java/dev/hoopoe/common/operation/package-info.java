@@ -1,2 +1,2 @@
-/** What operations a service has, and what every request for one of them must keep to. */
+/** The operations of a service, and checks of every request before it reaches one. */
 package dev.hoopoe.common.operation;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A replica whose single rows and whole contents are served from memory for a short time (docs/decisions/0038). A change
- * that this process writes shows once it has committed; transactions always read the table.
+ * A replica with an in-memory cache of rows and of whole contents, with a short TTL (docs/decisions/0038). A write of
+ * this process invalidates the cache on commit; transactions always read the table.
  */
 public final class CachedReplica<V> extends Replica<V> {
 
@@ -58,7 +58,7 @@ public final class CachedReplica<V> extends Replica<V> {
         return QuarkusTransaction.isActive() ? super.find(id) : reads.get(store.account(), id, () -> super.find(id));
     }
 
-    /** As {@link #find}, but what another process has committed shows at once. */
+    /** As {@link #find}, but from the table: commits of other processes are visible. */
     public Optional<V> findInTable(String id) {
         return super.find(id);
     }
@@ -71,7 +71,7 @@ public final class CachedReplica<V> extends Replica<V> {
                         .orElseThrow();
     }
 
-    /** When the change is visible to others, and not before: what is read until then is what they still see. */
+    /** On commit and not before: until then other transactions read the old rows. */
     private void forget() {
         if (QuarkusTransaction.isActive()) {
             transactions.registerInterposedSynchronization(new AfterCompletion(reads::clear));
@@ -84,7 +84,7 @@ public final class CachedReplica<V> extends Replica<V> {
 
         @Override
         public void beforeCompletion() {
-            // The change is not visible to others yet.
+            // The change is not committed yet.
         }
 
         @Override

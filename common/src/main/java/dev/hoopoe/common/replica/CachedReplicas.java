@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes replicas that are served from memory. */
+/** Creates cached replicas. */
 @ApplicationScoped
 public class CachedReplicas {
 
@@ -26,7 +26,7 @@ public class CachedReplicas {
         this.clock = clock;
     }
 
-    /** Takes what {@link Replica}'s constructor takes. */
+    /** Parameters as of {@link Replica}'s constructor. */
     public <V> CachedReplica<V> of(String table, Class<V> view, Function<String, Optional<VersionedSnapshot>> owner) {
         return new CachedReplica<>(store, table, view, owner, new RecentReads(config, clock), transactions);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** What was read of one table a moment ago, by account and key; all of it is dropped when this process changes the table. */
+/** Recently read values of one table, by account and key; a write of this process clears them all. */
 final class RecentReads {
 
     private final Cache<Key, Read> reads;
@@ -24,14 +24,14 @@ final class RecentReads {
 
     private record Key(String account, String key) {}
 
-    /** A value, and how often the table had changed before it was read. */
+    /** A value and the table's generation when it was read. */
     private record Read(Object value, long generation) {}
 
-    /** The value from memory, else as it is read now; an absent one is read each time. */
+    /** The cached value, or else the loaded one; an absent value is not cached. */
     @SuppressWarnings("unchecked") // A key is used with one type.
     <T> Optional<T> get(String account, String key, Supplier<Optional<T>> reader) {
         var at = new Key(account, key);
-        // Before the table is read: a change that commits meanwhile makes the value one of a former generation.
+        // Taken before the read: a commit meanwhile makes the value obsolete.
         var now = generation.get();
         var known = reads.getIfPresent(at);
         if (known != null && known.generation() == now) {

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A local copy of a neighbour's aggregates, as views of type {@code V}: changed by events when they are newer, asked
- * for one by one where it misses. The id of an aggregate that was merged into another leads to that one.
+ * A local copy of a neighbour's aggregates, as views of type {@code V}: updated by newer events, read through from
+ * the owner on a miss. The id of a merged aggregate leads to the survivor.
  */
 public class Replica<V> {
 
-    /** Merges that follow each other are followed so far, so that forged events which form a circle end somewhere. */
+    /** Longest chain of merges that is followed, so that forged events in a circle do not loop forever. */
     private static final int MOST_MERGES = 100;
 
     private final ReplicaStore store;
@@ -28,15 +28,18 @@ public class Replica<V> {
 
     /**
      * @param table the replica's table, named {@code <noun>_replica}
-     * @param owner asks the owning service for one aggregate by id; empty when there is none. For an owner further down
-     *     the line, which may not be asked, a function that always answers empty
+     * @param owner reads one aggregate by id from the owning service; empty when there is none. Always empty for an
+     *     owner that must not be called, since calls run one way
      */
     public Replica(
             ReplicaStore store, String table, Class<V> view, Function<String, Optional<VersionedSnapshot>> owner) {
         this(store, table, view, owner, UnaryOperator.identity());
     }
 
-    /** As the other, with what is to be stored for a snapshot; what it adds is for queries of the table alone. */
+    /**
+     * With a function that computes the stored body from a snapshot; fields that it adds are for queries of the
+     * table.
+     */
     public Replica(
             ReplicaStore store,
             String table,
@@ -50,24 +53,24 @@ public class Replica<V> {
         this.owner = owner;
     }
 
-    /** Takes an event of the aggregate, unless the row is as new; true when it was taken. */
+    /** Applies an event unless the row is as new or newer; true when it was applied. */
     public boolean apply(ReceivedEvent event) {
         event.merged().ifPresent(gone -> store.put(table, gone.id(), gone.sequence(), gone.tombstone(), true));
         var body = event.isDeletion() ? null : stored.apply(event.snapshot());
         return store.put(table, event.subject(), event.sequence(), body, event.isDeletion());
     }
 
-    /** Takes a snapshot that the owner pushed or answered. */
+    /** Stores a snapshot that the owner pushed or answered. */
     public void put(String id, VersionedSnapshot owned) {
         store.put(table, id, owned.sequence(), stored.apply(owned.snapshot()), false);
     }
 
-    /** Takes the owner's word that there is no such aggregate any more; stands until an event of a later version. */
+    /** Marks the aggregate as deleted, as the owner answered; an event of a later version undoes it. */
     public void remove(String id, long version) {
         store.put(table, id, version, null, true);
     }
 
-    /** The aggregate of the caller's account; a deleted one is empty, an unknown one is asked for at its owner once. */
+    /** The aggregate of the caller's account; empty when deleted. An unknown one is read from its owner once. */
     public Optional<V> find(String id) {
         var row = read(id, store::find);
         if (row.isPresent()) {
@@ -78,17 +81,17 @@ public class Replica<V> {
         return owned.map(snapshot -> store.as(snapshot.snapshot(), view));
     }
 
-    /** As {@link #find}, but its owner is not asked: what is unknown here is empty. */
+    /** As {@link #find}, without the owner: an unknown one is empty. */
     public Optional<V> findKnown(String id) {
         return view(read(id, store::find));
     }
 
-    /** As {@link #findKnown}, and until the caller's transaction ends no other one changes the row, or merges it into another. */
+    /** As {@link #findKnown}, with the row locked until the caller's transaction ends. */
     public Optional<V> lockKnown(String id) {
         return view(read(id, store::lock));
     }
 
-    /** Those of the aggregates that are known here, by id; read at once. */
+    /** The known aggregates by id, by one query. */
     public Map<String, V> findAllKnown(Collection<String> ids) {
         var found = new HashMap<String, V>();
         store.findAll(table, ids).forEach((id, row) -> {
@@ -102,8 +105,7 @@ public class Replica<V> {
     }
 
     /**
-     * Those of the aggregates that there are, by id, in no order: what is known is read at once, what is unknown is asked for
-     * at its owner one by one.
+     * The existing aggregates by id, in no order: known ones by one query, unknown ones from their owner one by one.
      */
     public Map<String, V> findAll(Collection<String> ids) {
         var found = new HashMap<String, V>();
@@ -117,8 +119,8 @@ public class Replica<V> {
     }
 
     /**
-     * One that is known in the caller's account and has this text in a field of its snapshot, whose index the table is to
-     * have: {@code (account_id, (body ->> '<field>'))}.
+     * A known aggregate of the caller's account with this text in a field of its snapshot. The table needs the index
+     * {@code (account_id, (body ->> '<field>'))}.
      */
     public Optional<V> findBy(String field, String text) {
         var row = store.findBy(table, field, text);
@@ -143,23 +145,23 @@ public class Replica<V> {
         return row.map(ReplicaStore.Row::body).map(body -> store.as(body, view));
     }
 
-    /** The owner answers with another aggregate where the one that was asked for was merged into it. */
+    /** For a merged aggregate the owner answers with the survivor. */
     private static String idOf(VersionedSnapshot owned, String asked) {
         var id = owned.snapshot().path("id");
         return id.isTextual() ? id.textValue() : asked;
     }
 
-    /** How many are known in the caller's account. */
+    /** The number of known aggregates in the caller's account. */
     public long count() {
         return store.count(table);
     }
 
-    /** All that is known in the caller's account; what the owner made a moment ago may be missing. */
+    /** All known aggregates of the caller's account; recently created ones may be missing. */
     public List<V> all() {
         return store.all(table).stream().map(body -> store.as(body, view)).toList();
     }
 
-    /** True when nothing is known yet, of any account: the topic was not read, or nothing was ever told. */
+    /** True when the table is empty for all accounts. */
     public boolean isEmpty() {
         return store.isEmpty(table);
     }

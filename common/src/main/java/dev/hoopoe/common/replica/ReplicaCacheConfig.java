@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How cached replicas are kept in memory. */
+/** The in-memory cache of replicas. */
 @ConfigMapping(prefix = "hoopoe.replica-cache")
 public interface ReplicaCacheConfig {
 
     /**
-     * How long a row is served from memory at most. Changes that another process of the service has written show after this
-     * time; changes of the same process at once.
+     * How long a row is served from memory at most. Changes that another process of the service has written show
+     * after this time; changes of the same process at once.
      */
     @WithDefault("PT1S")
     Duration ttl();

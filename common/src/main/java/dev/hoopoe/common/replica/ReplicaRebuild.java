@@ -13,11 +13,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a replica's topic from its beginning when the replica's table was emptied. A service names a bean of this kind by
- * {@code @Identifier} in its channel's {@code consumer-rebalance-listener.name}; {@link ReplicaWatch} calls for a new
- * assignment when that happens while the service runs.
+ * Reads a replica's topic from its beginning when the replica's table was emptied. A service names a bean of this
+ * kind by {@code @Identifier} in its channel's {@code consumer-rebalance-listener.name}; {@link ReplicaWatch} calls
+ * for a new assignment when that happens while the service runs.
  *
- * <p>Rows alone do not tell, since what is asked for meanwhile comes back one by one; a mark among them does.
+ * <p>An empty table is detected by a marker row that is missing, since read-through may have restored other rows
+ * meanwhile.
  */
 public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
 
@@ -28,7 +29,7 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
     private final String table;
     private volatile boolean missed;
 
-    /** For the proxy of a normal-scoped subclass alone. */
+    /** For the client proxy of a subclass. */
     protected ReplicaRebuild() {
         this(null, null);
     }
@@ -39,8 +40,8 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
     }
 
     /**
-     * Whether the table was found without its mark for the second time: by then every replica of the service has found it
-     * so, and each reads its partitions anew, although the first to do so puts the mark back.
+     * True when the marker row is missing for the second check in a row: by then every process of the service has
+     * detected it, and each reads its partitions again, although the first one restores the marker.
      */
     public boolean isDue() {
         var missedBefore = missed;
@@ -57,7 +58,7 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
         }
     }
 
-    /** Whoever takes over from a process that dies on the way begins at the beginning, too. */
+    /** A process that takes over from one that crashed also begins at the beginning of the topic. */
     private void remember(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
         partitions.forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
@@ -70,7 +71,7 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
         }
     }
 
-    /** A database that does not answer just now must not end the channel: the offsets then say where to go on. */
+    /** A failing database must not end the channel, which then continues at its offsets. */
     private boolean isUnmarked() {
         try {
             return !store.isMarked(table);

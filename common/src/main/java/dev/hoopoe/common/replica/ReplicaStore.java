@@ -50,7 +50,7 @@ public class ReplicaStore {
     }
 
     /**
-     * A row as it stands.
+     * A stored row.
      *
      * @param body null for a deleted one
      * @param successor the id that a deleted one was merged into; null for none
@@ -61,7 +61,7 @@ public class ReplicaStore {
         return find(table, id, "");
     }
 
-    /** As {@link #find(String, String)}, and no other transaction changes the row until the caller's ends. */
+    /** As {@link #find(String, String)}, with the row locked until the caller's transaction ends. */
     Optional<Row> lock(String table, String id) {
         return find(table, id, " FOR SHARE");
     }
@@ -80,7 +80,7 @@ public class ReplicaStore {
         }
     }
 
-    /** The rows of these ids that there are, by id. */
+    /** The existing rows with these ids, by id. */
     Map<String, Row> findAll(String table, Collection<String> ids) {
         var sql = "SELECT id, version, deleted, body FROM " + checked(table) + " WHERE account_id = ? AND id = ANY (?)";
         try (var connection = database.getConnection();
@@ -100,8 +100,8 @@ public class ReplicaStore {
     }
 
     /**
-     * A row of the caller's account that has this text in a field, rather one that is not deleted; the field is a constant of
-     * ours, as the table.
+     * A row of the caller's account with this text in a field, preferably one that is not deleted. Field and table
+     * are constants, never input.
      */
     Optional<Row> findBy(String table, String field, String text) {
         if (!FIELD.matcher(field).matches()) {
@@ -122,7 +122,7 @@ public class ReplicaStore {
         }
     }
 
-    /** How many rows of the caller's account are not deleted. */
+    /** The number of rows of the caller's account that are not deleted. */
     long count(String table) {
         var sql = "SELECT count(*) FROM " + checked(table) + " WHERE account_id = ? AND NOT deleted";
         try (var connection = database.getConnection();
@@ -137,7 +137,7 @@ public class ReplicaStore {
         }
     }
 
-    /** The bodies of all rows of the caller's account that are not deleted: for nouns of which an account has few. */
+    /** The bodies of all rows of the caller's account that are not deleted; for nouns of which an account has few. */
     List<JsonNode> all(String table) {
         var sql = "SELECT body FROM " + checked(table) + " WHERE account_id = ? AND NOT deleted ORDER BY id";
         try (var connection = database.getConnection();
@@ -156,10 +156,10 @@ public class ReplicaStore {
     }
 
     /**
-     * Writes a snapshot unless the row is as new or newer; true when it was written. A deletion may carry the version of
-     * the last change, since removing a row does not count it up.
+     * Writes a snapshot unless the row is as new or newer; true when it was written. A deletion may carry the version
+     * of the last change, since deleting a row does not increment it.
      *
-     * @param body null for none, as of what was deleted
+     * @param body null for a deleted aggregate
      */
     boolean put(String table, String id, long version, JsonNode body, boolean deleted) {
         var sql = """
@@ -193,7 +193,7 @@ public class ReplicaStore {
         }
     }
 
-    /** True when the table holds our mark: once it has none, its rows were taken away since, or it is new. */
+    /** True when the table has the marker row; without it the table is new or was emptied. */
     boolean isMarked(String table) {
         try (var connection = allAccounts.getConnection();
                 var select = connection.createStatement();
@@ -204,7 +204,7 @@ public class ReplicaStore {
         }
     }
 
-    /** Puts the mark into the table: a deleted row of no account, which nobody is shown. */
+    /** Inserts the marker row: a deleted row of no account, which no query returns. */
     void mark(String table) {
         var sql = "INSERT INTO " + checked(table)
                 + " (account_id, id, version, deleted, body) VALUES ('', '0', 0, true, '{}') ON CONFLICT DO NOTHING";
@@ -234,7 +234,7 @@ public class ReplicaStore {
         }
     }
 
-    /** Table names are constants of ours, never input; the check keeps it so. */
+    /** Table names are constants, never input; this check enforces it. */
     private static String checked(String table) {
         if (!TABLE.matcher(table).matches()) {
             throw new IllegalArgumentException("Not a replica table: " + table);

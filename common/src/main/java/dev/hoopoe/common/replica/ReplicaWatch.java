@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Notices that a replica's table was emptied while the service runs, and has its partitions assigned anew. */
+/** Detects that a replica's table was emptied while the service runs, and triggers a rebalance, which rebuilds it. */
 @ApplicationScoped
 class ReplicaWatch {
 
@@ -37,7 +37,7 @@ class ReplicaWatch {
     void look() {
         for (var channel : kafka.getConsumerChannels()) {
             if (rebuildOf(channel).filter(ReplicaRebuild::isDue).isPresent()) {
-                LOG.infof("What %s keeps was emptied; its partitions are assigned anew", channel);
+                LOG.infof("Replica of channel %s was emptied; rebalancing to rebuild it", channel);
                 assignAnew(kafka.getConsumer(channel));
             }
         }

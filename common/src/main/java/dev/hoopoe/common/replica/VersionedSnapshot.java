@@ -3,7 +3,7 @@ package dev.hoopoe.common.replica;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What an owner's {@code /internal} path answers for one aggregate, and what is pushed to a replica: the same snapshot
- * as in the aggregate's events, with its version.
+ * An aggregate as an owner's {@code /internal} path answers it and as it is pushed to a replica: the snapshot of its
+ * events, with its version.
  */
 public record VersionedSnapshot(long sequence, JsonNode snapshot) {}

@@ -1,2 +1,2 @@
-/** Small local copies of what a neighbour owns, kept current by its events. */
+/** Local copies of a neighbour's aggregates, updated by its events. */
 package dev.hoopoe.common.replica;

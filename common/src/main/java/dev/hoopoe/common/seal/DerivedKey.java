@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes keys for different uses out of one secret, so that none of them tells anything of another. */
+/** Derives independent keys for different uses from one secret. */
 public final class DerivedKey {
 
     private static final String HMAC = "HmacSHA256";

@@ -7,7 +7,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/** Encrypts for the database with AES-256-GCM, bound to what it belongs to. */
+/** Encrypts values for the database with AES-256-GCM, bound to their owner. */
 public final class Seal {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -20,7 +20,7 @@ public final class Seal {
         this.key = key;
     }
 
-    /** Nonce, then ciphertext and tag; {@code owner} must be said again to open it. */
+    /** Nonce, ciphertext and tag; {@code owner} is needed again to decrypt it. */
     public byte[] close(byte[] plain, byte[] owner) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
@@ -35,9 +35,9 @@ public final class Seal {
     }
 
     /**
-     * What was sealed.
+     * The decrypted value.
      *
-     * @throws GeneralSecurityException when it was sealed with another key or for another owner, or changed since
+     * @throws GeneralSecurityException when key or owner differ, or the value was altered
      */
     public byte[] open(byte[] sealed, byte[] owner) throws GeneralSecurityException {
         var nonce = Arrays.copyOf(sealed, NONCE_BYTES);

@@ -1,2 +1,2 @@
-/** Keys made out of secrets, and what is encrypted with them. */
+/** Hashes, derived keys and encryption. */
 package dev.hoopoe.common.seal;

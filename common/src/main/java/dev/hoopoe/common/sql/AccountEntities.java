@@ -8,9 +8,9 @@ import org.hibernate.engine.spi.SessionImplementor;
 /**
  * Reads one entity of the session's account, with a query whose plan Hibernate caches (docs/decisions/0037).
  *
- * <p>Hibernate caches no plan while a filter is enabled, and the filter that keeps accounts apart always is: it builds the
- * plan of {@code Session.find} and of each query again. These queries name the account themselves and run without the
- * filter. The entity must have the attribute {@code accountId}.
+ * <p>Hibernate caches no plan while a filter is enabled, and the tenant filter always is: it builds the plan of
+ * {@code Session.find} and of each query again. These queries name the account themselves and run without the filter.
+ * The entity must have the attribute {@code accountId}.
  */
 public final class AccountEntities {
 

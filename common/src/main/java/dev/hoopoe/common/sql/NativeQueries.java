@@ -7,15 +7,15 @@ import org.hibernate.query.NativeQuery;
 /**
  * Native queries whose plans Hibernate finds in its cache again (docs/decisions/0037).
  *
- * <p>A query that was created with a scalar class alone never equals another one of the same text: its plan is built, and
- * added to the cache, at each execution. A column that is named with its type has no such fault. A query with a parameter
- * that is a collection is planned at each execution, too: use an array and {@code = ANY (:values)}.
+ * <p>A query created with only a scalar class never equals another one of the same text, so each execution adds a
+ * plan to the cache; a query with a named and typed column does not. A query with a collection as parameter is
+ * planned at each execution, too: use an array and {@code = ANY (:values)}.
  */
 public final class NativeQueries {
 
     private NativeQueries() {}
 
-    /** Rows of one value: that of the column, as the statement names it. */
+    /** Rows of one value: the named column of the statement. */
     public static <T> NativeQuery<T> scalar(EntityManager entities, String sql, String column, Class<T> type) {
         return create(entities, sql, type).addScalar(column, type);
     }

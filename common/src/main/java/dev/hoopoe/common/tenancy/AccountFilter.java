@@ -13,8 +13,8 @@ import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Establishes who calls and in which account: the token says; for services and anonymous callers, who have no account
- * of their own, the header that the gateway or a neighbour sets.
+ * Determines caller and account: from the token; for services and anonymous callers, which have no account of their
+ * own, from the header that the gateway or a neighbour sets.
  */
 public class AccountFilter {
 

@@ -13,11 +13,11 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * Tells PostgreSQL, for each connection that the pool hands out, whose rows it may see: those of the caller's account, or
- * none without a caller; the policies of row-level security read it (docs/decisions/0027).
+ * Sets the account on each connection from the pool: the caller's account, or none without a caller. The policies of
+ * row-level security read it (docs/decisions/0027).
  *
- * <p>What a connection was last told is compared every time, so a statement is sent only when the account changes. It is
- * sent outside of any transaction: a rollback cannot undo it.
+ * <p>The account last set is compared each time, so a statement is sent only when it changes. It is sent outside of
+ * any transaction, so that a rollback cannot undo it.
  */
 @Singleton
 class AccountOnConnection implements AgroalPoolInterceptor {
@@ -34,7 +34,7 @@ class AccountOnConnection implements AgroalPoolInterceptor {
         this.caller = caller;
     }
 
-    /** While a call runs, the present thread's new connections have this scope instead of the caller's. */
+    /** While a call runs, new connections of the current thread get this scope instead of the caller's. */
     Connection acquire(RowScope scope, ConnectionSource source) throws SQLException {
         workerScope.set(scope);
         try {
@@ -49,12 +49,12 @@ class AccountOnConnection implements AgroalPoolInterceptor {
         Connection getConnection() throws SQLException;
     }
 
-    /** What the connection was told when it was taken from the pool. */
+    /** The scope set when the connection was taken from the pool. */
     RowScope scopeOf(Connection connection) throws SQLException {
         return told.get(connection.unwrap(PGConnection.class));
     }
 
-    /** A connection that cannot be told is closed, so that nothing runs on it for a former account. */
+    /** A connection whose account cannot be set is closed, so that no statement runs on it for a former account. */
     @Override
     public void onConnectionAcquire(Connection connection) {
         try {
@@ -80,7 +80,10 @@ class AccountOnConnection implements AgroalPoolInterceptor {
         return called ? RowScope.ofAccount(caller.accountId()) : RowScope.NOTHING;
     }
 
-    /** In a transaction of its own, also when the pool has just bound the connection to one that is about to begin. */
+    /**
+     * In a transaction of its own, even when the pool has just bound the connection to a transaction that is about to
+     * begin.
+     */
     private static void tell(Connection physical, RowScope scope) throws SQLException {
         var inTransaction = !physical.getAutoCommit();
         if (inTransaction) {

@@ -10,7 +10,10 @@ import jakarta.transaction.Status;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
-/** Lets a consumer or a job work as a caller of one account, with a request context of its own; outside of any transaction. */
+/**
+ * Runs a consumer's or job's work as a caller of one account, with a request context of its own; outside of any
+ * transaction.
+ */
 @ApplicationScoped
 public class AccountScope {
 
@@ -29,7 +32,7 @@ public class AccountScope {
 
     public <T> T call(Caller caller, Supplier<T> work) {
         if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-            throw new IllegalStateException("A transaction sees one account: enter the scope before it begins");
+            throw new IllegalStateException("A transaction belongs to one account: enter the scope before it begins");
         }
         var context = Arc.container().requestContext();
         var outer = context.isActive() ? context.getState() : null;

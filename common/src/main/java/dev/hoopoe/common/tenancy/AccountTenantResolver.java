@@ -5,7 +5,7 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
 import jakarta.enterprise.context.RequestScoped;
 
-/** Tells Hibernate whose rows a session may see: those of the caller's account. */
+/** Sets Hibernate's tenant: the caller's account. */
 @PersistenceUnitExtension
 @RequestScoped
 public class AccountTenantResolver implements TenantResolver {
@@ -16,7 +16,7 @@ public class AccountTenantResolver implements TenantResolver {
         this.caller = caller;
     }
 
-    /** No account owns this id, so a session opened before anyone called sees nothing. */
+    /** No account has this id, so a session without a caller sees no row. */
     @Override
     public String getDefaultTenantId() {
         return "-";

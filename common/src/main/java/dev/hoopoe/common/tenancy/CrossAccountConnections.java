@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Connections for the few statements that concern all accounts: they run as the service's worker role, which is granted
- * those and no others (docs/decisions/0027).
+ * Connections for statements across accounts. They run as the service's worker role, which has only the privileges
+ * for these statements (docs/decisions/0027).
  */
 @ApplicationScoped
 public class CrossAccountConnections {
@@ -23,9 +23,9 @@ public class CrossAccountConnections {
     }
 
     /**
-     * A connection of the pool, in the present transaction if there is one.
+     * A connection of the pool, in the current transaction if there is one.
      *
-     * @throws IllegalStateException when that transaction has worked for one account before
+     * @throws IllegalStateException when that transaction has already used a connection of one account
      */
     public Connection getConnection() throws SQLException {
         var connection = accounts.acquire(scope, database::getConnection);

@@ -1,21 +1,21 @@
 package dev.hoopoe.common.tenancy;
 
 /**
- * What a database session may see.
+ * The rows that a database session may see.
  *
- * @param account the account whose rows it sees; empty for none
+ * @param account the account whose rows are visible; empty for none
  * @param role the role that its statements run as, or {@code none} for the one that logged in
  */
 record RowScope(String account, String role) {
 
-    /** No row of any account. */
+    /** No rows. */
     static final RowScope NOTHING = new RowScope("", "none");
 
     static RowScope ofAccount(String account) {
         return new RowScope(account, "none");
     }
 
-    /** What the worker role is granted, of all accounts. */
+    /** The rows of all accounts, within the worker role's privileges. */
     static RowScope ofWorker(String role) {
         return new RowScope("", role);
     }

@@ -3,11 +3,11 @@ package dev.hoopoe.common.tenancy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The database roles beside the one that logs in. */
+/** The database roles besides the login role. */
 @ConfigMapping(prefix = "hoopoe.row-security")
 interface RowSecurityConfig {
 
-    /** The role of statements that concern all accounts; the role that logs in may change to it. */
+    /** The role of statements across accounts; the login role may change to it. */
     @WithDefault("${quarkus.datasource.username}_worker")
     String workerRole();
 }

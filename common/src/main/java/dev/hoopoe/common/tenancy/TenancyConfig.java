@@ -3,7 +3,7 @@ package dev.hoopoe.common.tenancy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which account stands in when nothing names one. */
+/** The account of requests that name none. */
 @ConfigMapping(prefix = "hoopoe.tenancy")
 public interface TenancyConfig {
 

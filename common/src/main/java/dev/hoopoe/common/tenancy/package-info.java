@@ -1,2 +1,2 @@
-/** Whose rows: the account of a request, a consumer or a job. */
+/** The account of a request, consumer or job, and the rows that it may see. */
 package dev.hoopoe.common.tenancy;

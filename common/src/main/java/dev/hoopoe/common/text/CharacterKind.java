@@ -2,18 +2,18 @@ package dev.hoopoe.common.text;
 
 import java.lang.Character.UnicodeScript;
 
-/** What a code point is to a search, by its Unicode category and script; no locale is asked. */
+/** How search treats a code point, by Unicode category and script, independent of the locale. */
 enum CharacterKind {
-    /** Letters and numbers of any script, code points that this Java does not know yet, and those of private use. */
+    /** Letters and numbers of any script, unassigned code points, and private use. */
     LETTER,
     /** Combining marks, which belong to the letter before them. */
     MARK,
-    /** Invisible: soft hyphen, joiners, zero-width space, directional marks, fillers; the word goes on behind it. */
+    /** Invisible: soft hyphen, joiners, zero-width space, directional marks, fillers; does not end a word. */
     IGNORED,
     /** Spaces, punctuation, symbols, emoji, controls: they end a word. */
     SIGN;
 
-    /** Draws Arabic letters apart and means nothing. */
+    /** The Arabic tatweel, which only stretches a word. */
     private static final int TATWEEL = 0x0640;
 
     private static final int BLANK_BRAILLE = 0x2800;

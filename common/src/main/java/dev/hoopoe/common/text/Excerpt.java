@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A short part of a text around the first words that a query asks for, as parts that were asked for or not. Never cut within
- * a character as readers see it (an extended grapheme cluster, Unicode UAX 29); an ellipsis stands where the text goes on.
+ * A short part of a text around the first words that match a query, split into matching and other parts. Never cut
+ * within a character as readers see it (an extended grapheme cluster, Unicode UAX 29); an ellipsis stands where the
+ * text goes on.
  */
 public record Excerpt(List<Part> parts) {
 
@@ -21,10 +22,10 @@ public record Excerpt(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** A piece of the text; {@code match} when it is a word that was asked for. */
+    /** A part of the text; {@code match} for a word that matches. */
     public record Part(String text, boolean match) {}
 
-    /** The excerpt from a text whose words these are. */
+    /** The excerpt of a text with these words. */
     static Excerpt of(String text, List<WrittenWord> words, SearchQuery query) {
         var asked = words.stream().filter(query::asksFor).toList();
         var from = asked.isEmpty() || asked.get(0).start() <= BEFORE
@@ -51,7 +52,7 @@ public record Excerpt(List<Part> parts) {
         return new Excerpt(marked(parts, from > 0, to < text.length()));
     }
 
-    /** Overlapping words, as bigrams are, become one part. */
+    /** Overlapping words, such as bigrams, are merged. */
     private static void add(List<Part> parts, String text, boolean adjoining) {
         var last = parts.size() - 1;
         if (adjoining && last >= 0 && parts.get(last).match()) {
@@ -72,7 +73,7 @@ public record Excerpt(List<Part> parts) {
         return marked;
     }
 
-    /** The first end of a character that is not before this place. */
+    /** The first boundary of a character at or after this index. */
     private static int boundaryFrom(String text, int place) {
         var matcher = CHARACTER.matcher(text).region(startBefore(text, place), text.length());
         while (matcher.find()) {
@@ -95,7 +96,7 @@ public record Excerpt(List<Part> parts) {
         return last;
     }
 
-    /** The last end of a character within the longest excerpt from there; one character that is longer is taken whole. */
+    /** The last boundary of a character within the longest excerpt from there; a single longer character is not cut. */
     private static int boundaryUpTo(String text, int from) {
         var last = from;
         var matcher = CHARACTER.matcher(text).region(from, text.length());
@@ -105,7 +106,7 @@ public record Excerpt(List<Part> parts) {
         return last;
     }
 
-    /** Some place, not after this one, where a character begins: every letter and space of ASCII does. */
+    /** An index at or before this one where a character begins, as every ASCII letter and space does. */
     private static int startBefore(String text, int place) {
         var start = Math.min(place, text.length() - 1);
         while (start > 0 && (text.charAt(start) >= ASCII || text.charAt(start) < ' ')) {

@@ -4,10 +4,13 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How one code point of a decomposed text (NFKD) is folded: its case, its digits, and the marks that only adorn a letter. */
+/** Folds one code point of a decomposed text (NFKD): case, digits, and marks that do not change the letter. */
 final class FoldedCharacter {
 
-    /** Their marks are accents, vowel points and the like, which many leave out; elsewhere a mark is part of the letter. */
+    /**
+     * Scripts whose marks are accents or vowel points, which people often omit; in other scripts a mark is part of
+     * the letter.
+     */
     private static final Set<UnicodeScript> ADORNED = EnumSet.of(
             UnicodeScript.LATIN,
             UnicodeScript.GREEK,
@@ -24,7 +27,7 @@ final class FoldedCharacter {
 
     private FoldedCharacter() {}
 
-    /** Whether a mark is left out after this letter; one that encloses it always is. */
+    /** Whether a mark is dropped after this letter; an enclosing mark always is. */
     static boolean isLeftOut(int mark, int letter) {
         return Character.getType(mark) == Character.ENCLOSING_MARK || ADORNED.contains(UnicodeScript.of(letter));
     }
@@ -35,7 +38,7 @@ final class FoldedCharacter {
             folded.append((char) ('0' + digit));
             return;
         }
-        // Upper case first: letters that only differ in a form of lower case, as both sigmas, become one.
+        // Upper case first: letters that differ only in lower case, such as both sigmas, become equal.
         var lower = Character.toLowerCase(Character.toUpperCase(c));
         var letters = spelled(lower);
         if (letters == null) {
@@ -45,7 +48,7 @@ final class FoldedCharacter {
         }
     }
 
-    /** Letters with a stroke and ligatures, which Unicode does not decompose; letters of Arabic that keyboards confuse. */
+    /** Letters with a stroke and ligatures, which Unicode does not decompose; Arabic letters that keyboards mix up. */
     private static String spelled(int lower) {
         return switch (lower) {
             case 'ß' -> "ss";

@@ -1,9 +1,9 @@
 package dev.hoopoe.common.text;
 
 /**
- * What a query found in one text.
+ * The match of a query in one text.
  *
- * @param whole whether the text answers all words of the query
- * @param words how many of them it answers
+ * @param whole whether the text contains all words of the query
+ * @param words the number of them that it contains
  */
 public record FoundText(boolean whole, int words, Excerpt excerpt) {}

@@ -1,6 +1,6 @@
 package dev.hoopoe.common.text;
 
-/** Characters that Unicode wants shown as nothing (Default_Ignorable_Code_Point): joiners, fillers, selectors of variants. */
+/** Invisible characters (Unicode's Default_Ignorable_Code_Point): joiners, fillers, variation selectors. */
 public final class Ignorable {
 
     private Ignorable() {}

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Two weeks, counted from 1970-01-01. Every indexed word begins with the period of its row, so that the newest rows of a
- * common word are found without reading the whole list of its rows. Times before 1970 and after 2117 count as the first and
- * the last period.
+ * Two weeks, counted from 1970-01-01. Every indexed word begins with the period of its row, so that the newest rows
+ * of a common word are found without reading the whole list of its rows. Times before 1970 and after 2117 count as
+ * the first and the last period.
  */
 public record SearchPeriod(int number) implements Comparable<SearchPeriod> {
 
@@ -24,12 +24,12 @@ public record SearchPeriod(int number) implements Comparable<SearchPeriod> {
         return Instant.EPOCH.plus(LENGTH.multipliedBy(number));
     }
 
-    /** So many periods earlier. */
+    /** The period this number of periods earlier. */
     public SearchPeriod before(int periods) {
         return new SearchPeriod(number - periods);
     }
 
-    /** Two characters, so that no word of one period begins as a word of another. */
+    /** Two characters, so that no word of one period is a prefix of a word of another. */
     public String prefix() {
         return "" + DIGITS.charAt(number / DIGITS.length()) + DIGITS.charAt(number % DIGITS.length());
     }

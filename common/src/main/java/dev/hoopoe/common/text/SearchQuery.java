@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a term asks of a {@link SearchVector}: that each of its words begins a word there. */
+/** The tsquery of a search term: each of its words must be a prefix of a word in the {@link SearchVector}. */
 public final class SearchQuery {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -27,7 +27,7 @@ public final class SearchQuery {
         this.marks = List.copyOf(marks);
     }
 
-    /** The same query on rows that have one of these {@link SearchVector#mark marks}; on all where none is given. */
+    /** The same query, restricted to rows with one of these {@link SearchVector#mark marks}; unrestricted for none. */
     public SearchQuery among(List<String> anyOf) {
         return new SearchQuery(words, anyOf);
     }
@@ -38,8 +38,8 @@ public final class SearchQuery {
     }
 
     /**
-     * The query on rows of these periods, both included, fit for {@code CAST(… AS tsquery)}. {@code weights} are those of
-     * which the words may be, such as {@code AB}; empty for any.
+     * The query on rows of these periods, both included, fit for {@code CAST(… AS tsquery)}. {@code weights} are the
+     * allowed weights, such as {@code AB}; empty for any.
      */
     public String within(SearchPeriod oldest, SearchPeriod newest, String weights) {
         var terms = words.stream()
@@ -59,14 +59,16 @@ public final class SearchQuery {
                 .collect(Collectors.joining(" | ", "(", ")"));
     }
 
-    /** The term as a number without sign, as {@code #652} is; empty when it is none or has more than 18 digits. */
+    /**
+     * The term as an unsigned number, such as {@code #652}; empty when it is not a number or has more than 18 digits.
+     */
     public OptionalLong number() {
         return words.size() == 1 && NUMBER.matcher(words.get(0)).matches()
                 ? OptionalLong.of(Long.parseLong(words.get(0)))
                 : OptionalLong.empty();
     }
 
-    /** How many of the words a text answers, and where: empty when none. */
+    /** The words of the query that a text contains, and where; empty for none. */
     public Optional<FoundText> find(String text) {
         if (text == null) {
             return Optional.empty();
@@ -80,12 +82,12 @@ public final class SearchQuery {
                 : Optional.of(new FoundText(answered == words.size(), answered, Excerpt.of(text, written, this)));
     }
 
-    /** Whether a word of the index is one that was asked for. */
+    /** Whether an indexed word matches the query. */
     boolean asksFor(WrittenWord word) {
         return words.stream().anyMatch(word.text()::startsWith);
     }
 
-    /** Whether a text alone answers the query. */
+    /** Whether one text contains all words of the query. */
     boolean isAnsweredBy(List<WrittenWord> written) {
         return !isEmpty()
                 && words.stream()

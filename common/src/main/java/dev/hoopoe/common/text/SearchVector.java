@@ -6,16 +6,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The words of a row's texts as a {@code tsvector} in PostgreSQL's own notation, to be cast and never parsed as language. Each
- * word begins with the {@link SearchPeriod} of the row and has the weight of the text that had it first, so the most important
- * text is added first.
+ * The words of a row's texts as a {@code tsvector} in PostgreSQL's own notation, to be cast and never parsed as
+ * language. Each word begins with the {@link SearchPeriod} of the row and has the weight of the text that had it
+ * first, so the most important text is added first.
  */
 public final class SearchVector {
 
-    /** A tsvector takes 1 MB of words and positions; what would go beyond this is left out. */
+    /** A tsvector holds 1 MB of words and positions; further words are dropped. */
     static final int MOST_BYTES = 500_000;
 
-    /** What a word takes beside its bytes: a position with its weight, their number, and alignment. */
+    /** Bytes of a word besides its text: a position with weight, the number of positions, alignment. */
     private static final int BYTES_BESIDE = 6;
 
     private final String period;
@@ -36,7 +36,7 @@ public final class SearchVector {
         return this;
     }
 
-    /** Adds what no text says and no term finds, but a {@link SearchQuery#among query} may ask for; null is none. */
+    /** Adds a word that no search term matches, for {@link SearchQuery#among}; null adds none. */
     public SearchVector mark(String mark) {
         if (mark != null) {
             addWord(SearchWeight.A, marked(mark));
@@ -44,7 +44,7 @@ public final class SearchVector {
         return this;
     }
 
-    /** True when nothing that is added now would be found. */
+    /** True when further words would be dropped. */
     public boolean isFull() {
         return bytes >= MOST_BYTES;
     }
@@ -65,12 +65,12 @@ public final class SearchVector {
                 .append(weight);
     }
 
-    /** No word has the control character that a mark begins with. */
+    /** No word begins with this control character. */
     static String marked(String mark) {
         return "\u0001" + mark;
     }
 
-    /** A lexeme as it stands, in a vector as in a query. */
+    /** A quoted lexeme, for a vector or a query. */
     static String quoted(String lexeme) {
         return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
     }

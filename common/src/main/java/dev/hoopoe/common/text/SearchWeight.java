@@ -1,6 +1,6 @@
 package dev.hoopoe.common.text;
 
-/** How much a text says about its row, the most first: PostgreSQL's weights of lexemes. */
+/** PostgreSQL's lexeme weights, the most important first. */
 public enum SearchWeight {
     A,
     B,

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The words of a text, by one rule for what is indexed and what is searched for, so that every text is found by itself, by
- * each of its words and by the beginning of each. A word is a run of letters, numbers and their marks, folded as
- * {@link TextFolding} does; all other signs end it and are not searched for. Runs of Chinese, Japanese, Korean, Thai, Lao,
- * Khmer, Burmese and the like are indexed by bigrams.
+ * The words of a text, by one rule for what is indexed and what is searched for, so that every text is found by
+ * itself, by each of its words and by the beginning of each. A word is a run of letters, numbers and their marks,
+ * folded as {@link TextFolding} does; all other signs end it and are not searched for. Runs of Chinese, Japanese,
+ * Korean, Thai, Lao, Khmer, Burmese and the like are indexed by bigrams.
  */
 public final class SearchWords {
 
-    /** Of a longer text the beginning is read: so many UTF-16 units. */
+    /** Longest text that is indexed, in UTF-16 units; only the beginning of a longer one is. */
     public static final int LONGEST_TEXT = 100_000;
 
-    /** A term's further words are not asked for: more of them take the database long and tell hardly more. */
+    /** Most words of a term that are searched for: further ones cost time and hardly narrow the result. */
     private static final int MOST_SEARCHED = 32;
 
-    /** More marks on one letter stay in the order in which they are written: so many UTF-16 units. */
+    /** Longest letter with marks that is normalised, in UTF-16 units; further marks keep their order. */
     private static final int MOST_MARKS = 64;
 
     private final String text;
@@ -33,12 +33,12 @@ public final class SearchWords {
         this.reading = reading;
     }
 
-    /** All words of the text, in its order, repeated ones too. */
+    /** All words of the text in order, with repetitions. */
     public static List<WrittenWord> indexed(String text) {
         return new SearchWords(text, Segment::index).read();
     }
 
-    /** The words with each of which some word of a text must begin that the term finds; none when it has only signs. */
+    /** The prefixes that a text's words must match for the term; none when the term has only signs. */
     public static List<String> searched(String term) {
         var words = new LinkedHashSet<String>();
         new SearchWords(term, Segment::search).read().forEach(word -> words.add(word.text()));
@@ -56,7 +56,7 @@ public final class SearchWords {
                     addDecomposed(TextFolding.decompose(text.substring(i, next)), i, next);
                 }
                 case MARK -> {
-                    // Behind something invisible: of the letter before, and in one form as well.
+                    // After an invisible character: belongs to the letter before.
                     next = afterMarks(next, Math.min(end, i + MOST_MARKS));
                     addDecomposed(TextFolding.decompose(text.substring(i, next)), i, next);
                 }
@@ -69,7 +69,7 @@ public final class SearchWords {
         return words;
     }
 
-    /** Marks are decomposed with their letter, since that also brings them into one order. */
+    /** Marks are decomposed with their letter, which also brings them into canonical order. */
     private int afterMarks(int start, int end) {
         var next = start;
         while (next < end && CharacterKind.of(text.codePointAt(next)) == CharacterKind.MARK) {

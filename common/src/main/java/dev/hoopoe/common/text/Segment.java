@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Letters without a sign between them, all of scripts that write words apart, or all of scripts that do not: of the latter
- * each two neighbouring characters are a word (a bigram), so that a text inside is found.
+ * A run of letters, all of scripts with spaces between words or all of scripts without. In the latter each two
+ * adjacent characters are a word (a bigram), so that any part of the text is found.
  */
 final class Segment {
 
@@ -46,7 +46,7 @@ final class Segment {
 
     private final List<WrittenWord> characters = new ArrayList<>();
 
-    /** Before these characters something invisible was left out. */
+    /** Indexes before which an invisible character was dropped. */
     private final List<Integer> joints = new ArrayList<>();
 
     Segment(boolean spaced) {
@@ -69,7 +69,7 @@ final class Segment {
         characters.add(new WrittenWord(folded, start, end));
     }
 
-    /** More of the last character. */
+    /** Appends to the last character. */
     void extend(String folded, int end) {
         var last = characters.remove(characters.size() - 1);
         var text = last.text().length() < LONGEST_WORD ? last.text() + folded : last.text();
@@ -80,7 +80,7 @@ final class Segment {
         return characters.isEmpty();
     }
 
-    /** The words by which this is found. */
+    /** The words to index. */
     void index(List<WrittenWord> words) {
         if (!spaced) {
             bigrams(words);
@@ -98,7 +98,7 @@ final class Segment {
         }
     }
 
-    /** The words with which those begin that this, or what begins with it, was indexed by. */
+    /** The prefixes to search for, which match what this text or a longer one was indexed by. */
     void search(List<WrittenWord> words) {
         if (spaced || characters.size() == 1) {
             words.add(word(0, characters.size()));

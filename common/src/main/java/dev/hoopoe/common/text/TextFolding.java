@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
 /**
- * Folds texts, so that those that a reader takes for the same become the same: compatibility forms (NFKD), case, accents,
- * digits of all scripts; what is invisible is left out. Independent of every locale.
+ * Folds texts, so that those that a reader takes for the same become equal: compatibility forms (NFKD), case,
+ * accents, digits of all scripts; invisible characters are dropped. Independent of the locale.
  */
 public final class TextFolding {
 
@@ -14,7 +14,7 @@ public final class TextFolding {
     private TextFolding() {}
 
     /**
-     * The folded text with its signs, to be compared as a part of another: spaces become one blank, and there is none at
+     * The folded text with its signs, for substring comparison: runs of spaces become one blank, and there is none at
      * either end. Null for null.
      */
     public static String fold(String text) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The address of a picture that clients load: absolute, {@code https}, with a host and without credentials. Any other
- * scheme, such as {@code javascript} or {@code data}, would be content of ours where a client puts it into a page.
+ * scheme, such as {@code javascript} or {@code data}, would become active content where a client puts it into a page.
  */
 @Length(max = HttpsUrl.LONGEST) @Schema(format = "uri")
 @ReportAsSingleViolation
@@ -34,7 +34,7 @@ public @interface HttpsUrl {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Reads it as RFC 3986 has it, so that spaces, quotation marks and control characters are refused too. */
+    /** Parses it by RFC 3986, which also refuses spaces, quotation marks and control characters. */
     final class Form implements ConstraintValidator<HttpsUrl, String> {
 
         @Override

@@ -1,6 +1,6 @@
 package dev.hoopoe.common.web;
 
-/** Names of the ids that stand beside each log line. */
+/** Names of the ids in log lines. */
 public final class LogKeys {
 
     public static final String REQUEST = "request_id";

@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Keeps answers out of every cache (RFC 9111 §5.2.2.5), since nearly all are about people; one that may be cached says so
- * itself. An entity tag holds beside it: a client that kept the answer of its own accord is still told 304.
+ * Sets Cache-Control: no-store (RFC 9111 §5.2.2.5), since nearly all responses contain personal data, unless the
+ * response sets its own. Entity tags work nevertheless: a client that keeps a response gets 304.
  */
 public class NoStoreFilter {
 

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * Query parameters {@code page} and {@code limit}: what is not a number from 1 on counts as absent, a large limit is cut
- * (contract Homa, section 1). Beside them {@code cursor}, in whose presence {@code page} has no meaning, and
+ * Query parameters {@code page} and {@code limit}: what is not a number from 1 on counts as absent, a large limit is
+ * cut (contract Homa, section 1). Beside them {@code cursor}, in whose presence {@code page} has no meaning, and
  * {@code total=false}.
  */
 public class PageRequest {
@@ -66,12 +66,12 @@ public class PageRequest {
         return (page() - 1L) * limit();
     }
 
-    /** Where an earlier page said to go on. */
+    /** The cursor of an earlier page. */
     public Optional<String> cursor() {
         return Optional.ofNullable(cursor).filter(text -> !text.isEmpty());
     }
 
-    /** False when the caller can do without the count of all rows. */
+    /** False when the caller does not need the total. */
     public boolean asksForTotal() {
         return !"false".equals(total);
     }

@@ -4,7 +4,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads ids out of paths and bodies: what has the wrong form is 400, what has the form but cannot exist is 404. */
+/** Parses ids in paths and bodies: a malformed id is 400, a well-formed one that cannot exist is 404. */
 public final class PathIds {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
@@ -13,7 +13,7 @@ public final class PathIds {
 
     private PathIds() {}
 
-    /** An integer id; {@code what} names the thing in the refusal, such as "Ticket". */
+    /** An integer id; {@code what} names the resource in the error, such as "Ticket". */
     public static long integer(String text, String what) {
         if (text == null || !INTEGER.matcher(text).matches()) {
             throw HoopoeException.invalid("id", "must be an integer");
@@ -34,7 +34,7 @@ public final class PathIds {
         return uuid(text, "id");
     }
 
-    /** A UUID in its canonical form; {@code field} is the wire name for the refusal. */
+    /** A UUID in its canonical form; {@code field} is the wire name for the error. */
     public static UUID uuid(String text, String field) {
         if (text == null || !UUID_FORM.matcher(text).matches()) {
             throw HoopoeException.invalid(field, "must be a UUID");

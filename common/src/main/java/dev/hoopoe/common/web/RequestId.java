@@ -3,7 +3,7 @@ package dev.hoopoe.common.web;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The id that follows one request through every service, its log lines and the answer. */
+/** The id of a request in every service, log line and response. */
 public final class RequestId {
 
     public static final String HEADER = "X-Request-Id";

@@ -55,16 +55,16 @@ public final class BenchMain {
 
     /** Whether all aims were met. */
     private boolean run() throws SQLException {
-        try (BenchSuite desk = BenchSuite.start(options, progress, clock)) {
+        try (BenchSuite api = BenchSuite.start(options, progress, clock)) {
             Report report = new Report(output);
-            int tickets = desk.tickets();
+            int tickets = api.tickets();
             report.line(
                     "%n%s: %,d tickets, %d processors, %s",
                     options.benchmark().label(),
                     tickets,
                     Runtime.getRuntime().availableProcessors(),
                     clock.instant().toString().substring(0, 10));
-            measure(desk.suite(), tickets, report);
+            measure(api.suite(), tickets, report);
             report.line(report.missed() ? "%nAn aim was missed." : "%nAll aims were met.");
             return !report.missed();
         }

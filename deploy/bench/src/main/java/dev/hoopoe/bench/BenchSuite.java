@@ -1,7 +1,7 @@
 package dev.hoopoe.bench;
 
-import dev.hoopoe.bench.load.DeskLoad;
 import dev.hoopoe.bench.load.Progress;
+import dev.hoopoe.bench.load.SampleDataLoad;
 import dev.hoopoe.local.Suite;
 import dev.hoopoe.local.SuiteBuilder;
 import dev.hoopoe.local.process.ProjectRoot;
@@ -24,18 +24,18 @@ final class BenchSuite implements AutoCloseable {
     static BenchSuite start(BenchOptions options, Progress progress, Clock clock) throws SQLException {
         Suite suite = startSuite(options.fresh(), progress);
         try {
-            OptionalInt kept = new DeskLoad(suite, progress, clock).tickets();
+            OptionalInt kept = new SampleDataLoad(suite, progress, clock).tickets();
             if (kept.isPresent() && kept.getAsInt() == options.tickets().orElse(kept.getAsInt())) {
                 progress.step("the desk that was filled before is used again");
                 return new BenchSuite(suite, kept.getAsInt());
             }
-            if (!new DeskLoad(suite, progress, clock).isUntouched()) {
+            if (!new SampleDataLoad(suite, progress, clock).isUntouched()) {
                 progress.step("throwing away a desk of another size, or one half filled");
                 suite.close();
                 suite = startSuite(true, progress);
             }
             int tickets = options.tickets().orElse(options.benchmark().usualTickets());
-            new DeskLoad(suite, progress, clock).fill(tickets);
+            new SampleDataLoad(suite, progress, clock).fill(tickets);
             return new BenchSuite(suite, tickets);
         } catch (SQLException | RuntimeException e) {
             suite.close();

@@ -58,7 +58,8 @@ class SuiteKafkaTest {
     void eachServiceLogsInAsItself() {
         Map<String, String> logins = Stream.of(Service.values())
                 .collect(Collectors.toMap(
-                        Service::label, service -> variables(settings, service).get("KAFKA_SASL_JAAS_CONFIG")));
+                        Service::wireName,
+                        service -> variables(settings, service).get("KAFKA_SASL_JAAS_CONFIG")));
 
         logins.forEach((service, login) -> assertTrue(login.contains("username=\"" + service + "\""), service));
         assertEquals(logins.size(), Set.copyOf(logins.values()).size());

@@ -3,7 +3,7 @@ package dev.hoopoe.local;
 import java.util.Map;
 import java.util.Optional;
 
-/** The first administrator's login, as given by the caller or as made up and kept. */
+/** The first administrator's login, from the environment or generated and stored. */
 final class Administrator {
 
     private static final String EMAIL = "email";
@@ -31,13 +31,13 @@ final class Administrator {
         return givenPassword.orElseGet(() -> keys.findOrMake(PASSWORD, PASSWORD_LENGTH));
     }
 
-    /** What the banner says about the password: one that the caller gave is not repeated. */
+    /** The banner's text about the password; a password from the environment is not repeated. */
     String passwordShown() {
         boolean given = givenPassword.isPresent() || keys.find(GIVEN).isPresent();
         return given ? "as given in HOOPOE_ADMIN_PASSWORD" : password();
     }
 
-    /** Remembers for the next start who was created. */
+    /** Stores the created login for the next start. */
     void keep() {
         keys.keep(EMAIL, email());
         if (givenPassword.isPresent() && keys.find(PASSWORD).isEmpty()) {
@@ -45,7 +45,7 @@ final class Administrator {
         }
     }
 
-    /** Remembers a password that was set afterwards. */
+    /** Stores a changed password. */
     void keepPassword(String password) {
         keys.keep(EMAIL, email());
         keys.keep(PASSWORD, password);

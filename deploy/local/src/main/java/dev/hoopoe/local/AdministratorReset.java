@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives the first administrator of a running suite a new password, past the gateway, as the operator. */
+/** Sets a new password of the first administrator of a running suite, as the operator, past the gateway. */
 final class AdministratorReset {
 
     private static final int PASSWORD_LENGTH = 20;

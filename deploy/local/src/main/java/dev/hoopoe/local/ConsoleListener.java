@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Shows the start on one line for each part, and afterwards what dies and comes back. */
+/** Prints one line per process during the start, and crashes and restarts afterwards. */
 final class ConsoleListener implements SuiteListener {
 
     private static final String LINE_UP = "\033[1A";
@@ -22,13 +22,13 @@ final class ConsoleListener implements SuiteListener {
     private boolean started;
     private boolean stopping;
 
-    /** On a terminal the lines are drawn again when they change; elsewhere each is written once. */
+    /** On a terminal lines are redrawn when they change; elsewhere each is printed once. */
     ConsoleListener(PrintStream output, boolean terminal) {
         this.output = output;
         this.terminal = terminal;
     }
 
-    /** The start is over: from now on only what is unusual is told. */
+    /** The start is complete: only crashes and restarts are printed from here on. */
     synchronized void suiteStarted() {
         started = true;
     }

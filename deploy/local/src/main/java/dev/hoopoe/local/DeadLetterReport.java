@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Shows the dead letters, or gives them back to their topics. */
+/** Lists dead letters, or replays them to their topics. */
 final class DeadLetterReport {
 
     private static final String LINE = "%-24s  %-10s  %-44s  %-36s  %s%n";
@@ -33,7 +33,7 @@ final class DeadLetterReport {
         output.println("Once the cause is mended, give them back: ./hoopoe dlq replay");
     }
 
-    /** Those of one service, or of all when it is null. */
+    /** The dead letters of one service; of all for null. */
     void replay(String service) {
         List<DeadLetter> wanted = letters.list().stream()
                 .filter(letter -> service == null || letter.service().equals(service))

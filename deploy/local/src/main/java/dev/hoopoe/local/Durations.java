@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The file that keeps how long the last build with its start, and the last start alone, took. */
+/** The file with the durations of the last build and start. */
 final class Durations {
 
     private static final String BUILD_AND_START = "build-and-start";
@@ -23,7 +23,7 @@ final class Durations {
         this.file = file;
     }
 
-    /** Notes how long it took until all was ready; part of it was the build, or none when there was nothing to build. */
+    /** Stores the time until everything was ready; the build's part is empty when there was nothing to build. */
     void keep(Duration build, Duration whole) {
         Properties properties = read();
         if (build.isZero()) {

@@ -33,7 +33,7 @@ final class EventTail {
         this.output = output;
     }
 
-    /** Runs until the process is ended. */
+    /** Runs until the process is stopped. */
     void run(boolean fromStart) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 RunningKafka.of(folder, System.getenv()).with(Map.of("enable.auto.commit", "false")),

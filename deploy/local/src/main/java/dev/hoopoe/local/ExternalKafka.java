@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Kafka brokers of the caller's own, named by {@code HOOPOE_KAFKA}. Whoever needs a login for them says so in the names of
- * the client's properties: {@code HOOPOE_KAFKA_SECURITY_PROTOCOL}, {@code HOOPOE_KAFKA_SASL_JAAS_CONFIG} and so on.
+ * The caller's own Kafka brokers, named by {@code HOOPOE_KAFKA}. Login settings are given by the names of client
+ * properties: {@code HOOPOE_KAFKA_SECURITY_PROTOCOL}, {@code HOOPOE_KAFKA_SASL_JAAS_CONFIG} and so on.
  */
 final class ExternalKafka {
 
@@ -23,7 +23,7 @@ final class ExternalKafka {
                 .map(servers -> new KafkaConnection(servers, security(environment)));
     }
 
-    /** Whether the variable is one of those that say how to log in. */
+    /** Whether the variable is a login setting. */
     static boolean isSecurity(String variable) {
         return Stream.of("_SECURITY_", "_SASL_", "_SSL_").anyMatch(kind -> variable.startsWith(VARIABLE + kind));
     }

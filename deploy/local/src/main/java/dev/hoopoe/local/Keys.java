@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A file of secrets that only its owner may read; what is missing is made up at first use and kept. */
+/** A file of secrets, readable only by its owner; missing ones are generated at first use. */
 final class Keys {
 
     private static final int SECRET_LENGTH = 40;

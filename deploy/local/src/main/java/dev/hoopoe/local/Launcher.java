@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the suite in the foreground until Ctrl-C or SIGTERM, and tells how to reach it. */
+/** Runs the suite in the foreground until Ctrl-C or SIGTERM, and prints how to reach it. */
 final class Launcher {
 
     private final PrintStream output;
@@ -16,14 +16,14 @@ final class Launcher {
     private final Clock clock;
     private volatile boolean stopping;
 
-    /** A launcher that begins with empty data when it is to be fresh. */
+    /** A launcher; {@code fresh} starts with empty data. */
     Launcher(PrintStream output, boolean fresh, Clock clock) {
         this.output = output;
         this.fresh = fresh;
         this.clock = clock;
     }
 
-    /** Returns only when the suite could not start. */
+    /** Returns only if the suite could not start. */
     int run() {
         Instant begun = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
         ConsoleListener console = new ConsoleListener(output, Boolean.getBoolean("hoopoe.terminal"));

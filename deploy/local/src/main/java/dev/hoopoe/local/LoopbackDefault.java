@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A setting whose default suits a desk that only its own machine reaches. With a gateway on any other address each must
- * be set on purpose, if only to nothing.
+ * A setting whose default is only for a suite on loopback. With a gateway on another address each must be set
+ * explicitly; an empty value is allowed.
  */
 enum LoopbackDefault {
     OAUTH_REDIRECTS(Service.AUTH, "*", "https://desk.example.com/app", "where a sign-in may send the browser"),
@@ -37,7 +37,7 @@ enum LoopbackDefault {
         return "HOOPOE_" + name();
     }
 
-    /** Adds those of the service that the caller has not set. */
+    /** Adds the defaults of the service that the caller has not set. */
     static void addTo(Map<String, String> variables, Service service) {
         for (LoopbackDefault setting : values()) {
             if (setting.service == service) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Shows the two figures that the suite is held to: how long it takes to start, and how much memory it holds. */
+/** Prints the suite's startup time and memory. */
 final class MeasureReport {
 
     private final SuiteFolder folder;

@@ -2,7 +2,7 @@ package dev.hoopoe.local;
 
 import java.time.Duration;
 
-/** Keeps what it is told to itself: for tests. */
+/** Prints nothing; for tests. */
 final class QuietListener implements SuiteListener {
 
     @Override

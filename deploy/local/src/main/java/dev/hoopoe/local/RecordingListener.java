@@ -2,7 +2,7 @@ package dev.hoopoe.local;
 
 import java.time.Duration;
 
-/** Writes the suite's record at each change before it tells another. */
+/** Writes the suite's record at each change, then calls another listener. */
 final class RecordingListener implements SuiteListener {
 
     private final SuiteListener told;

@@ -3,9 +3,12 @@ package dev.hoopoe.local;
 import java.util.List;
 import java.util.Locale;
 
-/** The five processes of the suite that are Hoopoe's own. */
+/** Hoopoe's five services. */
 enum Service {
-    /** A password hash takes 19 MiB for its short life: it has to fit among the young, or each one costs a full collection. */
+    /**
+     * A password hash takes 19 MiB for a short time: the young generation must hold it, or each hash causes a full
+     * collection.
+     */
     AUTH("auth-service", SuitePort.AUTH, SuitePort.AUTH, 176, List.of("-Xms176m", "-Xmn96m", "-XX:SurvivorRatio=2")),
     DIRECTORY("directory-service", SuitePort.DIRECTORY, SuitePort.DIRECTORY, 128),
     TICKET("ticket-service", SuitePort.TICKET, SuitePort.TICKET, 144),
@@ -31,7 +34,7 @@ enum Service {
     }
 
     /** The name in commands, logs and databases: {@code ticket}. */
-    String label() {
+    String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -52,7 +55,7 @@ enum Service {
         return heapMegabytes;
     }
 
-    /** How its heap is divided, where the runtime's own way does not do. */
+    /** Heap options of the service beyond its size. */
     List<String> heapOptions() {
         return heapOptions;
     }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A service's ahead-of-time cache (JEP 483, 514): its classes loaded and linked, written when the service stops, read at
- * its next start. It fits one build of the service and one runtime, which its name says.
+ * A service's ahead-of-time cache (JEP 483, 514): its classes loaded and linked, written when the service stops, read
+ * at its next start. Its name contains the build and the Java runtime that it is valid for.
  */
 record ServiceArchive(Path file, boolean saves) {
 
@@ -23,20 +23,20 @@ record ServiceArchive(Path file, boolean saves) {
         Path jar = ServiceProcess.jar(settings.root(), service);
         Path release = JavaRuntime.newest().home().resolve("release");
         String fit = Integer.toHexString(Objects.hash(release.toString(), changed(release), changed(jar)));
-        return new ServiceArchive(settings.cache().resolve(service.label() + "-" + fit + SUFFIX), saves(settings));
+        return new ServiceArchive(settings.cache().resolve(service.wireName() + "-" + fit + SUFFIX), saves(settings));
     }
 
-    /** False too for the empty file that a runtime leaves which was ended while it wrote. */
+    /** False also for the empty file of a runtime that was killed while writing. */
     boolean isSaved() {
         return file.toFile().length() > 0;
     }
 
-    /** True when the service writes it at its stop. */
+    /** True if the service writes the archive when it stops. */
     boolean isDue() {
         return saves && !isSaved();
     }
 
-    /** What the runtime is to be told, so that it reads the archive or, when it may, writes it. */
+    /** The runtime's options to read the archive, or to write it. */
     List<String> options() {
         if (isSaved()) {
             return List.of("-XX:AOTCache=" + file, "-Xlog:disable");

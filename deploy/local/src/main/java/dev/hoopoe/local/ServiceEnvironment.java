@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The variables that tell a service where its neighbours are and which secrets are its own. */
+/** The environment variables of a service: neighbours' addresses, its own secrets. */
 final class ServiceEnvironment {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -54,7 +54,7 @@ final class ServiceEnvironment {
         }
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port())));
         variables.put("QUARKUS_HTTP_HOST", service == Service.GATEWAY ? settings.host() : LOOPBACK);
-        variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.label()));
+        variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.wireName()));
         addDatabase(variables, service);
         LoopbackDefault.addTo(variables, service);
         switch (service) {
@@ -72,7 +72,7 @@ final class ServiceEnvironment {
         return keys.secret("service-client." + client);
     }
 
-    /** A service refuses keys that it does not know, and has no business with these. */
+    /** A service refuses unknown configuration keys, so these are not passed on. */
     private static boolean isForTheLauncher(String variable) {
         return LAUNCHER.contains(variable)
                 || ExternalKafka.isSecurity(variable)
@@ -98,8 +98,8 @@ final class ServiceEnvironment {
         variables.put("HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET", clientSecret("operator"));
         variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
         variables.putIfAbsent("HOOPOE_BASE_URL", "http://localhost:" + settings.port(SuitePort.GATEWAY));
-        // All services share one machine here: hashing leaves most of it to the others (decision 0024).
-        variables.putIfAbsent("HOOPOE_PASSWORD_SHARE", "0.3");
+        // All services run on one machine: password hashing must not use most of it (decision 0024).
+        variables.putIfAbsent("HOOPOE_PASSWORD_MAX_UTILIZATION", "0.3");
     }
 
     private void addDirectory(Map<String, String> variables) {

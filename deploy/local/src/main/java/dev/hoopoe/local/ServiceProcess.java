@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One of the five services as a child process, ready when it says so itself. */
+/** A service as a child process; ready when its readiness check says so. */
 final class ServiceProcess implements LocalServer {
 
     private static final Duration POLL = Duration.ofMillis(150);
-    /** One that fails ends by itself and is noticed at once; this is for a machine that is merely slow. */
+    /** Generous, for slow machines: a service that fails ends by itself. */
     private static final Duration START = Duration.ofMinutes(5);
     /** Long enough for five services at once to save their archives on two cores. */
     private static final Duration STOP = Duration.ofMinutes(2);
@@ -46,12 +46,13 @@ final class ServiceProcess implements LocalServer {
             return;
         }
         String host = service == Service.GATEWAY ? settings.host() : "127.0.0.1";
-        LoopbackPort.requireFree(host, port(), service.label(), service.port().variable());
+        LoopbackPort.requireFree(
+                host, port(), service.wireName(), service.port().variable());
         if (service.healthPort() != service.port()) {
             LoopbackPort.requireFree(
                     "127.0.0.1",
                     settings.port(service.healthPort()),
-                    service.label() + "'s management",
+                    service.wireName() + "'s management",
                     service.healthPort().variable());
         }
         process = ChildProcess.start(command(), environment, log, "TERM");
@@ -81,7 +82,7 @@ final class ServiceProcess implements LocalServer {
         return Optional.ofNullable(process);
     }
 
-    /** Where the module's build leaves the service. */
+    /** The build output of the module. */
     static Path jar(Path root, Service service) {
         return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
@@ -103,7 +104,7 @@ final class ServiceProcess implements LocalServer {
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ErrorFile=" + log.resolveSibling(service.label() + "-crash-%p.txt")));
+                "-XX:ErrorFile=" + log.resolveSibling(service.wireName() + "-crash-%p.txt")));
         command.addAll(settings.java());
         command.addAll(service.heapOptions());
         command.addAll(java.memoryOptions());

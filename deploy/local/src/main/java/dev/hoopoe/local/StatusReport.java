@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shows each part's state, process, port and memory, from another terminal than the launcher's. */
+/** Prints state, process, port and memory of each process of a running suite. */
 final class StatusReport {
 
     private static final double KILOBYTES = 1024.0;
@@ -57,7 +57,7 @@ final class StatusReport {
                 memory / KILOBYTES);
     }
 
-    /** The launcher with its guardian: its other children are parts of their own. */
+    /** The launcher with its guardian; its other children are listed themselves. */
     private static long memoryOfLauncher(ProcessHandle launcher, Set<Long> parts) {
         return Memory.kilobytes(launcher)
                 + launcher.children()

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The running suite: PostgreSQL, Kafka and the five services, each as a process that is started again when it dies. */
+/** The running suite: PostgreSQL, Kafka and the five services, each as a process that is restarted when it crashes. */
 public final class Suite implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -57,7 +57,7 @@ public final class Suite implements AutoCloseable {
                 told, () -> record.write(servers, ProcessHandle.current().pid()));
     }
 
-    /** A suite as {@code ./hoopoe up} runs it, unless told otherwise. */
+    /** A suite with the defaults of {@code ./hoopoe up}. */
     public static SuiteBuilder builder() {
         return new SuiteBuilder();
     }
@@ -102,7 +102,7 @@ public final class Suite implements AutoCloseable {
         return part("kafka");
     }
 
-    /** Kills the part (SIGKILL); the suite starts it again. */
+    /** Kills the process (SIGKILL); the suite restarts it. */
     public void kill(String name) {
         part(name).crash();
     }
@@ -145,7 +145,7 @@ public final class Suite implements AutoCloseable {
         return kafka.asAdmin();
     }
 
-    /** The file with which people subscribe to events, as docs/events shows. */
+    /** The client properties for subscribers, as docs/events shows. */
     public Path subscriberFile() {
         return folder.subscriber();
     }
@@ -218,9 +218,9 @@ public final class Suite implements AutoCloseable {
                 databases.put(
                         service,
                         database.createDatabase(
-                                service.label(),
-                                keys.secret("database." + service.label()),
-                                keys.secret("database-owner." + service.label())));
+                                service.wireName(),
+                                keys.secret("database." + service.wireName()),
+                                keys.secret("database-owner." + service.wireName())));
             }
         }
         kafka.prepare();
@@ -231,8 +231,9 @@ public final class Suite implements AutoCloseable {
         List<CompletableFuture<Void>> starting = new ArrayList<>();
         for (Service service : Service.values()) {
             starting.add(starting(
-                    service.label(),
-                    new ServiceProcess(service, settings, environment.of(service), folder.freshLog(service.label()))));
+                    service.wireName(),
+                    new ServiceProcess(
+                            service, settings, environment.of(service), folder.freshLog(service.wireName()))));
         }
         await(starting);
     }

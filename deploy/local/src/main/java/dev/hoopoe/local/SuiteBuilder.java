@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says where and how a suite is to run before it starts; by default as {@code ./hoopoe up} does. */
+/** Settings of a suite before its start; defaults as of {@code ./hoopoe up}. */
 public final class SuiteBuilder {
 
     private final Map<String, String> environment = new HashMap<>(System.getenv());
@@ -46,13 +46,13 @@ public final class SuiteBuilder {
         return this;
     }
 
-    /** Gives the embedded PostgreSQL a setting beyond its usual ones, named as in {@code postgresql.conf}. */
+    /** Adds a setting of the embedded PostgreSQL, named as in {@code postgresql.conf}. */
     public SuiteBuilder postgresSetting(String name, String value) {
         postgres.put(name, value);
         return this;
     }
 
-    /** Gives each service's runtime an option beyond its usual ones, which prevail. */
+    /** Adds a Java option of all services; the usual ones take precedence. */
     public SuiteBuilder javaOption(String option) {
         java.add(option);
         return this;

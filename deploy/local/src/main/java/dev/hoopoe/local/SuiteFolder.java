@@ -64,7 +64,7 @@ final class SuiteFolder {
         return folder.resolve("durations.properties");
     }
 
-    /** Makes the folder this process's own until it ends; refuses when another has it or the disk is full. */
+    /** Locks the folder until this process ends; refuses when it is locked or the disk is full. */
     void claim() {
         try {
             OwnerOnly.createFolders(logs());
@@ -86,7 +86,7 @@ final class SuiteFolder {
         }
     }
 
-    /** Takes from group and others what an earlier release gave them. */
+    /** Removes the rights of group and others that an earlier release set. */
     private void narrow() throws IOException {
         OwnerOnly.narrow(folder.toRealPath());
         for (Path tree : List.of(postgres(), kafka(), keys(), logs(), lockFile(), record(), durations(), cache())) {
@@ -115,7 +115,7 @@ final class SuiteFolder {
         return lock;
     }
 
-    /** Whether a launcher has the folder just now. */
+    /** Whether a launcher has locked the folder. */
     boolean isClaimed() {
         if (!Files.exists(lockFile())) {
             return false;
@@ -129,7 +129,7 @@ final class SuiteFolder {
         }
     }
 
-    /** Whether this process claimed the folder. */
+    /** Whether this process has locked the folder. */
     boolean isMine() {
         return lock != null && lock.isValid();
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The suite's Kafka: a broker of its own with a user for each service, for the launcher's tools and for whoever subscribes
- * to events; or the caller's, who all use the caller's login.
+ * The suite's Kafka: its own broker with a user for each service, for the launcher's tools and for subscribers; or
+ * the caller's broker, with the caller's login for all.
  */
 final class SuiteKafka {
 
@@ -46,7 +46,7 @@ final class SuiteKafka {
     }
 
     KafkaConnection as(Service service) {
-        return external.orElseGet(() -> KafkaConnection.as(user(keys, service.label()), bootstrapServers()));
+        return external.orElseGet(() -> KafkaConnection.as(user(keys, service.wireName()), bootstrapServers()));
     }
 
     /** As the user of the launcher's tools, on a broker that a launcher runs. */
@@ -56,7 +56,7 @@ final class SuiteKafka {
 
     KafkaBroker broker(Path log) {
         List<KafkaUser> others = new ArrayList<>();
-        Stream.of(Service.values()).forEach(service -> others.add(user(keys, service.label())));
+        Stream.of(Service.values()).forEach(service -> others.add(user(keys, service.wireName())));
         others.add(user(keys, AccessRules.SUBSCRIBER));
         return new KafkaBroker(
                 folder.kafka(),
@@ -72,7 +72,7 @@ final class SuiteKafka {
         if (!isExternal()) {
             new AccessRules(asAdmin())
                     .apply(Stream.of(Service.values())
-                            .map(service -> new ServiceGroups(service.label(), service.module() + "."))
+                            .map(service -> new ServiceGroups(service.wireName(), service.module() + "."))
                             .toList());
             writeSubscriberFile();
         }

@@ -2,7 +2,7 @@ package dev.hoopoe.local;
 
 import java.time.Duration;
 
-/** Is told what becomes of the suite's parts. */
+/** Gets state changes of the suite's processes. */
 interface SuiteListener {
 
     /** The part's process runs and is not ready yet. */
@@ -10,9 +10,9 @@ interface SuiteListener {
 
     void ready(SupervisedServer server, Duration after);
 
-    /** The part ended by itself and is started again after the pause. */
+    /** The process ended by itself and is restarted after the pause. */
     void died(SupervisedServer server, String reason, Duration pause);
 
-    /** The part was told to end and did. */
+    /** The process was stopped. */
     void stopped(SupervisedServer server);
 }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the script {@code ./hoopoe} runs: the launcher itself, and the commands that look at a running suite. */
+/** The main class of {@code ./hoopoe}: the launcher, and commands for a running suite. */
 public final class SuiteMain {
 
     private static final int FAILED = 1;
@@ -70,7 +70,7 @@ public final class SuiteMain {
         return MISUSED;
     }
 
-    /** Throws the data away, after what a killed launcher left behind has ended. */
+    /** Deletes the data, after stopping what a killed launcher left running. */
     private static int clear(SuiteFolder folder) {
         folder.claim();
         SuiteRecord record = new SuiteRecord(folder.record());

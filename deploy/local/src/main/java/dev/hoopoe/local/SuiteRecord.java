@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The file in which a running suite notes its processes, for other commands and for the next start. */
+/** The file with the processes of a running suite, for other commands and for the next start. */
 final class SuiteRecord {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -27,10 +27,10 @@ final class SuiteRecord {
         this.file = file;
     }
 
-    /** A noted process; its time of start tells it from a later one with the same number. */
+    /** A recorded process; its start time distinguishes it from a later one with the same id. */
     record Entry(String name, String state, long pid, Optional<Instant> started, int port) {
 
-        /** The process, when it still is the one that was noted. */
+        /** The process, if it is still the recorded one. */
         Optional<ProcessHandle> process() {
             return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
         }
@@ -65,7 +65,7 @@ final class SuiteRecord {
         }
     }
 
-    /** What was noted last, in the order of start; the launcher itself comes last. */
+    /** The recorded processes in the order of their start, the launcher last. */
     List<Entry> read() {
         if (!Files.exists(file)) {
             return List.of();
@@ -91,7 +91,7 @@ final class SuiteRecord {
         return entries;
     }
 
-    /** Ends what a launcher that was killed left running; answers the names of what it found. */
+    /** Stops processes that a killed launcher left running; returns their names. */
     List<String> endLeftovers() {
         List<Entry> entries = read();
         List<String> ended = new ArrayList<>();

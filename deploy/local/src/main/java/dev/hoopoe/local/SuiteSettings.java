@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the caller decides about a run of the suite.
+ * Settings of a run of the suite.
  *
  * @param postgres settings of the embedded PostgreSQL beyond its usual ones
  * @param java options of the services' runtimes beyond their usual ones
@@ -28,7 +28,7 @@ record SuiteSettings(
         return value("HOOPOE_HOST").orElse("127.0.0.1");
     }
 
-    /** What may be used again by every run from this checkout: unpacked programs and archives of classes. */
+    /** The cache of all runs from this checkout: unpacked programs and class archives. */
     Path cache() {
         return root.resolve(".hoopoe/cache");
     }

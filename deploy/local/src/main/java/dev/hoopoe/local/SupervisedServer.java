@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A server of the suite that is started again when it dies, and stays down when it was told to. */
+/** A server of the suite that is restarted when it crashes, but not after it was stopped. */
 public final class SupervisedServer {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -58,7 +58,7 @@ public final class SupervisedServer {
                 .orElse(0L);
     }
 
-    /** Starts it and returns when it is ready; from then on it is started again when it dies. */
+    /** Starts it and returns when it is ready; from then on it is restarted after a crash. */
     public void start() {
         wanted = true;
         launch();
@@ -80,7 +80,7 @@ public final class SupervisedServer {
         listener.stopped(this);
     }
 
-    /** Kills it (SIGKILL) as an accident would: it is started again. */
+    /** Kills it (SIGKILL) like a crash: it is restarted. */
     public void crash() {
         ready = false;
         server.kill();

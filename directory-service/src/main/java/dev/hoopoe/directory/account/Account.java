@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A tenant; the one aggregate whose id is itself what other rows call their account. */
+/** A tenant; its id is the {@code account_id} of other rows. */
 @Entity
 class Account {
 

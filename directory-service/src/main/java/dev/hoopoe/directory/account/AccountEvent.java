@@ -2,7 +2,7 @@ package dev.hoopoe.directory.account;
 
 import dev.hoopoe.common.event.DomainEvent;
 
-/** What happens to an account. */
+/** Events of accounts. */
 sealed interface AccountEvent extends DomainEvent {
 
     Account account();

@@ -2,5 +2,5 @@ package dev.hoopoe.directory.account;
 
 import java.time.Instant;
 
-/** An account as its events show it. */
+/** An account in its events. */
 record AccountSnapshot(String id, String name, Instant createdAt) {}

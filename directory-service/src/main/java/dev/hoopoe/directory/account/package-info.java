@@ -1,2 +1,2 @@
-/** Accounts: the tenants of the desk. */
+/** Accounts: the tenants. */
 package dev.hoopoe.directory.account;

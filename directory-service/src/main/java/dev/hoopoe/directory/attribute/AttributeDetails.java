@@ -5,10 +5,10 @@ import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
 
 /** What may change about an attribute; {@code validation} and {@code description} are null for none. */
-record AttributeDetails(
+public record AttributeDetails(
         FieldType dataType, String validation, String title, String description, FieldVisibility visibility) {
 
-    /** The field as it is applied; refuses rules that cannot be read or do not fit the type. */
+    /** The parsed field definition; refuses rules that are invalid or do not fit the type. */
     FieldDefinition definition(String name) {
         return new FieldDefinition(name, dataType, validation, visibility);
     }

@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
 
-/** What happens to an attribute; keyed by account, scope and name. */
+/** Events of attributes; keyed by account, scope and name. */
 sealed interface AttributeEvent extends DomainEvent {
 
     CustomAttribute attribute();
@@ -37,7 +37,7 @@ sealed interface AttributeEvent extends DomainEvent {
         }
     }
 
-    /** Its definition changed; values that are stored stay as they are. */
+    /** The definition changed; stored values are not changed. */
     record AttributeUpdated(CustomAttribute attribute, Map<String, Change> changes) implements AttributeEvent {
         @Override
         public String name() {
@@ -45,7 +45,7 @@ sealed interface AttributeEvent extends DomainEvent {
         }
     }
 
-    /** The attribute is no longer defined; values that are stored are free-form from now on. */
+    /** The attribute was deleted; stored values become free-form. */
     record AttributeDeleted(CustomAttribute attribute, long sequence) implements AttributeEvent {
         @Override
         public String name() {

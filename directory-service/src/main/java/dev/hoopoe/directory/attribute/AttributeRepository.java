@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Stored attributes. */
+/** Data access for attributes. */
 @ApplicationScoped
 class AttributeRepository implements PanacheRepositoryBase<CustomAttribute, Long> {
 
@@ -41,8 +41,8 @@ class AttributeRepository implements PanacheRepositoryBase<CustomAttribute, Long
     }
 
     /**
-     * The version for a change that the transaction is about to make; lets one transaction of an account at a time go on,
-     * so that versions rise even from an attribute that was deleted to one of its name that is defined anew.
+     * The version of the transaction's change. Serialises changes of one account, so that versions increase even when
+     * an attribute is deleted and another one of the same name is defined.
      */
     long nextVersion() {
         return NativeQueries.scalar(getEntityManager(), NEXT_VERSION, "nextval", Long.class)

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an attribute is defined for. */
+/** The kind of object that an attribute is defined for. */
 public enum AttributeScope {
     CLIENT,
     TICKET;
@@ -14,7 +14,7 @@ public enum AttributeScope {
     }
 
     /** The scope with this wire name; empty when there is none. */
-    static Optional<AttributeScope> named(String label) {
+    public static Optional<AttributeScope> named(String label) {
         return Stream.of(values())
                 .filter(scope -> scope.wireName().equals(label))
                 .findFirst();

@@ -5,8 +5,8 @@ import dev.hoopoe.common.field.FieldVisibility;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An attribute as its events show it, which is also the contract's shape (contract Homa, section 4). */
-record AttributeSnapshot(
+/** An attribute in its events and in the native dialect (contract Homa, section 4). */
+public record AttributeSnapshot(
         @Schema(implementation = AttributeScope.class) String scope,
         String name,
         @Schema(implementation = FieldType.class) String dataType,

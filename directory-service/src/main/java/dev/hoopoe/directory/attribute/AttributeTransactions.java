@@ -2,6 +2,7 @@ package dev.hoopoe.directory.attribute;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
@@ -10,13 +11,13 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.directory.attribute.AttributeEvent.AttributeCreated;
 import dev.hoopoe.directory.attribute.AttributeEvent.AttributeDeleted;
 import dev.hoopoe.directory.attribute.AttributeEvent.AttributeUpdated;
-import dev.hoopoe.directory.change.RecordChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The transactions on attributes; a change draws its version first, which lets one at a time go on. */
+/** The transactions on attributes; a change draws its version first, which serialises changes. */
 @ApplicationScoped
 public class AttributeTransactions {
 
@@ -45,7 +46,7 @@ public class AttributeTransactions {
     }
 
     @Transactional
-    Page<AttributeSnapshot> page(AttributeFilter filter, PageRequest request) {
+    public Page<AttributeSnapshot> page(AttributeFilter filter, PageRequest request) {
         return attributes.page(filter, request).map(CustomAttribute::snapshot);
     }
 
@@ -56,7 +57,7 @@ public class AttributeTransactions {
 
     /** Defines an attribute, 409 when its scope has one of that name. */
     @Transactional
-    AttributeSnapshot define(AttributeScope scope, String name, AttributeDetails details) {
+    public AttributeSnapshot define(AttributeScope scope, String name, AttributeDetails details) {
         details.definition(name);
         var version = attributes.nextVersion();
         var attribute = CustomAttribute.define(scope, name, details, clock.instant(), version);
@@ -66,10 +67,10 @@ public class AttributeTransactions {
     }
 
     @Transactional
-    AttributeSnapshot update(AttributeScope scope, String name, UpdateAttributeRequest request) {
+    public AttributeSnapshot update(AttributeScope scope, String name, UnaryOperator<AttributeDetails> edit) {
         var version = attributes.nextVersion();
         var attribute = require(scope, name);
-        var details = request.over(attribute.details());
+        var details = edit.apply(attribute.details());
         if (details.equals(attribute.details())) {
             return attribute.snapshot();
         }
@@ -81,7 +82,7 @@ public class AttributeTransactions {
     }
 
     @Transactional
-    void delete(AttributeScope scope, String name) {
+    public void delete(AttributeScope scope, String name) {
         var version = attributes.nextVersion();
         var attribute = require(scope, name);
         attributes.delete(attribute);
@@ -90,11 +91,11 @@ public class AttributeTransactions {
 
     private CustomAttribute require(AttributeScope scope, String name) {
         var attribute = attributes.find(scope, name).orElseThrow(AttributeTransactions::notFound);
-        tags.require(attribute);
+        tags.require(attribute.snapshot());
         return attribute;
     }
 
-    static HoopoeException notFound() {
+    public static HoopoeException notFound() {
         return HoopoeException.notFound("Attribute");
     }
 }

@@ -52,10 +52,13 @@ class CustomAttribute {
 
     private Instant updatedAt;
 
-    /** Given from outside and not counted up here: an attribute that is defined anew is the same to those who keep copies. */
+    /**
+     * Drawn from a sequence, not incremented here: replicas treat a redefined attribute of the same name as the same
+     * aggregate.
+     */
     private long version;
 
-    /** What searches look into; never read. */
+    /** Searched by SQL; never read. */
     @Basic(fetch = FetchType.LAZY)
     private String searchText;
 
@@ -98,7 +101,7 @@ class CustomAttribute {
         return details().definition(name);
     }
 
-    /** How other services know it: names repeat across accounts and scopes. */
+    /** The aggregate id in events: names repeat across accounts and scopes. */
     String key() {
         return accountId + "/" + scope.wireName() + "/" + name;
     }

@@ -1,4 +1,4 @@
 package dev.hoopoe.directory.bootstrap;
 
-/** An account that was opened. */
+/** An opened account. */
 record AccountResponse(String id, String name) {}

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/** Opens the default account at the first start, trying until auth-service takes its administrator; not ready before. */
+/**
+ * Opens the default account at the first start, and retries until auth-service has its administrator; not ready
+ * before.
+ */
 @Readiness
 @ApplicationScoped
 class Bootstrap implements HealthCheck {
@@ -20,13 +23,14 @@ class Bootstrap implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(Bootstrap.class);
 
-    private final AccountOpening opening;
+    private final AccountOpeningTransactions opening;
     private final AccountScope accounts;
     private final BootstrapConfig config;
     private final TenancyConfig tenancy;
     private volatile boolean done;
 
-    Bootstrap(AccountOpening opening, AccountScope accounts, BootstrapConfig config, TenancyConfig tenancy) {
+    Bootstrap(
+            AccountOpeningTransactions opening, AccountScope accounts, BootstrapConfig config, TenancyConfig tenancy) {
         this.opening = opening;
         this.accounts = accounts;
         this.config = config;

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** What the first account starts with. */
+/** The default account and its administrator. */
 @ConfigMapping(prefix = "hoopoe.bootstrap")
 interface BootstrapConfig {
 

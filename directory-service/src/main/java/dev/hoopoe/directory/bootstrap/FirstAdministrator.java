@@ -5,7 +5,7 @@ import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.directory.user.Password;
 import jakarta.validation.constraints.NotNull;
 
-/** Who manages a new account. */
+/** The administrator of a new account. */
 record FirstAdministrator(
         @NotNull @EmailAddress String email,
         @NotNull @Password String password,

@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @AllowedCallers(ServiceName.OPERATOR)
 class InternalAccountResource {
 
-    private final AccountOpening opening;
+    private final AccountOpeningTransactions opening;
     private final AccountScope accounts;
     private final CurrentCaller current;
 
-    InternalAccountResource(AccountOpening opening, AccountScope accounts, CurrentCaller current) {
+    InternalAccountResource(AccountOpeningTransactions opening, AccountScope accounts, CurrentCaller current) {
         this.opening = opening;
         this.accounts = accounts;
         this.current = current;

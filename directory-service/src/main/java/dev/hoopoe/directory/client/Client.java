@@ -1,10 +1,10 @@
 package dev.hoopoe.directory.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.address.EmailSyntax;
+import dev.hoopoe.common.json.JsonEquality;
 import dev.hoopoe.directory.storage.SearchText;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
@@ -25,7 +25,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** A customer, who opens tickets. */
+/** A customer who opens tickets. */
 @Entity
 class Client {
 
@@ -36,7 +36,7 @@ class Client {
     @Column(updatable = false)
     private String accountId;
 
-    /** Given out by the database, unless it was asked for. */
+    /** Drawn from a sequence, unless a caller named the number. */
     @Generated(writable = true)
     @Column(updatable = false)
     private Long number;
@@ -45,18 +45,21 @@ class Client {
     private String email;
     private String phone;
 
-    /** The address as it leads to this client and no other; null for none. Queries read it. */
+    /** The comparable address, unique in the account; null for none. Used by queries. */
     @Basic
     private String addressKey;
 
-    /** Whether the client logs in, by the e-mail address. */
+    /** Whether the client has a login, by the e-mail address. */
     private boolean credential;
 
-    /** The member of staff whom this client stands for where a client is due. */
+    /** The member of staff whom this client represents; null for a customer. */
     @Column(updatable = false)
     private UUID userId;
 
-    /** Replaced, never changed in place; a copy that Hibernate made to compare with would lose exact decimals and always differ. */
+    /**
+     * Replaced, never modified in place: Hibernate's copy for dirty checking would lose exact decimals and always
+     * differ.
+     */
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private ObjectNode data;
@@ -69,11 +72,13 @@ class Client {
     @Version
     private long version;
 
-    /** What searches look into; never read. */
+    /** Searched by SQL; never read. */
     @Basic(fetch = FetchType.LAZY)
     private String searchText;
 
-    /** The same of the {@link ClientData#SEARCHED} value, for those who are shown it alone; null for none. */
+    /**
+     * Like {@link #searchText}, of the {@link ClientData#SEARCHED} value, for callers who may see it; null for none.
+     */
     @Basic(fetch = FetchType.LAZY)
     private String dataSearchText;
 
@@ -94,40 +99,40 @@ class Client {
         return client;
     }
 
-    /** One to whom the address does not lead. */
+    /** A client whose address need not be unique. */
     private static Client unreachable(String name, String email, ObjectNode data, Instant now) {
         var client = new Client(UuidCreator.getTimeOrderedEpochPlus1(), name, data, now);
         client.email = email == null ? null : EmailSyntax.canonical(email);
         return client;
     }
 
-    /** An address as two are compared; null for null. */
+    /** The comparable form of an address; null for null. */
     static String keyOf(String email) {
         return email == null ? null : EmailSyntax.canonical(email).toLowerCase(Locale.ROOT);
     }
 
-    /** Stands in for somebody of whom no more than a number is known. */
+    /** A placeholder for an unknown client with this number. */
     static Client placeholder(long number, Instant now) {
         var client = unreachable("Client " + number, null, JsonNodeFactory.instance.objectNode(), now);
         client.number = number;
         return client;
     }
 
-    /** A customer who logs in by the address. */
+    /** A client with a login by the address. */
     static Client withCredential(String name, String email, Instant now) {
         var client = unreachable(name, email, JsonNodeFactory.instance.objectNode(), now);
         client.credential = true;
         return client;
     }
 
-    /** One that stands for a member of staff. */
+    /** A client that represents a member of staff. */
     static Client standingFor(UUID userId, String name, String email, Instant now) {
         var client = unreachable(name, email, JsonNodeFactory.instance.objectNode(), now);
         client.userId = userId;
         return client;
     }
 
-    /** Takes the name and address of the person it stands for; false when they are what they were. */
+    /** Copies name and address of the represented member of staff; false when nothing changes. */
     boolean follow(String newName, String newEmail, Instant now) {
         if (newName.equals(name) && Objects.equals(newEmail, email)) {
             return false;
@@ -138,9 +143,9 @@ class Client {
         return true;
     }
 
-    /** Takes new details; false when they are what they were. */
+    /** Applies new details; false when nothing changes. */
     boolean revise(ClientDetails details, Instant now) {
-        var sameData = data.equals(Client::compare, details.data());
+        var sameData = JsonEquality.equal(data, details.data());
         if (details.name().equals(name)
                 && hasEmail(details.email())
                 && Objects.equals(details.phone(), phone)
@@ -158,7 +163,7 @@ class Client {
         return true;
     }
 
-    /** Becomes what the details say, after another client was merged into it; takes over a login where it has none. */
+    /** Applies the details of a merge; takes over the other client's login if it has none. */
     void takeIn(Client other, ClientDetails details, Instant now) {
         var key = keyOf(details.email());
         this.addressKey = Objects.equals(key, addressKey) || Objects.equals(key, other.addressKey) ? key : null;
@@ -167,14 +172,6 @@ class Client {
         this.data = details.data();
         this.credential = credential || other.credential;
         this.updatedAt = now;
-    }
-
-    /** A number that was cast is the stored one in another Java type. */
-    private static int compare(JsonNode one, JsonNode other) {
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue());
-        }
-        return one.equals(other) ? 0 : 1;
     }
 
     @PrePersist
@@ -193,7 +190,7 @@ class Client {
         return Objects.equals(address, email);
     }
 
-    /** Whether the address is what the client logs in by, or that of the member of staff it stands for. */
+    /** Whether the address is the login name, or that of the represented member of staff. */
     boolean hasFixedEmail() {
         return credential || userId != null;
     }

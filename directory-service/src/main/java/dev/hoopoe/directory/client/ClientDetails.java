@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.address.EmailSyntax;
 
 /**
- * What is said about a client when created or changed.
+ * The details of a client that are set when it is created or changed.
  *
  * @param email null when unknown
  * @param phone null when unknown
  */
 public record ClientDetails(String name, String email, String phone, ObjectNode data) {
 
-    /** Longest phone number taken, in characters. */
+    /** Longest phone number, in characters. */
     public static final int LONGEST_PHONE = 50;
 
-    /** An address is kept in its one spelling. */
+    /** The address is made canonical. */
     public ClientDetails {
         email = email == null ? null : EmailSyntax.canonical(email);
     }

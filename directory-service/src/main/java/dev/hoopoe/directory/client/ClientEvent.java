@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What happens to a client. */
+/** Events of clients. */
 sealed interface ClientEvent extends DomainEvent {
 
-    /** The change that tells of a merged client. */
+    /** The name of the change that contains the merged client. */
     String MERGED = "merged";
 
     Client client();
@@ -50,7 +50,7 @@ sealed interface ClientEvent extends DomainEvent {
         }
     }
 
-    /** Another client was merged into this one; the snapshot does not show what is left of it. */
+    /** Another client was merged into this one; its id and number are not in the snapshot. */
     record ClientMerged(Client client, MergedClient gone, Map<String, Change> otherChanges) implements ClientEvent {
         @Override
         public String name() {
@@ -70,7 +70,7 @@ sealed interface ClientEvent extends DomainEvent {
         }
     }
 
-    /** The client is gone; a deletion has no version of its own in the database, so it counts as the next one. */
+    /** The client was deleted; a deletion has no version in the database, so the event has the next one. */
     record ClientDeleted(Client client) implements ClientEvent {
         @Override
         public String name() {

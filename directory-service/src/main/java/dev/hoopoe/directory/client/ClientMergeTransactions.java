@@ -8,25 +8,28 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Merges one client into another, in one transaction with the one event of both; tickets, messages and the login follow. */
+/**
+ * Merges one client into another in one transaction, with one event for both; other services apply it to tickets,
+ * messages and the login.
+ */
 @ApplicationScoped
-class ClientMergeTransactions {
+public class ClientMergeTransactions {
 
     private final ClientRepository clients;
     private final MergedClientStore merged;
-    private final ClientChangePublisher journal;
+    private final ClientChangePublisher publisher;
     private final Clock clock;
     private final EntityTags tags;
 
     ClientMergeTransactions(
             ClientRepository clients,
             MergedClientStore merged,
-            ClientChangePublisher journal,
+            ClientChangePublisher publisher,
             Clock clock,
             EntityTags tags) {
         this.clients = clients;
         this.merged = merged;
-        this.journal = journal;
+        this.publisher = publisher;
         this.clock = clock;
         this.tags = tags;
     }
@@ -34,15 +37,15 @@ class ClientMergeTransactions {
     /**
      * The surviving client.
      *
-     * @throws HoopoeException not found without a source; invalid in {@code into} without a target; conflict when one of them
-     *     was merged already or stands for a member of staff
+     * @throws HoopoeException not found without a source; invalid in {@code into} without a target; conflict when one
+     *     of them was merged already or represents a member of staff
      */
     @Transactional
-    ClientSnapshot merge(UUID sourceId, UUID targetId) {
+    public ClientSnapshot merge(UUID sourceId, UUID targetId) {
         if (sourceId.equals(targetId)) {
             throw HoopoeException.invalid("into", "must be another client than the one in the path");
         }
-        // Always in one order: of two merges the other way round, the later one finds its client merged.
+        // Always in one order, so that two opposite merges do not deadlock; the later one finds its client merged.
         var lower = clients.lock(sourceId.compareTo(targetId) < 0 ? sourceId : targetId);
         var upper = clients.lock(sourceId.compareTo(targetId) < 0 ? targetId : sourceId);
         var source =
@@ -62,12 +65,12 @@ class ClientMergeTransactions {
         var gone = new MergedClient(source.id(), source.snapshot().number(), source.version() + 1, target.id());
         var survivor = MergeRule.survivor(before.details(), source.snapshot().details(), takesLogin);
         merged.add(gone, now);
-        // First, since some of what it has may be had by one client alone.
+        // First, because of unique columns.
         clients.delete(source);
         clients.flush();
         target.takeIn(source, survivor, now);
         clients.flush();
-        journal.merged(target, before, gone, source.hasCredential(), takesLogin);
+        publisher.merged(target, before, gone, source.hasCredential(), takesLogin);
         return target.snapshot();
     }
 

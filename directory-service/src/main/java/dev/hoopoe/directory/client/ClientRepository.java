@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Stored clients. */
+/** Data access for clients. */
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
@@ -54,7 +54,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return AccountEntities.find(getEntityManager(), Client.class, id);
     }
 
-    /** The client, locked against other writers until the transaction ends. */
+    /** The client, with an exclusive lock. */
     Optional<Client> lock(UUID id) {
         return AccountEntities.find(getEntityManager(), Client.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -63,7 +63,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return find("userId", userId).firstResultOptional();
     }
 
-    /** Stores a client whose address may lead to somebody else already. */
+    /** Stores a client; 409 when the address is in use. */
     void saveUnique(Client client) {
         Uniqueness.orConflict("email already exists", () -> persistAndFlush(client));
     }
@@ -79,14 +79,14 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return find("number", number).firstResultOptional();
     }
 
-    /** A number that no client has, and that nobody else is given. */
+    /** A new, unused number. */
     long nextNumber() {
         return NativeQueries.scalar(getEntityManager(), NEXT_NUMBER, "number", Long.class)
                 .setParameter("account", caller.accountId())
                 .getSingleResult();
     }
 
-    /** Until the transaction ends, nobody else decides who has the number. */
+    /** Serialises, until commit, transactions that may create a client with this number. */
     void lockNumber(long number) {
         getEntityManager()
                 .createNativeQuery(LOCK_NUMBER)
@@ -96,7 +96,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     /**
-     * Sees to it that the address leads to no client, and to none but the caller's until the transaction ends.
+     * Checks that no client has the address, and locks it until the transaction ends.
      *
      * @param email null for none
      * @throws HoopoeException conflict, which names the client that has it

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A search for clients: in their names, addresses and numbers, and in the value of their data that they are found by if the
- * caller is shown it.
+ * A search for clients in name, address and phone number, and in the searched field of their data if the caller may
+ * see it.
  */
 final class ClientSearch {
 
@@ -21,13 +21,13 @@ final class ClientSearch {
     private final String term;
     private final BooleanSupplier showsData;
 
-    /** @param showsData asked when there is something to search for */
+    /** @param showsData evaluated only for a non-empty term */
     ClientSearch(String term, BooleanSupplier showsData) {
         this.term = term;
         this.showsData = showsData;
     }
 
-    /** Those that it finds; empty when it searches for nothing. */
+    /** The matching clients; empty for an empty term. */
     Optional<EntityRows<Client>> in(ClientRepository clients) {
         return SearchTerm.pattern(term).map(anywhere -> {
             var texts = showsData.getAsBoolean() ? BOTH : ALWAYS;
@@ -46,7 +46,7 @@ final class ClientSearch {
         });
     }
 
-    /** That one of the texts has one of the patterns. */
+    /** A condition: one of the columns matches one of the patterns. */
     private static String like(List<String> texts, String... patterns) {
         return Stream.of(patterns)
                 .flatMap(pattern -> texts.stream().map(text -> text + " like :" + pattern + " escape '!'"))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A client as its events show it; {@code email} and {@code phone} are null when unknown. */
+/** A client in its events; {@code email} and {@code phone} are null when unknown. */
 public record ClientSnapshot(
         UUID id,
         long number,

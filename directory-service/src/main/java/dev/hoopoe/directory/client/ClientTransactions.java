@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
@@ -24,7 +25,7 @@ public class ClientTransactions {
     private final MergedClientStore merged;
     private final AttributeTransactions attributes;
     private final TicketsOfClient tickets;
-    private final ClientChangePublisher journal;
+    private final ClientChangePublisher publisher;
     private final Clock clock;
     private final EntityTags tags;
 
@@ -33,37 +34,47 @@ public class ClientTransactions {
             MergedClientStore merged,
             AttributeTransactions attributes,
             TicketsOfClient tickets,
-            ClientChangePublisher journal,
+            ClientChangePublisher publisher,
             Clock clock,
             EntityTags tags) {
         this.clients = clients;
         this.merged = merged;
         this.attributes = attributes;
         this.tickets = tickets;
-        this.journal = journal;
+        this.publisher = publisher;
         this.clock = clock;
         this.tags = tags;
     }
 
     @Transactional
-    Page<ClientSnapshot> page(String search, PageRequest request) {
+    public Page<ClientSnapshot> page(String search, PageRequest request) {
         return clients.page(searchFor(search), request).map(Client::snapshot);
     }
 
-    /** A hidden value must not be guessed from what searches find. */
+    /** Search results must not reveal a hidden value. */
     private ClientSearch searchFor(String term) {
         return new ClientSearch(
                 term, () -> attributes.fields(AttributeScope.CLIENT).shows(ClientData.SEARCHED));
     }
 
     @Transactional
-    Optional<Client> find(UUID id) {
-        return clients.byId(id);
+    public Optional<ClientSnapshot> find(UUID id) {
+        return clients.byId(id).map(Client::snapshot);
     }
 
     /** The client that one of this id was merged into; empty when none was. */
     @Transactional
-    Optional<Client> findSurvivorOf(UUID id) {
+    public Optional<ClientSnapshot> findSurvivorOf(UUID id) {
+        return survivorOf(id).map(Client::snapshot);
+    }
+
+    /** The client of this id, or the one that it was merged into. */
+    @Transactional
+    Optional<Client> findStored(UUID id) {
+        return clients.byId(id).or(() -> survivorOf(id));
+    }
+
+    private Optional<Client> survivorOf(UUID id) {
         return merged.survivorOf(id).flatMap(clients::byId);
     }
 
@@ -79,20 +90,16 @@ public class ClientTransactions {
         return ofKnownNumber(number).map(Client::snapshot);
     }
 
-    @Transactional
-    ClientSnapshot create(CreateClientRequest request) {
-        return register(request.detailsBy(attributes.fields(AttributeScope.CLIENT)));
-    }
-
     /**
-     * Adds a client with what may be known of it beside the name.
+     * Creates a client.
      *
+     * @param parameters values of attributes, which overwrite those in the data; null for none
      * @throws HoopoeException invalid, when the data is not what an attribute of the account allows; conflict, when the
      *     address is another client's
      */
     @Transactional
-    public ClientSnapshot create(ClientDetails details) {
-        var data = attributes.fields(AttributeScope.CLIENT).accept(details.data(), null);
+    public ClientSnapshot create(ClientDetails details, ObjectNode parameters) {
+        var data = attributes.fields(AttributeScope.CLIENT).accept(details.data(), parameters);
         return register(new ClientDetails(details.name(), details.email(), details.phone(), ClientData.checked(data)));
     }
 
@@ -101,7 +108,7 @@ public class ClientTransactions {
         return add(Client.register(details, clock.instant())).snapshot();
     }
 
-    /** The client of that number or the one that it was merged into; a placeholder from now on when there was none. */
+    /** The client of this number or its survivor; created as a placeholder if there is none. */
     @Transactional
     Client ofNumber(long number) {
         return ofKnownNumber(number).orElseGet(() -> {
@@ -115,7 +122,7 @@ public class ClientTransactions {
                 .or(() -> merged.survivorOfNumber(number).flatMap(clients::byId));
     }
 
-    /** Somebody of whom nothing is known. */
+    /** Creates a placeholder with a new number. */
     @Transactional
     Client createPlaceholder() {
         return addPlaceholder(clients.nextNumber());
@@ -127,37 +134,37 @@ public class ClientTransactions {
 
     private Client add(Client client) {
         clients.persistAndFlush(client);
-        journal.created(client);
+        publisher.created(client);
         return client;
     }
 
     @Transactional
-    ClientSnapshot update(UUID id, UpdateClientRequest request) {
+    public ClientSnapshot update(UUID id, ClientEdit edit) {
         var client = lock(id);
         var before = client.snapshot();
-        var details = request.over(before, () -> attributes.fields(AttributeScope.CLIENT));
+        var details = edit.apply(before, () -> attributes.fields(AttributeScope.CLIENT));
         if (!client.hasEmail(details.email())) {
             requireOwnEmail(client);
             clients.requireFreeAddress(details.email());
         }
         if (client.revise(details, clock.instant())) {
             clients.flush();
-            journal.updated(client, before);
+            publisher.updated(client, before);
         }
         return client.snapshot();
     }
 
     /**
-     * Lets somebody log in as a client.
+     * Creates a client with a login.
      *
      * @param password must reach auth-service, or 503
-     * @throws HoopoeException conflict, when the address leads to somebody already
+     * @throws HoopoeException conflict, when the address is in use
      */
     @Transactional
     public UUID register(String name, String email, String password) {
         var client = Client.withCredential(name, email, clock.instant());
         clients.saveUnique(client);
-        journal.registered(client, password);
+        publisher.registered(client, password);
         return client.id();
     }
 
@@ -171,7 +178,7 @@ public class ClientTransactions {
             throw HoopoeException.conflict("The client owns tickets");
         }
         clients.delete(client);
-        journal.deleted(client);
+        publisher.deleted(client);
     }
 
     private static void requireOwnEmail(Client client) {
@@ -181,7 +188,7 @@ public class ClientTransactions {
         }
     }
 
-    /** Refuses what was to be done with a client that is part of another one by now. */
+    /** The conflict for a write on a merged client. */
     static HoopoeException merged(String field, UUID id, UUID survivor) {
         return HoopoeException.taken(field, "Client " + id + " was merged into client " + survivor);
     }

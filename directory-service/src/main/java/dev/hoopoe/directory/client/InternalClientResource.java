@@ -16,7 +16,7 @@ import jakarta.ws.rs.PathParam;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Read-through for the neighbours' replicas of clients, and the clients that neighbours need to be there. */
+/** Read-through for the neighbours' replicas of clients, and creation of placeholders. */
 @Path("/internal/clients")
 @AllowedCallers(ServiceName.TICKET)
 class InternalClientResource {
@@ -29,20 +29,18 @@ class InternalClientResource {
         this.mapper = mapper;
     }
 
-    /** The client, or the one that it was merged into, whose id is another then. */
+    /** The client, or its survivor, which has another id. */
     @GET
     @Path("{id}")
     @RolesAllowed(Roles.SERVICE)
     @AllowedCallers({ServiceName.TICKET, ServiceName.MESSAGING})
     public VersionedSnapshot get(@PathParam("id") String id) {
-        var wanted = PathIds.uuid(id);
-        return clients.find(wanted)
-                .or(() -> clients.findSurvivorOf(wanted))
+        return clients.findStored(PathIds.uuid(id))
                 .map(this::owned)
                 .orElseThrow(() -> HoopoeException.notFound("Client"));
     }
 
-    /** The client of that number, whom OmniDesk may name before anybody has heard of it (contract OmniDesk, A3). */
+    /** The client of this number, created if OmniDesk names an unknown one (contract OmniDesk, A3). */
     @PUT
     @Path("number/{number}")
     @RolesAllowed(Roles.SERVICE)
@@ -50,7 +48,7 @@ class InternalClientResource {
         return owned(clients.ofNumber(PathIds.integer(number, "Client")));
     }
 
-    /** A client of whom nothing is known, such as the one behind a conversation without any. */
+    /** A placeholder, for a conversation without a client. */
     @POST
     @Path("placeholders")
     @RolesAllowed(Roles.SERVICE)

@@ -11,23 +11,23 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** {@code PUT /internal/users/{id}/client}: the client who stands for a member of staff, for ticket-service. */
+/** {@code PUT /internal/users/{id}/client}: the client who represents a member of staff, for ticket-service. */
 @Path("/internal/users/{id}/client")
 @AllowedCallers(ServiceName.TICKET)
 class InternalStaffClientResource {
 
-    private final StaffClients standIns;
+    private final StaffClients staffClients;
     private final ObjectMapper mapper;
 
-    InternalStaffClientResource(StaffClients standIns, ObjectMapper mapper) {
-        this.standIns = standIns;
+    InternalStaffClientResource(StaffClients staffClients, ObjectMapper mapper) {
+        this.staffClients = staffClients;
         this.mapper = mapper;
     }
 
     @PUT
     @RolesAllowed(Roles.SERVICE)
     public VersionedSnapshot put(@PathParam("id") String id) {
-        var client = standIns.of(PathIds.uuid(id));
+        var client = staffClients.of(PathIds.uuid(id));
         return new VersionedSnapshot(client.version(), mapper.valueToTree(client.snapshot()));
     }
 }

@@ -2,20 +2,12 @@ package dev.hoopoe.directory.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a client is after another one was merged into it (docs/decisions/0043): it keeps what it has and takes what it lacks. */
+/** The details of the survivor of a merge (docs/decisions/0043): it keeps its values and takes those that it lacks. */
 final class MergeRule {
-
-    /** The rule as the OpenAPI document states it. */
-    static final String TEXT =
-            "The client named in `into` survives. It keeps its name, e-mail address, phone number and the"
-                    + " values of its `data`, and takes from the other one the address, the number and each value of `data` that it"
-                    + " lacks (absent or null). If both log in, the survivor's login stays and the other one's ends; if only the other"
-                    + " one does, its login moves, and its e-mail address with it, since that is what a client logs in by. Tickets and"
-                    + " messages follow within moments. The old id and number lead to the survivor from then on. It cannot be undone.";
 
     private MergeRule() {}
 
-    /** @param takesLogin whether the survivor logs in as the source did */
+    /** @param takesLogin whether the survivor takes over the source's login */
     static ClientDetails survivor(ClientDetails target, ClientDetails source, boolean takesLogin) {
         return new ClientDetails(
                 target.name(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where the ids and numbers of merged clients lead; always to a client that there is (migration V13). */
+/** Maps ids and numbers of merged clients to an existing survivor (migration V13). */
 @ApplicationScoped
 class MergedClientStore {
 
@@ -47,12 +47,12 @@ class MergedClientStore {
         return ids(BY_NUMBER, "into_id", "number", number).stream().findFirst();
     }
 
-    /** The clients that were merged into this one, by whatever steps. */
+    /** The clients that were merged into this one, directly or in several steps. */
     List<UUID> mergedInto(UUID id) {
         return ids(OF, "id", "id", id);
     }
 
-    /** Notes a merge, while both clients are there and locked. */
+    /** Stores a merge, while both clients exist and are locked. */
     void add(MergedClient gone, Instant now) {
         entities.createNativeQuery(MOVE_ON)
                 .setParameter("account", caller.accountId())

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Clients who stand for members of staff, where somebody of the staff opens a ticket like a customer. */
+/** Clients who represent members of staff, for staff who open tickets like customers. */
 @ApplicationScoped
 public class StaffClients {
 
@@ -21,7 +21,7 @@ public class StaffClients {
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.stand-in/' || :user, 0))";
 
     private final ClientRepository clients;
-    private final ClientChangePublisher journal;
+    private final ClientChangePublisher publisher;
     private final TicketsOfClient tickets;
     private final UserTransactions users;
     private final EntityManager entities;
@@ -29,23 +29,23 @@ public class StaffClients {
 
     StaffClients(
             ClientRepository clients,
-            ClientChangePublisher journal,
+            ClientChangePublisher publisher,
             TicketsOfClient tickets,
             UserTransactions users,
             EntityManager entities,
             Clock clock) {
         this.clients = clients;
-        this.journal = journal;
+        this.publisher = publisher;
         this.tickets = tickets;
         this.users = users;
         this.entities = entities;
         this.clock = clock;
     }
 
-    /** A client with the version that the snapshot shows. */
+    /** A client's snapshot and its version. */
     record VersionedClient(long version, ClientSnapshot snapshot) {}
 
-    /** The client who stands for the user, named as the user is now; there is one from the first call on. */
+    /** The client who represents the user, with the user's current name; created by the first call. */
     @Transactional
     VersionedClient of(UUID userId) {
         var user = users.findActive(userId).orElseThrow(() -> HoopoeException.notFound("User"));
@@ -56,14 +56,14 @@ public class StaffClients {
         if (client == null) {
             client = Client.standingFor(userId, user.displayName(), user.emailOrNull(), clock.instant());
             clients.persistAndFlush(client);
-            journal.created(client);
+            publisher.created(client);
         } else {
             follow(client, user);
         }
         return new VersionedClient(client.version(), client.snapshot());
     }
 
-    /** Whether the client who stands for the user, if any, owns tickets. */
+    /** Whether the client who represents the user, if any, owns tickets. */
     @Transactional
     public boolean ownTickets(UUID userId) {
         return clients.standingFor(userId)
@@ -77,17 +77,17 @@ public class StaffClients {
         var before = client.snapshot();
         if (client.follow(user.displayName(), user.emailOrNull(), clock.instant())) {
             clients.flush();
-            journal.updated(client, before);
+            publisher.updated(client, before);
         }
     }
 
-    /** Nobody is stood for any more; a client whom tickets name stays. */
+    /** Unlinks the client of a deleted user; the client stays, since tickets may refer to it. */
     void leave(@Observes UserDeletedLocally left) {
         clients.standingFor(left.id())
                 .filter(client -> !tickets.exist(List.of(client.id())))
                 .ifPresent(client -> {
                     clients.delete(client);
-                    journal.deleted(client);
+                    publisher.deleted(client);
                 });
     }
 }

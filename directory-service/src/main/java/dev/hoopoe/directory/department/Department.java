@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
-/** A part of the desk that tickets and staff belong to; its name is unique in the account, whatever its case. */
+/** A group of users to which tickets are assigned; its name is unique in the account, case-insensitively. */
 @Entity
 class Department {
 
@@ -42,9 +42,9 @@ class Department {
         return new Department(name, description, now);
     }
 
-    void describe(String newName, String newDescription) {
-        this.name = newName;
-        this.description = newDescription;
+    void describe(DepartmentDetails details) {
+        this.name = details.name();
+        this.description = details.description();
     }
 
     long id() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Told inside the transaction in which a department loses its members, before it does: whoever changes the users
- * locks them first, as all writers of users and memberships do.
+ * CDI event in the transaction that deletes a department, before its memberships are removed: observers lock the
+ * users first, as all writers of users and memberships do.
  */
 public record DepartmentEmptied(long departmentId, List<UUID> memberIds) {}

@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
 
-/** What happens to a department. */
+/** Events of departments. */
 sealed interface DepartmentEvent extends DomainEvent {
 
     Department department();
@@ -29,7 +29,7 @@ sealed interface DepartmentEvent extends DomainEvent {
         return department().snapshot();
     }
 
-    /** The department was founded. */
+    /** The department was created. */
     record DepartmentCreated(Department department) implements DepartmentEvent {
         @Override
         public String name() {
@@ -45,7 +45,7 @@ sealed interface DepartmentEvent extends DomainEvent {
         }
     }
 
-    /** The department is gone; a deletion has no version of its own in the database, so it counts as the next one. */
+    /** The department was deleted; a deletion has no version in the database, so the event has the next one. */
     record DepartmentDeleted(Department department) implements DepartmentEvent {
         @Override
         public String name() {

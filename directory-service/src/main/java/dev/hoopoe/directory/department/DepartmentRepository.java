@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Stored departments. */
+/** Data access for departments. */
 @ApplicationScoped
 class DepartmentRepository implements PanacheRepositoryBase<Department, Long> {
 
@@ -40,7 +40,7 @@ class DepartmentRepository implements PanacheRepositoryBase<Department, Long> {
         return ids.isEmpty() ? List.of() : list("id in ?1", Sort.by("id"), ids);
     }
 
-    /** Those of the ids that exist, kept from being deleted until the transaction ends. */
+    /** The existing departments with these ids, with a shared lock against deletion. */
     List<Department> keep(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()

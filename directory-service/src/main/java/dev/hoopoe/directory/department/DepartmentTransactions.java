@@ -3,10 +3,10 @@ package dev.hoopoe.directory.department;
 import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
+import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.directory.change.RecordChanges;
 import dev.hoopoe.directory.department.DepartmentEvent.DepartmentCreated;
 import dev.hoopoe.directory.department.DepartmentEvent.DepartmentDeleted;
 import dev.hoopoe.directory.department.DepartmentEvent.DepartmentUpdated;
@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The transactions on departments. */
 @ApplicationScoped
@@ -43,16 +44,21 @@ public class DepartmentTransactions {
     }
 
     @Transactional
-    Page<DepartmentSnapshot> page(PageRequest request) {
+    public Page<DepartmentSnapshot> page(PageRequest request) {
         return departments.page(request).map(Department::snapshot);
     }
 
     @Transactional
-    Optional<Department> find(long id) {
+    public Optional<DepartmentSnapshot> find(long id) {
+        return departments.byId(id).map(Department::snapshot);
+    }
+
+    @Transactional
+    Optional<Department> findStored(long id) {
         return departments.byId(id);
     }
 
-    /** Founds a department, 409 when its name is taken. */
+    /** Creates a department; 409 when its name is taken. */
     @Transactional
     public DepartmentSnapshot create(String name, String description) {
         var department = Department.found(Characters.strip(name), description, clock.instant());
@@ -62,10 +68,10 @@ public class DepartmentTransactions {
     }
 
     @Transactional
-    DepartmentSnapshot update(long id, UpdateDepartmentRequest request) {
+    public DepartmentSnapshot update(long id, UnaryOperator<DepartmentDetails> edit) {
         var department = lock(id);
         var before = department.snapshot();
-        department.describe(request.nameOver(before.name()), request.descriptionOver(before.description()));
+        department.describe(edit.apply(new DepartmentDetails(before.name(), before.description())));
         departments.save(department);
         var changes = RecordChanges.between(before, department.snapshot());
         if (!changes.isEmpty()) {
@@ -75,7 +81,7 @@ public class DepartmentTransactions {
     }
 
     @Transactional
-    void delete(long id) {
+    public void delete(long id) {
         var department = lock(id);
         emptied.fire(new DepartmentEmptied(id, memberships.usersOf(id)));
         memberships.removeAllOf(id);
@@ -85,7 +91,7 @@ public class DepartmentTransactions {
 
     private Department lock(long id) {
         var department = departments.lock(id).orElseThrow(() -> HoopoeException.notFound("Department"));
-        tags.require(department);
+        tags.require(department.snapshot());
         return department;
     }
 }

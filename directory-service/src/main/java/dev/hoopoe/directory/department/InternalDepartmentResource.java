@@ -30,7 +30,7 @@ class InternalDepartmentResource {
     @RolesAllowed(Roles.SERVICE)
     public VersionedSnapshot get(@PathParam("id") String id) {
         return departments
-                .find(PathIds.integer(id, "Department"))
+                .findStored(PathIds.integer(id, "Department"))
                 .map(department ->
                         new VersionedSnapshot(department.version(), mapper.valueToTree(department.snapshot())))
                 .orElseThrow(() -> HoopoeException.notFound("Department"));

@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** That a user belongs to a department. */
+/** A user's membership of a department. */
 @Entity
 @IdClass(Membership.Key.class)
 class Membership {
@@ -37,6 +37,6 @@ class Membership {
         return departmentId;
     }
 
-    /** Both ids together. */
+    /** The primary key. */
     record Key(UUID userId, Long departmentId) {}
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Says and changes who belongs to which departments. */
+/** Reads and changes users' departments. */
 @ApplicationScoped
 public class Memberships {
 
@@ -30,19 +30,19 @@ public class Memberships {
         return ofAll(List.of(userId)).getOrDefault(userId, List.of());
     }
 
-    /** Department ids of many users, by one query; who belongs nowhere is left out. */
+    /** Department ids of many users, by one query, without users who have none. */
     public Map<UUID, List<Long>> ofAll(Collection<UUID> userIds) {
         return memberships.ofUsers(userIds).stream()
                 .collect(groupingBy(Membership::userId, mapping(Membership::departmentId, toList())));
     }
 
-    /** In the order of their ids; what has been deleted meanwhile is left out. */
+    /** The existing departments, ordered by id. */
     @Transactional
     public List<DepartmentSnapshot> departments(Collection<Long> ids) {
         return departments.ofIds(ids).stream().map(Department::snapshot).toList();
     }
 
-    /** The ids in order and without doubles, kept from being deleted until the transaction ends; 400 when one does not exist. */
+    /** The distinct ids in order, locked against deletion until the transaction ends; 400 when one does not exist. */
     public List<Long> existing(Collection<Long> departmentIds) {
         var wanted = new TreeSet<>(departmentIds);
         departments.keep(wanted).forEach(department -> wanted.remove(department.id()));
@@ -52,7 +52,7 @@ public class Memberships {
         return List.copyOf(new TreeSet<>(departmentIds));
     }
 
-    /** Makes the user belong to these departments and no others. */
+    /** Replaces the user's departments. */
     public void replace(UUID userId, Collection<Long> departmentIds) {
         var present = of(userId);
         memberships.remove(

@@ -1,2 +1,2 @@
-/** Departments and who belongs to them. */
+/** Departments and their members. */
 package dev.hoopoe.directory.department;

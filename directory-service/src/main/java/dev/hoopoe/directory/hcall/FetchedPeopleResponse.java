@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What C-05 answers: one user or all (contract HCall, section 4.1). */
+/** Response of C-05: one user or all (contract HCall, section 4.1). */
 sealed interface FetchedPeopleResponse {
 
     /** The users, without pages. */
@@ -14,7 +14,7 @@ sealed interface FetchedPeopleResponse {
     record All(@Schema(implementation = Listed[].class) StreamedList<Listed> users, boolean status)
             implements FetchedPeopleResponse {}
 
-    /** One user; the password is never told. */
+    /** One user; the password is masked. */
     @Schema(name = "HCallUser")
     record One(
             String userName,
@@ -33,7 +33,7 @@ sealed interface FetchedPeopleResponse {
         }
     }
 
-    /** A user among others. */
+    /** A user in a list. */
     @Schema(name = "HCallListedUser")
     record Listed(String userName, String userEmail, String userRole) {
 
@@ -43,6 +43,6 @@ sealed interface FetchedPeopleResponse {
     }
 
     private static String roleOf(Person person) {
-        return HCallRole.of(person.standing()).map(HCallRole::wireName).orElseThrow();
+        return HCallRole.of(person.role()).map(HCallRole::wireName).orElseThrow();
     }
 }

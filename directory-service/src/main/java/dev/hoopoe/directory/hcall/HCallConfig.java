@@ -4,15 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a deployment of HCall sets, under the names of its contract's environment or our own. */
+/** Settings of HCall, by the contract's environment variables or our own keys. */
 @ConfigMapping(prefix = "hoopoe.hcall")
 public interface HCallConfig {
 
-    /** Life of an access token that HCall gives out; there is no refresh (contract HCall, section 2). */
+    /** Lifetime of HCall's access tokens; there is no refresh (contract HCall, section 2). */
     @WithDefault("PT${JWT_EXPIRATION_HOURS:24}H")
     Duration tokenLifetime();
 
-    /** What names and passwords are taken. */
+    /** Rules for names and passwords. */
     Policy policy();
 
     /** Rules at registration and user creation (contract HCall, section 5). */
@@ -22,7 +22,7 @@ public interface HCallConfig {
         @WithDefault("${USERNAME_MIN_CHAR:6}")
         int usernameMinLength();
 
-        /** Shortest password, in characters, for the master too; less than 8 is 8. */
+        /** Shortest password, in characters, for the master too; values below 8 count as 8. */
         @WithDefault("${PASSWORD_MIN_CHAR:8}")
         int passwordMinLength();
 

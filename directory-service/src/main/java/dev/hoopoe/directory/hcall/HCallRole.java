@@ -7,38 +7,38 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What HCall calls people; an agent bound to departments has no access there, so no name. */
+/** HCall's roles; an agent bound to departments has no access and so no role. */
 enum HCallRole {
     MASTER(EnumSet.of(AccountRole.OWNER)),
     ADMIN(EnumSet.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS)),
     USER(EnumSet.of(AccountRole.CLIENT));
 
-    private final Set<AccountRole> standings;
+    private final Set<AccountRole> accountRoles;
 
-    HCallRole(Set<AccountRole> standings) {
-        this.standings = standings;
+    HCallRole(Set<AccountRole> accountRoles) {
+        this.accountRoles = accountRoles;
     }
 
-    /** The role that is written so; none for anything else. */
+    /** The role with this wire name; empty for any other text. */
     static Optional<HCallRole> named(String wireName) {
         return Arrays.stream(values())
                 .filter(role -> role.wireName().equals(wireName))
                 .findAny();
     }
 
-    static Optional<HCallRole> of(AccountRole standing) {
+    static Optional<HCallRole> of(AccountRole accountRole) {
         return Arrays.stream(values())
-                .filter(role -> role.standings.contains(standing))
+                .filter(role -> role.accountRoles.contains(accountRole))
                 .findAny();
     }
 
-    /** Everybody who has a role. */
-    static Set<AccountRole> anyStanding() {
+    /** The account roles that have a role in HCall. */
+    static Set<AccountRole> anyRole() {
         return EnumSet.complementOf(EnumSet.of(AccountRole.AGENT));
     }
 
-    Set<AccountRole> standings() {
-        return standings;
+    Set<AccountRole> accountRoles() {
+        return accountRoles;
     }
 
     String wireName() {

@@ -3,26 +3,26 @@ package dev.hoopoe.directory.hcall;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.directory.client.ClientTransactions;
-import dev.hoopoe.directory.user.AccountOwner;
+import dev.hoopoe.directory.user.AccountOwnerTransactions;
 import dev.hoopoe.directory.user.UserDetails;
 import dev.hoopoe.directory.user.UserTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Who may create whom in HCall: an admin users, the master admins too, nobody a master (contract row C-06). */
+/** Creates users in HCall: an admin may create users, the master also admins (contract row C-06). */
 @ApplicationScoped
 class PersonCreation {
 
     private final UserTransactions users;
     private final ClientTransactions clients;
-    private final AccountOwner owner;
+    private final AccountOwnerTransactions owner;
     private final CurrentCaller caller;
     private final RegistrationPolicy policy;
 
     PersonCreation(
             UserTransactions users,
             ClientTransactions clients,
-            AccountOwner owner,
+            AccountOwnerTransactions owner,
             CurrentCaller caller,
             HCallConfig config) {
         this.users = users;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/** Who is taken, with which name and password (contract HCall, section 2); the first rule that is broken is told. */
+/** Rules for name, address and password (contract HCall, section 2); the first broken rule is reported. */
 final class RegistrationPolicy {
 
     private static final int ASCII_END = 0x7F;
@@ -19,7 +19,7 @@ final class RegistrationPolicy {
         this.rules = rules;
     }
 
-    /** @throws HoopoeException conflict, which names the first rule that is broken */
+    /** @throws HoopoeException conflict, with the first broken rule */
     void check(String name, String email, String password) {
         refuse(Stream.of(
                 address(email),
@@ -32,7 +32,7 @@ final class RegistrationPolicy {
                 common("user_password", password)));
     }
 
-    /** Of the master no more is asked than an address and what every dialect asks of a password (contract HCall, A3). */
+    /** The master needs only a valid address and a password that every dialect accepts (contract HCall, A3). */
     void checkMaster(String email, String password) {
         refuse(Stream.of(
                 address(email), shortPassword("master_password", password), common("master_password", password)));
@@ -54,7 +54,7 @@ final class RegistrationPolicy {
                 : Optional.of(field + " must have at least " + least + " characters");
     }
 
-    /** Deployments may ask for longer passwords than other dialects do, not for shorter ones. */
+    /** The configured minimum may only be higher than that of all dialects. */
     private Optional<String> shortPassword(String field, String password) {
         return tooShort(field, password, Math.max(PasswordPolicy.SHORTEST, rules.passwordMinLength()));
     }
@@ -69,7 +69,7 @@ final class RegistrationPolicy {
                 : Optional.of("user_password must have at least one " + what);
     }
 
-    /** What is printed in ASCII and is neither letter, digit nor blank. */
+    /** Printable ASCII except letters, digits and blank. */
     private static boolean isSpecial(int character) {
         return character > ' ' && character < ASCII_END && !Character.isLetterOrDigit(character);
     }

@@ -1,6 +1,6 @@
 package dev.hoopoe.directory.hcall;
 
-/** That somebody was registered, with the token that signs them in. */
+/** Response of a registration, with an access token. */
 record SignedInResponse(String message, String jwtToken, boolean status) {
 
     @Override

@@ -1,2 +1,2 @@
-/** HCall's dialect of people: the master, registration and user management (contract HCall). */
+/** The dialect HCall: the master, registration and user management (contract HCall). */
 package dev.hoopoe.directory.hcall;

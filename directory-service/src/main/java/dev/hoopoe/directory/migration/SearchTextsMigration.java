@@ -10,8 +10,8 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * V11: gives clients, users and attributes the folded text that they are found by (docs/decisions/0035). One transaction, a batch
- * of rows at a time in memory. Flyway runs it as the tables' owner, whom the policies do not bind meanwhile.
+ * V11: fills the searched text of clients, users and attributes (docs/decisions/0035). One transaction, a batch
+ * of rows at a time in memory. Flyway runs it as the tables' owner, to whom the policies do not apply meanwhile.
  */
 final class SearchTextsMigration implements JavaMigration {
 
@@ -22,7 +22,7 @@ final class SearchTextsMigration implements JavaMigration {
             new Searched("staff_user", "uuid", "name, last_name, display_name, email", 4),
             new Searched("custom_attribute", "bigint", "name, title", 2));
 
-    /** A table with the type of its id and the texts that its rows are found by. */
+    /** A table, the type of its id, and its searched columns. */
     private record Searched(String table, String idType, String texts, int count) {
 
         String add() {

@@ -10,8 +10,8 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * V14: takes the address in a client's data out of the text that everybody finds the client by, since not everybody may be
- * shown it, and gives it a text of its own (docs/decisions/0035). In batches, as {@link SearchTextsMigration}.
+ * V14: moves the address in a client's data from the text that everyone searches into one of its own, since not
+ * everyone may see it (docs/decisions/0035). In batches, as {@link SearchTextsMigration}.
  */
 final class SearchedDataMigration implements JavaMigration {
 

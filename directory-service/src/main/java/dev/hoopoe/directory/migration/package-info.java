@@ -1,2 +1,2 @@
-/** Migrations of the database that SQL alone cannot do. */
+/** Database migrations in Java. */
 package dev.hoopoe.directory.migration;

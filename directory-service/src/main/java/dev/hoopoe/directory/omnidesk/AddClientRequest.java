@@ -24,7 +24,7 @@ record AddClientRequest(
         return new ClientDetails(Characters.strip(fullName), email, phone, data());
     }
 
-    /** What a client has no field of its own for. */
+    /** The fields that are stored in {@code data}. */
     private ObjectNode data() {
         var data = JsonNodeFactory.instance.objectNode();
         put(data, "telegram_username", telegramUsername);

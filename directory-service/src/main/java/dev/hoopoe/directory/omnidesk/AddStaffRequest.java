@@ -10,7 +10,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Body of O-10; of a password as much is asked as in every dialect, though the contract asks for one character only. */
+/**
+ * Body of O-10; the password must meet the policy of every dialect, although the contract requires one character
+ * only.
+ */
 record AddStaffRequest(
         @Text(max = 100) String fullName,
         @Text(max = 50) String username,

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A customer (contract OmniDesk, O-17). What a client has nowhere else stands in its {@code data} under the same name, where
- * other dialects may have put anything: what does not fit counts as absent.
+ * A customer (contract OmniDesk, O-17). Fields that a client does not have are in its {@code data} under the same
+ * name, where other dialects may store anything: a value of another type counts as absent.
  */
 record OmniDeskClient(
         long clientId,
@@ -32,7 +32,7 @@ record OmniDeskClient(
 
     private static final Set<String> STATUSES = Set.of("active", "inactive", "blocked");
 
-    /** {@code data} is the part of the client's that may be shown. */
+    /** {@code data} is the part of the client's data that the caller may see. */
     static OmniDeskClient of(ClientSnapshot client, ObjectNode data) {
         var type = textIn(data, "client_type");
         var status = textIn(data, "status");

@@ -64,7 +64,7 @@ class OmniDeskClientResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(operationId = "createOmniDeskClient", summary = "Add a client", description = "OmniDesk O-17")
     public OmniDeskClient create(@NotNull @Valid AddClientRequest request) {
-        return shown(clients.create(request.details()));
+        return shown(clients.create(request.details(), null));
     }
 
     private OmniDeskClient shown(ClientSnapshot client) {

@@ -19,7 +19,7 @@ record OmniDeskUser(
         @Schema(nullable = true) Instant lastLoginAt,
         @Schema(nullable = true) Instant passwordChangedAt) {
 
-    /** {@code lastLoginAt} is null for somebody who has never logged in. */
+    /** {@code lastLoginAt} is null for a user who has never logged in. */
     static OmniDeskUser of(NumberedUser numbered, Instant lastLoginAt) {
         var user = numbered.user();
         return new OmniDeskUser(

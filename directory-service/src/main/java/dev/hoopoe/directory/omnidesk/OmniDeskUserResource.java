@@ -6,7 +6,7 @@ import dev.hoopoe.common.dialect.omnidesk.OmniDeskParameter;
 import dev.hoopoe.common.dialect.omnidesk.OmniDeskRole;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.directory.session.LastLogins;
+import dev.hoopoe.directory.session.LastLoginStore;
 import dev.hoopoe.directory.user.NumberedUser;
 import dev.hoopoe.directory.user.UserFilter;
 import dev.hoopoe.directory.user.UserTransactions;
@@ -35,9 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 class OmniDeskUserResource {
 
     private final UserTransactions users;
-    private final LastLogins lastLogins;
+    private final LastLoginStore lastLogins;
 
-    OmniDeskUserResource(UserTransactions users, LastLogins lastLogins) {
+    OmniDeskUserResource(UserTransactions users, LastLoginStore lastLogins) {
         this.users = users;
         this.lastLogins = lastLogins;
     }

@@ -1,2 +1,2 @@
-/** OmniDesk's users and clients: its routes and shapes, and no rules. */
+/** The dialect OmniDesk: users and clients. */
 package dev.hoopoe.directory.omnidesk;

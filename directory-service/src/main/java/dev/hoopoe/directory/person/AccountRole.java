@@ -1,6 +1,6 @@
 package dev.hoopoe.directory.person;
 
-/** What somebody is in an account. */
+/** A person's role in an account. */
 public enum AccountRole {
     /** The administrator who owns the account. */
     OWNER,

@@ -3,5 +3,5 @@ package dev.hoopoe.directory.person;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody with an e-mail address: of the staff, or a client who logs in. */
-public record Person(UUID id, AccountRole standing, String name, String email, Instant createdAt) {}
+/** A person with an e-mail address: a user, or a client who logs in. */
+public record Person(UUID id, AccountRole role, String name, String email, Instant createdAt) {}

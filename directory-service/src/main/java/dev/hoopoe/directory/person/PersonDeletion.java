@@ -8,38 +8,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Lets people go who own no tickets, whether as clients or through the client who stands for them. */
+/** Deletes people who own no tickets, neither as clients nor through the client who represents them. */
 @ApplicationScoped
 public class PersonDeletion {
 
     private final UserTransactions users;
     private final ClientTransactions clients;
-    private final StaffClients standIns;
+    private final StaffClients staffClients;
 
-    PersonDeletion(UserTransactions users, ClientTransactions clients, StaffClients standIns) {
+    PersonDeletion(UserTransactions users, ClientTransactions clients, StaffClients staffClients) {
         this.users = users;
         this.clients = clients;
-        this.standIns = standIns;
+        this.staffClients = staffClients;
     }
 
-    /**
-     * Lets a person go.
+    /** Deletes a person.
      *
      * @throws HoopoeException conflict, when the person owns tickets or is the last administrator; or not found
      */
     @Transactional
     public void leave(Person person) {
-        if (person.standing() == AccountRole.CLIENT) {
+        if (person.role() == AccountRole.CLIENT) {
             clients.delete(person.id());
         } else {
             leaveStaff(person.id());
         }
     }
 
-    /** The same for a member of staff. */
+    /** Deletes a member of staff. */
     @Transactional
     public void leaveStaff(UUID userId) {
-        if (standIns.ownTickets(userId)) {
+        if (staffClients.ownTickets(userId)) {
             throw HoopoeException.conflict("The user owns tickets");
         }
         users.delete(userId);

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How auth-service's internal paths are called. */
+/** Builds REST clients of auth-service and maps their failures. */
 final class AuthClients {
 
     private static final String NAME = "auth-service";
@@ -19,7 +19,7 @@ final class AuthClients {
 
     private AuthClients() {}
 
-    /** What a call that failed means to the caller: 429 is passed on, anything else is a neighbour that fails. */
+    /** Maps a failed call to an error for the caller: 429 is passed on, anything else is 503. */
     static HoopoeException failure(RuntimeException cause, String tooMany) {
         return cause instanceof WebApplicationException answered
                         && answered.getResponse().getStatus() == TOO_MANY_REQUESTS

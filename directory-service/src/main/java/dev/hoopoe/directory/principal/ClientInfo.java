@@ -2,7 +2,7 @@ package dev.hoopoe.directory.principal;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Where a call comes from and by which program, for auth-service's limits and history; {@code program} may be null. */
+/** The client of a call, for auth-service's limits and history; {@code program} (User-Agent) may be null. */
 public record ClientInfo(String address, String program) {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";

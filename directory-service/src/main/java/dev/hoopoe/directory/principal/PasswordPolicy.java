@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which passwords may be set, in every dialect (NIST SP 800-63B §5.1.1.2): 8 to 1024 characters and none of the 10,000
- * commonest. It holds where a password is set, never where one is compared.
+ * The password policy of every dialect (NIST SP 800-63B §5.1.1.2): 8 to 1024 characters and none of the 10,000 most
+ * common ones. It applies when a password is set, not when one is compared.
  */
 public final class PasswordPolicy {
 
@@ -26,7 +26,7 @@ public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
-    /** What is wrong with the password, as words after its field's name; empty when it may be set. */
+    /** The broken rule, as a text after the field's name; empty when the password is allowed. */
     public static Optional<String> refusal(String password) {
         if (length(password) < SHORTEST) {
             return Optional.of("must have at least " + SHORTEST + " characters");
@@ -43,7 +43,7 @@ public final class PasswordPolicy {
         return password.codePointCount(0, password.length());
     }
 
-    /** The library lists passwords by how common they are; too short ones are refused for that alone. */
+    /** The library lists passwords by frequency; short ones are omitted, since their length is refused anyway. */
     private static Set<String> commonest() {
         try {
             return StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()

@@ -16,13 +16,13 @@ interface PrincipalClient {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    void put(@PathParam("id") UUID id, Principal principal);
+    void put(@PathParam("id") UUID id, PrincipalPush principal);
 
-    /** The same for a stranger who registers from this address; 429 when too many do. */
+    /** The same for an anonymous registration from this address; 429 for too many. */
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    void register(@PathParam("id") UUID id, @HeaderParam("X-Forwarded-For") String address, Principal principal);
+    void register(@PathParam("id") UUID id, @HeaderParam("X-Forwarded-For") String address, PrincipalPush principal);
 
     @DELETE
     @Path("{id}")

@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** How auth-service is told whom it may let log in. */
+/** Pushes of principals to auth-service. */
 @ConfigMapping(prefix = "hoopoe.principal")
 interface PrincipalConfig {
 
-    /** Where auth-service is. */
+    /** Base URL of auth-service. */
     @WithDefault("${hoopoe.auth.url:http://127.0.0.1:8101}")
     URI url();
 
-    /** How long a call may take whose success the caller's answer depends on. */
+    /** Timeout of calls before the commit, on which the response depends. */
     @WithDefault("PT5S")
     Duration timeout();
 
-    /** How long a call may take that an event would make good. */
+    /** Timeout of calls after the commit, which are repeated on failure. */
     @WithDefault("PT1S")
     Duration briefTimeout();
 }

@@ -16,16 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Repeats pushes that auth-service did not take, with growing pauses, until it does or a later push replaces them: an event
- * raises nobody's rights there (decision 0029). They are kept in memory; what a stop loses, the person's next change makes
- * good.
+ * Retries failed pushes to auth-service with exponential backoff, until one succeeds or a later push replaces it,
+ * since events do not raise rights there (decision 0029). They are in memory only; after a restart the person's next
+ * change pushes the state again.
  */
 @ApplicationScoped
 class PushRetries {
 
     private static final Logger LOG = Logger.getLogger(PushRetries.class);
 
-    /** Beyond as many people nobody more is remembered. */
+    /** Largest number of queued pushes. */
     private static final int MOST = 10_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -36,7 +36,7 @@ class PushRetries {
     private final PrincipalClient client;
     private final Clock clock;
 
-    private record Push(String account, Principal principal, Duration pause, Instant due) {
+    private record Push(String account, PrincipalPush principal, Duration pause, Instant due) {
 
         Push later(Instant now) {
             var doubled = pause.multipliedBy(2);
@@ -53,8 +53,8 @@ class PushRetries {
         this.clock = clock;
     }
 
-    /** Repeats the push later. */
-    void add(String account, UUID id, Principal principal) {
+    /** Queues the push for a retry. */
+    void add(String account, UUID id, PrincipalPush principal) {
         if (waiting.size() >= MOST && !waiting.containsKey(id)) {
             LOG.errorf("Principal %s not pushed to auth-service; %d others wait already", id, MOST);
             return;
@@ -63,7 +63,7 @@ class PushRetries {
                 id, new Push(account, principal, FIRST_PAUSE, clock.instant().plus(FIRST_PAUSE)));
     }
 
-    /** A later push came through, or the person is gone. */
+    /** Drops the queued push: a later one succeeded, or the person was deleted. */
     void cancel(UUID id) {
         waiting.remove(id);
     }

@@ -9,13 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/** auth-service's internal paths for who shows who they are. */
+/** auth-service's internal paths for sessions and password checks. */
 @Path("/internal")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 interface SignInClient {
 
-    /** Whose session, and for how long its one token is good. */
+    /** The person of a session, and the lifetime of its token. */
     record StartSession(UUID userId, long lifetimeSeconds) {}
 
     record StartedSession(String accessToken) {
@@ -26,7 +26,7 @@ interface SignInClient {
         }
     }
 
-    /** Either an address or the id of a person, and a password. */
+    /** A password, and the address or the id of its person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Credentials(String email, UUID userId, String password) {
 

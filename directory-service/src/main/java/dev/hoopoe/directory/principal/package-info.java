@@ -1,2 +1,2 @@
-/** Our view of auth-service: whom it lets log in. */
+/** Pushes to auth-service: people who may log in; sign-ins and password checks. */
 package dev.hoopoe.directory.principal;

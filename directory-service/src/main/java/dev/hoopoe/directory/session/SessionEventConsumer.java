@@ -7,14 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of logins. */
+/** Consumes session.events.v1 for logins. */
 @ApplicationScoped
 class SessionEventConsumer {
 
     private final EventDelivery delivery;
-    private final LastLogins lastLogins;
+    private final LastLoginStore lastLogins;
 
-    SessionEventConsumer(EventDelivery delivery, LastLogins lastLogins) {
+    SessionEventConsumer(EventDelivery delivery, LastLoginStore lastLogins) {
         this.delivery = delivery;
         this.lastLogins = lastLogins;
     }

@@ -1,2 +1,2 @@
-/** Our view of auth-service's sessions: when each user last logged in. */
+/** Last logins, from auth-service's session events. */
 package dev.hoopoe.directory.session;

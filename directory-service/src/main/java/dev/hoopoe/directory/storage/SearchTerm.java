@@ -1,34 +1,33 @@
 package dev.hoopoe.directory.storage;
 
+import dev.hoopoe.common.sql.LikePattern;
 import dev.hoopoe.common.text.SearchWords;
 import dev.hoopoe.common.text.TextFolding;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns what a caller searches for into LIKE patterns that find it in a {@link SearchText}; wildcards stand for themselves. */
+/** LIKE patterns of a search term for {@link SearchText}; wildcards are escaped. */
 public final class SearchTerm {
 
-    /** By so many letters in a row the database's indexes find a text, or by fewer that begin a word. */
+    /** Shortest term that the trigram index finds anywhere in a text; shorter ones only at the beginning of a word. */
     private static final int INDEXED = 3;
 
     private SearchTerm() {}
 
     /**
-     * The pattern that finds the term anywhere, to be compared by {@code like … escape '!'}; none when there is nothing to
-     * search for.
+     * The pattern of the term anywhere, for {@code like … escape '!'}; empty for an empty term.
      */
     public static Optional<String> pattern(String term) {
         return literal(term).map(literal -> "%" + literal + "%");
     }
 
-    /** True for a term that should rather be searched for where a word begins, lest all texts be read. */
+    /** True for a term so short that a search anywhere in the text would scan all rows. */
     public static boolean isShort(String term) {
         return term != null && TextFolding.fold(term).length() < INDEXED;
     }
 
     /**
-     * One or two patterns of texts with words that begin as the term's do; none for a term that is not short, or is more than its
-     * words.
+     * One or two patterns for the words of a short term; empty for a longer term, or one with signs.
      */
     public static List<String> shortWords(String term) {
         if (!isShort(term)) {
@@ -40,12 +39,12 @@ public final class SearchTerm {
                 : List.of();
     }
 
-    /** As {@link #pattern}, but of texts that begin with the term. */
+    /** The pattern of texts that begin with the term. */
     public static Optional<String> beginning(String term) {
         return literal(term).map(literal -> literal + "%");
     }
 
-    /** As {@link #pattern}, but of texts where a later word begins with the term. */
+    /** The pattern of texts in which a later word begins with the term. */
     public static Optional<String> laterBeginning(String term) {
         return literal(term).map(literal -> "% " + literal + "%");
     }
@@ -54,6 +53,6 @@ public final class SearchTerm {
         return Optional.ofNullable(term)
                 .map(TextFolding::fold)
                 .filter(text -> !text.isEmpty())
-                .map(text -> text.replace("!", "!!").replace("%", "!%").replace("_", "!_"));
+                .map(LikePattern::literal);
     }
 }

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a row is found by: some of its texts, folded, and then their words once more, each after a blank, so that a short term is
- * found where a word begins, whatever sign stands before it.
+ * The searched text of a row: its folded texts, then their words, each after a blank, so that a short term is found
+ * at the beginning of a word after any sign.
  */
 public final class SearchText {
 
     private SearchText() {}
 
-    /** Without those that are null. */
+    /** Null texts are skipped. */
     public static String of(String... texts) {
         var given = Stream.of(texts).filter(Objects::nonNull).toList();
         return Stream.concat(given.stream().map(TextFolding::fold), words(given))

@@ -6,21 +6,21 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Turns the database's refusal of a value that must be unique into ours. */
+/** Maps violations of unique indexes to conflicts. */
 public final class Uniqueness {
 
     private Uniqueness() {}
 
     /**
-     * A field that must be unique among the rows of one table.
+     * A unique field of a table.
      *
      * @param index the name of the unique index
      * @param field the wire name
-     * @param message what is said when the value is taken
+     * @param message the error text when the value is taken
      */
     public record UniqueField(String index, String field, String message) {}
 
-    /** Runs a write that flushes; a value that is taken is a conflict with this message. */
+    /** Runs a write that flushes; a violation becomes a conflict with this message. */
     public static void orConflict(String message, Runnable write) {
         try {
             write.run();
@@ -32,7 +32,7 @@ public final class Uniqueness {
         }
     }
 
-    /** Runs a write that flushes; a value that is taken is a conflict that names its field. */
+    /** Runs a write that flushes; a violation becomes a conflict that names its field. */
     public static void orTaken(List<UniqueField> fields, Runnable write) {
         try {
             write.run();

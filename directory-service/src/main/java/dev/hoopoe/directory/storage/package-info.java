@@ -1,2 +1,2 @@
-/** What the repositories here share: searches, unique values. */
+/** Shared by the repositories: search patterns, unique values. */
 package dev.hoopoe.directory.storage;

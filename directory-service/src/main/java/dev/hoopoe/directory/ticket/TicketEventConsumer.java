@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps up with whose which ticket is. */
+/** Consumes ticket.events.v1 for the owners of tickets. */
 @ApplicationScoped
 class TicketEventConsumer {
 

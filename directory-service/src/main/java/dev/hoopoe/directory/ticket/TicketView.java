@@ -2,5 +2,5 @@ package dev.hoopoe.directory.ticket;
 
 import java.util.UUID;
 
-/** All that is kept of a ticket here. */
+/** The stored part of a ticket. */
 record TicketView(UUID clientId) {}

@@ -13,13 +13,13 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Says whether a client owns tickets, as far as they were heard of: one that was opened a moment ago may be missing. */
+/** Answers whether a client owns tickets, from a replica: a recently opened ticket may be missing. */
 @ApplicationScoped
 public class TicketsOfClient {
 
     static final String TABLE = "ticket_replica";
 
-    /** Index ticket_replica_client holds the expression. */
+    /** Uses the index ticket_replica_client. */
     private static final String EXIST = """
             SELECT EXISTS (SELECT 1 FROM ticket_replica
                 WHERE account_id = :account AND body ->> 'client_id' = ANY (:clients) AND NOT deleted)
@@ -31,7 +31,7 @@ public class TicketsOfClient {
     private final CurrentCaller caller;
 
     TicketsOfClient(ReplicaStore store, ObjectMapper mapper, EntityManager entities, CurrentCaller caller) {
-        // ticket-service stands up the line and may not be asked.
+        // ticket-service must not be called: calls run one way only.
         this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
         this.mapper = mapper;
         this.entities = entities;
@@ -46,7 +46,7 @@ public class TicketsOfClient {
                 .getSingleResult();
     }
 
-    /** Keeps nothing of the ticket but its client. */
+    /** Stores only the ticket's client. */
     void apply(ReceivedEvent event) {
         if (event.isDeletion()) {
             replica.apply(event);

@@ -1,2 +1,2 @@
-/** Our view of ticket-service's tickets: whose they are. */
+/** A replica of ticket-service's tickets: their clients. */
 package dev.hoopoe.directory.ticket;

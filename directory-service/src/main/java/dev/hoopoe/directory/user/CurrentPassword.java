@@ -3,34 +3,34 @@ package dev.hoopoe.directory.user;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.directory.principal.ClientInfo;
-import dev.hoopoe.directory.principal.SignIns;
+import dev.hoopoe.directory.principal.SignInService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Asks users for their present password before they change how they log in, so that a stolen access token does not become
- * a stolen account.
+ * Requires users' current password for changes of their login, so that a stolen access token is not enough to take
+ * over an account.
  */
 @ApplicationScoped
 public class CurrentPassword {
 
     private static final String FIELD = "current_password";
 
-    private final SignIns signIns;
+    private final SignInService signIns;
     private final ProfileConfig config;
 
-    CurrentPassword(SignIns signIns, ProfileConfig config) {
+    CurrentPassword(SignInService signIns, ProfileConfig config) {
         this.signIns = signIns;
         this.config = config;
     }
 
     /**
-     * Compares the password that the user named as the present one; a wrong one counts as a failed login.
+     * Checks the password that the user sent as the current one; a wrong one counts as a failed login.
      *
-     * @param password null when none was named
+     * @param password null when none was sent
      * @throws HoopoeException missing or invalid; or too many requests, as at a login
      */
-    public void require(UUID userId, String password, ClientInfo visitor) {
+    public void require(UUID userId, String password, ClientInfo client) {
         if (password == null) {
             if (config.currentPasswordRequired()) {
                 throw HoopoeException.missing(FIELD);
@@ -38,7 +38,7 @@ public class CurrentPassword {
             return;
         }
         try {
-            signIns.check(userId, password, visitor);
+            signIns.check(userId, password, client);
         } catch (HoopoeException e) {
             throw e.kind() == ErrorKind.INVALID_CREDENTIALS
                     ? HoopoeException.invalid(FIELD, "is not the current password")

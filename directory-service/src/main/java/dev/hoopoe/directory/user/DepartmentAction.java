@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How named departments change the ones a user belongs to. */
-enum DepartmentAction {
+/** How the named departments change a user's departments. */
+public enum DepartmentAction {
     ADD {
         @Override
         void change(Set<Long> departments, Collection<Long> named) {
@@ -28,15 +28,15 @@ enum DepartmentAction {
         }
     };
 
-    /** How the actions are written in requests and answers. */
-    static final String WIRE_NAMES = "add|remove|replace";
+    /** The wire names, as a regular expression. */
+    public static final String WIRE_NAMES = "add|remove|replace";
 
     /** The action of a wire name that has been validated. */
-    static DepartmentAction of(String wireName) {
+    public static DepartmentAction of(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 
-    /** The ids afterwards, in ascending order. */
+    /** The resulting ids, in ascending order. */
     List<Long> apply(Collection<Long> present, Collection<Long> named) {
         var departments = new TreeSet<>(present);
         change(departments, named);

@@ -29,12 +29,12 @@ class InternalUserResource {
     @Path("{id}")
     @RolesAllowed(Roles.SERVICE)
     public VersionedSnapshot get(@PathParam("id") String id) {
-        return users.find(PathIds.uuid(id))
+        return users.findVersioned(PathIds.uuid(id))
                 .map(user -> new VersionedSnapshot(user.version(), mapper.valueToTree(user.snapshot())))
                 .orElseThrow(() -> HoopoeException.notFound("User"));
     }
 
-    /** The user of that number, whom a dialect names so. */
+    /** The user with this number. */
     @GET
     @Path("number/{number}")
     @RolesAllowed(Roles.SERVICE)

@@ -3,7 +3,7 @@ package dev.hoopoe.directory.user;
 import dev.hoopoe.common.error.HoopoeException;
 import java.util.Collection;
 
-/** The rule that an account is never left without anybody who can manage it. */
+/** The rule that an account always has an active administrator. */
 final class LastAdministrator {
 
     private LastAdministrator() {}

@@ -13,13 +13,13 @@ class MembershipCleanup {
 
     private final UserRepository users;
     private final Memberships memberships;
-    private final UserChangePublisher journal;
+    private final UserChangePublisher publisher;
     private final Clock clock;
 
-    MembershipCleanup(UserRepository users, Memberships memberships, UserChangePublisher journal, Clock clock) {
+    MembershipCleanup(UserRepository users, Memberships memberships, UserChangePublisher publisher, Clock clock) {
         this.users = users;
         this.memberships = memberships;
-        this.journal = journal;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ class MembershipCleanup {
                 var before = user.snapshot(former);
                 user.touch(now);
                 users.flush();
-                journal.moved(user, before, user.snapshot(without(emptied.departmentId(), former)));
+                publisher.moved(user, before, user.snapshot(without(emptied.departmentId(), former)));
             }
         }
     }

@@ -2,5 +2,8 @@ package dev.hoopoe.directory.user;
 
 import java.time.Instant;
 
-/** A user as dialects that count show it; {@code passwordChangedAt} is null while the first password is in force. */
+/**
+ * A user with its number, and the last change of the password; {@code passwordChangedAt} is null while the first
+ * password is valid.
+ */
 public record NumberedUser(UserSnapshot user, Instant passwordChangedAt) {}

@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
 
-/** A password that {@link PasswordPolicy} lets be set. */
+/** A password that {@link PasswordPolicy} allows. */
 @Length(min = PasswordPolicy.SHORTEST, max = PasswordPolicy.LONGEST) @Constraint(validatedBy = Password.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +24,7 @@ public @interface Password {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says which rule is broken. */
+    /** Names the broken rule. */
     final class Validator implements ConstraintValidator<Password, String> {
 
         @Override
@@ -38,7 +38,7 @@ public @interface Password {
             return refusal.isEmpty();
         }
 
-        /** Otherwise {@link Length} has refused it, and one message is enough. */
+        /** Otherwise {@link Length} refuses it, and one message is enough. */
         private static boolean hasSize(String password) {
             return password.length() >= PasswordPolicy.SHORTEST && password.length() <= PasswordPolicy.LONGEST;
         }

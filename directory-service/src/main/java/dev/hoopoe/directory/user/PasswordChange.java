@@ -2,7 +2,7 @@ package dev.hoopoe.directory.user;
 
 import java.time.Instant;
 
-/** A new password of a user, and when the password was changed before: null for the first change. */
+/** A new password, and the time of the previous change; null for the first change. */
 record PasswordChange(String password, Instant changedBefore, Instant changedAt) {
 
     @Override

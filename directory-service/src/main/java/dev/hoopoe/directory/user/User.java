@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.TenantId;
 
-/** A member of an account's staff; how he or she proves it is left to auth-service. */
+/** A member of an account's staff; credentials are in auth-service. */
 @Entity
 @Table(name = "staff_user")
 class User {
@@ -49,7 +49,7 @@ class User {
     private boolean allDepartments;
     private boolean active;
 
-    /** Null until a password is changed, since the first one changes nothing. */
+    /** Null until the password is changed for the first time. */
     private Instant passwordChangedAt;
 
     @Column(updatable = false)
@@ -60,7 +60,7 @@ class User {
     @Version
     private long version;
 
-    /** What searches look into; never read. */
+    /** Searched by SQL; never read. */
     @Basic(fetch = FetchType.LAZY)
     private String searchText;
 
@@ -79,7 +79,7 @@ class User {
         this.updatedAt = now;
     }
 
-    /** Somebody whose username is the e-mail address. */
+    /** A user whose username is the e-mail address. */
     static User join(UserDetails details, Instant now) {
         return join(details, details.email(), false, now);
     }
@@ -92,7 +92,7 @@ class User {
         return user;
     }
 
-    /** Takes new details; a username that is the e-mail address follows it. */
+    /** Applies new details; a username that is the e-mail address changes with it. */
     void revise(UserDetails details, Instant now) {
         if (username.equals(email)) {
             username = details.email();
@@ -101,14 +101,14 @@ class User {
         touch(now);
     }
 
-    /** Notes that the password is a new one, which only auth-service stores. */
+    /** Records a change of the password, which only auth-service stores. */
     PasswordChange changePassword(String password, Instant now) {
         var change = new PasswordChange(password, passwordChangedAt, now);
         passwordChangedAt = now;
         return change;
     }
 
-    /** Makes the user an administrator who can act, whatever he or she was. */
+    /** Makes the user an active administrator. */
     void promote(Instant now) {
         type = UserType.ADMINISTRATOR;
         active = true;
@@ -120,7 +120,7 @@ class User {
         owner = true;
     }
 
-    /** Makes the change one of this aggregate even when no field of its own differs: the version moves with the time. */
+    /** Increments the version by changing {@code updatedAt}, for changes that are not in the user's own row. */
     void touch(Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
     }
@@ -135,7 +135,7 @@ class User {
         avatar = details.avatar();
     }
 
-    /** The details, the display name left open when it is the default, so that it follows the names. */
+    /** The details; a default display name is null, so that it follows the names. */
     UserDetails details() {
         var details = new UserDetails(name, lastName, email, null, type, avatar);
         return details.displayNameOrDefault().equals(displayName)

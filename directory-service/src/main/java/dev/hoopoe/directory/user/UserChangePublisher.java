@@ -1,26 +1,26 @@
 package dev.hoopoe.directory.user;
 
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.outbox.Outbox;
-import dev.hoopoe.directory.change.RecordChanges;
-import dev.hoopoe.directory.principal.Principal;
-import dev.hoopoe.directory.principal.Principals;
+import dev.hoopoe.directory.principal.PrincipalPush;
+import dev.hoopoe.directory.principal.PrincipalPushService;
 import dev.hoopoe.directory.user.UserEvent.UserCreated;
 import dev.hoopoe.directory.user.UserEvent.UserDeleted;
 import dev.hoopoe.directory.user.UserEvent.UserUpdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.TreeMap;
 
-/** Tells auth-service and the world about a flushed change, inside its transaction. */
+/** Pushes a flushed change to auth-service and writes its event, in the transaction of the change. */
 @ApplicationScoped
 class UserChangePublisher {
 
-    private final Principals principals;
+    private final PrincipalPushService principals;
     private final Outbox outbox;
     private final CurrentCaller caller;
 
-    UserChangePublisher(Principals principals, Outbox outbox, CurrentCaller caller) {
+    UserChangePublisher(PrincipalPushService principals, Outbox outbox, CurrentCaller caller) {
         this.principals = principals;
         this.outbox = outbox;
         this.caller = caller;
@@ -28,22 +28,21 @@ class UserChangePublisher {
 
     /** {@code password} is null for a user who cannot log in with one. */
     void created(User user, UserSnapshot snapshot, String password) {
-        principals.create(user.id(), new Principal(user.version(), snapshot, password));
+        principals.create(user.id(), new PrincipalPush(user.version(), snapshot, password));
         outbox.append(new UserCreated(user.version(), snapshot));
     }
 
-    /** A change that leaves the password as it is. */
+    /** A change without a new password. */
     void updated(User user, UserSnapshot before, UserSnapshot after) {
-        principals.update(user.id(), new Principal(user.version(), after, null));
+        principals.update(user.id(), new PrincipalPush(user.version(), after, null));
         moved(user, before, after);
     }
 
     /**
-     * A change that comes with a new password. It ends the user's sessions, but for the one in which users change their
-     * own.
+     * A change with a new password. It ends the user's sessions, except the one in which users change their own.
      */
     void updated(User user, UserSnapshot before, UserSnapshot after, PasswordChange password) {
-        principals.update(user.id(), new Principal(user.version(), after, password.password(), sessionOf(user)));
+        principals.update(user.id(), new PrincipalPush(user.version(), after, password.password(), sessionOf(user)));
         var changes = new TreeMap<>(RecordChanges.between(before, after));
         changes.put(UserUpdated.PASSWORD_CHANGED_AT, new Change(password.changedBefore(), password.changedAt()));
         outbox.append(new UserUpdated(user.version(), after, changes));
@@ -54,12 +53,12 @@ class UserChangePublisher {
         return user.id().toString().equals(current.id()) ? current.sessionId() : null;
     }
 
-    /** A change that concerns nobody's login. */
+    /** A change that does not affect the login. */
     void moved(User user, UserSnapshot before, UserSnapshot after) {
         outbox.append(new UserUpdated(user.version(), after, RecordChanges.between(before, after)));
     }
 
-    /** A deletion has no version of its own in the database, so it counts as the next one. */
+    /** A deletion has no version in the database; the event has the next one. */
     void deleted(User user, UserSnapshot last) {
         principals.delete(user.id());
         outbox.append(new UserDeleted(user.version() + 1, last));

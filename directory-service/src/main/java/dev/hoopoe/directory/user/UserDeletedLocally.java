@@ -2,5 +2,5 @@ package dev.hoopoe.directory.user;
 
 import java.util.UUID;
 
-/** Told inside the transaction in which a user leaves the staff. */
+/** CDI event in the transaction that deletes a user. */
 public record UserDeletedLocally(UUID id) {}

@@ -4,16 +4,16 @@ import dev.hoopoe.common.address.EmailSyntax;
 import dev.hoopoe.common.constraint.Characters;
 
 /**
- * What is said about a user when created or changed.
+ * The details of a user that are set when it is created or changed.
  *
- * @param email null for somebody who has none
+ * @param email null for none
  * @param displayName null for the default: name and last name
- * @param avatar the address of a picture; null for none
+ * @param avatar the URL of a picture; null for none
  */
 public record UserDetails(
         String name, String lastName, String email, String displayName, UserType type, String avatar) {
 
-    /** An address is kept in its one spelling. */
+    /** The address is made canonical. */
     public UserDetails {
         email = email == null ? null : EmailSyntax.canonical(email);
     }
@@ -22,17 +22,17 @@ public record UserDetails(
         return displayName == null ? (name + " " + lastName).strip() : displayName;
     }
 
-    /** The same person, called so. */
+    /** A copy with this display name. */
     public UserDetails called(String newDisplayName) {
         return new UserDetails(name, lastName, email, newDisplayName, type, avatar);
     }
 
-    /** An administrator of whom no more is known. */
+    /** An administrator with a name and an address only. */
     public static UserDetails administrator(String email, String fullName) {
         return named(fullName, email, UserType.ADMINISTRATOR);
     }
 
-    /** Somebody who is known by one name; the last name is what follows the first word. */
+    /** A user with one full name; the last name is what follows the first word. */
     public static UserDetails named(String fullName, String email, UserType type) {
         var name = Characters.strip(fullName);
         var words = name.split("\\s+", 2);

@@ -5,7 +5,7 @@ import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
 import java.util.Set;
 
-/** What happens to a user; none of it says anything about a password. */
+/** Events of users; none contains a password. */
 sealed interface UserEvent extends DomainEvent {
 
     @Override
@@ -29,7 +29,7 @@ sealed interface UserEvent extends DomainEvent {
         }
     }
 
-    /** Something about the user changed; of a new password, only when it and its predecessor were set. */
+    /** The user changed; of a new password the event has only the times of this and the previous change. */
     record UserUpdated(long sequence, UserSnapshot snapshot, Map<String, Change> changes) implements UserEvent {
 
         static final String PASSWORD_CHANGED_AT = "password_changed_at";
@@ -45,7 +45,7 @@ sealed interface UserEvent extends DomainEvent {
         }
     }
 
-    /** The user is gone. */
+    /** The user was deleted. */
     record UserDeleted(long sequence, UserSnapshot snapshot) implements UserEvent {
         @Override
         public String name() {

@@ -2,5 +2,5 @@ package dev.hoopoe.directory.user;
 
 import java.util.Optional;
 
-/** Which users are meant; what is empty does not matter. */
+/** Filter of users; an empty field matches all. */
 public record UserFilter(Optional<Boolean> active, Optional<UserType> type) {}

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Stored users. */
+/** Data access for users. */
 @ApplicationScoped
 class UserRepository implements PanacheRepositoryBase<User, UUID> {
 
@@ -96,7 +96,10 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
                         .list();
     }
 
-    /** The user and, so that nobody else can go meanwhile, every active administrator; always in the same order. */
+    /**
+     * Locks the user and all active administrators, so that none of them can be deleted meanwhile; always in the same
+     * order.
+     */
     List<User> lockWithAdministrators(UUID id) {
         return find("id = ?1 or (type = ?2 and active = true)", Sort.by("id"), id, UserType.ADMINISTRATOR)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -113,7 +116,7 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
         return find("owner = true").firstResultOptional();
     }
 
-    /** Makes those who would own the account wait for each other until they commit. */
+    /** Serialises, until commit, transactions that may set the account's owner. */
     void awaitTurnAsOwner() {
         getEntityManager()
                 .createNativeQuery(AWAIT_TURN_AS_OWNER)
@@ -125,7 +128,7 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
         return count("type = ?1 and active = true", UserType.ADMINISTRATOR) > 0;
     }
 
-    /** True for an account that belongs to nobody yet. */
+    /** True for an account without an owner and without an active administrator. */
     boolean lackOwnerAndAdministrator() {
         return findOwner().isEmpty() && !hasActiveAdministrator();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A user as the user's events show it, without anything to log in with; {@code email} is empty for somebody who has none,
- * since events of v1 promise a text (decision 0023).
+ * A user in its events, without credentials; {@code email} is empty for a user without one, since events of v1
+ * guarantee a text (decision 0023).
  */
 public record UserSnapshot(
         UUID id,
@@ -25,7 +25,7 @@ public record UserSnapshot(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The e-mail address; null for somebody who has none. */
+    /** The e-mail address; null for none. */
     public String emailOrNull() {
         return email.isEmpty() ? null : email;
     }

@@ -21,28 +21,28 @@ public class UserTransactions {
 
     private final UserRepository users;
     private final Memberships memberships;
-    private final UserChangePublisher journal;
+    private final UserChangePublisher publisher;
     private final Clock clock;
     private final EntityTags tags;
-    private final Event<UserDeletedLocally> leaving;
+    private final Event<UserDeletedLocally> userDeleted;
 
     UserTransactions(
             UserRepository users,
             Memberships memberships,
-            UserChangePublisher journal,
+            UserChangePublisher publisher,
             Clock clock,
             EntityTags tags,
-            Event<UserDeletedLocally> leaving) {
+            Event<UserDeletedLocally> userDeleted) {
         this.users = users;
         this.memberships = memberships;
-        this.journal = journal;
+        this.publisher = publisher;
         this.clock = clock;
         this.tags = tags;
-        this.leaving = leaving;
+        this.userDeleted = userDeleted;
     }
 
     @Transactional
-    Page<UserSnapshot> page(Optional<UserType> type, String search, PageRequest request) {
+    public Page<UserSnapshot> page(Optional<UserType> type, String search, PageRequest request) {
         var page = users.page(type, search, request);
         var departments = memberships.ofAll(page.data().stream().map(User::id).toList());
         return page.map(user -> user.snapshot(departments.getOrDefault(user.id(), List.of())));
@@ -60,7 +60,12 @@ public class UserTransactions {
     }
 
     @Transactional
-    Optional<VersionedUser> find(UUID id) {
+    public Optional<UserSnapshot> find(UUID id) {
+        return users.byId(id).map(this::snapshot);
+    }
+
+    @Transactional
+    Optional<VersionedUser> findVersioned(UUID id) {
         return users.byId(id).map(this::versioned);
     }
 
@@ -69,16 +74,16 @@ public class UserTransactions {
         return users.find("number", number).firstResultOptional().map(this::versioned);
     }
 
-    /** The user, unless deleted or not active. */
+    /** The user, if it exists and is active. */
     @Transactional
     public Optional<UserSnapshot> findActive(UUID id) {
         return users.byId(id).filter(User::isActive).map(this::snapshot);
     }
 
     /**
-     * Lets a person join the staff.
+     * Creates a user.
      *
-     * @param password null for a person who cannot log in with one; given, it must reach auth-service, or 503
+     * @param password null for a user without a password login; otherwise it must reach auth-service, or 503
      */
     @Transactional
     public UserSnapshot create(UserDetails details, List<Long> departmentIds, String password) {
@@ -86,7 +91,7 @@ public class UserTransactions {
         return join(User.join(details, clock.instant()), departments, password);
     }
 
-    /** Lets a person join the staff who logs in with a username and, if an agent, sees the tickets of all departments. */
+    /** Creates a user who logs in with a username and, as an agent, sees the tickets of all departments. */
     @Transactional
     public UserSnapshot createNamed(UserDetails details, String username, String password) {
         var allDepartments = details.type() == UserType.AGENT;
@@ -98,23 +103,23 @@ public class UserTransactions {
         memberships.replace(user.id(), departments);
         users.flush();
         var snapshot = user.snapshot(departments);
-        journal.created(user, snapshot, password);
+        publisher.created(user, snapshot, password);
         return snapshot;
     }
 
     @Transactional
-    UserSnapshot update(UUID id, UpdateUserRequest request) {
-        var departments = request.departments().map(memberships::existing);
-        var user = request.demotes() ? lockToGo(id) : lock(id);
+    public UserSnapshot update(UUID id, UserEdit edit) {
+        var departments = edit.departmentIds().map(memberships::existing);
+        var user = edit.demotes() ? lockToGo(id) : lock(id);
         var before = expected(user);
         var after = departments.orElse(before.departmentIds());
-        return change(user, before, request.over(user.details()), after, request.password());
+        return change(user, before, edit.details().apply(user.details()), after, edit.password());
     }
 
     /**
-     * What a person changes about himself or herself; empty when deleted or not active.
+     * Changes the caller's own details; empty when deleted or not active.
      *
-     * @param password null when it stays; given, it must reach auth-service, or 503
+     * @param password null for no change; otherwise it must reach auth-service, or 503
      */
     @Transactional
     public Optional<UserSnapshot> updateOwn(UUID id, UnaryOperator<UserDetails> revision, String password) {
@@ -124,12 +129,13 @@ public class UserTransactions {
         });
     }
 
+    /** Adds the user to departments, removes it from them, or replaces those it belongs to. */
     @Transactional
-    UserSnapshot move(UUID id, MoveUserRequest request) {
-        var named = memberships.existing(request.departmentIds());
+    public UserSnapshot move(UUID id, DepartmentAction action, List<Long> departmentIds) {
+        var named = memberships.existing(departmentIds);
         var user = lock(id);
         var before = expected(user);
-        var after = request.wantedAction().apply(before.departmentIds(), named);
+        var after = action.apply(before.departmentIds(), named);
         return change(user, before, user.details(), after, null);
     }
 
@@ -145,7 +151,7 @@ public class UserTransactions {
         users.flush();
         var after = user.snapshot(departmentIds);
         newPassword.ifPresentOrElse(
-                change -> journal.updated(user, before, after, change), () -> journal.updated(user, before, after));
+                change -> publisher.updated(user, before, after, change), () -> publisher.updated(user, before, after));
         return after;
     }
 
@@ -155,8 +161,8 @@ public class UserTransactions {
         var last = expected(user);
         memberships.replace(id, List.of());
         users.delete(user);
-        leaving.fire(new UserDeletedLocally(id));
-        journal.deleted(user, last);
+        userDeleted.fire(new UserDeletedLocally(id));
+        publisher.deleted(user, last);
     }
 
     private VersionedUser versioned(User user) {
@@ -167,7 +173,7 @@ public class UserTransactions {
         return user.snapshot(memberships.of(user.id()));
     }
 
-    /** The snapshot of a user who is locked, when it is what the caller has seen. */
+    /** The snapshot of a locked user, after the check of If-Match. */
     private UserSnapshot expected(User user) {
         var snapshot = snapshot(user);
         tags.require(snapshot);
@@ -178,7 +184,7 @@ public class UserTransactions {
         return users.lock(id).orElseThrow(UserTransactions::notFound);
     }
 
-    /** Locks a user who is to lose the right to manage the account. */
+    /** Locks a user who is about to lose administrator rights. */
     private User lockToGo(UUID id) {
         var locked = users.lockWithAdministrators(id);
         var user = locked.stream()
@@ -193,6 +199,6 @@ public class UserTransactions {
         return HoopoeException.notFound("User");
     }
 
-    /** A user with the version that the snapshot shows. */
+    /** A user's snapshot and its version. */
     record VersionedUser(long version, UserSnapshot snapshot) {}
 }

@@ -2,20 +2,20 @@ package dev.hoopoe.directory.user;
 
 import java.util.Locale;
 
-/** What a user may do. */
+/** A user's role. */
 public enum UserType {
     ADMINISTRATOR,
     AGENT;
 
-    /** How the type is written in requests, answers and tokens. */
-    static final String WIRE_NAMES = "administrator|agent";
+    /** The wire names, as a regular expression. */
+    public static final String WIRE_NAMES = "administrator|agent";
 
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The type of a wire name that has been validated. */
-    static UserType of(String wireName) {
+    public static UserType of(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

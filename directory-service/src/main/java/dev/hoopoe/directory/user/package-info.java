@@ -1,2 +1,2 @@
-/** Users: the staff of an account, with what they may do and where they belong. */
+/** Users: the staff of an account, their roles and departments. */
 package dev.hoopoe.directory.user;

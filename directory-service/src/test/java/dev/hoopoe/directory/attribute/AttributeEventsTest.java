@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.EventLog.Entry;
 import dev.hoopoe.directory.testing.Together;
@@ -24,18 +24,18 @@ class AttributeEventsTest {
     private static final String TOPIC = "attribute.events.v1";
     private static final String ATTRIBUTES = "/api/admin/attributes";
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void eachChangeIsToldInOrderAndADefinitionAnewGoesOnAboveTheDeletion() {
         var path = ATTRIBUTES + "/client/region";
-        desk.post(ATTRIBUTES, attribute("client", "region", "string")).statusCode(201);
-        desk.put(path, Map.of("data_type", "int", "visibility", "hidden")).statusCode(200);
-        desk.put(path, Map.of("data_type", "int")).statusCode(200);
-        desk.delete(path).statusCode(200);
-        desk.post(ATTRIBUTES, attribute("client", "region", "date")).statusCode(201);
+        api.post(ATTRIBUTES, attribute("client", "region", "string")).statusCode(201);
+        api.put(path, Map.of("data_type", "int", "visibility", "hidden")).statusCode(200);
+        api.put(path, Map.of("data_type", "int")).statusCode(200);
+        api.delete(path).statusCode(200);
+        api.post(ATTRIBUTES, attribute("client", "region", "date")).statusCode(201);
 
-        var log = EventLog.await(TOPIC, desk.account() + "/client/region", 5);
+        var log = EventLog.await(TOPIC, api.account() + "/client/region", 5);
 
         assertEquals(
                 List.of(
@@ -45,7 +45,7 @@ class AttributeEventsTest {
                 log.stream().limit(3).map(Entry::type).toList());
         assertNull(log.get(3).body());
         assertEquals("dev.hoopoe.attribute.created.v1", log.get(4).type());
-        assertEquals(desk.account(), log.get(0).account());
+        assertEquals(api.account(), log.get(0).account());
         assertRising(List.of(log.get(0), log.get(1), log.get(2), log.get(4)));
         var changes = log.get(1).body().path("changes");
         assertEquals(2, changes.size());
@@ -61,42 +61,42 @@ class AttributeEventsTest {
         var statuses = Together.run(
                 32,
                 n -> n % 2 == 0
-                        ? desk.post(ATTRIBUTES, attribute("ticket", "race", "int"))
+                        ? api.post(ATTRIBUTES, attribute("ticket", "race", "int"))
                                 .extract()
                                 .statusCode()
-                        : desk.delete(path).extract().statusCode());
+                        : api.delete(path).extract().statusCode());
         var created = statuses.stream().filter(status -> status == 201).count();
         var deleted = statuses.stream().filter(status -> status == 200).count();
 
-        var log = EventLog.await(TOPIC, desk.account() + "/ticket/race", Math.toIntExact(created + 2 * deleted));
+        var log = EventLog.await(TOPIC, api.account() + "/ticket/race", Math.toIntExact(created + 2 * deleted));
 
         assertRising(log.stream().filter(entry -> entry.body() != null).toList());
     }
 
     @Test
     void scopeIsReadAsTheLastEventsShowIt() throws Exception {
-        desk.post(ATTRIBUTES, attribute("ticket", "floor", "int")).statusCode(201);
-        desk.post(ATTRIBUTES, attribute("ticket", "building", "string")).statusCode(201);
-        desk.post(ATTRIBUTES, attribute("client", "region", "string")).statusCode(201);
-        desk.put(ATTRIBUTES + "/ticket/floor", Map.of("validation", "min:1")).statusCode(200);
+        api.post(ATTRIBUTES, attribute("ticket", "floor", "int")).statusCode(201);
+        api.post(ATTRIBUTES, attribute("ticket", "building", "string")).statusCode(201);
+        api.post(ATTRIBUTES, attribute("client", "region", "string")).statusCode(201);
+        api.put(ATTRIBUTES + "/ticket/floor", Map.of("validation", "min:1")).statusCode(200);
 
         var owned = owned("ticket");
 
         assertEquals(2, owned.size());
-        assertSame(owned.get(0), EventLog.await(TOPIC, desk.account() + "/ticket/building", 1));
-        assertSame(owned.get(1), EventLog.await(TOPIC, desk.account() + "/ticket/floor", 2));
+        assertSame(owned.get(0), EventLog.await(TOPIC, api.account() + "/ticket/building", 1));
+        assertSame(owned.get(1), EventLog.await(TOPIC, api.account() + "/ticket/floor", 2));
     }
 
     @Test
     void scopeWithoutAttributesIsEmptyAndAnUnknownOneIsNotFound() throws Exception {
         assertTrue(owned("client").isEmpty());
-        desk.service().get("/internal/attributes/client").then().body("$", hasSize(0));
-        desk.service().get("/internal/attributes/user").then().statusCode(404);
+        api.service().get("/internal/attributes/client").then().body("$", hasSize(0));
+        api.service().get("/internal/attributes/user").then().statusCode(404);
     }
 
     private JsonNode owned(String scope) throws Exception {
         return new ObjectMapper()
-                .readTree(desk.service()
+                .readTree(api.service()
                         .get("/internal/attributes/" + scope)
                         .then()
                         .statusCode(200)

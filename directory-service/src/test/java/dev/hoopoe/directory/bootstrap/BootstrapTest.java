@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.tenancy.TenancyConfig;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BootstrapTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Inject
-    AccountOpening opening;
+    AccountOpeningTransactions opening;
 
     @Inject
     AccountScope accounts;
@@ -42,12 +42,12 @@ class BootstrapTest {
         bootstrap.attempt();
 
         assertEquals(UP, bootstrap.call().getStatus());
-        desk.get("/api/departments").body("data.data.name", contains("Support"));
-        desk.get("/api/users")
+        api.get("/api/departments").body("data.data.name", contains("Support"));
+        api.get("/api/users")
                 .body("data.total", is(1))
                 .body("data.data[0].email", equalTo(email))
                 .body("data.data[0].type", equalTo("administrator"));
-        new HCall(desk)
+        new HCall(api)
                 .post("/master/create", HCall.master(HCall.freshEmail(), HCall.MASTER_PASSWORD))
                 .statusCode(403)
                 .body("message", equalTo("Master user already exists"));
@@ -61,12 +61,12 @@ class BootstrapTest {
             assertEquals(DOWN, bootstrap.call().getStatus());
             bootstrap.attempt();
         }
-        desk.get("/api/users").body("data.total", is(0));
+        api.get("/api/users").body("data.total", is(0));
         bootstrap.attempt();
 
         assertEquals(UP, bootstrap.call().getStatus());
-        desk.get("/api/users").body("data.total", is(1));
-        desk.get("/api/departments").body("data.total", is(1));
+        api.get("/api/users").body("data.total", is(1));
+        api.get("/api/departments").body("data.total", is(1));
     }
 
     @Test
@@ -80,18 +80,18 @@ class BootstrapTest {
         });
 
         assertEquals(6, states.stream().filter(UP::equals).count());
-        desk.get("/api/users").body("data.total", is(1));
-        desk.get("/api/departments").body("data.total", is(1));
+        api.get("/api/users").body("data.total", is(1));
+        api.get("/api/departments").body("data.total", is(1));
         assertEquals(1, AuthNeighbour.callsAbout(email).size());
     }
 
     @Test
     void laterStartCreatesNobodyWhileThereIsAnAdministrator() {
-        desk.createUser(administrator());
+        api.createUser(administrator());
 
         replica(emailAtNeighbour("boss")).attempt();
 
-        desk.get("/api/users").body("data.total", is(1));
+        api.get("/api/users").body("data.total", is(1));
     }
 
     @Test
@@ -101,7 +101,7 @@ class BootstrapTest {
         bootstrap.attempt();
 
         assertEquals(UP, bootstrap.call().getStatus());
-        desk.get("/api/users").body("data.total", is(0));
+        api.get("/api/users").body("data.total", is(0));
     }
 
     @Test
@@ -114,7 +114,7 @@ class BootstrapTest {
     }
 
     private TenancyConfig tenancy() {
-        return desk::account;
+        return api::account;
     }
 
     private static BootstrapConfig config(Optional<String> email, Optional<String> password) {

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
@@ -25,78 +25,78 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class InternalAccountResourceTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void openedAccountHasADepartmentAndAnAdministratorWhoCanLogIn() {
         var email = emailAtNeighbour("first");
 
-        open(desk, email).statusCode(201).body("data.id", equalTo(desk.account()));
+        open(api, email).statusCode(201).body("data.id", equalTo(api.account()));
 
-        desk.get("/api/departments").body("data.data.name", contains("Support"));
-        desk.get("/api/users")
+        api.get("/api/departments").body("data.data.name", contains("Support"));
+        api.get("/api/users")
                 .body("data.total", is(1))
                 .body("data.data[0].email", equalTo(email))
                 .body("data.data[0].type", equalTo("administrator"))
                 .body("data.data[0].name", equalTo("Rosa"))
                 .body("data.data[0].last_name", equalTo("de la Cruz"));
-        desk.get("/hcall/api/user/fetch?role=master").body("users.user_email", equalTo(List.of(email)));
+        api.get("/hcall/api/user/fetch?role=master").body("users.user_email", equalTo(List.of(email)));
         var call = AuthNeighbour.callsAbout(email).get(0);
-        assertEquals(desk.account(), call.path("account").asText());
+        assertEquals(api.account(), call.path("account").asText());
         assertEquals(PASSWORD, call.at("/body/password").asText());
-        var created = EventLog.await("account.events.v1", desk.account(), 1).get(0);
+        var created = EventLog.await("account.events.v1", api.account(), 1).get(0);
         assertEquals("dev.hoopoe.account.created.v1", created.type());
-        assertEquals(desk.account(), created.account());
+        assertEquals(api.account(), created.account());
         assertEquals("Test desk", created.body().at("/snapshot/name").asText());
     }
 
     @Test
     void accountWithoutAdministratorIsOpenedForHCallsMaster() {
-        desk.operator()
-                .body(Map.of("id", desk.account(), "name", "Test desk"))
+        api.operator()
+                .body(Map.of("id", api.account(), "name", "Test desk"))
                 .post("/internal/accounts")
                 .then()
                 .statusCode(201);
 
-        new HCall(desk).createMaster(HCall.freshEmail());
+        new HCall(api).createMaster(HCall.freshEmail());
     }
 
     @Test
     void accountIsOpenedOnce() {
         var statuses = Together.run(
-                8, n -> open(desk, emailAtNeighbour("once")).extract().statusCode());
+                8, n -> open(api, emailAtNeighbour("once")).extract().statusCode());
 
         assertEquals(List.of(201, 409, 409, 409, 409, 409, 409, 409), statuses);
-        desk.get("/api/users").body("data.total", is(1));
+        api.get("/api/users").body("data.total", is(1));
     }
 
     @Test
     void accountIsNotOpenedHalf() {
-        open(desk, emailAtNeighbour("down")).statusCode(503);
+        open(api, emailAtNeighbour("down")).statusCode(503);
 
-        desk.get("/api/departments").body("data.total", is(0));
-        open(desk, emailAtNeighbour("up")).statusCode(201);
+        api.get("/api/departments").body("data.total", is(0));
+        open(api, emailAtNeighbour("up")).statusCode(201);
     }
 
     @Test
     void wrongAccountsAreRefused() {
-        var good = body(desk, emailAtNeighbour("good"));
+        var good = body(api, emailAtNeighbour("good"));
         for (var id : List.of("", "A", "-a", "a_b", "ä", "x".repeat(64))) {
-            desk.operator()
+            api.operator()
                     .body(with(good, "id", id))
                     .post("/internal/accounts")
                     .then()
                     .statusCode(400);
         }
         for (var field : List.of("id", "name")) {
-            desk.operator()
+            api.operator()
                     .body(with(good, field, null))
                     .post("/internal/accounts")
                     .then()
                     .statusCode(400)
                     .body("data.error", equalTo("missing_required"));
         }
-        desk.operator()
+        api.operator()
                 .body(with(good, "administrator", Map.of("email", "x", "password", "12345", "name", "X")))
                 .post("/internal/accounts")
                 .then()
@@ -106,11 +106,11 @@ class InternalAccountResourceTest {
     @Test
     void administratorsPasswordIsSetAnew() {
         var email = emailAtNeighbour("reset");
-        open(desk, email);
+        open(api, email);
 
         setAdministrator(email.toUpperCase(Locale.ROOT), "another secret").statusCode(204);
 
-        desk.get("/api/users").body("data.total", is(1)).body("data.data[0].name", equalTo("Rosa"));
+        api.get("/api/users").body("data.total", is(1)).body("data.data[0].name", equalTo("Rosa"));
         var calls = AuthNeighbour.callsAbout(email);
         assertEquals("another secret", calls.get(1).at("/body/password").asText());
     }
@@ -118,12 +118,12 @@ class InternalAccountResourceTest {
     @Test
     void agentBecomesAdministratorAndAnUnknownOneIsCreated() {
         var email = emailAtNeighbour("agent");
-        desk.createUser(UserFixture.agent(email));
+        api.createUser(UserFixture.agent(email));
 
         setAdministrator(email, PASSWORD).statusCode(204);
         setAdministrator(emailAtNeighbour("new"), PASSWORD).statusCode(204);
 
-        desk.get("/api/users?type=administrator").body("data.total", is(2));
+        api.get("/api/users?type=administrator").body("data.total", is(2));
     }
 
     @Test
@@ -131,27 +131,24 @@ class InternalAccountResourceTest {
         setAdministrator("nobody", PASSWORD).statusCode(400);
         setAdministrator("a@example.com", "12345").statusCode(400);
         setAdministrator(emailAtNeighbour("down"), PASSWORD).statusCode(503);
-        desk.get("/api/users").body("data.total", is(0));
+        api.get("/api/users").body("data.total", is(0));
     }
 
     private ValidatableResponse setAdministrator(String email, String password) {
-        return desk.operator()
+        return api.operator()
                 .body(Map.of("email", email, "password", password))
                 .put("/internal/administrator")
                 .then();
     }
 
-    private static ValidatableResponse open(Desk desk, String email) {
-        return desk.operator()
-                .body(body(desk, email))
-                .post("/internal/accounts")
-                .then();
+    private static ValidatableResponse open(AccountApi api, String email) {
+        return api.operator().body(body(api, email)).post("/internal/accounts").then();
     }
 
-    private static Map<String, Object> body(Desk desk, String email) {
+    private static Map<String, Object> body(AccountApi api, String email) {
         return Map.of(
                 "id",
-                desk.account(),
+                api.account(),
                 "name",
                 "Test desk",
                 "administrator",

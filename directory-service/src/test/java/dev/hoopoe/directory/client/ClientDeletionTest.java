@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.hoopoe.common.testing.AllAccounts;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.TicketEvents;
 import dev.hoopoe.directory.testing.Together;
@@ -30,8 +30,8 @@ class ClientDeletionTest {
 
     private final AllAccounts database = new AllAccounts();
 
-    private final Desk desk = Desk.open();
-    private final TicketEvents tickets = new TicketEvents(desk);
+    private final AccountApi api = AccountApi.open();
+    private final TicketEvents tickets = new TicketEvents(api);
 
     private static long aTicket() {
         return ThreadLocalRandom.current().nextLong(1, 1L << 50);
@@ -47,7 +47,7 @@ class ClientDeletionTest {
         try (var connection = database.getConnection();
                 var select =
                         connection.prepareStatement("SELECT 1 FROM ticket_replica WHERE account_id = ? AND id = ?")) {
-            select.setString(1, desk.account());
+            select.setString(1, api.account());
             select.setString(2, Long.toString(ticket));
             try (var rows = select.executeQuery()) {
                 return rows.next();
@@ -57,30 +57,30 @@ class ClientDeletionTest {
 
     @Test
     void deletedClientIsGone() {
-        var client = desk.createClient("Eve");
-        var stays = desk.createClient("Eva");
+        var client = api.createClient("Eve");
+        var stays = api.createClient("Eva");
 
-        desk.delete(CLIENTS + client).statusCode(200).body("data", equalTo("deleted"));
+        api.delete(CLIENTS + client).statusCode(200).body("data", equalTo("deleted"));
 
-        desk.get(CLIENTS + client).statusCode(404);
-        desk.put(CLIENTS + client, Map.of("name", "X")).statusCode(404);
-        desk.delete(CLIENTS + client).statusCode(404).body("data.error", equalTo("not_found"));
-        desk.service().get("/internal/clients/" + client).then().statusCode(404);
-        desk.get("/api/clients").body("data.total", is(1)).body("data.data[0].id", equalTo(stays.toString()));
+        api.get(CLIENTS + client).statusCode(404);
+        api.put(CLIENTS + client, Map.of("name", "X")).statusCode(404);
+        api.delete(CLIENTS + client).statusCode(404).body("data.error", equalTo("not_found"));
+        api.service().get("/internal/clients/" + client).then().statusCode(404);
+        api.get("/api/clients").body("data.total", is(1)).body("data.data[0].id", equalTo(stays.toString()));
     }
 
     @Test
     void unknownAndMalformedIdsAreTold() {
-        desk.delete(CLIENTS + UUID.randomUUID()).statusCode(404);
-        desk.delete(CLIENTS + "42").statusCode(400).body("data.error", equalTo("invalid_input"));
-        Desk.open().delete(CLIENTS + desk.createClient("Ours")).statusCode(404);
+        api.delete(CLIENTS + UUID.randomUUID()).statusCode(404);
+        api.delete(CLIENTS + "42").statusCode(400).body("data.error", equalTo("invalid_input"));
+        AccountApi.open().delete(CLIENTS + api.createClient("Ours")).statusCode(404);
     }
 
     @Test
     void deletionIsToldAndATombstoneFollows() {
-        var client = desk.createClient("Eve");
-        desk.put(CLIENTS + client, Map.of("name", "Eva")).statusCode(200);
-        desk.delete(CLIENTS + client).statusCode(200);
+        var client = api.createClient("Eve");
+        api.put(CLIENTS + client, Map.of("name", "Eva")).statusCode(200);
+        api.delete(CLIENTS + client).statusCode(200);
 
         var log = EventLog.await("client.events.v1", client.toString(), 4);
 
@@ -92,60 +92,60 @@ class ClientDeletionTest {
 
     @Test
     void clientOwningATicketStaysUntilTheTicketIsGone() {
-        var client = desk.createClient("Eve");
+        var client = api.createClient("Eve");
         var ticket = aTicket();
         tickets.tell("created", ticket, client, 0);
         tickets.tell("status_changed", ticket, client, 1);
         awaitHearingAllOf(ticket);
-        desk.delete(CLIENTS + client).statusCode(409).body("data.error", equalTo("conflict"));
-        desk.get(CLIENTS + client).statusCode(200);
+        api.delete(CLIENTS + client).statusCode(409).body("data.error", equalTo("conflict"));
+        api.get(CLIENTS + client).statusCode(200);
 
         tickets.tell("deleted", ticket, client, 2);
 
         awaitHearingAllOf(ticket);
-        desk.delete(CLIENTS + client).statusCode(200);
+        api.delete(CLIENTS + client).statusCode(200);
     }
 
     @Test
     void ticketThatChangesItsClientHoldsTheNewOne() {
-        var former = desk.createClient("Former");
-        var present = desk.createClient("Present");
+        var former = api.createClient("Former");
+        var present = api.createClient("Present");
         var ticket = aTicket();
         tickets.tell("updated", ticket, present, 1);
         tickets.tell("created", ticket, former, 0);
         awaitHearingAllOf(ticket);
 
-        desk.delete(CLIENTS + present).statusCode(409);
-        desk.delete(CLIENTS + former).statusCode(200);
+        api.delete(CLIENTS + present).statusCode(409);
+        api.delete(CLIENTS + former).statusCode(200);
     }
 
     @Test
     void ticketOfAnotherAccountDoesNotCount() {
-        var client = desk.createClient("Eve");
+        var client = api.createClient("Eve");
         var ticket = aTicket();
-        new TicketEvents(Desk.open()).tell("created", ticket, client, 0);
+        new TicketEvents(AccountApi.open()).tell("created", ticket, client, 0);
         awaitHearingAllOf(ticket);
 
-        desk.delete(CLIENTS + client).statusCode(200);
+        api.delete(CLIENTS + client).statusCode(200);
     }
 
     @Test
     void ticketThatWasDeletedDoesNotComeBack() {
-        var client = desk.createClient("Eve");
+        var client = api.createClient("Eve");
         var ticket = aTicket();
         tickets.tell("deleted", ticket, client, 2);
         tickets.tell("updated", ticket, client, 1);
         awaitHearingAllOf(ticket);
 
-        desk.delete(CLIENTS + client).statusCode(200);
+        api.delete(CLIENTS + client).statusCode(200);
     }
 
     @Test
     void oneOfManyDeletionsAtOnceDeletes() {
-        var client = desk.createClient("Eve");
+        var client = api.createClient("Eve");
 
         var statuses =
-                Together.run(16, n -> desk.delete(CLIENTS + client).extract().statusCode());
+                Together.run(16, n -> api.delete(CLIENTS + client).extract().statusCode());
 
         var expected = new ArrayList<>(Collections.nCopies(16, 404));
         expected.set(0, 200);
@@ -154,18 +154,18 @@ class ClientDeletionTest {
 
     @Test
     void changesWhileTheClientGoesAreDoneOrNotFound() {
-        var client = desk.createClient("Eve");
+        var client = api.createClient("Eve");
 
         var statuses = Together.run(
                 16,
                 n -> n == 7
-                        ? desk.delete(CLIENTS + client).extract().statusCode()
-                        : desk.put(CLIENTS + client, Map.of("name", "Eve " + n))
+                        ? api.delete(CLIENTS + client).extract().statusCode()
+                        : api.put(CLIENTS + client, Map.of("name", "Eve " + n))
                                 .extract()
                                 .statusCode());
 
         assertEquals(
                 List.of(), statuses.stream().filter(s -> s != 200 && s != 404).toList());
-        desk.get(CLIENTS + client).statusCode(404);
+        api.get(CLIENTS + client).statusCode(404);
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.hoopoe.common.testing.AllAccounts;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.OmniDesk;
 import dev.hoopoe.directory.testing.TicketEvents;
@@ -32,19 +32,19 @@ class ClientMergeTest {
     private static final String CLIENTS = "/api/clients/";
 
     private final AllAccounts database = new AllAccounts();
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     private ValidatableResponse merge(Object source, Object target) {
-        return desk.post(CLIENTS + source + "/merge", Map.of("into", target.toString()));
+        return api.post(CLIENTS + source + "/merge", Map.of("into", target.toString()));
     }
 
     private UUID client(Map<String, ?> details) {
         return UUID.fromString(
-                desk.post("/api/clients", details).statusCode(201).extract().path("data.id"));
+                api.post("/api/clients", details).statusCode(201).extract().path("data.id"));
     }
 
     private int numberOf(UUID client) {
-        return desk.service()
+        return api.service()
                 .get("/internal/clients/" + client)
                 .then()
                 .statusCode(200)
@@ -53,7 +53,7 @@ class ClientMergeTest {
     }
 
     private void assertLeadsTo(UUID survivor, UUID old) {
-        desk.administrator()
+        api.administrator()
                 .redirects()
                 .follow(false)
                 .get(CLIENTS + old)
@@ -84,47 +84,47 @@ class ClientMergeTest {
                 .body("data.phone", equalTo("+44 1"))
                 .body("data.data", equalTo(Map.of("plan", "gold", "vip", true)));
 
-        desk.get(CLIENTS + target)
+        api.get(CLIENTS + target)
                 .header("ETag", answer.extract().header("ETag"))
                 .body("data", equalTo(answer.extract().path("data")));
-        desk.get("/api/clients").body("data.total", is(1));
-        desk.get("/api/clients?search=Augusta").body("data.total", is(0));
-        desk.get("/api/clients?search=ada@example.com").body("data.total", is(1));
-        desk.post("/api/clients", Map.of("name", "Other", "email", "ADA@example.com"))
+        api.get("/api/clients").body("data.total", is(1));
+        api.get("/api/clients?search=Augusta").body("data.total", is(0));
+        api.get("/api/clients?search=ada@example.com").body("data.total", is(1));
+        api.post("/api/clients", Map.of("name", "Other", "email", "ADA@example.com"))
                 .statusCode(409)
                 .body("data.details.email", equalTo("This e-mail address belongs to client " + target));
     }
 
     @Test
     void oldIdAndNumberLeadToTheSurvivor() {
-        var target = desk.createClient("Target");
-        var source = desk.createClient("Source");
+        var target = api.createClient("Target");
+        var source = api.createClient("Source");
         var number = numberOf(source);
         merge(source, target).statusCode(200);
 
         assertLeadsTo(target, source);
-        desk.service().get("/internal/clients/" + source).then().body("snapshot.id", equalTo(target.toString()));
-        var omnidesk = new OmniDesk(desk);
+        api.service().get("/internal/clients/" + source).then().body("snapshot.id", equalTo(target.toString()));
+        var omnidesk = new OmniDesk(api);
         omnidesk.client(number).statusCode(200).body("client_id", equalTo(numberOf(target)));
         omnidesk.clientOfNumber(number).statusCode(200).body("snapshot.id", equalTo(target.toString()));
     }
 
     @Test
     void mergedClientIsNotChangedAndTheSurvivorNotInItsPlace() {
-        var target = desk.createClient("Target");
-        var source = desk.createClient("Source");
+        var target = api.createClient("Target");
+        var source = api.createClient("Source");
         merge(source, target).statusCode(200);
 
-        desk.put(CLIENTS + source, Map.of("name", "X"))
+        api.put(CLIENTS + source, Map.of("name", "X"))
                 .statusCode(409)
                 .body("data.details.id", equalTo("Client " + source + " was merged into client " + target));
-        desk.delete(CLIENTS + source).statusCode(409);
-        desk.get(CLIENTS + target).statusCode(200).body("data.name", equalTo("Target"));
+        api.delete(CLIENTS + source).statusCode(409);
+        api.get(CLIENTS + target).statusCode(200).body("data.name", equalTo("Target"));
     }
 
     @Test
     void mergeIsOneEventAndTheOtherClientsRecordsEnd() {
-        var target = desk.createClient("Target");
+        var target = api.createClient("Target");
         var source = client(Map.of("name", "Source", "phone", "+44 1"));
         var number = numberOf(source);
         merge(source, target).statusCode(200);
@@ -146,9 +146,9 @@ class ClientMergeTest {
 
     @Test
     void chainsEndAtTheLastSurvivor() {
-        var first = desk.createClient("First");
-        var second = desk.createClient("Second");
-        var third = desk.createClient("Third");
+        var first = api.createClient("First");
+        var second = api.createClient("Second");
+        var third = api.createClient("Third");
         var number = numberOf(first);
 
         merge(first, second).statusCode(200);
@@ -156,14 +156,14 @@ class ClientMergeTest {
 
         assertLeadsTo(third, first);
         assertLeadsTo(third, second);
-        new OmniDesk(desk).client(number).body("client_id", equalTo(numberOf(third)));
+        new OmniDesk(api).client(number).body("client_id", equalTo(numberOf(third)));
     }
 
     @Test
     void ofMergesBothWaysAtOnceOneIsDone() {
         for (var round = 0; round < 5; round++) {
-            var one = desk.createClient("One");
-            var other = desk.createClient("Other");
+            var one = api.createClient("One");
+            var other = api.createClient("Other");
 
             var statuses = Together.run(
                     8,
@@ -179,10 +179,10 @@ class ClientMergeTest {
 
     @Test
     void whatCannotBeMergedIsRefused() {
-        var client = desk.createClient("Eve");
-        var merged = desk.createClient("Merged");
+        var client = api.createClient("Eve");
+        var merged = api.createClient("Merged");
         merge(merged, client).statusCode(200);
-        var foreign = Desk.open().createClient("Foreign");
+        var foreign = AccountApi.open().createClient("Foreign");
 
         merge(UUID.randomUUID(), client).statusCode(404);
         merge(foreign, client).statusCode(404);
@@ -193,19 +193,19 @@ class ClientMergeTest {
         merge(client, "42").statusCode(400).body("data.details.into", equalTo("must be a UUID"));
         merge(client, merged).statusCode(409).body("data.details", hasKey("into"));
         merge(merged, client).statusCode(409).body("data.details", hasKey("id"));
-        desk.post(CLIENTS + client + "/merge", Map.of()).statusCode(400);
+        api.post(CLIENTS + client + "/merge", Map.of()).statusCode(400);
     }
 
     @Test
     void clientWhoStandsForAMemberOfTheStaffIsNotMerged() {
-        var user = desk.createUserId(UserFixture.agent());
-        String standIn = desk.service()
+        var user = api.createUserId(UserFixture.agent());
+        String standIn = api.service()
                 .put("/internal/users/" + user + "/client")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("snapshot.id");
-        var client = desk.createClient("Eve");
+        var client = api.createClient("Eve");
 
         merge(standIn, client).statusCode(409).body("data.details", hasKey("id"));
         merge(client, standIn).statusCode(409).body("data.details", hasKey("into"));
@@ -213,27 +213,27 @@ class ClientMergeTest {
 
     @Test
     void agentsMergeAndClientsDoNot() {
-        var target = desk.createClient("Target");
+        var target = api.createClient("Target");
         var body = Map.of("into", target);
 
-        desk.agent()
+        api.agent()
                 .body(body)
-                .post(CLIENTS + desk.createClient("Source") + "/merge")
+                .post(CLIENTS + api.createClient("Source") + "/merge")
                 .then()
                 .statusCode(200);
-        desk.client()
+        api.client()
                 .body(body)
-                .post(CLIENTS + desk.createClient("Source") + "/merge")
+                .post(CLIENTS + api.createClient("Source") + "/merge")
                 .then()
                 .statusCode(403);
     }
 
     @Test
     void mergeIsDoneOnceWithAKeyAndOnlyAsSeen() {
-        var target = desk.createClient("Target");
-        var source = desk.createClient("Source");
-        var seen = desk.get(CLIENTS + source).extract().header("ETag");
-        desk.put(CLIENTS + source, Map.of("name", "Renamed")).statusCode(200);
+        var target = api.createClient("Target");
+        var source = api.createClient("Source");
+        var seen = api.get(CLIENTS + source).extract().header("ETag");
+        api.put(CLIENTS + source, Map.of("name", "Renamed")).statusCode(200);
 
         conditional("If-Match", seen, source, target).statusCode(412).body("data.current.name", equalTo("Renamed"));
         var key = UUID.randomUUID().toString();
@@ -247,7 +247,7 @@ class ClientMergeTest {
     }
 
     private ValidatableResponse conditional(String header, String value, UUID source, UUID target) {
-        return desk.administrator()
+        return api.administrator()
                 .header(header, value)
                 .body(Map.of("into", target))
                 .post(CLIENTS + source + "/merge")
@@ -262,7 +262,7 @@ class ClientMergeTest {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
                         "SELECT 1 FROM ticket_replica WHERE account_id = ? AND id = ? AND deleted = ?")) {
-            select.setString(1, desk.account());
+            select.setString(1, api.account());
             select.setString(2, Long.toString(ticket));
             select.setBoolean(3, deleted);
             try (var rows = select.executeQuery()) {
@@ -273,33 +273,33 @@ class ClientMergeTest {
 
     @Test
     void ticketsOfTheMergedClientKeepTheSurvivorUntilTheyHaveMovedOrGone() {
-        var target = desk.createClient("Target");
-        var source = desk.createClient("Source");
-        var tickets = new TicketEvents(desk);
+        var target = api.createClient("Target");
+        var source = api.createClient("Source");
+        var tickets = new TicketEvents(api);
         var ticket = ThreadLocalRandom.current().nextLong(1, 1L << 50);
         tickets.tell("created", ticket, source, 0);
         awaitHearingOf(ticket, false);
         merge(source, target).statusCode(200);
 
-        desk.delete(CLIENTS + target).statusCode(409);
+        api.delete(CLIENTS + target).statusCode(409);
         tickets.tell("deleted", ticket, source, 1);
         awaitHearingOf(ticket, true);
-        desk.delete(CLIENTS + target).statusCode(200);
-        desk.get(CLIENTS + source).statusCode(404);
-        desk.get(CLIENTS + target).statusCode(404);
+        api.delete(CLIENTS + target).statusCode(200);
+        api.get(CLIENTS + source).statusCode(404);
+        api.get(CLIENTS + target).statusCode(404);
     }
 
     @Test
     void numberOfAMergedClientIsGivenToNobodyElse() {
-        var target = desk.createClient("Target");
+        var target = api.createClient("Target");
         var wanted = numberOf(target) + 40;
-        var omnidesk = new OmniDesk(desk);
+        var omnidesk = new OmniDesk(api);
         String placeholder =
                 omnidesk.clientOfNumber(wanted).statusCode(200).extract().path("snapshot.id");
         merge(placeholder, target).statusCode(200);
 
         for (var n = 0; n < 50; n++) {
-            desk.createClient("Next");
+            api.createClient("Next");
         }
 
         omnidesk.client(wanted).body("full_name", equalTo("Target"));

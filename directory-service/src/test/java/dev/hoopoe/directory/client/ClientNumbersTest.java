@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.OmniDesk;
 import dev.hoopoe.directory.testing.Together;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ClientNumbersTest {
 
-    private final Desk desk = Desk.open();
-    private final OmniDesk omniDesk = new OmniDesk(desk);
+    private final AccountApi api = AccountApi.open();
+    private final OmniDesk omniDesk = new OmniDesk(api);
 
     @Test
     void clientOfAnUnknownNumberIsAPlaceholderFromThenOn() {
@@ -35,7 +35,7 @@ class ClientNumbersTest {
                 .body("snapshot.email", nullValue());
         var id = first.extract().<String>path("snapshot.id");
         omniDesk.clientOfNumber(number).body("snapshot.id", equalTo(id));
-        desk.get("/api/clients/" + id).body("data.name", equalTo("Client " + number));
+        api.get("/api/clients/" + id).body("data.name", equalTo("Client " + number));
         assertEquals(
                 number,
                 EventLog.await("client.events.v1", id, 1)

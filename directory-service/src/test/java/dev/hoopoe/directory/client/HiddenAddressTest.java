@@ -2,7 +2,7 @@ package dev.hoopoe.directory.client;
 
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -19,16 +19,16 @@ class HiddenAddressTest {
     /** As long as the database's index takes them, and shorter. */
     private static final List<String> TERMS = List.of("secret@w", "cret", "se", "s");
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @BeforeEach
     void storeAnAddress() {
-        desk.post("/api/clients", Map.of("name", "Eve", "data", Map.of("email", "secret@w.example")))
+        api.post("/api/clients", Map.of("name", "Eve", "data", Map.of("email", "secret@w.example")))
                 .statusCode(201);
     }
 
     private void define(String visibility) {
-        desk.post(
+        api.post(
                         ATTRIBUTES,
                         Map.of(
                                 "scope",
@@ -46,10 +46,10 @@ class HiddenAddressTest {
 
     private void assertFoundBy(boolean administrator, boolean agent) {
         for (var term : TERMS) {
-            assertFound(desk.administrator(), term, administrator);
-            assertFound(desk.agent(), term, agent);
+            assertFound(api.administrator(), term, administrator);
+            assertFound(api.agent(), term, agent);
         }
-        assertFound(desk.agent(), "Eve", true);
+        assertFound(api.agent(), "Eve", true);
     }
 
     private static void assertFound(RequestSpecification caller, String term, boolean found) {
@@ -77,10 +77,10 @@ class HiddenAddressTest {
         define("hidden");
         assertFoundBy(false, false);
 
-        desk.put(ATTRIBUTES + "/client/email", Map.of("visibility", "everyone")).statusCode(200);
+        api.put(ATTRIBUTES + "/client/email", Map.of("visibility", "everyone")).statusCode(200);
         assertFoundBy(true, true);
 
-        desk.put(ATTRIBUTES + "/client/email", Map.of("visibility", "administrator"))
+        api.put(ATTRIBUTES + "/client/email", Map.of("visibility", "administrator"))
                 .statusCode(200);
         assertFoundBy(true, false);
     }

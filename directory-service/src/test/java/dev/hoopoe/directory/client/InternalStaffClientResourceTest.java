@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class InternalStaffClientResourceTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void aClientStandsForAMemberOfStaff() {
         var email = "ada-" + UUID.randomUUID() + "@example.com";
-        var user = desk.createUserId(agent(email));
+        var user = api.createUserId(agent(email));
 
-        var answer = put(desk, user);
+        var answer = put(api, user);
 
         var id = answer.statusCode(200)
                 .body("sequence", is(0))
@@ -34,7 +34,7 @@ class InternalStaffClientResourceTest {
                 .body("snapshot.email", equalTo(email))
                 .extract()
                 .<String>path("snapshot.id");
-        desk.get("/api/clients").body("data.total", is(1)).body("data.data[0].id", equalTo(id));
+        api.get("/api/clients").body("data.total", is(1)).body("data.data[0].id", equalTo(id));
         assertEquals(
                 "dev.hoopoe.client.created.v1",
                 EventLog.await("client.events.v1", id, 1).get(0).type());
@@ -43,32 +43,32 @@ class InternalStaffClientResourceTest {
 
     @Test
     void itIsTheSameClientEachTime() {
-        var user = desk.createUserId(agent());
+        var user = api.createUserId(agent());
 
-        var ids = Together.run(8, n -> put(desk, user).statusCode(200).extract().<String>path("snapshot.id"));
+        var ids = Together.run(8, n -> put(api, user).statusCode(200).extract().<String>path("snapshot.id"));
 
         assertEquals(1, ids.stream().distinct().count());
-        desk.get("/api/clients").body("data.total", is(1));
+        api.get("/api/clients").body("data.total", is(1));
     }
 
     @Test
     void itIsNamedAsTheUserIsNow() {
-        var user = desk.createUserId(agent());
-        put(desk, user).statusCode(200);
-        desk.put("/api/users/" + user, Map.of("name", "Grace")).statusCode(200);
+        var user = api.createUserId(agent());
+        put(api, user).statusCode(200);
+        api.put("/api/users/" + user, Map.of("name", "Grace")).statusCode(200);
 
-        put(desk, user).statusCode(200).body("sequence", is(1)).body("snapshot.name", equalTo("Grace Byron"));
+        put(api, user).statusCode(200).body("sequence", is(1)).body("snapshot.name", equalTo("Grace Byron"));
     }
 
     @Test
     void nobodyStandsForWhoIsNoMemberOfStaff() {
-        put(desk, UUID.randomUUID()).statusCode(404);
-        put(Desk.open(), desk.createUserId(agent())).statusCode(404);
-        put(desk, desk.createClient("Eve")).statusCode(404);
-        desk.service().put("/internal/users/7/client").then().statusCode(400);
+        put(api, UUID.randomUUID()).statusCode(404);
+        put(AccountApi.open(), api.createUserId(agent())).statusCode(404);
+        put(api, api.createClient("Eve")).statusCode(404);
+        api.service().put("/internal/users/7/client").then().statusCode(400);
     }
 
-    private static ValidatableResponse put(Desk desk, UUID user) {
-        return desk.service().put("/internal/users/" + user + "/client").then();
+    private static ValidatableResponse put(AccountApi api, UUID user) {
+        return api.service().put("/internal/users/" + user + "/client").then();
     }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.HCall;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class MergedLoginTest {
 
     private final HCall hcall = HCall.open();
-    private final Desk desk = hcall.desk();
+    private final AccountApi api = hcall.api();
 
     private ValidatableResponse merge(UUID source, UUID target) {
-        return desk.post("/api/clients/" + source + "/merge", Map.of("into", target));
+        return api.post("/api/clients/" + source + "/merge", Map.of("into", target));
     }
 
     private static JsonNode lastCallAbout(UUID client) {
@@ -37,7 +37,7 @@ class MergedLoginTest {
     void loginMovesToASurvivorWithoutOne() {
         var email = HCall.freshEmail();
         var source = hcall.register(email);
-        var target = desk.createClient("Target");
+        var target = api.createClient("Target");
 
         merge(source, target).statusCode(200).body("data.email", equalTo(email));
 
@@ -48,7 +48,7 @@ class MergedLoginTest {
         assertFalse(call.path("body").has("password"));
         hcall.fetch("?email=" + email).statusCode(200).body("user_name", equalTo("Target"));
         hcall.post("/auth/register", HCall.person(email)).statusCode(not(200));
-        desk.put("/api/clients/" + target, Map.of("email", "other@example.com"))
+        api.put("/api/clients/" + target, Map.of("email", "other@example.com"))
                 .statusCode(409)
                 .body("data.details", hasKey("email"));
     }
@@ -58,7 +58,7 @@ class MergedLoginTest {
         var email = HCall.freshEmail();
         var source = hcall.register(email);
         var own = "own-" + email;
-        String target = desk.post("/api/clients", Map.of("name", "Target", "email", own))
+        String target = api.post("/api/clients", Map.of("name", "Target", "email", own))
                 .statusCode(201)
                 .extract()
                 .path("data.id");
@@ -89,7 +89,7 @@ class MergedLoginTest {
         var email = HCall.freshEmail();
         var target = hcall.register(email);
 
-        merge(desk.createClient("Source"), target).statusCode(200).body("data.email", equalTo(email));
+        merge(api.createClient("Source"), target).statusCode(200).body("data.email", equalTo(email));
 
         assertFalse(lastCallAbout(target).path("body").has("takes_over"));
         hcall.fetch("?email=" + email).statusCode(200);
@@ -99,15 +99,15 @@ class MergedLoginTest {
     void nothingIsMergedWhileAuthServiceDoesNotTakeTheLogin() {
         var email = "Down-" + UUID.randomUUID() + "@example.com";
         var source = hcall.register(email);
-        String target = desk.post("/api/clients", Map.of("name", "Target", "email", email.replace("Down", "down")))
+        String target = api.post("/api/clients", Map.of("name", "Target", "email", email.replace("Down", "down")))
                 .statusCode(201)
                 .extract()
                 .path("data.id");
 
         merge(source, UUID.fromString(target)).statusCode(503);
 
-        desk.get("/api/clients/" + source).statusCode(200);
-        desk.get("/api/clients/" + target).statusCode(200).body("data.name", equalTo("Target"));
+        api.get("/api/clients/" + source).statusCode(200);
+        api.get("/api/clients/" + target).statusCode(200).body("data.name", equalTo("Target"));
         hcall.fetch("?email=" + email).statusCode(200).body("user_name", equalTo("John Doe"));
     }
 }

@@ -16,9 +16,9 @@ class HCallRoleTest {
 
     @ParameterizedTest
     @CsvSource({"OWNER, master", "ADMINISTRATOR, admin", "AGENT_OF_ALL_DEPARTMENTS, admin", "AGENT,", "CLIENT, user"})
-    void everybodyButAnAgentBoundToDepartmentsHasARole(AccountRole standing, String role) {
-        assertEquals(Optional.ofNullable(role), HCallRole.of(standing).map(HCallRole::wireName));
-        assertEquals(role != null, HCallRole.anyStanding().contains(standing));
+    void everybodyButAnAgentBoundToDepartmentsHasARole(AccountRole accountRole, String role) {
+        assertEquals(Optional.ofNullable(role), HCallRole.of(accountRole).map(HCallRole::wireName));
+        assertEquals(role != null, HCallRole.anyRole().contains(accountRole));
     }
 
     @ParameterizedTest
@@ -36,6 +36,7 @@ class HCallRoleTest {
     @Test
     void adminsAreOfTwoKinds() {
         assertEquals(
-                Set.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS), HCallRole.ADMIN.standings());
+                Set.of(AccountRole.ADMINISTRATOR, AccountRole.AGENT_OF_ALL_DEPARTMENTS),
+                HCallRole.ADMIN.accountRoles());
     }
 }

@@ -57,10 +57,10 @@ class PersonDeletionTest {
     @Test
     void anAdminMayGoWhileAnotherIsThere() {
         var email = freshEmail();
-        hcall.desk().createUser(with(agent(email), "type", "administrator"));
+        hcall.api().createUser(with(agent(email), "type", "administrator"));
 
         failed(delete(email), "The last administrator of an account cannot be deleted or made an agent");
-        hcall.desk().createUser(administrator());
+        hcall.api().createUser(administrator());
         delete(email).statusCode(200);
     }
 
@@ -69,14 +69,14 @@ class PersonDeletionTest {
         var masters = freshEmail();
         var agents = freshEmail();
         hcall.createMaster(masters);
-        hcall.desk().createUser(administrator());
-        hcall.desk().createUser(agent(agents));
+        hcall.api().createUser(administrator());
+        hcall.api().createUser(agent(agents));
 
         notFound(delete(masters));
         notFound(delete(agents));
         notFound(delete(freshEmail()));
         notFound(delete("no address"));
-        hcall.desk().get("/api/users").body("data.total", is(3));
+        hcall.api().get("/api/users").body("data.total", is(3));
     }
 
     @Test
@@ -92,9 +92,9 @@ class PersonDeletionTest {
 
     @Test
     void anAdminWhoseStandInOwnsTicketsStays() {
-        hcall.desk().createUser(administrator());
+        hcall.api().createUser(administrator());
         var email = freshEmail();
-        var id = hcall.desk().createUserId(with(agent(email), "type", "administrator"));
+        var id = hcall.api().createUserId(with(agent(email), "type", "administrator"));
         giveTicketTo(standIn(id));
 
         failed(delete(email), "The user owns tickets");
@@ -104,13 +104,13 @@ class PersonDeletionTest {
 
     @Test
     void theStandInGoesWithTheAdmin() {
-        hcall.desk().createUser(administrator());
+        hcall.api().createUser(administrator());
         var email = freshEmail();
-        var standIn = standIn(hcall.desk().createUserId(with(agent(email), "type", "administrator")));
+        var standIn = standIn(hcall.api().createUserId(with(agent(email), "type", "administrator")));
 
         delete(email).statusCode(200);
 
-        hcall.desk().get("/api/clients/" + standIn).statusCode(404);
+        hcall.api().get("/api/clients/" + standIn).statusCode(404);
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class PersonDeletionTest {
     }
 
     private UUID standIn(UUID user) {
-        var answer = hcall.desk()
+        var answer = hcall.api()
                 .service()
                 .put("/internal/users/" + user + "/client")
                 .then()
@@ -139,7 +139,7 @@ class PersonDeletionTest {
 
     private void giveTicketTo(UUID client) {
         var ticket = ThreadLocalRandom.current().nextLong(1L << 50);
-        new TicketEvents(hcall.desk()).tell("created", ticket, client, 0);
+        new TicketEvents(hcall.api()).tell("created", ticket, client, 0);
         await().atMost(SOON).until(() -> isKnown(ticket));
     }
 

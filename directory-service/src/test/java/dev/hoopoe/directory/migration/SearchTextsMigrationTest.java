@@ -3,7 +3,7 @@ package dev.hoopoe.directory.migration;
 import static org.hamcrest.Matchers.is;
 
 import dev.hoopoe.common.testing.AllAccounts;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -19,22 +19,22 @@ class SearchTextsMigrationTest {
 
     @Test
     void existingRowsAreBroughtAlong() throws SQLException {
-        var desk = Desk.open();
-        desk.createClient("Jérôme Étoile");
-        desk.createUser(UserFixture.with(UserFixture.agent(), "name", "Zoë"));
+        var api = AccountApi.open();
+        api.createClient("Jérôme Étoile");
+        api.createUser(UserFixture.with(UserFixture.agent(), "name", "Zoë"));
 
         try (var connection = database.getConnection()) {
             for (var table : List.of("client", "staff_user", "custom_attribute")) {
                 execute(connection, "UPDATE " + table + " SET search_text = ''");
             }
-            desk.get("/api/clients?search=jerome").body("data.total", is(0));
-            desk.get("/api/users?search=zoe").body("data.total", is(0));
+            api.get("/api/clients?search=jerome").body("data.total", is(0));
+            api.get("/api/users?search=zoe").body("data.total", is(0));
             SearchTextsMigration.fill(connection);
         }
 
-        desk.get("/api/clients?search=jerome").body("data.total", is(1));
-        desk.get("/api/clients?search=et").body("data.total", is(1));
-        desk.get("/api/users?search=zoe").body("data.total", is(1));
+        api.get("/api/clients?search=jerome").body("data.total", is(1));
+        api.get("/api/clients?search=et").body("data.total", is(1));
+        api.get("/api/users?search=zoe").body("data.total", is(1));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -3,7 +3,7 @@ package dev.hoopoe.directory.migration;
 import static org.hamcrest.Matchers.is;
 
 import dev.hoopoe.common.testing.AllAccounts;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.Map;
@@ -17,8 +17,8 @@ class SearchedDataMigrationTest {
 
     @Test
     void addressInTheDataMovesIntoATextOfItsOwn() throws SQLException {
-        var desk = Desk.open();
-        desk.post("/api/clients", Map.of("name", "Jérôme", "data", Map.of("email", "old@data.example")))
+        var api = AccountApi.open();
+        api.post("/api/clients", Map.of("name", "Jérôme", "data", Map.of("email", "old@data.example")))
                 .statusCode(201);
 
         try (var connection = database.getConnection();
@@ -28,9 +28,9 @@ class SearchedDataMigrationTest {
             SearchedDataMigration.fill(connection);
         }
 
-        desk.get("/api/clients?search=jerome").body("data.total", is(1));
-        desk.get("/api/clients?search=old@data").body("data.total", is(1));
-        desk.post(
+        api.get("/api/clients?search=jerome").body("data.total", is(1));
+        api.get("/api/clients?search=old@data").body("data.total", is(1));
+        api.post(
                         "/api/admin/attributes",
                         Map.of(
                                 "scope",
@@ -44,7 +44,7 @@ class SearchedDataMigrationTest {
                                 "visibility",
                                 "hidden"))
                 .statusCode(201);
-        desk.get("/api/clients?search=jerome").body("data.total", is(1));
-        desk.get("/api/clients?search=old@data").body("data.total", is(0));
+        api.get("/api/clients?search=jerome").body("data.total", is(1));
+        api.get("/api/clients?search=old@data").body("data.total", is(0));
     }
 }

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AttributeFixture;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.OmniDesk;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -25,8 +25,8 @@ class OmniDeskClientResourceTest {
 
     private static final String SECONDS = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
 
-    private final Desk desk = Desk.open();
-    private final OmniDesk omniDesk = new OmniDesk(desk);
+    private final AccountApi api = AccountApi.open();
+    private final OmniDesk omniDesk = new OmniDesk(api);
 
     @Test
     void newClientIsShownInTheContractsShape() {
@@ -72,7 +72,7 @@ class OmniDeskClientResourceTest {
         omniDesk.addClient(Map.of("full_name", "Ada", "phone", "123", "email", "ada@example.com"))
                 .statusCode(201);
 
-        var homa = desk.get("/api/clients?search=ada@ex").body("data.data", hasSize(1));
+        var homa = api.get("/api/clients?search=ada@ex").body("data.data", hasSize(1));
 
         homa.body("data.data[0].name", equalTo("Ada"))
                 .body("data.data[0].email", equalTo("ada@example.com"))
@@ -81,7 +81,7 @@ class OmniDeskClientResourceTest {
 
     @Test
     void whatOtherDialectsPutUnderTheSameNamesIsShownIfItFits() {
-        desk.post(
+        api.post(
                         "/api/clients",
                         Map.of(
                                 "name",
@@ -100,7 +100,7 @@ class OmniDeskClientResourceTest {
                                         "blocked")))
                 .statusCode(201);
 
-        desk.get("/omnidesk/api/clients")
+        api.get("/omnidesk/api/clients")
                 .body("[0].phone", equalTo("123"))
                 .body("[0].telegram_username", nullValue())
                 .body("[0].telegram_user_id", equalTo(99))
@@ -110,7 +110,7 @@ class OmniDeskClientResourceTest {
 
     @Test
     void attributesOfTheAccountHoldHereToo() {
-        desk.post("/api/admin/attributes", AttributeFixture.attribute("client", "telegram_username", "int"))
+        api.post("/api/admin/attributes", AttributeFixture.attribute("client", "telegram_username", "int"))
                 .statusCode(201);
 
         omniDesk.addClient(Map.of("full_name", "Ada", "telegram_username", "none"))
@@ -139,13 +139,13 @@ class OmniDeskClientResourceTest {
         assertEquals(List.of("A", "B", "C", "Client 999999999999"), omniDesk.clients("", "full_name"));
         assertEquals(List.of("B", "C"), omniDesk.clients("?limit=2&offset=1", "full_name"));
         assertEquals(List.of(), omniDesk.clients("?offset=9999999999", "full_name"));
-        desk.get("/omnidesk/api/clients?limit=0").statusCode(400).body("errors.limit", hasSize(1));
-        desk.get("/omnidesk/api/clients?offset=x").statusCode(400).body("errors.offset", hasSize(1));
+        api.get("/omnidesk/api/clients?limit=0").statusCode(400).body("errors.limit", hasSize(1));
+        api.get("/omnidesk/api/clients?offset=x").statusCode(400).body("errors.offset", hasSize(1));
     }
 
     @Test
     void unknownNumberIsNotFound() {
-        var others = new OmniDesk(Desk.open())
+        var others = new OmniDesk(AccountApi.open())
                 .addClient(Map.of("full_name", "Ada"))
                 .extract()
                 .<Integer>path("client_id");
@@ -175,20 +175,20 @@ class OmniDeskClientResourceTest {
         var name = field.equals("full_name") ? "" : "'full_name':'Ada',";
 
         var answer =
-                desk.post("/omnidesk/api/clients", ("{" + name + "'" + field + "':" + value + "}").replace('\'', '"'));
+                api.post("/omnidesk/api/clients", ("{" + name + "'" + field + "':" + value + "}").replace('\'', '"'));
 
         answer.statusCode(400).body("errors", aMapWithSize(1)).body("errors." + field, hasSize(1));
     }
 
     @Test
     void staffMayDoAllAndClientsNothing() {
-        desk.agent()
+        api.agent()
                 .body(Map.of("full_name", "Ada"))
                 .post("/omnidesk/api/clients")
                 .then()
                 .statusCode(201);
-        desk.agent().get("/omnidesk/api/clients").then().statusCode(200);
-        desk.client().get("/omnidesk/api/clients").then().statusCode(403).body("detail", equalTo("Forbidden"));
-        desk.anonymous().get("/omnidesk/api/clients/1").then().statusCode(401).body("detail", equalTo("Unauthorized"));
+        api.agent().get("/omnidesk/api/clients").then().statusCode(200);
+        api.client().get("/omnidesk/api/clients").then().statusCode(403).body("detail", equalTo("Forbidden"));
+        api.anonymous().get("/omnidesk/api/clients/1").then().statusCode(401).body("detail", equalTo("Unauthorized"));
     }
 }

@@ -15,8 +15,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.OmniDesk;
 import dev.hoopoe.directory.testing.Together;
@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OmniDeskUserResourceTest {
 
-    private final Desk desk = Desk.open();
-    private final OmniDesk omniDesk = new OmniDesk(desk);
+    private final AccountApi api = AccountApi.open();
+    private final OmniDesk omniDesk = new OmniDesk(api);
 
     @Test
     void newUserIsShownInTheContractsShapeWithoutThePassword() {
@@ -86,12 +86,12 @@ class OmniDeskUserResourceTest {
                 .body("email", nullValue());
         omniDesk.addUser(person()).statusCode(201).body("email", nullValue());
 
-        var found = desk.get("/api/users?search=María Ló").body("data.data", hasSize(2));
+        var found = api.get("/api/users?search=María Ló").body("data.data", hasSize(2));
 
         found.body("data.data[0].email", equalTo(""));
         var id = found.extract().<String>path("data.data[0].id");
-        desk.get("/api/users/" + id).body("data.name", equalTo("Ana")).body("data.email", equalTo(""));
-        desk.put("/api/users/" + id, Map.of("name", "Eva"))
+        api.get("/api/users/" + id).body("data.name", equalTo("Ana")).body("data.email", equalTo(""));
+        api.put("/api/users/" + id, Map.of("name", "Eva"))
                 .statusCode(200)
                 .body("data.display_name", equalTo("Eva María López"))
                 .body("data.email", equalTo(""));
@@ -105,9 +105,9 @@ class OmniDeskUserResourceTest {
     void usernamesAreKeptWhenAnAddressIsGivenLater() {
         var username = (String) person().get("username");
         omniDesk.addUser(with(person(), "username", username)).statusCode(201);
-        var id = desk.get("/api/users").extract().<String>path("data.data[0].id");
+        var id = api.get("/api/users").extract().<String>path("data.data[0].id");
 
-        desk.put("/api/users/" + id, Map.of("email", "late@example.com")).statusCode(200);
+        api.put("/api/users/" + id, Map.of("email", "late@example.com")).statusCode(200);
 
         assertEquals(List.of(username), omniDesk.users("", "username"));
         assertEquals(List.of("late@example.com"), omniDesk.users("", "email"));
@@ -136,7 +136,7 @@ class OmniDeskUserResourceTest {
 
         omniDesk.addUser(person).statusCode(201);
 
-        new OmniDesk(Desk.open()).addUser(person).statusCode(201);
+        new OmniDesk(AccountApi.open()).addUser(person).statusCode(201);
     }
 
     @Test
@@ -192,7 +192,7 @@ class OmniDeskUserResourceTest {
         fields.removeIf(each -> each.startsWith("'" + field + "'"));
         fields.add("'" + field + "':" + value.replace("{long}", "'" + "x".repeat(1025) + "'"));
 
-        var answer = desk.post("/omnidesk/api/users", ("{" + String.join(",", fields) + "}").replace('\'', '"'));
+        var answer = api.post("/omnidesk/api/users", ("{" + String.join(",", fields) + "}").replace('\'', '"'));
 
         answer.statusCode(400)
                 .body("$", aMapWithSize(2))
@@ -204,12 +204,12 @@ class OmniDeskUserResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "7", "{\"full_name\":", "\"text\""})
     void whatIsNoObjectIsRefusedAsAWhole(String body) {
-        desk.post("/omnidesk/api/users", body).statusCode(400).body("errors", aMapWithSize(1));
+        api.post("/omnidesk/api/users", body).statusCode(400).body("errors", aMapWithSize(1));
     }
 
     @Test
     void usersAreListedByNumberAndFilteredBeforePaging() {
-        var first = desk.createUser(agent("homa@example.com"));
+        var first = api.createUser(agent("homa@example.com"));
         omniDesk.addUser(with(with(person(), "username", "b"), "role", "admin")).statusCode(201);
         omniDesk.addUser(with(person(), "username", "c")).statusCode(201);
         omniDesk.addUser(with(with(person(), "username", "d"), "role", "admin")).statusCode(201);
@@ -239,7 +239,7 @@ class OmniDeskUserResourceTest {
         "offset, 1e3",
     })
     void wrongParametersAreRefusedUnderTheirNames(String name, String value) {
-        desk.get("/omnidesk/api/users?" + name + "=" + value)
+        api.get("/omnidesk/api/users?" + name + "=" + value)
                 .statusCode(400)
                 .body("detail", equalTo("Bad Request"))
                 .body("errors", aMapWithSize(1))
@@ -248,28 +248,28 @@ class OmniDeskUserResourceTest {
 
     @Test
     void changedPasswordShowsWhen() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
-        desk.put("/api/users/" + id, Map.of("name", "Eva")).statusCode(200);
+        api.put("/api/users/" + id, Map.of("name", "Eva")).statusCode(200);
         assertEquals(Collections.singletonList(null), omniDesk.users("", "password_changed_at"));
-        desk.put("/api/users/" + id, Map.of("password", "another secret")).statusCode(200);
+        api.put("/api/users/" + id, Map.of("password", "another secret")).statusCode(200);
 
-        desk.get("/omnidesk/api/users")
+        api.get("/omnidesk/api/users")
                 .body("[0].password_changed_at", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
     }
 
     @Test
     void agentsMayLookButNotAdd() {
-        desk.agent().get("/omnidesk/api/users").then().statusCode(200);
+        api.agent().get("/omnidesk/api/users").then().statusCode(200);
 
-        desk.agent()
+        api.agent()
                 .body(person())
                 .post("/omnidesk/api/users")
                 .then()
                 .statusCode(403)
                 .body("$", equalTo(Map.of("detail", "Forbidden")));
-        desk.client().get("/omnidesk/api/users").then().statusCode(403).body("detail", equalTo("Forbidden"));
-        desk.anonymous()
+        api.client().get("/omnidesk/api/users").then().statusCode(403).body("detail", equalTo("Forbidden"));
+        api.anonymous()
                 .get("/omnidesk/api/users")
                 .then()
                 .statusCode(401)

@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
-import dev.hoopoe.directory.testing.Desk;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class PrincipalPushTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void newUserWithPasswordIsKnownToAuthServiceBeforeTheAnswer() {
-        var department = desk.createDepartment("Front");
+        var department = api.createDepartment("Front");
         var body = with(with(agent(), "password", PASSWORD), "department_ids", List.of(department));
 
-        var id = desk.createUserId(body);
+        var id = api.createUserId(body);
 
         var call = only(AuthNeighbour.callsAbout(id));
         assertEquals("PUT", call.path("method").asText());
-        assertEquals(desk.account(), call.path("account").asText());
+        assertEquals(api.account(), call.path("account").asText());
         assertTrue(call.path("authorization").asText().startsWith("Bearer ey"));
         assertEquals(0, call.at("/body/sequence").asLong());
         assertEquals(PASSWORD, call.at("/body/password").asText());
@@ -51,7 +51,7 @@ class PrincipalPushTest {
 
     @Test
     void passwordIsInNoAnswer() {
-        var created = desk.post("/api/users", with(agent(), "password", PASSWORD));
+        var created = api.post("/api/users", with(agent(), "password", PASSWORD));
 
         assertFalse(created.extract().asString().contains(PASSWORD));
         created.body("data.password", nullValue());
@@ -59,7 +59,7 @@ class PrincipalPushTest {
 
     @Test
     void userWithoutPasswordIsToldWithoutOne() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
         var call = only(AuthNeighbour.callsAbout(id));
         assertFalse(call.path("body").has("password"));
@@ -67,9 +67,9 @@ class PrincipalPushTest {
 
     @Test
     void changedPasswordAndTypeAreToldWithAHigherSequence() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
-        desk.put("/api/users/" + id, Map.of("type", "administrator", "password", "another secret"))
+        api.put("/api/users/" + id, Map.of("type", "administrator", "password", "another secret"))
                 .statusCode(200);
 
         var last = last(AuthNeighbour.callsAbout(id));
@@ -80,18 +80,18 @@ class PrincipalPushTest {
 
     @Test
     void passwordAloneMovesTheVersionAndTheTime() {
-        var created = desk.createUser(agent());
+        var created = api.createUser(agent());
 
-        var response = desk.put("/api/users/" + created.getString("id"), Map.of("password", "another secret"));
+        var response = api.put("/api/users/" + created.getString("id"), Map.of("password", "another secret"));
 
         response.statusCode(200).body("data.updated_at", not(equalTo(created.getString("updated_at"))));
     }
 
     @Test
     void deletedUserIsForgotten() {
-        var id = desk.createUserId(agent());
+        var id = api.createUserId(agent());
 
-        desk.delete("/api/users/" + id).statusCode(200);
+        api.delete("/api/users/" + id).statusCode(200);
 
         assertEquals("DELETE", last(AuthNeighbour.callsAbout(id)).path("method").asText());
     }
@@ -101,10 +101,10 @@ class PrincipalPushTest {
     void newUserWithPasswordIsNotKeptWhenAuthServiceFails(String behaviour) {
         var email = emailAtNeighbour(behaviour);
 
-        var response = desk.post("/api/users", with(agent(email), "password", PASSWORD));
+        var response = api.post("/api/users", with(agent(email), "password", PASSWORD));
 
         response.statusCode(503).header("Retry-After", "1").body("data.error", equalTo("internal_error"));
-        desk.get("/api/users").body("data.total", is(0));
+        api.get("/api/users").body("data.total", is(0));
         assertEquals(
                 "DELETE", last(AuthNeighbour.callsAbout(email)).path("method").asText());
     }
@@ -112,42 +112,42 @@ class PrincipalPushTest {
     @ParameterizedTest
     @ValueSource(strings = {"down", "slow", "refusing"})
     void userWithoutPasswordIsKeptWhenAuthServiceFails(String behaviour) {
-        var id = desk.createUserId(agent(emailAtNeighbour(behaviour)));
+        var id = api.createUserId(agent(emailAtNeighbour(behaviour)));
 
-        desk.put("/api/users/" + id, Map.of("name", "Grace")).statusCode(200);
-        desk.get("/api/users/" + id).statusCode(200).body("data.name", equalTo("Grace"));
-        desk.delete("/api/users/" + id).statusCode(200);
+        api.put("/api/users/" + id, Map.of("name", "Grace")).statusCode(200);
+        api.get("/api/users/" + id).statusCode(200).body("data.name", equalTo("Grace"));
+        api.delete("/api/users/" + id).statusCode(200);
     }
 
     @Test
     void aPushThatFailsIsRepeatedUntilItComesThrough() {
         var email = emailAtNeighbour("late");
 
-        var id = desk.createUserId(agent(email));
+        var id = api.createUserId(agent(email));
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> AuthNeighbour.callsAbout(id).size() > 2);
         var calls = AuthNeighbour.callsAbout(id);
         assertEquals(calls.get(0).path("body"), last(calls).path("body"));
-        assertEquals(desk.account(), last(calls).path("account").asText());
+        assertEquals(api.account(), last(calls).path("account").asText());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"down", "slow", "refusing"})
     void changeWithPasswordIsNotKeptWhenAuthServiceFails(String behaviour) {
-        var id = desk.createUserId(agent(emailAtNeighbour(behaviour)));
+        var id = api.createUserId(agent(emailAtNeighbour(behaviour)));
 
-        var response = desk.put("/api/users/" + id, Map.of("name", "Grace", "password", PASSWORD));
+        var response = api.put("/api/users/" + id, Map.of("name", "Grace", "password", PASSWORD));
 
         response.statusCode(503);
-        desk.get("/api/users/" + id).body("data.name", equalTo("Ada"));
+        api.get("/api/users/" + id).body("data.name", equalTo("Ada"));
     }
 
     @Test
     void addressThatAuthServiceKnowsOtherwiseIsAConflict() {
         var body = with(agent(emailAtNeighbour("taken")), "password", PASSWORD);
 
-        desk.post("/api/users", body).statusCode(409).body("data.error", equalTo("conflict"));
+        api.post("/api/users", body).statusCode(409).body("data.error", equalTo("conflict"));
     }
 
     private static JsonNode only(List<JsonNode> calls) {

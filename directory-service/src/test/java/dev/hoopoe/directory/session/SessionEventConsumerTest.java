@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.OmniDesk;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -24,13 +24,13 @@ class SessionEventConsumerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
 
-    private final Desk desk = Desk.open();
-    private final OmniDesk omniDesk = new OmniDesk(desk);
+    private final AccountApi api = AccountApi.open();
+    private final OmniDesk omniDesk = new OmniDesk(api);
     private UUID user;
 
     @BeforeEach
     void join() {
-        user = desk.createUserId(agent());
+        user = api.createUserId(agent());
     }
 
     @Test
@@ -63,7 +63,7 @@ class SessionEventConsumerTest {
 
     /** The key is the same for all, so that what is told of another desk's user is heard after all else. */
     private void awaitAllHeard() {
-        var other = Desk.open();
+        var other = AccountApi.open();
         var lastUser = other.createUserId(agent());
         send(other, "started", lastUser, NOON, NOON.plusSeconds(3600));
         await().atMost(SOON)
@@ -75,10 +75,10 @@ class SessionEventConsumerTest {
     }
 
     private void tell(String name, UUID userId, Instant startedAt, Instant expiresAt) {
-        send(desk, name, userId, startedAt, expiresAt);
+        send(api, name, userId, startedAt, expiresAt);
     }
 
-    private static void send(Desk desk, String name, UUID userId, Instant startedAt, Instant expiresAt) {
+    private static void send(AccountApi api, String name, UUID userId, Instant startedAt, Instant expiresAt) {
         var sid = UUID.randomUUID().toString();
         var snapshot = new HashMap<String, Object>();
         snapshot.put("sid", sid);
@@ -88,7 +88,7 @@ class SessionEventConsumerTest {
         snapshot.put("expires_at", expiresAt.toString());
         snapshot.put("reason", null);
         try (var writer = new TopicWriter()) {
-            writer.write(Event.of("session." + name, sid, desk.account(), 0, snapshot), "one-partition");
+            writer.write(Event.of("session." + name, sid, api.account(), 0, snapshot), "one-partition");
         }
     }
 }

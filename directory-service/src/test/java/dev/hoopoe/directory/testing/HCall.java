@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** HCall's calls in one account. */
-public record HCall(Desk desk) {
+public record HCall(AccountApi api) {
 
     public static final String PASSWORD = "Password123!";
     public static final String MASTER_PASSWORD = "StrongPassword123";
@@ -16,7 +16,7 @@ public record HCall(Desk desk) {
     private static final AtomicInteger NEXT_IP = new AtomicInteger();
 
     public static HCall open() {
-        return new HCall(Desk.open());
+        return new HCall(AccountApi.open());
     }
 
     public static String freshEmail() {
@@ -41,8 +41,8 @@ public record HCall(Desk desk) {
     }
 
     public ValidatableResponse postFrom(String ip, String path, Object body) {
-        return desk.anonymous()
-                .header("X-Hoopoe-Account", desk.account())
+        return api.anonymous()
+                .header("X-Hoopoe-Account", api.account())
                 .header("X-Forwarded-For", ip)
                 .body(body)
                 .post("/hcall/api" + path)
@@ -64,14 +64,14 @@ public record HCall(Desk desk) {
     }
 
     public ValidatableResponse postAs(UUID administrator, String path, Object body) {
-        return desk.user(administrator, "administrator")
+        return api.user(administrator, "administrator")
                 .body(body)
                 .post("/hcall/api" + path)
                 .then();
     }
 
     public ValidatableResponse fetch(String query) {
-        return desk.get("/hcall/api/user/fetch" + query);
+        return api.get("/hcall/api/user/fetch" + query);
     }
 
     /** The token of {@link AuthNeighbour} names whose it is. */

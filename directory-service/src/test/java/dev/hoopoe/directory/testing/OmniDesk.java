@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The calls of a dashboard of OmniDesk at a desk. */
-public record OmniDesk(Desk desk) {
+public record OmniDesk(AccountApi api) {
 
     private static final String USERS = "/omnidesk/api/users";
     private static final String CLIENTS = "/omnidesk/api/clients";
@@ -25,34 +25,34 @@ public record OmniDesk(Desk desk) {
     }
 
     public ValidatableResponse addUser(Map<String, Object> person) {
-        return desk.post(USERS, person);
+        return api.post(USERS, person);
     }
 
     /** Whom the list names, asked for with this query, by {@code field}. */
     public <T> List<T> users(String query, String field) {
-        return desk.get(USERS + query).statusCode(200).extract().path(field);
+        return api.get(USERS + query).statusCode(200).extract().path(field);
     }
 
     public ValidatableResponse addClient(Map<String, Object> client) {
-        return desk.post(CLIENTS, client);
+        return api.post(CLIENTS, client);
     }
 
     public <T> List<T> clients(String query, String field) {
-        return desk.get(CLIENTS + query).statusCode(200).extract().path(field);
+        return api.get(CLIENTS + query).statusCode(200).extract().path(field);
     }
 
     public ValidatableResponse client(Object id) {
-        return desk.get(CLIENTS + "/" + id);
+        return api.get(CLIENTS + "/" + id);
     }
 
     /** As a neighbour asks for the client of a number, who is a placeholder if there is none. */
     public ValidatableResponse clientOfNumber(Object number) {
-        return desk.service().put("/internal/clients/number/" + number).then();
+        return api.service().put("/internal/clients/number/" + number).then();
     }
 
     /** As a neighbour asks for a client of whom nothing is known. */
     public JsonPath placeholder() {
-        return desk.service()
+        return api.service()
                 .post("/internal/clients/placeholders")
                 .then()
                 .statusCode(201)

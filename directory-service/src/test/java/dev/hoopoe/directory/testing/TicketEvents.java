@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Tells of an account's tickets as ticket-service would. */
-public record TicketEvents(Desk desk) {
+public record TicketEvents(AccountApi api) {
 
     /** Publishes an event of a ticket and waits for the broker. */
     public void tell(String name, long ticketId, UUID clientId, long version) {
@@ -22,7 +22,7 @@ public record TicketEvents(Desk desk) {
         var snapshot = Map.of("id", ticketId, "client_id", clientId, "title", "Printer");
         try (var writer = new TopicWriter()) {
             writer.write(
-                    Event.of("ticket." + name, Long.toString(ticketId), desk.account(), version, snapshot),
+                    Event.of("ticket." + name, Long.toString(ticketId), api.account(), version, snapshot),
                     Long.toString(key));
         }
     }

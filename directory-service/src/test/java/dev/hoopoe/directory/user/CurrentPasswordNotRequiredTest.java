@@ -4,8 +4,8 @@ import static dev.hoopoe.directory.testing.UserFixture.PASSWORD;
 import static dev.hoopoe.directory.testing.UserFixture.agent;
 import static dev.hoopoe.directory.testing.UserFixture.with;
 
-import dev.hoopoe.directory.principal.SignIns;
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.principal.SignInService;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CurrentPasswordNotRequiredTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Inject
-    SignIns signIns;
+    SignInService signIns;
 
     @BeforeEach
     void doWithout() {
@@ -29,12 +29,12 @@ class CurrentPasswordNotRequiredTest {
 
     @Test
     void aPasswordIsSetWithoutThePresentOneButNotWithAWrongOne() {
-        var id = desk.createUserId(with(agent(), "password", PASSWORD));
+        var id = api.createUserId(with(agent(), "password", PASSWORD));
         var body = Map.of("password", "a new battery of horses");
 
-        desk.user(id, "agent").body(body).put("/auth/profile").then().statusCode(200);
+        api.user(id, "agent").body(body).put("/auth/profile").then().statusCode(200);
 
         var guessed = Map.of("password", "another battery", "current_password", "a guess");
-        desk.user(id, "agent").body(guessed).put("/auth/profile").then().statusCode(400);
+        api.user(id, "agent").body(guessed).put("/auth/profile").then().statusCode(400);
     }
 }

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -17,55 +17,55 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LastAdministratorTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
 
     @Test
     void lastAdministratorCannotBeDeletedOrDemoted() {
-        var last = desk.createUserId(administrator());
-        desk.createUser(agent());
+        var last = api.createUserId(administrator());
+        api.createUser(agent());
 
-        desk.delete("/api/users/" + last).statusCode(409).body("data.error", equalTo("conflict"));
-        desk.put("/api/users/" + last, Map.of("type", "agent")).statusCode(409);
+        api.delete("/api/users/" + last).statusCode(409).body("data.error", equalTo("conflict"));
+        api.put("/api/users/" + last, Map.of("type", "agent")).statusCode(409);
 
-        desk.get("/api/users/" + last).body("data.type", equalTo("administrator"));
+        api.get("/api/users/" + last).body("data.type", equalTo("administrator"));
     }
 
     @Test
     void administratorMayGoWhileAnotherStays() {
-        var first = desk.createUserId(administrator());
-        var second = desk.createUserId(administrator());
+        var first = api.createUserId(administrator());
+        var second = api.createUserId(administrator());
 
-        desk.user(first, "administrator")
+        api.user(first, "administrator")
                 .body(Map.of("type", "agent"))
                 .put("/api/users/" + first)
                 .then()
                 .statusCode(200)
                 .body("data.type", equalTo("agent"));
-        desk.delete("/api/users/" + second).statusCode(409);
+        api.delete("/api/users/" + second).statusCode(409);
     }
 
     @Test
     void agentMayGoAndLastAdministratorMayBeRenamed() {
-        var last = desk.createUserId(administrator());
-        var agent = desk.createUserId(agent());
+        var last = api.createUserId(administrator());
+        var agent = api.createUserId(agent());
 
-        desk.put("/api/users/" + last, Map.of("name", "Rear Admiral", "type", "administrator"))
+        api.put("/api/users/" + last, Map.of("name", "Rear Admiral", "type", "administrator"))
                 .statusCode(200);
-        desk.put("/api/users/" + agent, Map.of("type", "agent")).statusCode(200);
-        desk.delete("/api/users/" + agent).statusCode(200);
+        api.put("/api/users/" + agent, Map.of("type", "agent")).statusCode(200);
+        api.delete("/api/users/" + agent).statusCode(200);
     }
 
     @Test
     void administratorsWhoDemoteEachOtherAtOnceLeaveOne() {
-        var ids = List.of(desk.createUserId(administrator()), desk.createUserId(administrator()));
+        var ids = List.of(api.createUserId(administrator()), api.createUserId(administrator()));
 
         var statuses = Together.run(
                 2,
-                n -> desk.put("/api/users/" + ids.get(n), Map.of("type", "agent"))
+                n -> api.put("/api/users/" + ids.get(n), Map.of("type", "agent"))
                         .extract()
                         .statusCode());
 
         assertEquals(List.of(200, 409), statuses);
-        desk.get("/api/users?type=administrator").body("data.total", is(1));
+        api.get("/api/users?type=administrator").body("data.total", is(1));
     }
 }

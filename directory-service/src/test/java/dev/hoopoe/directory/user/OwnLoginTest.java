@@ -6,7 +6,7 @@ import static dev.hoopoe.directory.testing.UserFixture.agent;
 import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.hoopoe.directory.testing.Desk;
+import dev.hoopoe.directory.testing.AccountApi;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OwnLoginTest {
 
-    private final Desk desk = Desk.open();
+    private final AccountApi api = AccountApi.open();
     private UUID own;
 
     @BeforeEach
     void createAdministrator() {
-        own = desk.createUserId(with(administrator(), "password", PASSWORD));
+        own = api.createUserId(with(administrator(), "password", PASSWORD));
     }
 
     @ParameterizedTest
@@ -42,16 +42,16 @@ class OwnLoginTest {
 
     @Test
     void presentPasswordIsNotAskedForWhereTheLoginStays() {
-        var email = desk.get("/api/users/" + own).extract().<String>path("data.email");
+        var email = api.get("/api/users/" + own).extract().<String>path("data.email");
 
         updateOwn(Map.of("name", "Grace", "email", email)).statusCode(200).body("data.name", equalTo("Grace"));
     }
 
     @Test
     void administratorsSetOthersPasswordsWithoutKnowingThem() {
-        var other = desk.createUserId(agent());
+        var other = api.createUserId(agent());
 
-        desk.user(own, "administrator")
+        api.user(own, "administrator")
                 .body(Map.of("password", "a new battery of horses"))
                 .put("/api/users/" + other)
                 .then()
@@ -59,7 +59,7 @@ class OwnLoginTest {
     }
 
     private ValidatableResponse updateOwn(Map<String, ?> body) {
-        return desk.user(own, "administrator")
+        return api.user(own, "administrator")
                 .body(body)
                 .put("/api/users/" + own)
                 .then();

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Writes what the gateway answers itself, and sees to it that the rest of a refused body does no harm. */
+/** Writes the gateway's own responses, and drains the rest of a refused body. */
 @ApplicationScoped
 public class Answers {
 
@@ -29,7 +29,7 @@ public class Answers {
         this.unreadBody = unreadBody;
     }
 
-    /** Refuses in the words of the dialect that the request is made in. */
+    /** Answers an error in the dialect of the request. */
     public void refuse(HttpServerRequest request, Refusal refusal) {
         var response = request.response();
         if (response.headWritten() || response.closed()) {
@@ -46,7 +46,7 @@ public class Answers {
         send(request, answer.status(), answer.body());
     }
 
-    /** Refuses with what the failure says when it is a {@link Refusal}; any other is a fault of ours. */
+    /** Answers a {@link Refusal} as it is, any other failure as an internal error. */
     public void fail(HttpServerRequest request, Throwable failure) {
         if (failure instanceof Refusal refusal) {
             refuse(request, refusal);
@@ -72,7 +72,7 @@ public class Answers {
         unreadBody.endWith(request, request.response()::end);
     }
 
-    /** Sends a text of another kind than the envelope, with the headers that are set already. */
+    /** Answers with a text that is not an envelope, with the headers already set. */
     public void sendText(HttpServerRequest request, String type, Buffer text) {
         request.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
         unreadBody.endWith(request, () -> request.response().end(text));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tells browsers which pages may call a dialect (Fetch standard, CORS protocol). */
+/** Sets the CORS headers of a dialect's responses (Fetch standard, CORS protocol). */
 @ApplicationScoped
 public class Cors {
 
@@ -32,7 +32,7 @@ public class Cors {
         this.maxAgeSeconds = Long.toString(config.maxAge().toSeconds());
     }
 
-    /** True for a request that a browser sends before the call itself; the gateway answers it. */
+    /** True for a preflight request, which the gateway answers itself. */
     public boolean isPreflight(HttpServerRequest request) {
         return request.method().equals(HttpMethod.OPTIONS)
                 && (dialects.answering(request).cors().answersEveryOptions() || isPreflightOfBrowser(request));

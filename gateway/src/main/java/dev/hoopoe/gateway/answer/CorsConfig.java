@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Which web pages may call the API from a browser. */
+/** Web pages that may call the API from a browser. */
 @ConfigMapping(prefix = "hoopoe.cors")
 interface CorsConfig {
 
     /**
-     * Origins by the name of a dialect, as browsers send them, such as {@code https://desk.example.com}; {@code *} stands for
-     * every one, {@code null} for pages from files. Without a value the dialect's own default applies.
+     * Origins by the name of a dialect, as browsers send them, such as {@code https://desk.example.com}; {@code *}
+     * stands for every one, {@code null} for pages from files. Without a value the dialect's own default applies.
      */
     Map<String, List<String>> origins();
 

@@ -28,7 +28,7 @@ record CorsRules(CorsPolicy policy, Set<String> origins, boolean anyLocalhost) {
         return allowed ? Optional.of(origin) : Optional.empty();
     }
 
-    /** In credentials mode browsers take {@code *} literally, so the answer repeats what the browser asked for. */
+    /** In credentials mode browsers read {@code *} literally, so the response repeats the requested value. */
     String spelledOut(String allowed, String asked) {
         return policy.credentials() && allowed.equals(CorsPolicy.ALL) ? asked : allowed;
     }

@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.answer;
 
 import dev.hoopoe.common.error.ErrorKind;
 
-/** The gateway says no, or has nothing better to say; carries no stack trace, since it is an answer and not a fault. */
+/** An error that the gateway answers itself; without a stack trace, since it is not a fault of the gateway. */
 public final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Ends an exchange whose request body was not read to its end. The rest is thrown away for a short while, so that the
- * client sees the answer instead of a reset connection (RFC 9112 §9.6); a client that goes on after that is cut off.
+ * Discards the unread rest of a request body for a short time, so that the client reads the response instead of a
+ * connection reset (RFC 9112 §9.6); a client that continues to send is disconnected.
  */
 @ApplicationScoped
 public class RequestBodyDrain {
@@ -21,7 +21,7 @@ public class RequestBodyDrain {
         this.vertx = vertx;
     }
 
-    /** Sends the answer by {@code end} and throws the rest of the request away. */
+    /** Sends the response by {@code end} and discards the rest of the request. */
     public void endWith(HttpServerRequest request, Runnable end) {
         if (request.isEnded()) {
             end.run();
@@ -35,7 +35,7 @@ public class RequestBodyDrain {
         end.run();
     }
 
-    /** Throws the rest of the request away after an answer that is already on its way. */
+    /** Discards the rest of the request after a response that is already being sent. */
     public void discard(HttpServerRequest request) {
         if (!request.isEnded()) {
             discard(request, false);

@@ -1,2 +1,2 @@
-/** What the gateway says itself: refusals in the words of each dialect, and what stands in every answer's head. */
+/** The gateway's own responses: errors in each dialect's format, CORS headers. */
 package dev.hoopoe.gateway.answer;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the client behind the proxies that are trusted: from the connection outwards, each hop is believed only when the
- * nearer one is a trusted proxy, so that nothing that a client writes is.
+ * Finds the client's address behind trusted proxies: hops are read from the nearest outwards, each only if the nearer
+ * one is a trusted proxy, so that a client's own header is never believed.
  */
 @ApplicationScoped
 public class ClientAddresses {
@@ -31,28 +31,28 @@ public class ClientAddresses {
         }
     }
 
-    /** True of an address that many clients' requests come from. */
+    /** True for a trusted proxy, which carries requests of many clients. */
     public boolean isTrustedProxy(SocketAddress connected) {
         return connected instanceof InetSocketAddress internet
                 && internet.getAddress() != null
                 && trusted.include(internet.getAddress().getHostAddress());
     }
 
-    /** Who sent the request; without a trusted proxy in between, whoever connected. */
-    public Client of(HttpServerRequest request) {
+    /** The origin of the request; without a trusted proxy the peer of the connection. */
+    public ClientOrigin of(HttpServerRequest request) {
         var connected =
                 request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
         return of(connected, request.scheme(), request.headers());
     }
 
-    Client of(String connected, String scheme, MultiMap headers) {
+    ClientOrigin of(String connected, String scheme, MultiMap headers) {
         if (connected == null || !trusted.include(connected)) {
-            return new Client(connected, scheme);
+            return new ClientOrigin(connected, scheme);
         }
-        return new Client(address(connected, headers), scheme(scheme, headers));
+        return new ClientOrigin(address(connected, headers), scheme(scheme, headers));
     }
 
-    /** Where an entry is no address, the last proxy that is trusted stands for whoever is behind it. */
+    /** At an entry that is not an address, the last trusted proxy counts as the client. */
     private String address(String connected, MultiMap headers) {
         var hops = standard
                 ? ForwardedFor.inForwarded(headers.getAll(FORWARDED))

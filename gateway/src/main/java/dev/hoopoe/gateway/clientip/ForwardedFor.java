@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Reads what proxies write about where a request came from: one entry a hop, the nearest proxy's last. */
+/** Parses forwarding headers: one entry per hop, the nearest proxy's last. */
 final class ForwardedFor {
 
-    /** Past these the far ones are not looked at: no honest chain is as long. */
+    /** Longest chain that is read; no real one is as long. */
     private static final int MOST_HOPS = 32;
 
     private static final Pattern PORT = Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::\\d+)?|([0-9.]+):\\d+");
 
     private ForwardedFor() {}
 
-    /** The addresses in {@code X-Forwarded-For}, whatever stands there. */
+    /** The entries of {@code X-Forwarded-For}, not validated. */
     static List<String> inXForwardedFor(List<String> values) {
         return hops(values).stream().map(ForwardedFor::withoutPort).toList();
     }

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** The proxies that are believed; reads addresses as text, and never asks a name server. */
+/** The trusted proxies, by address; there are no DNS lookups. */
 final class TrustedProxies {
 
     private static final int BITS_PER_BYTE = 8;
@@ -50,7 +50,7 @@ final class TrustedProxies {
                 + " 10.1.0.0/16, not \"" + text + "\"");
     }
 
-    /** IPv4 that is mapped into IPv6 is IPv4. */
+    /** IPv4-mapped IPv6 addresses count as IPv4. */
     private static InetAddress literal(String text) {
         var bytes = NetUtil.createByteArrayFromIpAddressString(text.strip());
         try {

@@ -1,2 +1,2 @@
-/** Whose address a request counts for, behind proxies too. */
+/** The client's address of a request, behind proxies too. */
 package dev.hoopoe.gateway.clientip;

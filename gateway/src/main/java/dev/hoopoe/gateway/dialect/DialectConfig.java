@@ -10,9 +10,9 @@ import java.util.Optional;
 public interface DialectConfig {
 
     /**
-     * The names of the dialects that are served; the native one, {@code homa}, always is. The others must be named, because
-     * a dialect may let anybody do what an operator does not expect: on a new account HCall's {@code /master/create} makes
-     * the first caller its owner (contract row C-01). The launcher switches all of them on.
+     * The names of the dialects that are served; the native one, {@code homa}, always is. The others must be named,
+     * because a dialect may allow anonymous callers what an operator does not expect: on a new account HCall's
+     * {@code /master/create} makes the first caller its owner (contract row C-01). The launcher enables all of them.
      */
     @WithDefault("${hoopoe.dialects:homa}")
     Optional<List<String>> served();

@@ -31,7 +31,7 @@ public class Dialects {
         return served;
     }
 
-    /** The address as routes know it: with the base path that its host implies, and without second spellings. */
+    /** The target for routing: with the base path that its host implies, and with aliases replaced. */
     public RequestTarget resolve(HttpServerRequest request, RequestTarget target) {
         var based = hosts.find(request)
                 .map(dialect -> target.under(dialect.basePath()))
@@ -39,12 +39,12 @@ public class Dialects {
         return withoutAlias(based);
     }
 
-    /** The address without a second spelling that its dialect allows. */
+    /** The target with an alias of its dialect replaced. */
     public static RequestTarget withoutAlias(RequestTarget target) {
         return target.at(Dialect.ofPath(target.path()).withoutAliases(target.path()));
     }
 
-    /** The dialect of the answer, for an unreadable address, too; the native one for what is switched off. */
+    /** The dialect of an error response, also for a malformed target; the native one for a disabled dialect. */
     public Dialect answering(HttpServerRequest request) {
         var asked = hosts.find(request)
                 .filter(bound -> !bound.isNative())

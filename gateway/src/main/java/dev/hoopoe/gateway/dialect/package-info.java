@@ -1,2 +1,2 @@
-/** Which dialects are served, and in which of them a request is made. */
+/** The enabled dialects, and the dialect of a request. */
 package dev.hoopoe.gateway.dialect;

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** Which account a caller without a token is in. */
+/** The account of callers without a token. */
 @ConfigMapping(prefix = "hoopoe.gateway.account")
 interface AccountConfig {
 

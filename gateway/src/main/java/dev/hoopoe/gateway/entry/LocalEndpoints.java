@@ -7,7 +7,7 @@ import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.health.SuiteHealth;
 import dev.hoopoe.gateway.health.UptimeClock;
 import dev.hoopoe.gateway.openapi.OpenApiDocuments;
-import dev.hoopoe.gateway.page.Pages;
+import dev.hoopoe.gateway.page.StaticPages;
 import dev.hoopoe.gateway.route.RequestTarget;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -19,17 +19,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The addresses that the gateway answers itself: contracts' rows on health and uptime, descriptions, pages. */
+/** Paths that the gateway answers itself: health, uptime, OpenAPI documents, pages. */
 @ApplicationScoped
 class LocalEndpoints {
 
     private final SuiteHealth health;
     private final UptimeClock uptime;
     private final OpenApiDocuments openApi;
-    private final Pages pages;
+    private final StaticPages pages;
     private final Answers answers;
 
-    LocalEndpoints(SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, Pages pages, Answers answers) {
+    LocalEndpoints(
+            SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, StaticPages pages, Answers answers) {
         this.health = health;
         this.uptime = uptime;
         this.openApi = openApi;
@@ -37,7 +38,7 @@ class LocalEndpoints {
         this.answers = answers;
     }
 
-    /** Answers when the address is one of its own; false otherwise. */
+    /** Answers the request if the path is one of these; false otherwise. */
     boolean answer(RoutingContext context, RequestTarget target) throws Refusal {
         var request = context.request();
         var answering = answering(request, target);
@@ -61,7 +62,7 @@ class LocalEndpoints {
         return Optional.of(() -> answer.onSuccess(then::accept).onFailure(failure -> answers.fail(request, failure)));
     }
 
-    /** What each dialect answers below its base path: its health, where its contract has that, and its description. */
+    /** Paths below each dialect's base path: health, where the contract has it, and the OpenAPI document. */
     private Optional<Runnable> ofDialect(HttpServerRequest request, RequestTarget target) {
         var dialect = Dialect.ofPath(target.path());
         return switch (target.path().substring(dialect.basePath().length())) {
@@ -74,7 +75,7 @@ class LocalEndpoints {
         };
     }
 
-    /** As YAML where the address or the query's {@code format} says so, else as JSON. */
+    /** As YAML if the path or the query parameter {@code format} asks for it, else as JSON. */
     private void describe(HttpServerRequest request, RequestTarget target, Dialect dialect) {
         var yaml = target.path().endsWith(".yaml") || "yaml".equalsIgnoreCase(request.getParam("format"));
         openApi.current(dialect)
@@ -86,7 +87,7 @@ class LocalEndpoints {
     }
 
     private static void requireReading(RoutingContext context, RequestTarget target) throws Refusal {
-        Traffic.setRoute(context, target.path());
+        RequestMetrics.setRoute(context, target.path());
         HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");

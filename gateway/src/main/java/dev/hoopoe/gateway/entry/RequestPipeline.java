@@ -33,8 +33,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Judges each request before anything else in the process sees it, and lets none through to another handler: form, dialect,
- * route, size, token, then the proxy.
+ * Handles every request before any other handler: framing, dialect, route, body size, token, then the proxy.
  */
 @ApplicationScoped
 class RequestPipeline {
@@ -45,35 +44,35 @@ class RequestPipeline {
     private final Dialects dialects;
     private final RoutingTable routes;
     private final PublicOperations publicOperations;
-    private final Authenticator admission;
+    private final Authenticator authenticator;
     private final HostAccounts hostAccounts;
-    private final LocalEndpoints ownAddresses;
+    private final LocalEndpoints localEndpoints;
     private final Proxy proxy;
     private final Answers answers;
     private final Cors cors;
-    private final Traffic traffic;
+    private final RequestMetrics metrics;
 
     RequestPipeline(
             Dialects dialects,
             RoutingTable routes,
             PublicOperations publicOperations,
-            Authenticator admission,
+            Authenticator authenticator,
             HostAccounts hostAccounts,
-            LocalEndpoints ownAddresses,
+            LocalEndpoints localEndpoints,
             Proxy proxy,
             Answers answers,
             Cors cors,
-            Traffic traffic) {
+            RequestMetrics metrics) {
         this.dialects = dialects;
         this.routes = routes;
         this.publicOperations = publicOperations;
-        this.admission = admission;
+        this.authenticator = authenticator;
         this.hostAccounts = hostAccounts;
-        this.ownAddresses = ownAddresses;
+        this.localEndpoints = localEndpoints;
         this.proxy = proxy;
         this.answers = answers;
         this.cors = cors;
-        this.traffic = traffic;
+        this.metrics = metrics;
     }
 
     void register(@Observes Filters filters) {
@@ -83,7 +82,7 @@ class RequestPipeline {
     private void receive(RoutingContext context) {
         var request = context.request();
         request.pause();
-        traffic.follow(context);
+        metrics.track(context);
         var requestId = RequestId.accept(request.getHeader(RequestId.HEADER));
         MDC.put(LogKeys.REQUEST, requestId);
         context.response().putHeader(RequestId.HEADER, requestId).putHeader("X-Content-Type-Options", "nosniff");
@@ -95,14 +94,14 @@ class RequestPipeline {
             return;
         }
         try {
-            requireForm(context, framing.get());
-            judge(context, requestId);
+            validateFraming(context, framing.get());
+            handle(context, requestId);
         } catch (Refusal | RuntimeException e) {
             answers.fail(request, e);
         }
     }
 
-    private void requireForm(RoutingContext context, RequestFraming framing) throws Refusal {
+    private void validateFraming(RoutingContext context, RequestFraming framing) throws Refusal {
         if (context.request().version() == HttpVersion.HTTP_1_0) {
             closeAfterAnswer(context, framing);
         }
@@ -119,22 +118,22 @@ class RequestPipeline {
         context.addEndHandler(ended -> framing.closeSoon());
     }
 
-    private void judge(RoutingContext context, String requestId) throws Refusal {
+    private void handle(RoutingContext context, String requestId) throws Refusal {
         var request = context.request();
         var target = dialects.resolve(request, targetOf(request));
         if (cors.isPreflight(request)) {
-            Traffic.setRoute(context, "preflight");
+            RequestMetrics.setRoute(context, "preflight");
             answers.succeedWithoutContent(request, 204);
             return;
         }
         if (!dialects.served().contains(Dialect.ofPath(target.path()))) {
             throw Refusal.notFound();
         }
-        if (ownAddresses.answer(context, target)) {
+        if (localEndpoints.answer(context, target)) {
             return;
         }
         var route = routes.find(target).orElseThrow(Refusal::notFound);
-        Traffic.setRoute(context, route.template());
+        RequestMetrics.setRoute(context, route.template());
         if (route.body() == BodyKind.CREDENTIALS) {
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
@@ -157,8 +156,8 @@ class RequestPipeline {
                 ? Optional.<Credential>empty()
                 : Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
         if (credential.isPresent()) {
-            admission
-                    .admit(credential.get())
+            authenticator
+                    .authenticate(credential.get())
                     .onSuccess(admitted -> {
                         nameCaller(admitted.caller());
                         proxy.pass(

@@ -1,2 +1,2 @@
-/** Where each request enters, in which order it is judged, and what is written down about it. */
+/** The entry of every request: the order of checks, and metrics. */
 package dev.hoopoe.gateway.entry;

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many of something each address has at once; IPv6 addresses count by their /64, which is what one customer gets. */
+/** Counts concurrent use per client address; IPv6 addresses count by their /64, which is what one customer gets. */
 public final class AddressCounts {
 
     private static final int PREFIX_BYTES = 8;
@@ -21,7 +21,7 @@ public final class AddressCounts {
         this.limit = limit;
     }
 
-    /** Takes one more for an address; false when it has as many as it may. */
+    /** Increments an address's count; false when the limit is reached. */
     public boolean acquire(String address) {
         var acquired = new boolean[1];
         counts.compute(address, (key, count) -> {
@@ -36,9 +36,9 @@ public final class AddressCounts {
         counts.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
     }
 
-    /** What a client's address counts as. */
+    /** The key of a client's address: the address, or its /64. */
     public static String keyOf(String literal) {
-        // Not looked up, as it is a literal.
+        // A literal, so there is no DNS lookup.
         return literal == null ? "" : keyOf(new InetSocketAddress(literal, 0));
     }
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * Lets through on a connection to a service one answer for each request, and closes the connection at a byte that nobody
- * asked for, so that the next request on it cannot be given it.
+ * Passes one response per request on a connection to a service, and closes the connection on unsolicited bytes, so
+ * that they cannot become the response to the next request.
  */
 public final class AnswerFraming extends MessageFraming {
 
@@ -30,12 +30,12 @@ public final class AnswerFraming extends MessageFraming {
 
     private AnswerFraming() {}
 
-    /** Watches a connection; does nothing when it is watched already. */
+    /** Installs the handler on a connection, once. */
     public static void watch(HttpConnection connection) {
         of(connection);
     }
 
-    /** A request is about to be written to the connection: one answer may come. */
+    /** Called before a request is written: allows one response. */
     public static void expect(HttpConnection connection, HttpMethod method) {
         of(connection).asked = method;
     }

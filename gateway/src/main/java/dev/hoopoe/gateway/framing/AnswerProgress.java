@@ -5,7 +5,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.util.concurrent.TimeUnit;
 
-/** Cuts a client off that takes nothing of what was written to it for a while. */
+/** Closes the connection of a client that reads nothing of the response for the timeout. */
 final class AnswerProgress extends ChannelOutboundHandlerAdapter {
 
     private final long timeoutNanos;

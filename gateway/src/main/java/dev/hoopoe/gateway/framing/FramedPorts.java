@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Names the ports that clients reach, before any of them is opened; the management port is none of them. */
+/** Registers the ports for clients before they are opened; the management port is not among them. */
 @ApplicationScoped
 class FramedPorts implements HttpServerOptionsCustomizer {
 
-    // Static, since the transport that asks is made by Vert.x before there are beans.
+    // Static, since Vert.x creates the transport before there are beans.
     private static final Map<Integer, Framed> PORTS = new ConcurrentHashMap<>();
 
     private final Framed framed;
@@ -23,7 +23,7 @@ class FramedPorts implements HttpServerOptionsCustomizer {
         this.framed = new Framed(config, new AddressCounts(config.maxPerAddress()), clients::isTrustedProxy);
     }
 
-    /** What connections to a port are held to; null where they are not. */
+    /** The limits of a port's connections; null for a port without. */
     static Framed find(int port) {
         return PORTS.get(port);
     }
@@ -35,7 +35,10 @@ class FramedPorts implements HttpServerOptionsCustomizer {
 
     record Framed(ConnectionConfig config, AddressCounts connections, Predicate<SocketAddress> isTrustedProxy) {
 
-        /** False when the client's address has as many connections as it may; a trusted proxy's are those of many clients. */
+        /**
+         * False when the client's address has reached its limit; trusted proxies have none, since they carry many
+         * clients.
+         */
         boolean admit(Channel channel) {
             if (isTrustedProxy.test(channel.remoteAddress())) {
                 return true;

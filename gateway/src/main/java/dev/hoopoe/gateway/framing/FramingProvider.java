@@ -3,7 +3,7 @@ package dev.hoopoe.gateway.framing;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.spi.VertxServiceProvider;
 
-/** Puts {@link FramingTransport} into Vert.x, which finds it as a service and makes it itself. */
+/** Registers {@link FramingTransport} with Vert.x, which loads it by {@code ServiceLoader}. */
 public final class FramingProvider implements VertxServiceProvider {
 
     @Override

@@ -17,7 +17,9 @@ import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 
-/** The transport that Vert.x chose, with a {@link RequestFraming} in front of the decoder of each client's connection. */
+/**
+ * The transport that Vert.x chose, with a {@link RequestFraming} in front of the decoder of each client's connection.
+ */
 final class FramingTransport implements Transport {
 
     private static final String HTTP_DECODER = "httpDecoder";
@@ -47,7 +49,7 @@ final class FramingTransport implements Transport {
                 }
                 var pipeline = channel.pipeline();
                 pipeline.addLast(server);
-                // Fails where TLS comes first: TLS ends in front of the gateway, and nothing passes unwatched.
+                // Fails when TLS is configured: TLS must end in front of the gateway, so that all bytes are checked.
                 pipeline.addBefore(HTTP_DECODER, RequestFraming.NAME, new RequestFraming(framed.config()));
                 pipeline.addBefore(HTTP_DECODER, "progress", new AnswerProgress(framed.config()));
             }

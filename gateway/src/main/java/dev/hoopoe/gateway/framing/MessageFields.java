@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The header fields of one message: their grammar (RFC 9112 §5), and what they say of the body's length (RFC 9112 §6). */
+/** The header fields of one message: their grammar (RFC 9112 §5), and the body's length (RFC 9112 §6). */
 final class MessageFields {
 
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -25,7 +25,7 @@ final class MessageFields {
     private String host;
     private String requestId;
 
-    /** Reads a line of a head or of a trailer section; {@code end} is where its CRLF begins. */
+    /** Parses a line of a head or trailer section; {@code end} is the index of its CRLF. */
     void add(ByteBuf in, int start, int end) throws Refusal {
         var colon = endOfName(in, start, end);
         requireText(in, colon + 1, end);
@@ -35,7 +35,7 @@ final class MessageFields {
             case 14 -> addIfLength(nameOf(in, start, colon), valueOf(in, colon, end));
             case 17 -> addIfEncoding(nameOf(in, start, colon), valueOf(in, colon, end));
             default -> {
-                // No field that matters here has a name of that length.
+                // No relevant field has a name of that length.
             }
         }
     }
@@ -44,7 +44,7 @@ final class MessageFields {
         return !text.isEmpty() && text.chars().allMatch(character -> character < 128 && TOKEN[character]);
     }
 
-    /** Bytes announced; negative without Content-Length. */
+    /** The value of Content-Length; negative without. */
     long length() {
         return length;
     }
@@ -58,7 +58,7 @@ final class MessageFields {
         return host;
     }
 
-    /** What the caller calls the request, safe or not; null without a name. */
+    /** The request id that the client sent, not validated; null without. */
     String requestId() {
         return requestId;
     }

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Passes the bytes of well-formed messages on as they came, and nothing after the first fault. Stricter than what reads
- * them next, so that both see the same messages: lines end with CRLF, chunk sizes are plain hex, nothing is folded, one
- * field says how long a body is. Lives on its connection's event loop.
+ * Passes the bytes of well-formed messages unchanged, and nothing after the first error. Stricter than the HTTP codec
+ * behind it, so that both see the same messages: lines end with CRLF, chunk sizes are plain hex, no folded lines, one
+ * field for the body's length. Runs on its connection's event loop.
  */
 abstract class MessageFraming extends ByteToMessageDecoder {
 
@@ -42,22 +42,22 @@ abstract class MessageFraming extends ByteToMessageDecoder {
     private int lineStart;
     private int searched;
 
-    /** Reads the first line of a message. */
+    /** Parses the first line of a message. */
     abstract void readStartLine(String line) throws Refusal;
 
-    /** The head is complete: what follows it? */
+    /** The head is complete; returns what follows it. */
     abstract Body endHead(MessageFields head) throws Refusal;
 
-    /** A head, or as much as there is of it, must not be larger than this one's limits. */
+    /** Refuses a head, complete or not, that exceeds the limits. */
     abstract void requireBounded(ByteBuf in, int startLineBytes, int fieldBytes) throws Refusal;
 
-    /** The last bytes of a message are here, and perhaps {@code more} behind them, before any of those passes. */
+    /** Called with the last bytes of a message, and {@code more} after them, before any of these pass. */
     abstract void endMessage(boolean more) throws Refusal;
 
     /**
-     * Nothing passes any more.
+     * Stops passing bytes.
      *
-     * @param out takes what the next reader is to see instead of a head; null when the fault is in a body
+     * @param out receives what the next handler reads in place of a head; null when the error is in a body
      */
     abstract void refuse(ChannelHandlerContext context, Refusal refusal, MessageFields read, List<Object> out);
 
@@ -70,7 +70,7 @@ abstract class MessageFraming extends ByteToMessageDecoder {
         ANOTHER_HEAD
     }
 
-    /** From now on nothing that arrives on the connection is read. */
+    /** Discards all further bytes of the connection. */
     final void discardRest() {
         state = State.DISCARD;
     }
@@ -79,7 +79,7 @@ abstract class MessageFraming extends ByteToMessageDecoder {
         return state == State.HEAD;
     }
 
-    /** Refuses what has arrived so far of the message under way. */
+    /** Refuses the message that is being received. */
     final void giveUp(ChannelHandlerContext context, Refusal refusal) {
         var out = new ArrayList<Object>();
         var wasInHead = isInHead();
@@ -114,7 +114,7 @@ abstract class MessageFraming extends ByteToMessageDecoder {
         for (var length = nextLine(in); length >= 0; length = nextLine(in)) {
             var start = in.readerIndex() + lineStart;
             if (lineStart == 0 && length == 0 && !emptyLineSkipped) {
-                // RFC 9112 §2.2: a client may send one too many after a body.
+                // RFC 9112 §2.2: a client may send an extra CRLF after a body.
                 emptyLineSkipped = true;
                 in.skipBytes(CRLF);
                 continue;
@@ -214,7 +214,7 @@ abstract class MessageFraming extends ByteToMessageDecoder {
         }
     }
 
-    /** What stands in them is dropped, as nobody behind the gateway reads it. */
+    /** Trailer fields are dropped, as no service reads them. */
     private void readTrailers(ByteBuf in, List<Object> out) throws Refusal {
         for (var length = nextLine(in); length >= 0; length = nextLine(in)) {
             var start = in.readerIndex() + lineStart;
@@ -245,7 +245,7 @@ abstract class MessageFraming extends ByteToMessageDecoder {
         return malformed("A chunk's size must be at most " + MAX_SIZE_DIGITS + " hexadecimal digits and nothing else");
     }
 
-    /** The length of the line at {@link #lineStart} without its CRLF; negative while that has not arrived. */
+    /** The length of the line at {@link #lineStart} without CRLF; negative while it is incomplete. */
     private int nextLine(ByteBuf in) throws Refusal {
         var end = in.indexOf(in.readerIndex() + searched, in.writerIndex(), (byte) '\n');
         if (end < 0) {

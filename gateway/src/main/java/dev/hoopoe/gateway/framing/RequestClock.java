@@ -4,8 +4,8 @@ import io.netty.channel.ChannelHandlerContext;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a client may still take for the head or the body that it is sending; time in which nothing is read from it does
- * not count. Sets a timer only for what does not arrive at once. Lives on its connection's event loop.
+ * The timeout of the head or body that a client is sending; time in which the gateway does not read does not count.
+ * Starts a timer only when a message arrives in parts. Runs on its connection's event loop.
  */
 final class RequestClock {
 
@@ -33,7 +33,7 @@ final class RequestClock {
         start(config.bodyTimeout().toNanos());
     }
 
-    /** Bytes of a body are here, which give it more time. */
+    /** Extends the timeout by received bytes of the body. */
     void addBytes(long bytes) {
         if (allowedNanos != STOPPED) {
             allowedNanos += TimeUnit.SECONDS.toNanos(1)
@@ -50,7 +50,7 @@ final class RequestClock {
         allowedNanos = STOPPED;
     }
 
-    /** Sees to it that the time's end is noticed; called after a read that left something open. */
+    /** Starts the timer; called after a read that left a message incomplete. */
     void watch() {
         if (isRunning() && !scheduled) {
             scheduled = true;

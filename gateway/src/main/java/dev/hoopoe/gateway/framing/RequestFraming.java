@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Lets only well-formed requests through to the HTTP server. In place of one that is refused a harmless one goes on, so that
- * the refusal takes its turn behind the answers to earlier requests and is told in the dialect's words.
+ * Passes only well-formed requests to the HTTP server. A refused one is replaced by a harmless request, so that the
+ * error follows the responses to earlier requests and has the dialect's body.
  */
 public final class RequestFraming extends MessageFraming {
 
@@ -37,13 +37,13 @@ public final class RequestFraming extends MessageFraming {
         this.config = config;
     }
 
-    /** The one of a client's connection; none when the connection is not watched, so that nothing may be taken from it. */
+    /** The handler of a client's connection; empty for an unchecked connection, whose requests must not be handled. */
     public static Optional<RequestFraming> of(HttpConnection connection) {
         var pipeline = ((ConnectionBase) connection).channelHandlerContext().pipeline();
         return Optional.ofNullable(pipeline.get(RequestFraming.class));
     }
 
-    /** The server takes the connection's next request: fails when that one is malformed. */
+    /** Called when the server reads the connection's next request; fails when it is malformed. */
     public void receive() throws Refusal {
         received++;
         whenBodyBreaks = null;
@@ -52,7 +52,7 @@ public final class RequestFraming extends MessageFraming {
         }
     }
 
-    /** Tells, at once or later, that the body of the request received last will never end, as it is malformed. */
+    /** Sets the callback for a malformed body of the current request, which will never end. */
     public void onBrokenBody(Consumer<Refusal> told) {
         if (refused == received) {
             told.accept(refusal);
@@ -61,7 +61,7 @@ public final class RequestFraming extends MessageFraming {
         }
     }
 
-    /** Reads no further: the answer to the request received last is the connection's last. */
+    /** Stops reading: the response to the current request is the connection's last. */
     public void stopReading() {
         discardRest();
         clock.stop();
@@ -69,8 +69,8 @@ public final class RequestFraming extends MessageFraming {
     }
 
     /**
-     * Closes the connection behind what has been written to it. What the client still sends is thrown away for a while, so
-     * that it sees the answer instead of a reset (RFC 9112 §9.6).
+     * Closes the connection after the written response. Further bytes of the client are discarded for a while, so
+     * that it reads the response instead of a reset (RFC 9112 §9.6).
      */
     public void closeSoon() {
         stopReading();

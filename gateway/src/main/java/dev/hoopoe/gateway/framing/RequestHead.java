@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The head of one request: what every one must look like before anybody asks what it wants. */
+/** The head of one request, and the checks that every request must pass. */
 final class RequestHead {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -33,7 +33,7 @@ final class RequestHead {
     private String version = "";
     private Refusal fault;
 
-    /** Reads the first line; what is wrong with it is told once the host is known, which decides in whose words. */
+    /** Parses the first line. Its error is reported once the host is known, which selects the dialect. */
     void read(String line) {
         try {
             readParts(line);
@@ -42,7 +42,7 @@ final class RequestHead {
         }
     }
 
-    /** What is wrong with the first line; null when nothing is. */
+    /** The error in the first line; null for none. */
     Refusal fault() {
         return fault;
     }
@@ -93,12 +93,12 @@ final class RequestHead {
         }
     }
 
-    /** True when no other request may follow on the connection, since HTTP/1.0 does not say where a message ends. */
+    /** True for HTTP/1.0, after which no other request may follow on the connection. */
     boolean isLast() {
         return version.equals("HTTP/1.0");
     }
 
-    /** A request that asks for nothing, to the same dialect and host as far as they could be read. */
+    /** A harmless request to the same host and dialect, as far as they could be parsed. */
     String standIn(MessageFields fields) {
         var path = target.indexOf('?') < 0 ? target : target.substring(0, target.indexOf('?'));
         var host = fields.host() != null && isHost(fields.host()) ? fields.host() : "localhost";
@@ -113,7 +113,7 @@ final class RequestHead {
     private void requireReadableTarget() throws Refusal {
         try {
             RequestTarget.parse(target);
-            // Quarkus answers without a body what this does not take.
+            // Quarkus answers a target that this rejects without a body.
             new URI(target);
         } catch (InvalidRequestTargetException e) {
             throw malformed(e.getMessage());

@@ -1,2 +1,2 @@
-/** Where each HTTP/1 message ends, decided once from its bytes, before any other reader of the process sees them. */
+/** Checks the framing of HTTP/1 messages before any other code reads their bytes. */
 package dev.hoopoe.gateway.framing;

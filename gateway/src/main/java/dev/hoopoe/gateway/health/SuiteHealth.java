@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whether every service is ready (contract Homa, row H-01); asked at most once a second, however many ask. */
+/** Whether every service is ready (contract Homa, row H-01); polled at most once a second. */
 @ApplicationScoped
 public class SuiteHealth {
 
@@ -49,7 +49,7 @@ public class SuiteHealth {
         }
         return Future.join(answers.values().stream().toList()).map(all -> {
             Map<String, Boolean> ready = new LinkedHashMap<>();
-            answers.forEach((upstream, answer) -> ready.put(upstream.label(), answer.result()));
+            answers.forEach((upstream, answer) -> ready.put(upstream.wireName(), answer.result()));
             return ready;
         });
     }

@@ -1,2 +1,2 @@
-/** How the whole suite is (contract Homa, rows H-01 and H-02). */
+/** Health and uptime of the suite (contract Homa, rows H-01 and H-02). */
 package dev.hoopoe.gateway.health;

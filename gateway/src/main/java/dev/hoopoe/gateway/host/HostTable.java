@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is bound to hosts, found by the one that a request was sent to: whatever its port, its case and a final dot. */
+/** Values bound to host names, found by a request's host regardless of port, case and a final dot. */
 public final class HostTable<T> {
 
     private final Map<String, T> byHost;

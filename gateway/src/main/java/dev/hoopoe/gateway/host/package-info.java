@@ -1,2 +1,2 @@
-/** Which host a request was sent to, and what is bound to it. */
+/** The host of a request, and values bound to hosts. */
 package dev.hoopoe.gateway.host;

@@ -25,7 +25,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Fetches what the services say of themselves, at most once a minute, and keeps the merged document of each dialect. */
+/** Fetches the services' OpenAPI documents, at most once a minute, and caches the merged document of each dialect. */
 @ApplicationScoped
 public class OpenApiDocuments {
 
@@ -56,7 +56,7 @@ public class OpenApiDocuments {
         this.texts = new CachedResponse<>(this::fetchAll, KEPT_FOR, clock, vertx);
     }
 
-    /** The dialect's document, of the whole desk; fails with a {@link Refusal} while a service does not answer. */
+    /** The dialect's document of all services; fails with a {@link Refusal} while a service does not answer. */
     public Future<OpenApiTexts> current(Dialect dialect) {
         return texts.current().map(all -> all.get(dialect));
     }
@@ -84,7 +84,7 @@ public class OpenApiDocuments {
                 .map(this::parse)
                 .recover(failure -> Future.failedFuture(new Refusal(
                         ErrorKind.UNAVAILABLE,
-                        upstream.label() + " does not answer with its OpenAPI document; try again")));
+                        upstream.wireName() + " does not answer with its OpenAPI document; try again")));
     }
 
     private ObjectNode parse(Buffer body) {

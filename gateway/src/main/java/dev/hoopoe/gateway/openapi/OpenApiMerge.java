@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Adds services' documents to the gateway's own of one dialect: of each service the dialect's paths that the gateway routes to
- * it, without their base path, and its schemas, under another name where two services mean different things by one. Each
- * operation gets the errors that follow from its form, with the statuses that they have in the dialect.
+ * Adds services' documents to the gateway's own of one dialect: of each service the dialect's paths that the gateway
+ * routes to it, without their base path, and its schemas, renamed where two services use one name for different
+ * schemas. Each operation gets the errors that follow from its path, body and token, with the dialect's statuses.
  */
 final class OpenApiMerge {
 
@@ -40,7 +40,7 @@ final class OpenApiMerge {
     private final ObjectNode schemas;
     private final Map<String, JsonNode> paths = new TreeMap<>();
 
-    /** @param own the gateway's own document, with everything that belongs to no service; it is not changed */
+    /** @param own the gateway's own document, with everything that belongs to no service; it is not modified */
     OpenApiMerge(Dialect dialect, RoutingTable routes, PublicOperations publicOperations, ObjectNode own) {
         this.dialect = dialect;
         this.routes = routes;
@@ -78,7 +78,7 @@ final class OpenApiMerge {
         }
     }
 
-    /** The operations under a second spelling; an operation's id is unique in a document. */
+    /** The operations at an alias; operation ids are unique in a document. */
     private static JsonNode twinOf(String path, JsonNode operations, String spelling) {
         var segment = spelling.split("/", -1)[1];
         var suffix = "Under" + Character.toUpperCase(segment.charAt(0)) + segment.substring(1);
@@ -92,7 +92,7 @@ final class OpenApiMerge {
         return twin;
     }
 
-    /** What two dialects call by one name shall not rename it in either. */
+    /** A name that two dialects use must not be renamed in either. */
     private ObjectNode withoutOtherDialects(ObjectNode document) {
         var told = document.deepCopy();
         told.withObject("/paths").properties().removeIf(path -> Dialect.ofPath(path.getKey()) != dialect);
@@ -126,7 +126,7 @@ final class OpenApiMerge {
     }
 
     private static String prefixed(Upstream upstream, String name) {
-        var label = upstream.label();
+        var label = upstream.wireName();
         return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + name;
     }
 
@@ -177,7 +177,7 @@ final class OpenApiMerge {
         }
     }
 
-    /** What a service says by a kind of refusal stands at the native status; in another dialect that may be another. */
+    /** Services document errors at the native status; another dialect may have another. */
     private void moveRefusals(ObjectNode responses) {
         for (var kind : ErrorKind.values()) {
             var status = Integer.toString(kind.status());
@@ -227,14 +227,14 @@ final class OpenApiMerge {
         return Integer.toString(dialect.answer(ApiError.of(kind, ""), null).status());
     }
 
-    /** Of the response that describes it: {@code NotFound}. */
+    /** The name of the error's response component: {@code NotFound}. */
     private static String nameOf(ErrorKind kind) {
         return Stream.of(kind.name().split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
     }
 
-    /** What a service says itself about a status stands, if it says what is in the body. */
+    /** A service's own response for a status takes precedence if it describes the body. */
     private static void addError(ObjectNode responses, String status, String name) {
         var said = responses.path(status);
         if (!said.has("content") && !said.has("$ref")) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-/** The document written out both ways. */
+/** The document as JSON and as YAML. */
 public record OpenApiTexts(String json, String yaml) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

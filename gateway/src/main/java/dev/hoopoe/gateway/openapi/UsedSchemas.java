@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The schemas of a document that something else in it refers to. */
+/** The schemas of a document that are referenced. */
 final class UsedSchemas {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -19,7 +19,7 @@ final class UsedSchemas {
         this.schemas = document.withObject("/components/schemas");
     }
 
-    /** What only services tell each other is of no use to clients. */
+    /** Schemas of internal operations are removed. */
     void removeOthers() {
         collect(document.path("paths"));
         collect(document.at("/components/responses"));

@@ -1,2 +1,2 @@
-/** One OpenAPI document of the whole desk for each dialect, put together from what each service says of itself. */
+/** Merges the services' OpenAPI documents into one for each dialect. */
 package dev.hoopoe.gateway.openapi;

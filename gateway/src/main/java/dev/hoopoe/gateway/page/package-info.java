@@ -1,2 +1,2 @@
-/** What a browser is shown: the landing page and the explorer of the API. */
+/** Static pages: the landing page and the API explorer. */
 package dev.hoopoe.gateway.page;

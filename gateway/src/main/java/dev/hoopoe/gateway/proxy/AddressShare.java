@@ -10,22 +10,25 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Divides the connections to one service: no address holds all of them, and its further requests wait in line. */
+/** Limits the connections to one service per client address; further requests of the address are queued. */
 final class AddressShare {
 
     private final Vertx vertx;
     private final int limit;
-    private final Duration patience;
+    private final Duration timeout;
     private final Map<String, Line> lines = new HashMap<>();
 
-    /** @param patience how long a request waits before it fails */
-    AddressShare(Vertx vertx, int limit, Duration patience) {
+    /** @param timeout how long a request waits before it fails */
+    AddressShare(Vertx vertx, int limit, Duration timeout) {
         this.vertx = vertx;
         this.limit = limit;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Succeeds, on the caller's event loop, when the address may hold one more; each success needs a {@link #release}. */
+    /**
+     * Succeeds on the caller's event loop once the address may use one more connection; each success needs a
+     * {@link #release}.
+     */
     Future<Void> acquire(String address) {
         var turn = new CompletableFuture<Void>();
         synchronized (this) {
@@ -37,7 +40,7 @@ final class AddressShare {
             line.waiting.add(turn);
         }
         return Future.fromCompletionStage(
-                turn.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS), vertx.getOrCreateContext());
+                turn.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS), vertx.getOrCreateContext());
     }
 
     synchronized void release(String address) {

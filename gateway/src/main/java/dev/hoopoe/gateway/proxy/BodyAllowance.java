@@ -5,8 +5,7 @@ import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.framing.AddressCounts;
 
 /**
- * What one request's body may take: by its route, by what its service and the gateway have room for, and by its client's
- * address.
+ * The limits of one request's body: of its route, of the memory of service and gateway, and of the client's address.
  */
 final class BodyAllowance {
 
@@ -21,8 +20,8 @@ final class BodyAllowance {
 
     /**
      * @param limit bytes of this body
-     * @param budget bytes of all bodies under way to the service
-     * @param gathering bytes of all bodies that the gateway holds
+     * @param budget bytes of all bodies in transit to the service
+     * @param gathering bytes of all bodies that the gateway buffers
      */
     BodyAllowance(long limit, BodyBudget budget, BodyBudget gathering, AddressCounts longBodies, String address) {
         this.limit = limit;
@@ -32,7 +31,7 @@ final class BodyAllowance {
         this.address = address;
     }
 
-    /** As many bytes of the body are here, or are going to come. */
+    /** Called with the number of bytes of the body, received or announced. */
     void require(long bytes) throws Refusal {
         if (bytes > limit) {
             throw Refusal.tooLarge(limit);
@@ -54,7 +53,7 @@ final class BodyAllowance {
         gathered = bytes;
     }
 
-    /** The body is so long that it holds a connection to its service while it arrives. */
+    /** Called for a body so long that it occupies a connection to its service while it arrives. */
     void requireLong() throws Refusal {
         if (!isLong) {
             isLong = longBodies.acquire(address);

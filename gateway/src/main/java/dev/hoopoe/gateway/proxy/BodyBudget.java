@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of request bodies may be held at once, by a service or by the gateway. */
+/** Limits the bytes of request bodies in a service's or the gateway's memory. */
 final class BodyBudget {
 
     private final AtomicLong left;
@@ -11,7 +11,7 @@ final class BodyBudget {
         this.left = new AtomicLong(bytes);
     }
 
-    /** Takes these bytes; false, taking none, when there are not as many left. */
+    /** Reserves bytes; false, without any reservation, when too few are left. */
     boolean take(long bytes) {
         return left.getAndUpdate(now -> now >= bytes ? now - bytes : now) >= bytes;
     }

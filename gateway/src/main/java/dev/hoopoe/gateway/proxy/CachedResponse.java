@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** What services answered lately: asked again after a while or after a failure, and once, however many want to know. */
+/**
+ * A response of services, cached for a short time; concurrent callers share one request, and failures are not cached.
+ */
 public final class CachedResponse<T> {
 
     private final Supplier<Future<T>> question;
@@ -24,7 +26,7 @@ public final class CachedResponse<T> {
         this.vertx = vertx;
     }
 
-    /** The answer, on the caller's own event loop. */
+    /** The response, on the caller's event loop. */
     public synchronized Future<T> current() {
         var now = clock.instant();
         if (latest == null || latest.failed() || (latest.isComplete() && !now.isBefore(latestAt.plus(keptFor)))) {

@@ -2,7 +2,7 @@ package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.web.RequestId;
-import dev.hoopoe.gateway.clientip.Client;
+import dev.hoopoe.gateway.clientip.ClientOrigin;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.MultiMap;
@@ -10,17 +10,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * A request that may pass, and what the gateway vouches for.
+ * A request to forward, with the headers that the gateway sets.
  *
- * @param route whose request it is
- * @param uri path and query in their one spelling
+ * @param route the route, with its service
+ * @param uri normalised path and query
  * @param token the verified access token; null without one
- * @param account the account of a request without a token; null with one, since the token says it
+ * @param account the account of a request without a token; null with one, since the token has it
  */
 public record ForwardedRequest(Route route, String uri, String requestId, String token, String account) {
 
-    /** Sets what the service is to believe; nothing of it can come from the client. */
-    void addTo(MultiMap headers, HttpServerRequest request, Client client) {
+    /** Sets the trusted headers; none of their values comes from the client. */
+    void addTo(MultiMap headers, HttpServerRequest request, ClientOrigin client) {
         headers.set(RequestId.HEADER, requestId);
         headers.set("X-Forwarded-Proto", client.scheme());
         if (client.address() != null) {

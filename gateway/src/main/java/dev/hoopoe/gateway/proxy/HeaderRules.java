@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which headers pass: none that belong to one connection (RFC 9110 §7.6.1), none that only the gateway may set, and none with
- * an underscore, which some readers take for a hyphen.
+ * Headers to forward: none that belong to one connection (RFC 9110 §7.6.1), none that only the gateway may set, and
+ * none with an underscore, which some servers read as a hyphen.
  */
 final class HeaderRules {
 

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Passes requests on to the services. */
+/** Forwards requests to the services. */
 @ApplicationScoped
 public class Proxy {
 
@@ -59,11 +59,12 @@ public class Proxy {
         this.shares = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
                         upstream -> upstream,
-                        upstream -> new AddressShare(vertx, config.connectionsPerAddress(), config.connectTimeout())));
+                        upstream ->
+                                new AddressShare(vertx, config.maxConnectionsPerAddress(), config.connectTimeout())));
         this.longBodies = new AddressCounts(connections.maxBodiesPerAddress());
     }
 
-    /** Refuses what is announced as too large for its route before any of it is read. */
+    /** Refuses a body whose announced size exceeds its route's limit, before it is read. */
     public void requireBodyWithinLimit(HttpServerRequest request, Route route) throws Refusal {
         var announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         var limit = limit(route, true);
@@ -72,25 +73,28 @@ public class Proxy {
         }
     }
 
-    BodyAllowance allowance(ForwardedRequest passage, String address) {
+    BodyAllowance allowance(ForwardedRequest forwarded, String address) {
         return new BodyAllowance(
-                limit(passage.route(), passage.token() != null),
-                budgets.get(passage.upstream()),
+                limit(forwarded.route(), forwarded.token() != null),
+                budgets.get(forwarded.upstream()),
                 gathering,
                 longBodies,
                 address);
     }
 
-    /** Waits until the address may hold one more connection to the service; streams of events have room of their own. */
-    Future<Void> takeTurn(ForwardedRequest passage, String address) {
-        return passage.route().waits()
+    /**
+     * Waits until the address may use one more connection to the service; streams of events have a limit of their
+     * own.
+     */
+    Future<Void> takeTurn(ForwardedRequest forwarded, String address) {
+        return forwarded.route().waits()
                 ? Future.succeededFuture()
-                : shares.get(passage.upstream()).acquire(address);
+                : shares.get(forwarded.upstream()).acquire(address);
     }
 
-    void endTurn(ForwardedRequest passage, String address) {
-        if (!passage.route().waits()) {
-            shares.get(passage.upstream()).release(address);
+    void endTurn(ForwardedRequest forwarded, String address) {
+        if (!forwarded.route().waits()) {
+            shares.get(forwarded.upstream()).release(address);
         }
     }
 
@@ -102,8 +106,8 @@ public class Proxy {
         };
     }
 
-    public void pass(RoutingContext context, ForwardedRequest passage) {
-        var exchange = new Exchange(context.request(), passage, this);
+    public void pass(RoutingContext context, ForwardedRequest forwarded) {
+        var exchange = new ProxyExchange(context.request(), forwarded, this);
         context.addEndHandler(ended -> exchange.over());
         exchange.start();
     }

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where the services are, and how long and how much of them the gateway waits for. */
+/** Addresses of the services, and timeouts and limits of requests to them. */
 @ConfigMapping(prefix = "hoopoe.gateway.proxy")
 public interface ProxyConfig {
 
@@ -38,7 +38,7 @@ public interface ProxyConfig {
     @WithDefault("25M")
     MemorySize maxFileBodySize();
 
-    /** auth-service's heap: a quarter of it is what request bodies under way to it may take at once (503). */
+    /** auth-service's heap: request bodies in transit to it may take a quarter of it (503). */
     @WithDefault("${hoopoe.auth.heap:176M}")
     MemorySize authHeap();
 
@@ -66,19 +66,22 @@ public interface ProxyConfig {
     @WithDefault("PT75S")
     Duration idleTimeout();
 
-    /** How many connections are held to one service. */
+    /** Connections to one service. */
     @WithDefault("128")
-    int connections();
+    int maxConnections();
 
-    /** How many of them one client's address may hold at once, an IPv6 one counted by its /64; its further requests wait. */
+    /**
+     * Connections that one client address may use concurrently, an IPv6 one counted by its /64; its further requests
+     * wait.
+     */
     @WithDefault("96")
-    int connectionsPerAddress();
+    int maxConnectionsPerAddress();
 
-    /** How many more are held to it for requests whose answer waits for something to happen, such as streams of events. */
+    /** Additional connections to one service for long-running requests, such as streams of events. */
     @WithDefault("2048")
-    int waitingConnections();
+    int maxWaitingConnections();
 
-    /** How many requests may wait for one of them before callers get 503. */
+    /** Requests that may wait for a connection to one service; further callers get 503. */
     @WithDefault("512")
-    int waiting();
+    int queueSize();
 }

@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
 /**
- * The body of a request on its way to a service. Its beginning is gathered before a connection to the service is taken, so
- * that a slow client holds none for a short body; the rest passes as fast as the service reads. Counts its bytes.
+ * The body of a forwarded request. Its beginning is buffered before a connection to the service is acquired, so that
+ * a slow client occupies none for a short body; the rest is streamed with back-pressure. Counts its bytes.
  */
 final class RequestBody {
 
@@ -33,7 +33,7 @@ final class RequestBody {
     private boolean stopped;
     private boolean waitsForUpstream;
 
-    /** @param refuse called at most once, when the body is not what it says or is larger than allowed */
+    /** @param refuse called at most once, when the body has another length than announced or exceeds its limit */
     RequestBody(HttpServerRequest request, BodyAllowance allowance, Consumer<Refusal> refuse) {
         this.request = request;
         this.allowance = allowance;
@@ -41,7 +41,7 @@ final class RequestBody {
         this.announced = announced(request);
     }
 
-    /** Bytes that the head announces: {@link #ANY_LENGTH} of a chunked body, 0 of none. */
+    /** The announced length: {@link #ANY_LENGTH} for a chunked body, 0 for none. */
     private static long announced(HttpServerRequest request) {
         if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             return ANY_LENGTH;
@@ -54,12 +54,12 @@ final class RequestBody {
         return announced == 0;
     }
 
-    /** True while the service, not the client, is the one that does not go on. */
+    /** True while the service, not the client, is the slow side. */
     boolean waitsForUpstream() {
         return waitsForUpstream;
     }
 
-    /** Reads the whole body, or as much as is gathered of a long one. */
+    /** Buffers the whole body, or the beginning of a long one. */
     void gather(Runnable then) {
         if (isEmpty()) {
             ended = true;
@@ -78,7 +78,7 @@ final class RequestBody {
         request.resume();
     }
 
-    /** Sends what has been gathered, and the rest as it comes. */
+    /** Sends the buffered bytes, then streams the rest. */
     void sendTo(HttpClientRequest connection, Runnable progress, Runnable sent) {
         upstream = connection;
         onProgress = progress;
@@ -176,7 +176,7 @@ final class RequestBody {
         }
     }
 
-    /** Once, although the pause may come too late for a chunk that is on its way already. */
+    /** Once, although a chunk may still arrive after the pause. */
     private void ready() {
         if (onReady != null) {
             var then = onReady;

@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * One bounded pool of connections for each service, so that a slow one does not starve the others, and one more for those
- * requests to it that wait, so that they do not starve its quick ones.
+ * A bounded connection pool for each service, so that a slow service does not starve the others, and a second pool
+ * for its long-running requests, so that they do not starve the short ones.
  */
 @ApplicationScoped
 public class UpstreamClients {
@@ -52,22 +52,22 @@ public class UpstreamClients {
                 Upstream.MESSAGING, config.messagingUrl()));
         this.connectTimeoutMillis = config.connectTimeout().toMillis();
         for (var upstream : Upstream.values()) {
-            clients.put(upstream, client(vertx, config, config.connections()));
-            clientsOfWaiting.put(upstream, client(vertx, config, config.waitingConnections()));
+            clients.put(upstream, client(vertx, config, config.maxConnections()));
+            clientsOfWaiting.put(upstream, client(vertx, config, config.maxWaitingConnections()));
         }
     }
 
-    /** A connection to the service, ready to be written to; failing means that the service has seen nothing. */
+    /** A connection to the service, ready for a request; on failure the service has received nothing. */
     public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String uri) {
         return open(clients, upstream, method, uri);
     }
 
     /**
-     * A GET by the gateway itself, repeated as long as it fails on a connection that was kept open: the service may have closed
-     * it just then.
+     * A GET by the gateway itself, repeated while it fails on a reused connection, which the service may just have
+     * closed.
      *
-     * @param limitMillis how long all of it may take
-     * @param read takes what is needed from the answer
+     * @param limitMillis timeout of all attempts together
+     * @param read extracts the result from the response
      */
     public <T> Future<T> get(
             Upstream upstream, String uri, long limitMillis, Function<HttpClientResponse, Future<T>> read) {
@@ -87,7 +87,7 @@ public class UpstreamClients {
         });
     }
 
-    /** Whether a failure means that the other side has closed the connection. */
+    /** Whether a failure means that the peer closed the connection. */
     static boolean isClosing(Throwable failure) {
         return failure instanceof HttpClosedException || failure instanceof IOException;
     }
@@ -96,7 +96,7 @@ public class UpstreamClients {
         return open(route.waits() ? clientsOfWaiting : clients, route.upstream(), method, uri);
     }
 
-    /** Whether the connection of a request was there before it; called once for each request. */
+    /** Whether the request's connection is reused; called once for each request. */
     boolean isKeptOpen(HttpClientRequest request) {
         return !used.add(request.connection());
     }
@@ -140,7 +140,7 @@ public class UpstreamClients {
     private static HttpClient client(Vertx vertx, ProxyConfig config, int connections) {
         return vertx.httpClientBuilder()
                 .with(options(config))
-                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.waiting()))
+                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.queueSize()))
                 .withConnectHandler(AnswerFraming::watch)
                 .build();
     }

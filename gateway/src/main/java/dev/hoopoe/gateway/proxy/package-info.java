@@ -1,2 +1,2 @@
-/** How a request reaches its service and the answer comes back, streamed both ways. */
+/** Forwards requests to services and streams bodies both ways. */
 package dev.hoopoe.gateway.proxy;

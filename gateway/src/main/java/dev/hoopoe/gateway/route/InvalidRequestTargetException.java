@@ -1,6 +1,6 @@
 package dev.hoopoe.gateway.route;
 
-/** The address is malformed, or spelled in a way that nobody uses who means well. */
+/** The request target is malformed, or encoded in a way that only attacks use. */
 public final class InvalidRequestTargetException extends Exception {
 
     private static final long serialVersionUID = 1L;

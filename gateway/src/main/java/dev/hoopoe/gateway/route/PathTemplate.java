@@ -3,7 +3,10 @@ package dev.hoopoe.gateway.route;
 import java.util.Arrays;
 import java.util.List;
 
-/** A pattern for paths: {@code {x}} stands for any one segment, a last {@code **} for any number of them, none included. */
+/**
+ * A pattern for paths: {@code {x}} stands for any one segment, a last {@code **} for any number of them, none
+ * included.
+ */
 record PathTemplate(String text, List<String> segments) {
 
     private static final String REST = "**";
@@ -25,7 +28,7 @@ record PathTemplate(String text, List<String> segments) {
         return true;
     }
 
-    /** How much a path must have in common with this one to match: what is higher is tried first. */
+    /** Specificity: templates with a higher value are tried first. */
     int specificity() {
         var literals = segments.stream()
                 .filter(segment -> !isVariable(segment) && !segment.equals(REST))

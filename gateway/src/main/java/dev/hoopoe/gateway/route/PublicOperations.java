@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What a token means to each operation of all dialects; an operation that no dialect lists as public needs one. */
+/** Whether an operation needs a token; one that no dialect lists as public does. */
 @ApplicationScoped
 public class PublicOperations {
 

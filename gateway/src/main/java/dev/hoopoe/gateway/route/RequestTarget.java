@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The address of a request in its one spelling (RFC 3986 §6.2.2): the rules judge this and the services receive this, so
- * that no two readers can take it for two different things.
+ * The normalised request target (RFC 3986 §6.2.2). The gateway matches it and services receive it, so that both
+ * interpret the same text.
  *
- * @param uri what is sent on: path and query
+ * @param uri path and query, as sent to the service
  * @param path without a trailing slash
  * @param segments of the path, still percent-encoded where they must be
  */
@@ -26,9 +26,10 @@ public record RequestTarget(String uri, String path, List<String> segments) {
     private static final int ESCAPE_LENGTH = 3;
 
     /**
-     * Reads the request line's target.
+     * Parses the target of the request line.
      *
-     * @throws InvalidRequestTargetException for dot segments, empty segments, path parameters, encoded separators and control
+     * @throws InvalidRequestTargetException for dot segments, empty segments, path parameters, encoded separators and
+     *     control
      *     characters, whatever is encoded twice, and malformed or overlong encodings
      */
     public static RequestTarget parse(String uri) throws InvalidRequestTargetException {
@@ -43,7 +44,7 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         return new RequestTarget(path + query, path, segments);
     }
 
-    /** The address below a base path; one that lies there already stays. */
+    /** The target below a base path; unchanged when it is there already. */
     public RequestTarget under(String basePath) {
         if ((path + "/").startsWith(basePath + "/")) {
             return this;
@@ -54,7 +55,7 @@ public record RequestTarget(String uri, String path, List<String> segments) {
         return new RequestTarget(basePath + below + query, basePath + below, all.toList());
     }
 
-    /** The same query at another path, which is in its one spelling, too. */
+    /** The same query at another normalised path. */
     public RequestTarget at(String newPath) {
         return newPath.equals(path)
                 ? this

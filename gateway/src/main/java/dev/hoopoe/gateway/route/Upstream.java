@@ -15,7 +15,7 @@ public enum Upstream {
     }
 
     /** The name in messages and metrics: {@code ticket}. */
-    public String label() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,2 +1,2 @@
-/** Which addresses exist, whose they are, and which of them need no token. */
+/** Routes of all dialects, and the operations that need no token. */
 package dev.hoopoe.gateway.route;

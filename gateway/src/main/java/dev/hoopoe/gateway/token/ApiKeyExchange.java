@@ -48,11 +48,11 @@ class ApiKeyExchange {
         this.clients = clients;
         this.vertx = vertx;
         this.clock = clock;
-        this.free = new Semaphore(config.atOnce());
+        this.free = new Semaphore(config.maxConcurrent());
         this.renewBefore = config.renewBefore();
         this.timeout = config.timeout();
         this.byHash = Caffeine.newBuilder()
-                .maximumSize(config.remembered())
+                .maximumSize(config.maxEntries())
                 .expireAfter(Expiry.<ByteBuffer, Exchanged>creating((hash, exchanged) -> exchanged.timeToUse(clock)))
                 .ticker(() -> clock.millis() * 1_000_000)
                 .executor(Runnable::run)

@@ -8,19 +8,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hoopoe.gateway.api-key")
 interface ApiKeyExchangeConfig {
 
-    /** How many exchanges are remembered. */
+    /** Exchanges that are cached. */
     @WithDefault("10000")
-    long remembered();
+    long maxEntries();
 
-    /** How long before the access token's expiry the key is exchanged anew. */
+    /** How long before the access token's expiry the key is exchanged again. */
     @WithDefault("PT30S")
     Duration renewBefore();
 
-    /** How many exchanges may be under way before callers get 503: who guesses keys must not occupy auth-service. */
+    /** Concurrent exchanges; further callers get 503, so that guessed keys cannot occupy auth-service. */
     @WithDefault("32")
-    int atOnce();
+    int maxConcurrent();
 
-    /** How long auth-service may take. */
+    /** How long auth-service may take for an exchange. */
     @WithDefault("PT5S")
     Duration timeout();
 }

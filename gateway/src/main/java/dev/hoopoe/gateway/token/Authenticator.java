@@ -4,7 +4,9 @@ import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lets callers in: whatever they show, the services see an access token that holds. */
+/**
+ * Authenticates callers; an API key is exchanged for an access token, so that services only see valid access tokens.
+ */
 @ApplicationScoped
 public class Authenticator {
 
@@ -25,8 +27,8 @@ public class Authenticator {
         }
     }
 
-    /** The caller; fails with a {@link Refusal}: 401, or 503 while nothing can be said. */
-    public Future<Admitted> admit(Credential credential) {
+    /** The caller; fails with a {@link Refusal}: 401, or 503 while auth-service is unavailable. */
+    public Future<Admitted> authenticate(Credential credential) {
         if (credential instanceof Credential.ApiKey key) {
             return apiKeys.accessTokenFor(key).compose(this::check);
         }

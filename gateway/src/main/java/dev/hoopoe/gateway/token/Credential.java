@@ -6,10 +6,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Optional;
 
-/** What a caller shows: an access token (RFC 6750 §2.1) or an API key (contract Homa, H-63). */
+/** What a caller presents: an access token (RFC 6750 §2.1) or an API key (contract Homa, H-63). */
 public sealed interface Credential permits Credential.AccessToken, Credential.ApiKey {
 
-    /** A JWT by its form; whether it holds is yet to be seen. */
+    /** Has the format of a JWT; not verified yet. */
     record AccessToken(String text) implements Credential {
 
         @Override
@@ -18,7 +18,7 @@ public sealed interface Credential permits Credential.AccessToken, Credential.Ap
         }
     }
 
-    /** An API key by its form; whether it counts is yet to be seen. */
+    /** Has the format of an API key; not verified yet. */
     record ApiKey(String text) implements Credential {
 
         @Override
@@ -28,9 +28,9 @@ public sealed interface Credential permits Credential.AccessToken, Credential.Ap
     }
 
     /**
-     * What stands in the one Authorization header, or nothing when there is none.
+     * The credential of the Authorization header; empty without one.
      *
-     * @throws Refusal for another scheme, for what has the form of neither, and for more than one header
+     * @throws Refusal for another scheme, a malformed credential, or more than one header
      */
     static Optional<Credential> in(MultiMap headers, CredentialRules rules) throws Refusal {
         var values = headers.getAll(HttpHeaders.AUTHORIZATION);

@@ -26,7 +26,7 @@ record CredentialText(String text, String scheme, int tokenAt, CredentialRules r
         return new CredentialText(text, text.substring(0, schemeEnd), tokenAt, rules);
     }
 
-    /** Empty when the text has the form of neither credential. */
+    /** Empty when the text has neither format. */
     Optional<Credential> credential() {
         if (isApiKey()) {
             return Optional.of(new Credential.ApiKey(text.substring(tokenAt)));
@@ -65,7 +65,7 @@ record CredentialText(String text, String scheme, int tokenAt, CredentialRules r
         return dots == JWT_DOTS && partAt < text.length();
     }
 
-    /** ASCII letters alone have two cases here: a Kelvin sign is no k. */
+    /** Compares ASCII case only: a Kelvin sign is not a k. */
     private boolean schemeIs(String lowerCase) {
         if (scheme.length() != lowerCase.length()) {
             return false;

@@ -3,6 +3,6 @@ package dev.hoopoe.gateway.token;
 import dev.hoopoe.common.identity.ServiceTokenConfig;
 import io.smallrye.config.ConfigMapping;
 
-/** What the gateway asks auth-service for its own token with; it needs one to read the ended sessions, for nothing else. */
+/** Credentials of the gateway's own token, which it needs only to read the ended sessions. */
 @ConfigMapping(prefix = "hoopoe.service-token")
 interface GatewayTokenConfig extends ServiceTokenConfig {}

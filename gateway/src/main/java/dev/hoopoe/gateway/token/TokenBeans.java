@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 
-/** Makes beans of what common offers plainly: the gateway has no use for common's own, which want a database. */
+/** Produces beans from plain classes of common; common's own beans need a database. */
 @ApplicationScoped
 class TokenBeans {
 

@@ -21,7 +21,9 @@ import org.jboss.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 
-/** Says whether a token holds and its session goes on; verifies off the event loop what it does not remember. */
+/**
+ * Checks that a token is valid and its session has not ended; verifies tokens that are not cached off the event loop.
+ */
 @ApplicationScoped
 public class TokenCheck {
 
@@ -35,21 +37,25 @@ public class TokenCheck {
 
     TokenCheck(TokenVerifier verifier, EndedSessions endedSessions, TokenCheckConfig config, Clock clock, Vertx vertx) {
         this.endedSessions = endedSessions;
-        this.tokens =
-                new VerifiedTokens<>(verifier, TokenCheck::summary, config.remembered(), config.rememberedFor(), clock);
+        this.tokens = new VerifiedTokens<>(
+                verifier,
+                TokenCheck::summary,
+                config.cache().maxEntries(),
+                config.cache().ttl(),
+                clock);
         this.verification = new ThreadPoolExecutor(
-                config.threads(),
-                config.threads(),
+                config.maxConcurrent(),
+                config.maxConcurrent(),
                 1,
                 TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(config.waiting()),
+                new ArrayBlockingQueue<>(config.queueSize()),
                 task -> new Thread(task, "token-verification"));
         verification.allowCoreThreadTimeOut(true);
         this.vertx = vertx;
         this.timeoutMillis = config.timeout().toMillis();
     }
 
-    /** The token, verified; fails with a {@link Refusal}: 401, or 503 while nothing can be said. */
+    /** The verified token; fails with a {@link Refusal}: 401, or 503 while it cannot be verified. */
     public Future<VerifiedToken> check(String token) {
         var remembered = tokens.find(token);
         return remembered.isPresent()

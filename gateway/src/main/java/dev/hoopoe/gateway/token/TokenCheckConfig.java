@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** How access tokens are checked; issuer, audience and keys are those of {@code hoopoe.token}, as in every service. */
+/** Verification of access tokens; issuer, audience and keys default to {@code hoopoe.token}, as in every service. */
 @ConfigMapping(prefix = "hoopoe.gateway.token")
 interface TokenCheckConfig {
 
@@ -21,21 +21,16 @@ interface TokenCheckConfig {
     @WithDefault("${hoopoe.token.jwks-url:${hoopoe.auth.url:http://127.0.0.1:8101}/.well-known/jwks.json}")
     URI jwksUrl();
 
-    /** How many verified tokens are remembered. */
-    @WithDefault("10000")
-    long remembered();
+    /** The cache of verified tokens. */
+    Cache cache();
 
-    /** How long a verified token is remembered at most; never past its own expiry. */
-    @WithDefault("PT60S")
-    Duration rememberedFor();
-
-    /** How many tokens are verified at once; a signature costs about 0.1 ms of a core. */
+    /** Tokens that are verified concurrently; a signature takes about 0.1 ms of a core. */
     @WithDefault("4")
-    int threads();
+    int maxConcurrent();
 
-    /** How many tokens may wait to be verified before callers get 503. */
+    /** Tokens that may wait to be verified; further callers get 503. */
     @WithDefault("1000")
-    int waiting();
+    int queueSize();
 
     /** How long a caller waits for the verification, which may have to fetch the keys first. */
     @WithDefault("PT5S")
@@ -44,4 +39,16 @@ interface TokenCheckConfig {
     /** Where auth-service lists the sessions that have ended, for a start without Kafka. */
     @WithDefault("${hoopoe.ended-sessions.url:${hoopoe.auth.url:http://127.0.0.1:8101}/internal/sessions/ended}")
     URI endedSessionsUrl();
+
+    /** How verified tokens are cached. */
+    interface Cache {
+
+        /** How many tokens are cached. */
+        @WithDefault("10000")
+        long maxEntries();
+
+        /** How long a token is cached at most; never past its own expiry. */
+        @WithDefault("PT60S")
+        Duration ttl();
+    }
 }

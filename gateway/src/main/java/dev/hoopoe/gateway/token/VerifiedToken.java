@@ -1,7 +1,7 @@
 package dev.hoopoe.gateway.token;
 
 /**
- * What the gateway needs to know of a token that holds.
+ * The claims of a valid token that the gateway uses.
  *
  * @param subject the caller: a UUID for people, a name for services
  * @param accountId null for services

@@ -1,2 +1,2 @@
-/** Who may pass: access tokens, and the sessions of theirs that have ended. */
+/** Verification of access tokens and API keys. */
 package dev.hoopoe.gateway.token;

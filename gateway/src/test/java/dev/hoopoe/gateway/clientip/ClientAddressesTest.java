@@ -84,7 +84,8 @@ class ClientAddressesTest {
     void theStandardHeaderIsReadWhereTheProxyWritesIt(String forwarded, String address, String scheme) {
         var addresses = trusting(PROXIES, "Forwarded");
 
-        assertEquals(new Client(address, scheme), addresses.of("10.1.2.3", "http", headers("Forwarded", forwarded)));
+        assertEquals(
+                new ClientOrigin(address, scheme), addresses.of("10.1.2.3", "http", headers("Forwarded", forwarded)));
     }
 
     @Test
@@ -92,7 +93,7 @@ class ClientAddressesTest {
         var spoofed = headers("Forwarded", "for=8.8.8.8;proto=https");
 
         assertEquals(
-                new Client("10.1.2.3", "http"),
+                new ClientOrigin("10.1.2.3", "http"),
                 trusting(PROXIES, "X-Forwarded-For").of("10.1.2.3", "http", spoofed));
     }
 
@@ -101,7 +102,7 @@ class ClientAddressesTest {
         var addresses = new ClientAddresses(new Config(Optional.empty(), "X-Forwarded-For"));
         var headers = headers("X-Forwarded-For", "203.0.113.9").add("X-Forwarded-Proto", "https");
 
-        assertEquals(new Client("127.0.0.1", "http"), addresses.of("127.0.0.1", "http", headers));
+        assertEquals(new ClientOrigin("127.0.0.1", "http"), addresses.of("127.0.0.1", "http", headers));
     }
 
     @Test

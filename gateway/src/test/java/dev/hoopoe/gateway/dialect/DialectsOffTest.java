@@ -9,7 +9,7 @@ import static dev.hoopoe.gateway.testing.GatewayClient.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hoopoe.gateway.page.Pages;
+import dev.hoopoe.gateway.page.StaticPages;
 import dev.hoopoe.gateway.testing.Neighbours;
 import dev.hoopoe.gateway.testing.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialectsOffTest {
 
     @Inject
-    Pages pages;
+    StaticPages pages;
 
     @BeforeEach
     void switchHCallOff() {

@@ -40,7 +40,7 @@ final class Neighbour {
 
     private final Vertx vertx;
     private final String label;
-    private final KeyDesk keys;
+    private final KeyExchangeStub keys;
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger cutOff = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
@@ -53,7 +53,7 @@ final class Neighbour {
     Neighbour(Vertx vertx, String label) {
         this.vertx = vertx;
         this.label = label;
-        this.keys = new KeyDesk(vertx);
+        this.keys = new KeyExchangeStub(vertx);
         this.garbler = vertx.createNetServer();
     }
 
@@ -118,7 +118,7 @@ final class Neighbour {
             request.response().setStatusCode(ready ? 200 : 503).end();
             return;
         }
-        if (request.path().equals(KeyDesk.PATH)) {
+        if (request.path().equals(KeyExchangeStub.PATH)) {
             keys.exchange(request);
             return;
         }

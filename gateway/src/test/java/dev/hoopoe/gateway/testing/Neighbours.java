@@ -17,10 +17,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         vertx = Vertx.vertx();
         Map<String, String> configuration = new HashMap<>(infrastructure());
         for (var upstream : Upstream.values()) {
-            var neighbour = new Neighbour(vertx, upstream.label());
+            var neighbour = new Neighbour(vertx, upstream.wireName());
             neighbour.start();
-            configuration.put("hoopoe." + upstream.label() + ".url", "http://127.0.0.1:" + neighbour.port());
-            configuration.put("test.control." + upstream.label(), "http://127.0.0.1:" + neighbour.controlPort());
+            configuration.put("hoopoe." + upstream.wireName() + ".url", "http://127.0.0.1:" + neighbour.port());
+            configuration.put("test.control." + upstream.wireName(), "http://127.0.0.1:" + neighbour.controlPort());
         }
         return configuration;
     }

@@ -8,15 +8,14 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.sql.NativeQueries;
+import dev.hoopoe.common.web.NotFoundAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's clients as last heard of; one that was never heard of is asked for at directory-service. */
 @ApplicationScoped
@@ -88,13 +87,6 @@ public class Clients {
     }
 
     private static Optional<VersionedSnapshot> ask(ClientRecordClient owner, String id) {
-        try {
-            return Optional.of(owner.get(id));
-        } catch (ClientWebApplicationException e) {
-            if (e.getResponse().getStatus() == Status.NOT_FOUND.getStatusCode()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return NotFoundAnswers.emptyIfNotFound(() -> owner.get(id));
     }
 }

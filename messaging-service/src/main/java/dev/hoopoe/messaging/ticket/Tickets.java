@@ -6,6 +6,7 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.web.NotFoundAnswers;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,13 +118,6 @@ public class Tickets {
     }
 
     private Optional<VersionedSnapshot> ask(long id) {
-        try {
-            return Optional.of(owner.get(id));
-        } catch (ClientWebApplicationException e) {
-            if (e.getResponse().getStatus() == Status.NOT_FOUND.getStatusCode()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return NotFoundAnswers.emptyIfNotFound(() -> owner.get(id));
     }
 }

@@ -4,12 +4,11 @@ import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.CachedReplica;
 import dev.hoopoe.common.replica.CachedReplicas;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.web.NotFoundAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's users as last heard of; one that was never heard of is asked for at directory-service. */
 @ApplicationScoped
@@ -38,13 +37,6 @@ public class Users {
     }
 
     private static Optional<VersionedSnapshot> ask(UserClient owner, String id) {
-        try {
-            return Optional.of(owner.get(id));
-        } catch (ClientWebApplicationException e) {
-            if (e.getResponse().getStatus() == Status.NOT_FOUND.getStatusCode()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return NotFoundAnswers.emptyIfNotFound(() -> owner.get(id));
     }
 }

@@ -1,12 +1,11 @@
 package dev.hoopoe.ticket.directory;
 
+import static dev.hoopoe.common.web.NotFoundAnswers.emptyIfNotFound;
+
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks directory-service for what it owns in the caller's account; what it does not know is empty. */
@@ -20,20 +19,20 @@ public class Directory {
     }
 
     public Optional<VersionedSnapshot> user(String id) {
-        return ask(() -> api.user(id));
+        return emptyIfNotFound(() -> api.user(id));
     }
 
     /** The client that stands for a user, made when there was none; empty when there is no such user. */
     public Optional<VersionedSnapshot> clientOfUser(String id) {
-        return ask(() -> api.clientOfUser(id));
+        return emptyIfNotFound(() -> api.clientOfUser(id));
     }
 
     public Optional<VersionedSnapshot> client(String id) {
-        return ask(() -> api.client(id));
+        return emptyIfNotFound(() -> api.client(id));
     }
 
     public Optional<VersionedSnapshot> userWithNumber(long number) {
-        return ask(() -> api.userWithNumber(number));
+        return emptyIfNotFound(() -> api.userWithNumber(number));
     }
 
     /** The client with that number, who is made up when there is none. */
@@ -47,22 +46,11 @@ public class Directory {
     }
 
     public Optional<VersionedSnapshot> department(String id) {
-        return ask(() -> api.department(id));
+        return emptyIfNotFound(() -> api.department(id));
     }
 
     /** All attributes that the account has defined for a scope. */
     public List<VersionedSnapshot> attributes(String scope) {
-        return ask(() -> api.attributes(scope)).orElse(List.of());
-    }
-
-    private static <T> Optional<T> ask(Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return emptyIfNotFound(() -> api.attributes(scope)).orElse(List.of());
     }
 }

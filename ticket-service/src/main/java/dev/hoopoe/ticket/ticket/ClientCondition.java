@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.common.sql.LikePattern;
 import dev.hoopoe.common.text.TextFolding;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +79,7 @@ final class ClientCondition {
         if (text == null) {
             return List.of();
         }
-        var literal =
-                TextFolding.fold(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        parameters.put("client_" + field, "%" + literal + "%");
+        parameters.put("client_" + field, LikePattern.containing(TextFolding.fold(text)));
         return List.of("folded_%1$s LIKE :client_%1$s ESCAPE '!'".formatted(field));
     }
 }

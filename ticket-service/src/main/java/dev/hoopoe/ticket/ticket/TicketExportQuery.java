@@ -1,6 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.sql.LikePattern;
 import io.agroal.api.AgroalDataSource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,9 +56,7 @@ public final class TicketExportQuery {
             require("created_at >= ?", filter.since());
         }
         if (filter.titlePart() != null) {
-            var literal =
-                    filter.titlePart().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-            require(TITLED, "%" + literal + "%");
+            require(TITLED, LikePattern.containing(filter.titlePart()));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.ticket;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.json.JsonEquality;
 import dev.hoopoe.ticket.tag.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +74,7 @@ record TicketSnapshot(
         compare(changes, "updated_at", updatedAt, later.updatedAt);
         compare(changes, "closed_at", closedAt, later.closedAt);
         compare(changes, "resolved_at", resolvedAt, later.resolvedAt);
-        if (!customFields.equals(TicketSnapshot::byNumericValue, later.customFields)) {
+        if (!JsonEquality.equal(customFields, later.customFields)) {
             changes.put("custom_fields", new Change(customFields, later.customFields));
         }
         return changes;
@@ -93,13 +93,5 @@ record TicketSnapshot(
         if (!Objects.equals(from, to)) {
             changes.put(field, new Change(from, to));
         }
-    }
-
-    /** The database gives a number back in another notation than it came in: 1e2 as 100. */
-    private static int byNumericValue(JsonNode one, JsonNode other) {
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue());
-        }
-        return one.equals(other) ? 0 : 1;
     }
 }

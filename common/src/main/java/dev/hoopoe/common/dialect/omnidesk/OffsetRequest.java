@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * Query parameters {@code limit} and {@code offset}: what is no integer or too small is 400 under its name, a large limit
- * is cut (contract OmniDesk, section 1).
+ * Query parameters {@code limit} and {@code offset}: a value that is not an integer or too small is 400 with its
+ * name, a large limit is reduced (contract OmniDesk, section 1).
  */
 public class OffsetRequest {
 
@@ -42,7 +42,9 @@ public class OffsetRequest {
         return Math.min(read("limit", limit, 1, DEFAULT_LIMIT), MAX_LIMIT);
     }
 
-    /** Rows to skip; a larger number than any list is long counts as one after which a page of rows still fits an int. */
+    /**
+     * Rows to skip; a larger number than any list is long counts as one after which a page of rows still fits an int.
+     */
     public int offset() {
         return read("offset", offset, 0, 0);
     }

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Reads query parameters as OmniDesk writes them; null stays null, and what cannot be read is refused under its name. */
+/** Parses OmniDesk's query parameters; null stays null, and an invalid value is refused with the parameter's name. */
 public final class OmniDeskParameter {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
@@ -13,7 +13,7 @@ public final class OmniDeskParameter {
 
     private OmniDeskParameter() {}
 
-    /** The number of something: one that nothing can have is as good as any other that nothing has. */
+    /** The number of a resource. A number out of range becomes one that no resource has. */
     public static Long number(String text, String name) {
         return text == null
                 ? null

@@ -3,7 +3,7 @@ package dev.hoopoe.common.dialect.omnidesk;
 import dev.hoopoe.common.identity.Roles;
 import java.util.Locale;
 
-/** What OmniDesk calls the roles of the staff (contract OmniDesk, section 2). */
+/** OmniDesk's names of the staff's roles (contract OmniDesk, section 2). */
 public enum OmniDeskRole {
     ADMIN,
     EMPLEADO;
@@ -11,7 +11,7 @@ public enum OmniDeskRole {
     /** How the roles are written, as a regular expression. */
     public static final String WIRE_NAMES = "admin|empleado";
 
-    /** Of a member of the staff, by the group that an access token of theirs carries. */
+    /** The role for a group of an access token of staff. */
     public static OmniDeskRole ofGroup(String group) {
         return group.equals(Roles.ADMINISTRATOR) ? ADMIN : EMPLEADO;
     }

@@ -1,2 +1,2 @@
-/** The dialect OmniDesk, with its forms of parameters that several services read. */
+/** The dialect OmniDesk and its parameter formats, which several services parse. */
 package dev.hoopoe.common.dialect.omnidesk;

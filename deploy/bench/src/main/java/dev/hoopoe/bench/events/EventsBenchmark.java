@@ -1,8 +1,8 @@
 package dev.hoopoe.bench.events;
 
+import dev.hoopoe.bench.api.ApiClient;
+import dev.hoopoe.bench.api.NewTickets;
 import dev.hoopoe.bench.broker.Broker;
-import dev.hoopoe.bench.desk.Desk;
-import dev.hoopoe.bench.desk.NewTickets;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.local.Suite;
@@ -25,7 +25,7 @@ public final class EventsBenchmark {
     }
 
     public void run(int rounds) throws SQLException {
-        Desk administrator = Desk.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
+        ApiClient administrator = ApiClient.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
         NewTickets tickets = new NewTickets(administrator);
         try (Broker broker = new Broker(suite.kafkaConnection())) {
             Latencies latencies = new Latencies(suite, broker, tickets, progress, clock);

@@ -1,8 +1,8 @@
 package dev.hoopoe.bench.events;
 
+import dev.hoopoe.bench.api.NewTickets;
 import dev.hoopoe.bench.broker.Broker;
 import dev.hoopoe.bench.broker.Settling;
-import dev.hoopoe.bench.desk.NewTickets;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Rates;
 import dev.hoopoe.bench.measure.Ratio;

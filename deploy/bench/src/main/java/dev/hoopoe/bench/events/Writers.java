@@ -1,6 +1,6 @@
 package dev.hoopoe.bench.events;
 
-import dev.hoopoe.bench.desk.NewTickets;
+import dev.hoopoe.bench.api.NewTickets;
 import dev.hoopoe.bench.measure.Rates;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hoopoe.bench.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.measure.Measured;
 import dev.hoopoe.bench.measure.Turns;
 import java.util.Optional;
@@ -19,20 +19,20 @@ final class ListMeasure {
     private final Measured withoutTotal;
 
     /** The address ends so that a parameter may follow. */
-    ListMeasure(String name, Desk desk, String address, Turns turns) {
+    ListMeasure(String name, ApiClient api, String address, Turns turns) {
         this.name = name;
-        JsonNode page = desk.get(address + "page=1");
+        JsonNode page = api.get(address + "page=1");
         long total = page.path("total").longValue();
         if (total == 0) {
             throw new IllegalStateException("There is nothing in the list of " + name);
         }
         this.pages = (total + ROWS_A_PAGE - 1) / ROWS_A_PAGE;
-        this.first = turns.add(name + ", first page", () -> desk.ask(address + "page=1"));
-        this.middle = turns.add(name + ", middle page", () -> desk.ask(address + "page=" + middlePage()));
-        this.last = turns.add(name + ", last page", () -> desk.ask(address + "page=" + pages));
-        this.withoutTotal = desk.get(address + "total=false").path("total").isNumber()
+        this.first = turns.add(name + ", first page", () -> api.ask(address + "page=1"));
+        this.middle = turns.add(name + ", middle page", () -> api.ask(address + "page=" + middlePage()));
+        this.last = turns.add(name + ", last page", () -> api.ask(address + "page=" + pages));
+        this.withoutTotal = api.get(address + "total=false").path("total").isNumber()
                 ? null
-                : turns.add(name + ", first page without total", () -> desk.ask(address + "page=1&total=false"));
+                : turns.add(name + ", first page without total", () -> api.ask(address + "page=1&total=false"));
     }
 
     String name() {

@@ -1,9 +1,9 @@
 package dev.hoopoe.bench.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hoopoe.bench.desk.Desk;
-import dev.hoopoe.bench.load.DeskLoad;
+import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.load.Progress;
+import dev.hoopoe.bench.load.SampleDataLoad;
 import dev.hoopoe.bench.load.Staff;
 import dev.hoopoe.bench.load.Words;
 import dev.hoopoe.bench.measure.Measured;
@@ -46,7 +46,7 @@ public final class ListsBenchmark {
     }
 
     public void run(int rounds) {
-        Desk administrator = login(suite.adminEmail());
+        ApiClient administrator = login(suite.adminEmail());
         prepareViewers(administrator);
         prepareFilters(administrator);
         Optional<Measured> cursor = prepareCursor(administrator);
@@ -74,7 +74,7 @@ public final class ListsBenchmark {
         report.claim("memory measured / warm <= " + MEMORY_GROWTH, after / warm <= MEMORY_GROWTH);
     }
 
-    private void prepareViewers(Desk administrator) {
+    private void prepareViewers(ApiClient administrator) {
         viewers.add(new ListMeasure("administrator", administrator, "/api/tickets?", turns));
         viewers.add(new ListMeasure(
                 "agent of the largest department", login(Staff.agentOfLargest()), "/api/tickets?", turns));
@@ -83,19 +83,19 @@ public final class ListsBenchmark {
         viewers.add(new ListMeasure("unread first", administrator, "/api/agent/tickets?", turns));
     }
 
-    private void prepareFilters(Desk administrator) {
+    private void prepareFilters(ApiClient administrator) {
         for (String filter : List.of(
                 "status=closed",
                 "status=new",
-                "tag=" + DeskLoad.tag(0),
-                "tag=" + DeskLoad.tag(39),
+                "tag=" + SampleDataLoad.tag(0),
+                "tag=" + SampleDataLoad.tag(39),
                 "client_name=" + Words.RARE_NAME,
                 "client_name=" + Words.COMMON_NAME)) {
             filters.add(new ListMeasure(filter, administrator, "/api/tickets?" + filter + "&", turns));
         }
     }
 
-    private Optional<Measured> prepareCursor(Desk administrator) {
+    private Optional<Measured> prepareCursor(ApiClient administrator) {
         JsonNode next = administrator
                 .get("/api/tickets?page=" + viewers.get(0).middlePage())
                 .path("next_cursor");
@@ -139,7 +139,7 @@ public final class ListsBenchmark {
         report.ratio(list.name() + ": last page" + COMPARED, Ratio.ofMedians(list.last(), base));
     }
 
-    private Desk login(String email) {
-        return Desk.at(suite.gatewayUrl()).login(email, suite.adminPassword());
+    private ApiClient login(String email) {
+        return ApiClient.at(suite.gatewayUrl()).login(email, suite.adminPassword());
     }
 }

@@ -1,6 +1,6 @@
 package dev.hoopoe.bench.load;
 
-import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.api.ApiClient;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -20,12 +20,12 @@ final class Clients {
     private static final int BATCH = 2_000;
     private static final long SEED = 1;
 
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final Progress progress;
     private final Words words = new Words();
     private final int count;
 
-    Clients(int count, Desk administrator, Progress progress) {
+    Clients(int count, ApiClient administrator, Progress progress) {
         this.count = count;
         this.administrator = administrator;
         this.progress = progress;

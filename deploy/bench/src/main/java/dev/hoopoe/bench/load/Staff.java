@@ -1,7 +1,7 @@
 package dev.hoopoe.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.api.ApiClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class Staff {
         return email(number % DEPARTMENTS, number / DEPARTMENTS % AGENTS_EACH);
     }
 
-    static List<Department> create(Desk administrator, String password) {
+    static List<Department> create(ApiClient administrator, String password) {
         List<Department> departments = new ArrayList<>();
         for (int i = 0; i < DEPARTMENTS; i++) {
             long id = administrator
@@ -54,7 +54,7 @@ public final class Staff {
         return departments;
     }
 
-    private static UUID createAgent(Desk administrator, String email, String password, long department) {
+    private static UUID createAgent(ApiClient administrator, String email, String password, long department) {
         JsonNode user = administrator.post(
                 "/api/users",
                 Map.of(

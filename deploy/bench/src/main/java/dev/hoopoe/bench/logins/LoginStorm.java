@@ -1,6 +1,6 @@
 package dev.hoopoe.bench.logins;
 
-import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.api.ApiClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ final class LoginStorm {
 
     private static final long ARRIVAL_MILLIS = 1_000;
 
-    private final Desk desk;
+    private final ApiClient api;
     private final IntFunction<String> email;
     private final String password;
     private final LoginTally tally;
@@ -28,8 +28,12 @@ final class LoginStorm {
     private volatile boolean blowing = true;
 
     private LoginStorm(
-            Desk desk, IntFunction<String> email, String password, LoginTally tally, ScheduledExecutorService timer) {
-        this.desk = desk;
+            ApiClient api,
+            IntFunction<String> email,
+            String password,
+            LoginTally tally,
+            ScheduledExecutorService timer) {
+        this.api = api;
         this.email = email;
         this.password = password;
         this.tally = tally;
@@ -38,13 +42,13 @@ final class LoginStorm {
 
     /** Begins a storm; its people arrive within a second. */
     static LoginStorm begin(
-            Desk desk,
+            ApiClient api,
             int people,
             IntFunction<String> email,
             String password,
             LoginTally tally,
             ScheduledExecutorService timer) {
-        LoginStorm storm = new LoginStorm(desk, email, password, tally, timer);
+        LoginStorm storm = new LoginStorm(api, email, password, tally, timer);
         for (int person = 0; person < people; person++) {
             storm.comeLater(person, 0, ThreadLocalRandom.current().nextLong(ARRIVAL_MILLIS));
         }
@@ -68,7 +72,7 @@ final class LoginStorm {
         unanswered.register();
         long sent = System.nanoTime();
         long first = since == 0 ? sent : since;
-        CompletableFuture<?> unused = desk.tryPost(
+        CompletableFuture<?> unused = api.tryPost(
                         "/auth/login", Map.of("email", email.apply(person), "password", password))
                 .whenComplete((answer, failure) -> {
                     answered(person, first, sent, answer, failure);

@@ -1,6 +1,6 @@
 package dev.hoopoe.bench.logins;
 
-import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.load.Staff;
 import dev.hoopoe.bench.measure.Measured;
@@ -41,9 +41,9 @@ public final class LoginsBenchmark {
 
     private record Endpoint(Probe probe, Measured idle, Measured storm) {
 
-        static Endpoint of(String path, Desk desk) {
+        static Endpoint of(String path, ApiClient api) {
             return new Endpoint(
-                    new Probe(() -> desk.ask(path)),
+                    new Probe(() -> api.ask(path)),
                     new Measured("GET " + path + ", idle"),
                     new Measured("GET " + path + ", while " + PEOPLE + " log in"));
         }
@@ -56,7 +56,7 @@ public final class LoginsBenchmark {
     }
 
     public void run(int rounds) {
-        Desk agent = Desk.at(suite.gatewayUrl()).login(Staff.agentOfLargest(), suite.adminPassword());
+        ApiClient agent = ApiClient.at(suite.gatewayUrl()).login(Staff.agentOfLargest(), suite.adminPassword());
         long ticket = agent.get("/api/tickets?limit=1")
                 .path("data")
                 .path(0)
@@ -94,7 +94,7 @@ public final class LoginsBenchmark {
     }
 
     private LoginStorm storm(LoginTally noted, ScheduledExecutorService timer) {
-        Desk visitors = Desk.at(suite.gatewayUrl());
+        ApiClient visitors = ApiClient.at(suite.gatewayUrl());
         return LoginStorm.begin(visitors, PEOPLE, Staff::anAgent, suite.adminPassword(), noted, timer);
     }
 

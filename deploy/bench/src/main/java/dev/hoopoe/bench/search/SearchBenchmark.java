@@ -1,6 +1,6 @@
 package dev.hoopoe.bench.search;
 
-import dev.hoopoe.bench.desk.Desk;
+import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.load.Staff;
 import dev.hoopoe.bench.load.TicketLoad;
@@ -46,8 +46,8 @@ public final class SearchBenchmark {
     }
 
     public void run(int rounds) throws SQLException {
-        Desk administrator = Desk.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
-        Desk agent = Desk.at(suite.gatewayUrl()).login(Staff.agentOfSmallest(), suite.adminPassword());
+        ApiClient administrator = ApiClient.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
+        ApiClient agent = ApiClient.at(suite.gatewayUrl()).login(Staff.agentOfSmallest(), suite.adminPassword());
         try (Connection ticketDatabase = DriverManager.getConnection(suite.jdbcUrl("ticket"));
                 Connection clientDatabase = DriverManager.getConnection(suite.jdbcUrl("directory"))) {
             Scan ticketScan = Scan.ofTickets(ticketDatabase);
@@ -69,13 +69,13 @@ public final class SearchBenchmark {
         }
     }
 
-    private void add(String name, Desk desk, String path, String term, Scan scan) {
+    private void add(String name, ApiClient api, String path, String term, Scan scan) {
         String address = path + "?search=" + term;
         pairs.add(new Pair(
                 name,
-                turns.add(name + ", search through the gateway", () -> desk.ask(address)),
+                turns.add(name + ", search through the gateway", () -> api.ask(address)),
                 turns.add(name + ", ILIKE in the database", () -> scan.find(term)),
-                desk.get(address).path("total").longValue(),
+                api.get(address).path("total").longValue(),
                 scan.find(term)));
     }
 

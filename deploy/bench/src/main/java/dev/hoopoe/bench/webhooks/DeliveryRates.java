@@ -1,8 +1,8 @@
 package dev.hoopoe.bench.webhooks;
 
+import dev.hoopoe.bench.api.ApiClient;
+import dev.hoopoe.bench.api.NewTickets;
 import dev.hoopoe.bench.broker.Settling;
-import dev.hoopoe.bench.desk.Desk;
-import dev.hoopoe.bench.desk.NewTickets;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Patience;
 import dev.hoopoe.bench.measure.Rates;
@@ -27,7 +27,7 @@ final class DeliveryRates {
     /** A delivery that is made twice is noticed within this time. */
     private static final Duration AFTERWARDS = Duration.ofMillis(500);
 
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final NewTickets tickets;
     private final Settling settling;
     private final Progress progress;
@@ -38,7 +38,7 @@ final class DeliveryRates {
     private boolean eachOnce = true;
     private boolean signed = true;
 
-    DeliveryRates(Desk administrator, NewTickets tickets, Settling settling, Progress progress) {
+    DeliveryRates(ApiClient administrator, NewTickets tickets, Settling settling, Progress progress) {
         this.administrator = administrator;
         this.tickets = tickets;
         this.settling = settling;

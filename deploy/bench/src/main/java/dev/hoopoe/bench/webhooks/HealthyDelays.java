@@ -1,7 +1,7 @@
 package dev.hoopoe.bench.webhooks;
 
-import dev.hoopoe.bench.desk.Desk;
-import dev.hoopoe.bench.desk.NewTickets;
+import dev.hoopoe.bench.api.ApiClient;
+import dev.hoopoe.bench.api.NewTickets;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Measured;
 import dev.hoopoe.bench.measure.Pace;
@@ -33,7 +33,7 @@ final class HealthyDelays {
     private static final double HANGING_TO_NONE = 1.2;
     private static final double P99 = 0.99;
 
-    private final Desk administrator;
+    private final ApiClient administrator;
     private final NewTickets tickets;
     private final TakenIn takenIn;
     private final Progress progress;
@@ -44,7 +44,7 @@ final class HealthyDelays {
     /** Which endpoint received which event. */
     private record Receipt(int endpoint, String event) {}
 
-    HealthyDelays(Desk administrator, NewTickets tickets, TakenIn takenIn, Progress progress, Clock clock) {
+    HealthyDelays(ApiClient administrator, NewTickets tickets, TakenIn takenIn, Progress progress, Clock clock) {
         this.administrator = administrator;
         this.tickets = tickets;
         this.takenIn = takenIn;

@@ -1,9 +1,9 @@
 package dev.hoopoe.bench.webhooks;
 
+import dev.hoopoe.bench.api.ApiClient;
+import dev.hoopoe.bench.api.NewTickets;
 import dev.hoopoe.bench.broker.Broker;
 import dev.hoopoe.bench.broker.Settling;
-import dev.hoopoe.bench.desk.Desk;
-import dev.hoopoe.bench.desk.NewTickets;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.local.Suite;
@@ -25,7 +25,7 @@ public final class WebhooksBenchmark {
     }
 
     public void run(int rounds) {
-        Desk administrator = Desk.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
+        ApiClient administrator = ApiClient.at(suite.gatewayUrl()).login(suite.adminEmail(), suite.adminPassword());
         NewTickets tickets = new NewTickets(administrator);
         try (Broker broker = new Broker(suite.kafkaConnection())) {
             DeliveryRates rates = new DeliveryRates(administrator, tickets, new Settling(suite, broker), progress);

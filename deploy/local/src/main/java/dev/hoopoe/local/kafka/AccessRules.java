@@ -27,13 +27,13 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What each user of the local broker may do, as ACLs: a service writes the topics of its aggregates and its dead letters,
- * reads what it consumes and the sessions that ended, and uses consumer groups of its own name; the subscriber reads all
- * events in groups that begin with {@code subscriber.}. Nothing else is allowed.
+ * The ACLs of the local broker's users: a service writes the topics of its aggregates and its dead letters,
+ * reads what it consumes and the sessions that ended, and uses consumer groups of its own name; the subscriber reads
+ * all events in groups that begin with {@code subscriber.}. Nothing else is allowed.
  */
 public final class AccessRules {
 
-    /** Who reads events from outside of the suite, as docs/events shows. */
+    /** The user for subscribers outside of the suite, as docs/events shows. */
     public static final String SUBSCRIBER = "subscriber";
 
     private static final String SESSIONS = "session.events.v1";
@@ -47,8 +47,7 @@ public final class AccessRules {
     }
 
     /**
-     * Makes the broker's rules for these services and for the subscriber those of this release; rules that others made for
-     * other users stay.
+     * Sets the ACLs of these services and the subscriber to those of this release; ACLs of other users stay.
      *
      * @param groups the beginning of the names of each service's consumer groups, by the service's name
      */

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
- * Who may log in to a local broker. Clients do by SCRAM, whose users are stored in the cluster's metadata. One user is
- * known without them, from the broker's settings by PLAIN.
+ * The users of a local broker. Clients log in by SCRAM, whose users are in the cluster's metadata. One user is in the
+ * broker's settings and logs in by PLAIN.
  *
  * @param broker the broker at its controller, and the launcher when it stores the others; may do everything
  * @param admin the launcher's tools; may do everything
@@ -29,7 +29,7 @@ public record BrokerUsers(KafkaUser broker, KafkaUser admin, List<KafkaUser> oth
     private static final String PLAIN = "PLAIN";
     private static final String PLAIN_MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule";
 
-    /** The broker's settings that refuse whoever is not one of them, instead of those that let anybody in. */
+    /** The broker's settings that require a login. */
     Map<String, String> settings(int port, int controllerPort) {
         String clients = "CLIENTS://127.0.0.1:" + port;
         Map<String, String> settings = new LinkedHashMap<>();
@@ -53,8 +53,8 @@ public record BrokerUsers(KafkaUser broker, KafkaUser admin, List<KafkaUser> oth
     }
 
     /**
-     * Stores the others' passwords, at each start: so a folder of a release without users, and one with other passwords, can
-     * be used as they are. Answers false when the broker is not ready for it.
+     * Stores the others' passwords, at each start: so a folder of a release without users, and one with other
+     * passwords, can be used as they are. Answers false when the broker is not ready for it.
      */
     boolean store(int port) {
         Map<String, Object> properties = Map.of(

@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The events that a service could not take in: each lies on the dead-letter topic of its topic and that service. */
+/** Events that a service could not handle, on the dead-letter topic of their topic and that service. */
 public final class DeadLetters {
 
     private static final String MARK = ".dlq.";
@@ -33,7 +33,7 @@ public final class DeadLetters {
         this.brokers = connection.properties();
     }
 
-    /** One of them; {@code reason} is what the service said of it. */
+    /** A dead letter; {@code reason} is the service's error. */
     public record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
         public Instant time() {
@@ -45,7 +45,7 @@ public final class DeadLetters {
             return message.topic().substring(0, message.topic().indexOf(MARK));
         }
 
-        /** Who could not take it in: a service such as {@code messaging}, or its feed. */
+        /** The consumer: a service such as {@code messaging}, or its feed. */
         public String service() {
             return message.topic().substring(message.topic().indexOf(MARK) + MARK.length());
         }
@@ -79,7 +79,7 @@ public final class DeadLetters {
         }
     }
 
-    /** All that lie there by now, topic by topic, oldest first. */
+    /** All dead letters, by topic, oldest first. */
     public List<DeadLetter> list() {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(brokers, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -95,7 +95,8 @@ public final class DeadLetters {
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 consumer.poll(POLL).forEach(message -> letters.add(new DeadLetter(message)));
             }
-            // By offset and not by time, which may tie or step back: what is given back is deleted up to its offset.
+            // By offset and not by time, which is not strictly ascending: replayed letters are deleted up to their
+            // offset.
             letters.sort(Comparator.comparing((DeadLetter letter) -> letter.message.topic())
                     .thenComparing(letter -> letter.message.partition())
                     .thenComparing(letter -> letter.message.offset()));
@@ -106,8 +107,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Gives letters back to the topics they came from, and takes them away here. They stand at the topics' ends then, under
-     * the ids they had: who has taken such an event in skips it, and the service that had not tries again.
+     * Replays letters to their topics and deletes them here. They are appended with their original ids: consumers
+     * that have handled such an event skip it, and the service that failed retries.
      */
     public void replay(List<DeadLetter> letters) {
         try (KafkaProducer<byte[], byte[]> producer =

@@ -41,12 +41,12 @@ public final class KafkaBroker implements LocalServer {
     private volatile boolean usersStored;
     private volatile ChildProcess process;
 
-    /** A broker on the data folder and ports (0: free ones) that lets anybody in. */
+    /** A broker on the data folder and ports (0: free ones) without logins. */
     public KafkaBroker(Path data, int port, int controllerPort, Path log) {
         this(data, port, controllerPort, log, Optional.empty());
     }
 
-    /** A broker that lets in these users alone, each as far as its {@link AccessRules} say. */
+    /** A broker with these users, each with its {@link AccessRules}. */
     public KafkaBroker(Path data, int port, int controllerPort, Path log, BrokerUsers users) {
         this(data, port, controllerPort, log, Optional.of(users));
     }
@@ -189,7 +189,7 @@ public final class KafkaBroker implements LocalServer {
         throw refused("ended at once");
     }
 
-    /** PLAIN sends a password as it is: only to this broker's process, not to another that took its port. */
+    /** PLAIN sends the password in clear text: only to this broker's process, not to another one on its port. */
     private boolean hasUsers() {
         if (!usersStored && LoopbackPort.isHeldBy(process.pid(), port)) {
             usersStored = users.orElseThrow().store(port);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a client reaches the brokers, and as whom.
+ * The brokers' addresses and a client's login.
  *
  * @param security client properties beside the brokers' addresses, such as {@code security.protocol}
  */

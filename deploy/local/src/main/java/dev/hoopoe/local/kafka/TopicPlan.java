@@ -18,14 +18,14 @@ record TopicPlan(List<EventTopic> topics) {
     /** A topic of one aggregate's events, the service that writes it, and those that consume it. */
     record EventTopic(String name, int partitions, String producer, List<Consumer> consumers) {}
 
-    /** Who consumes a topic: a service, or the feed, which is messaging-service's. */
+    /** A consumer of a topic: a service, or messaging-service's feed. */
     record Consumer(String topic, String name) {
 
         String service() {
             return name.equals("feed") ? "messaging" : name;
         }
 
-        /** The topic of what it cannot take in. */
+        /** The dead-letter topic of this consumer. */
         String deadLetters() {
             return topic + ".dlq." + name;
         }

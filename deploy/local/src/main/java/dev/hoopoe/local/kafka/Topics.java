@@ -36,7 +36,7 @@ public final class Topics {
                 .toList();
     }
 
-    /** Creates what is missing, with that many partitions for each event topic when given; answers what it created. */
+    /** Creates missing topics, with this number of partitions per event topic if given; returns their names. */
     public Set<String> createMissing(OptionalInt partitions) {
         try (Admin admin = Admin.create(connection.properties())) {
             Set<String> present = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

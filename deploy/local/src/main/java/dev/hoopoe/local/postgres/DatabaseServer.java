@@ -13,8 +13,9 @@ public record DatabaseServer(String url, String user, String password) {
     private static final int CONNECT_SECONDS = 10;
 
     /**
-     * What searches and look-ups by expression apply to columns. Under row-level security PostgreSQL uses an index for such
-     * a condition only when the function is marked as one that tells nothing of its arguments (docs/decisions/0027).
+     * What searches and look-ups by expression apply to columns. Under row-level security PostgreSQL uses an index
+     * for such a condition only when the function is marked as one that tells nothing of its arguments
+     * (docs/decisions/0027).
      */
     private static final List<String> FUNCTIONS_OF_INDEXES = List.of(
             "lower(text)",
@@ -24,9 +25,9 @@ public record DatabaseServer(String url, String user, String password) {
             "ts_match_vq(tsvector, tsquery)");
 
     /**
-     * Makes sure of the service's database and of its roles: {@code hoopoe_<service>}, as which the service logs in and which
-     * owns nothing; {@code …_owner}, which owns the tables; {@code …_worker}, which nobody logs in as, for statements of the
-     * service that concern all accounts. What the service's role owned before becomes the owner's.
+     * Creates the service's database and its roles if they are missing: {@code hoopoe_<service>}, as which the
+     * service logs in and which owns nothing; {@code …_owner}, which owns the tables; {@code …_worker}, without
+     * login, for statements across accounts. Objects that the service's role owned before get the owner.
      */
     public ServiceDatabase createDatabase(String service, String servicePassword, String ownerPassword) {
         String name = "hoopoe_" + service;

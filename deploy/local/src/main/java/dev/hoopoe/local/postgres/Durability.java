@@ -1,6 +1,6 @@
 package dev.hoopoe.local.postgres;
 
-/** Whether the server's data is to outlive a crash of the machine. */
+/** Whether the server's data must survive a crash of the machine. */
 public enum Durability {
     KEPT,
     THROW_AWAY

@@ -42,9 +42,9 @@ public record JavaRuntime(Path home, int feature) {
     }
 
     /**
-     * Options that save memory. A class-data archive is mapped where it was made for: moved, as is the default since Java 20,
-     * all its pages are written at the start and belong to one process alone. Free native memory, such as the compiler's, is
-     * given back every half minute.
+     * Options that save memory. A class-data archive is mapped at its original address: relocated, as is the default
+     * since Java 20, all its pages are written at the start and cannot be shared. Free native memory, such as the
+     * compiler's, is returned every 30 seconds.
      */
     public List<String> memoryOptions() {
         return feature >= MEMORY_OPTIONS_SINCE

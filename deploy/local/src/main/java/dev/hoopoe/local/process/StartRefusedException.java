@@ -1,6 +1,6 @@
 package dev.hoopoe.local.process;
 
-/** Something about this machine stands in the way; the message says what, and what to do about it. */
+/** The suite cannot start on this machine; the message says why, and what to do. */
 public final class StartRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Gives a service's tests a PostgreSQL and a Kafka of their own, started once for the Java process and gone with it.
+ * Starts a PostgreSQL and a Kafka for a service's tests, once per Java process.
  *
  * <p>The argument {@code service} is one of {@code auth}, {@code directory}, {@code ticket}, {@code messaging}.
  */
@@ -60,7 +60,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    /** Other tests of this Java process go on using the servers; they end with it. */
+    /** The servers are shared by the tests of this Java process and end with it. */
     @Override
     public void stop() {}
 

@@ -1,2 +1,2 @@
-/** What a service's tests need around them: PostgreSQL, Kafka and an issuer of tokens. */
+/** Infrastructure of services' tests: PostgreSQL, Kafka and an issuer of tokens. */
 package dev.hoopoe.local.testing;

@@ -1,21 +1,20 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.messaging.feed.FeedSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 
 /** Forgets deliveries that ended long ago, and moves endpoints along a feed in which nothing happened for their account. */
 @ApplicationScoped
 class DeliveryUpkeep {
 
-    private static final String REMOVE_SOME = """
-            DELETE FROM webhook_delivery WHERE (webhook_id, id) IN (
-                SELECT webhook_id, id FROM webhook_delivery WHERE finished_at < ? ORDER BY finished_at LIMIT 5000)
-            """;
+    private static final ExpiredRows OLD_DELIVERIES =
+            new ExpiredRows("webhook_delivery", "finished_at", "webhook_id", "id");
 
     /** Only while nothing after the position has been removed: what is not there then has never been there. */
     private static final String MOVE_ALONG = """
@@ -37,15 +36,8 @@ class DeliveryUpkeep {
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void removeOld() throws SQLException {
-        var before = clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var remove = connection.prepareStatement(REMOVE_SOME)) {
-            remove.setObject(1, before);
-            while (remove.executeUpdate() > 0) {
-                // The next portion.
-            }
-        }
+    void removeOld() {
+        OLD_DELIVERIES.delete(database, OffsetDateTime.now(clock).minus(config.retention()));
     }
 
     /** Or else a quiet account's endpoints would seem to have missed what was removed for its age. */

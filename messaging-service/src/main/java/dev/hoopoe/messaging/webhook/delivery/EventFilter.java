@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.json.JsonEquality;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import dev.hoopoe.messaging.feed.FeedEvent;
 import java.util.List;
@@ -61,16 +62,10 @@ record EventFilter(List<String> types, ObjectNode fields, ObjectMapper mapper) {
 
     private static boolean isOneOf(JsonNode value, JsonNode allowed) {
         for (var one : allowed) {
-            if (isSame(value, one)) {
+            if (JsonEquality.equal(value, one)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isSame(JsonNode value, JsonNode other) {
-        return (value.isNumber() && other.isNumber())
-                ? value.decimalValue().compareTo(other.decimalValue()) == 0
-                : value.equals(other);
     }
 }

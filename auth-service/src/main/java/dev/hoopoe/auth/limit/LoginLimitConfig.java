@@ -1,0 +1,37 @@
+package dev.hoopoe.auth.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits of failed logins and of registrations; each replica counts on its own. */
+@ConfigMapping(prefix = "hoopoe.login-limit")
+public interface LoginLimitConfig {
+
+    /** Whether failures are limited at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** The time in which the allowances below are refilled. */
+    @WithDefault("PT5M")
+    Duration period();
+
+    /**
+     * Failures per period for one person, by any login name, or for one unknown name. A person has the same allowance
+     * again on each device and network of an earlier login, which failures from elsewhere do not use up.
+     */
+    @WithDefault("10")
+    int failuresPerEmail();
+
+    /** Failures per period from one IPv4 address or IPv6 /64. */
+    @WithDefault("100")
+    int failuresPerIp();
+
+    /** Anonymous registrations per period from one IPv4 address or IPv6 /64. */
+    @WithDefault("300")
+    int registrationsPerIp();
+
+    /** Names and IP addresses that are counted; beyond this, the least recently used one is evicted. */
+    @WithDefault("50000")
+    int maxEntries();
+}

@@ -1,2 +1,0 @@
-/** Where calls come from, and how often those of one place or person may fail. */
-package dev.hoopoe.auth.visitor;

@@ -1,2 +1,0 @@
-/** What a service says of itself in OpenAPI, completed when it is built by what our own conventions mean. */
-package dev.hoopoe.common.openapi;

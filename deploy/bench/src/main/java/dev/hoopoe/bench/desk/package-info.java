@@ -1,2 +1,0 @@
-/** The suite as its clients see it: through the gateway, by HTTP. */
-package dev.hoopoe.bench.desk;

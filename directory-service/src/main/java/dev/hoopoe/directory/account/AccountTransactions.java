@@ -1,0 +1,36 @@
+package dev.hoopoe.directory.account;
+
+import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.directory.account.AccountEvent.AccountCreated;
+import dev.hoopoe.directory.storage.Uniqueness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** The transactions on accounts; {@code bootstrap} creates the initial content. */
+@ApplicationScoped
+public class AccountTransactions {
+
+    private final AccountRepository accounts;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AccountTransactions(AccountRepository accounts, Outbox outbox, Clock clock) {
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public boolean exists(String id) {
+        return accounts.findByIdOptional(id).isPresent();
+    }
+
+    /** Opens the account, 409 when its id is taken. */
+    @Transactional
+    public void open(String id, String name) {
+        var account = Account.open(id, name, clock.instant());
+        Uniqueness.orConflict("An account with this id exists already", () -> accounts.persistAndFlush(account));
+        outbox.append(new AccountCreated(account));
+    }
+}

@@ -1,8 +1,0 @@
-package dev.hoopoe.directory.department;
-
-import dev.hoopoe.common.constraint.Length;
-import dev.hoopoe.common.constraint.Text;
-
-/** Body of H-39. */
-record CreateDepartmentRequest(
-        @Text(max = 255) String name, @Length(max = 5000) String description) {}

@@ -1,0 +1,153 @@
+package dev.hoopoe.directory.principal;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.identity.ServiceCallFilter;
+import dev.hoopoe.common.identity.ServiceTokens;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Pushes people to auth-service. A new password is pushed before the commit, as it is stored nowhere else, and so is
+ * the take-over of a login, which no event may contain. Everything else is pushed after the commit and repeated on
+ * failure; events only reduce rights there.
+ */
+@ApplicationScoped
+public class PrincipalPushService {
+
+    private static final Logger LOG = Logger.getLogger(PrincipalPushService.class);
+    private static final int CONFLICT = 409;
+
+    private final TransactionSynchronizationRegistry transactions;
+    private final PrincipalClient patient;
+    private final PrincipalClient brief;
+    private final CurrentCaller caller;
+    private final CurrentVertxRequest request;
+    private final PushRetries retries;
+
+    PrincipalPushService(
+            TransactionSynchronizationRegistry transactions,
+            PrincipalConfig config,
+            ServiceTokens tokens,
+            CurrentCaller caller,
+            CurrentVertxRequest request,
+            PushRetries retries) {
+        this.transactions = transactions;
+        this.caller = caller;
+        this.request = request;
+        this.retries = retries;
+        var identity = new ServiceCallFilter(tokens, caller);
+        this.patient = AuthClients.client(PrincipalClient.class, config, config.timeout(), identity);
+        this.brief = AuthClients.client(PrincipalClient.class, config, config.briefTimeout(), identity);
+    }
+
+    /** Pushes a new person, and deletes it again if the transaction rolls back. */
+    public void create(UUID id, PrincipalPush principal) {
+        requirePolicy(principal.password());
+        if (principal.password() != null) {
+            afterCompletion(status -> {
+                if (status != Status.STATUS_COMMITTED) {
+                    tryTo("forget", () -> brief.delete(id));
+                }
+            });
+        }
+        update(id, principal);
+    }
+
+    /** Pushes a changed person. */
+    public void update(UUID id, PrincipalPush principal) {
+        requirePolicy(principal.password());
+        if (principal.isDueBeforeCommit()) {
+            must(() -> put(id, principal));
+        } else {
+            var account = caller.accountId();
+            afterCommit(() -> push(account, id, principal));
+        }
+    }
+
+    /** Deletes a person after the commit. */
+    public void delete(UUID id) {
+        afterCommit(() -> {
+            retries.cancel(id);
+            tryTo("delete", () -> brief.delete(id));
+        });
+    }
+
+    private void push(String account, UUID id, PrincipalPush principal) {
+        try {
+            brief.put(id, principal);
+            retries.cancel(id);
+        } catch (RuntimeException e) {
+            LOG.warnf("Principal %s not pushed to auth-service; retrying: %s", id, e.getMessage());
+            retries.add(account, id, principal);
+        }
+    }
+
+    /** Second check: resources refuse such passwords before, with their dialect's error. */
+    private static void requirePolicy(String password) {
+        Optional.ofNullable(password).flatMap(PasswordPolicy::refusal).ifPresent(reason -> {
+            throw HoopoeException.invalid("password", reason);
+        });
+    }
+
+    private void put(UUID id, PrincipalPush principal) {
+        if (caller.get().kind() == Caller.Kind.ANONYMOUS) {
+            var client = ClientInfo.of(request.getCurrent().request());
+            patient.register(id, client.address(), principal.byStranger());
+        } else {
+            patient.put(id, principal);
+        }
+    }
+
+    private static void must(Runnable call) {
+        try {
+            call.run();
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == CONFLICT) {
+                throw HoopoeException.taken("email", "This e-mail address is already in use");
+            }
+            throw AuthClients.failure(e, "Too many registrations; try again later");
+        } catch (RuntimeException e) {
+            throw HoopoeException.unavailable("auth-service", e);
+        }
+    }
+
+    private static void tryTo(String what, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.warnf("auth-service did not %s a principal just now: %s", what, e.getMessage());
+        }
+    }
+
+    private void afterCommit(Runnable work) {
+        afterCompletion(status -> {
+            if (status == Status.STATUS_COMMITTED) {
+                work.run();
+            }
+        });
+    }
+
+    private void afterCompletion(IntConsumer work) {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing to do before the outcome is known.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                work.accept(status);
+            }
+        });
+    }
+}

@@ -1,0 +1,259 @@
+package dev.hoopoe.gateway.proxy;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.gateway.answer.Refusal;
+import dev.hoopoe.gateway.clientip.ClientOrigin;
+import dev.hoopoe.gateway.framing.AddressCounts;
+import dev.hoopoe.gateway.framing.RequestFraming;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.jboss.logging.Logger;
+
+/**
+ * One forwarded request and its response. Both are streamed with back-pressure, and when one side disconnects the
+ * other is cancelled. Runs on one event loop.
+ */
+final class ProxyExchange {
+
+    private static final Logger LOG = Logger.getLogger(ProxyExchange.class);
+    private static final long NO_TIMER = -1;
+
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final ForwardedRequest forwarded;
+    private final Proxy proxy;
+    private final ClientOrigin client;
+    private final String address;
+    private final RequestBody body;
+
+    private HttpClientRequest upstream;
+    private long timer = NO_TIMER;
+    private boolean holdsTurn;
+    private boolean requestSent;
+    private boolean answering;
+    private boolean settled;
+
+    ProxyExchange(HttpServerRequest request, ForwardedRequest forwarded, Proxy proxy) {
+        this.request = request;
+        this.response = request.response();
+        this.forwarded = forwarded;
+        this.proxy = proxy;
+        this.client = proxy.clientAddresses().of(request);
+        this.address = AddressCounts.keyOf(client.address());
+        this.body = new RequestBody(request, proxy.allowance(forwarded, address), this::refuse);
+    }
+
+    void start() {
+        if (!body.isEmpty()) {
+            request.exceptionHandler(gone -> over());
+            RequestFraming.of(request.connection()).ifPresent(framing -> framing.onBrokenBody(this::refuseAndClose));
+        }
+        body.gather(this::takeTurn);
+    }
+
+    private void takeTurn() {
+        proxy.takeTurn(forwarded, address)
+                .onSuccess(turn -> {
+                    holdsTurn = true;
+                    open();
+                })
+                .onFailure(this::nobodyThere);
+    }
+
+    private void open() {
+        if (settled) {
+            endTurn();
+            return;
+        }
+        proxy.clients()
+                .open(forwarded.route(), request.method(), forwarded.uri())
+                .onSuccess(this::send)
+                .onFailure(this::nobodyThere);
+    }
+
+    private void endTurn() {
+        if (holdsTurn) {
+            holdsTurn = false;
+            proxy.endTurn(forwarded, address);
+        }
+    }
+
+    /** Called when the response is complete or the client has disconnected: cancels the request to the service. */
+    void over() {
+        cancelTimer();
+        settled = true;
+        body.stop();
+        if (upstream != null && !response.ended()) {
+            upstream.reset();
+        }
+        endTurn();
+    }
+
+    private void send(HttpClientRequest opened) {
+        upstream = opened;
+        if (settled) {
+            upstream.reset();
+            return;
+        }
+        HeaderRules.copyInward(request.headers(), upstream.headers());
+        forwarded.addTo(upstream.headers(), request, client);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            // The end of a response to HEAD is not visible, so the connection is not reused.
+            upstream.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        var keptOpen = proxy.clients().isKeptOpen(opened);
+        opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
+        opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));
+        body.sendTo(upstream, this::armTimer, this::requestSent);
+    }
+
+    private void refuseAndClose(Refusal refusal) {
+        if (!response.headWritten()) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        refuse(refusal);
+        RequestFraming.of(request.connection()).ifPresent(RequestFraming::closeSoon);
+    }
+
+    private void requestSent() {
+        requestSent = true;
+        armTimer();
+    }
+
+    private void armTimer() {
+        cancelTimer();
+        if (!answering) {
+            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> tookTooLong());
+        }
+    }
+
+    private void cancelTimer() {
+        if (timer != NO_TIMER) {
+            proxy.vertx().cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+    }
+
+    private void relay(HttpClientResponse answer) {
+        if (settled) {
+            return;
+        }
+        answering = true;
+        cancelTimer();
+        answer.exceptionHandler(this::broken);
+        answer.handler(chunk -> relayAnswerChunk(answer, chunk));
+        answer.endHandler(ended -> finish(answer));
+    }
+
+    private void relayAnswerChunk(HttpClientResponse answer, Buffer chunk) {
+        if (settled) {
+            return;
+        }
+        writeHead(answer);
+        response.write(chunk);
+        if (response.writeQueueFull()) {
+            answer.pause();
+            response.drainHandler(drained -> answer.resume());
+        }
+    }
+
+    /** Deferred until there is something to send, so that a failure before that can still become an error response. */
+    private void writeHead(HttpClientResponse answer) {
+        if (!response.headWritten()) {
+            response.setStatusCode(answer.statusCode());
+            HeaderRules.copyOutward(answer.headers(), response.headers());
+            response.setChunked(
+                    !answer.headers().contains(HttpHeaders.CONTENT_LENGTH) && mayHaveBody(answer.statusCode()));
+        }
+    }
+
+    private boolean mayHaveBody(int status) {
+        return status != 204 && status != 304 && !request.method().equals(HttpMethod.HEAD);
+    }
+
+    private void finish(HttpClientResponse answer) {
+        if (settled) {
+            return;
+        }
+        settled = true;
+        writeHead(answer);
+        if (!requestSent) {
+            upstream.reset();
+        }
+        proxy.unreadBody().discard(request);
+        response.end();
+    }
+
+    private void nobodyThere(Throwable failure) {
+        LOG.debugf("No connection to %s: %s", forwarded.upstream().wireName(), failure.getMessage());
+        refuse(new Refusal(ErrorKind.UNAVAILABLE, forwarded.upstream().wireName() + " is not available"));
+    }
+
+    private void tookTooLong() {
+        timer = NO_TIMER;
+        if (!requestSent && !body.waitsForUpstream()) {
+            // The client is slow, not the service; the connection's idle timeout applies.
+            armTimer();
+            return;
+        }
+        refuse(new Refusal(ErrorKind.TIMED_OUT, forwarded.upstream().wireName() + " did not answer in time"));
+    }
+
+    /** A failure is reported in two ways; the first one counts. */
+    private void brokenOff(HttpClientRequest opened, boolean keptOpen, Throwable failure) {
+        if (opened != upstream) {
+            return;
+        }
+        if (keptOpen && UpstreamClients.isClosing(failure) && mayBeAskedAgain()) {
+            LOG.debugf(
+                    "%s has closed a connection that was kept open",
+                    forwarded.upstream().wireName());
+            upstream = null;
+            open();
+        } else {
+            broken(failure);
+        }
+    }
+
+    /**
+     * A service may close an idle connection just when it is reused; a safe request can be repeated then (RFC 9110
+     * §9.2.2). After a restart of the service several idle connections may be closed, but never a new one.
+     */
+    private boolean mayBeAskedAgain() {
+        var changesNothing =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return changesNothing && body.isEmpty() && !answering && !settled;
+    }
+
+    private void broken(Throwable failure) {
+        if (settled) {
+            return;
+        }
+        LOG.debugf("The exchange with %s broke: %s", forwarded.upstream().wireName(), failure.getMessage());
+        if (response.headWritten()) {
+            settled = true;
+            upstream.reset();
+            request.connection().close();
+        } else {
+            refuse(new Refusal(ErrorKind.BAD_GATEWAY, forwarded.upstream().wireName() + " gave no valid answer"));
+        }
+    }
+
+    private void refuse(Refusal refusal) {
+        cancelTimer();
+        if (settled) {
+            return;
+        }
+        settled = true;
+        body.stop();
+        if (upstream != null) {
+            upstream.reset();
+        }
+        proxy.answers().refuse(request, refusal);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.hoopoe.openapi;
+
+import dev.hoopoe.common.json.WireNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
+
+/**
+ * What the shape of our records says: an answer has all of its fields unless one is marked {@code @JsonInclude}; a request
+ * may hold null wherever no constraint refuses it; enumerations are in lower case on the wire.
+ */
+final class RecordShapes {
+
+    private static final String OURS = "dev.hoopoe.";
+    private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
+    private static final DotName OBJECT_NODE = DotName.createSimple("com.fasterxml.jackson.databind.node.ObjectNode");
+    private static final DotName JSON_INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
+    private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+
+    private final Map<String, ClassInfo> records;
+    private final Constraints constraints;
+
+    RecordShapes(IndexView index) {
+        this.constraints = new Constraints(index);
+        this.records = index.getKnownClasses().stream()
+                .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
+                .collect(Collectors.toMap(ClassInfo::simpleName, Function.identity(), (one, other) -> one));
+    }
+
+    void describe(OpenAPI document) {
+        var schemas = document.getComponents().getSchemas();
+        var requests = requestsIn(document, schemas);
+        schemas.forEach((name, schema) -> {
+            if (schema.getEnumeration() != null) {
+                lowerCase(schema);
+            } else if (requests.contains(name)) {
+                describeRequest(records.get(name), schema);
+            } else {
+                describeAnswer(name, schema);
+            }
+        });
+    }
+
+    private static Set<String> requestsIn(OpenAPI document, Map<String, Schema> schemas) {
+        var found = new HashSet<String>();
+        Schemas.operations(document)
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> Schemas.media(operation.getRequestBody().getContent()))
+                .forEach(media -> collect(media.getSchema(), schemas, found));
+        return found;
+    }
+
+    private static void collect(Schema schema, Map<String, Schema> schemas, Set<String> found) {
+        if (schema == null) {
+            return;
+        }
+        var name = Schemas.nameOf(schema);
+        if (name != null && schemas.containsKey(name) && found.add(name)) {
+            collect(schemas.get(name), schemas, found);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> collect(property, schemas, found));
+        }
+        collect(schema.getItems(), schemas, found);
+    }
+
+    private static void lowerCase(Schema schema) {
+        schema.setEnumeration(schema.getEnumeration().stream()
+                .<Object>map(value -> value.toString().toLowerCase(Locale.ROOT))
+                .toList());
+    }
+
+    private void describeAnswer(String name, Schema schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        var required = new ArrayList<>(schema.getProperties().keySet());
+        recordOf(name)
+                .forEach(type -> type.recordComponents().stream()
+                        .filter(component -> type.field(component.name()).hasDeclaredAnnotation(JSON_INCLUDE))
+                        .map(component -> wireName(type, component))
+                        .forEach(required::remove));
+        schema.setRequired(required);
+    }
+
+    /** A schema of a generic record is named after it and what it is filled with: {@code PageTagResponse}. */
+    private List<ClassInfo> recordOf(String name) {
+        return records.values().stream()
+                .filter(type -> type.simpleName().equals(name)
+                        || (!type.typeParameters().isEmpty() && name.startsWith(type.simpleName())))
+                .toList();
+    }
+
+    private void describeRequest(ClassInfo type, Schema schema) {
+        if (type == null || schema.getProperties() == null) {
+            return;
+        }
+        var required = new ArrayList<String>();
+        for (var component : type.recordComponents()) {
+            var name = wireName(type, component);
+            var property = schema.getProperties().get(name);
+            if (property != null && property.getRef() == null) {
+                schema.addProperty(name, described(type, component, property));
+            }
+            if (property != null
+                    && !isPart(component)
+                    && constraints.refuseNull(type.field(component.name()).declaredAnnotations())) {
+                required.add(name);
+            }
+        }
+        schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static boolean isPart(RecordComponentInfo component) {
+        return component.type().name().equals(OPTIONAL);
+    }
+
+    private Schema described(ClassInfo type, RecordComponentInfo component, Schema property) {
+        var partial = isPart(component);
+        var held = partial ? component.type().asParameterizedType().arguments().get(0) : component.type();
+        var annotations =
+                partial ? held.annotations() : type.field(component.name()).declaredAnnotations();
+        var schema = held.name().equals(OBJECT_NODE) ? freeObject() : property;
+        constraints.describe(schema, annotations);
+        Schemas.setNullable(schema, held.kind() != Type.Kind.PRIMITIVE && !constraints.refuseNull(annotations));
+        return schema;
+    }
+
+    private static Schema freeObject() {
+        var schema = OASFactory.createSchema().addType(SchemaType.OBJECT);
+        schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
+        return schema;
+    }
+
+    private static String wireName(ClassInfo type, RecordComponentInfo component) {
+        var given = type.field(component.name()).declaredAnnotation(JSON_PROPERTY);
+        return given == null || given.value() == null
+                ? WireNames.snakeCase(component.name())
+                : given.value().asString();
+    }
+}
