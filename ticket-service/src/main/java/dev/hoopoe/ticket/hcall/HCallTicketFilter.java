@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.TicketExportFilter;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.export.TicketExportFilter;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public class HCallTicketFilter {
     String name;
 
     /** Refuses a day that is none as invalid, and a status that no ticket is in as not found. */
-    TicketExportFilter toRegisterFilter() {
+    TicketExportFilter toExportFilter() {
         return new TicketExportFilter(
                 given(author, Function.identity()),
                 given(status, HCallTicketFilter::statuses),

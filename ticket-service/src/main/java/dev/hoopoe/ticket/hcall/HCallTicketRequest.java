@@ -6,7 +6,7 @@ import dev.hoopoe.ticket.image.ImageType;
 import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.TicketPriority;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.hoopoe.common.web.Success;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketAssignment;
 import dev.hoopoe.ticket.ticket.TicketService;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

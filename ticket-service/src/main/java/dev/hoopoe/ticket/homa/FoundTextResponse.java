@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.text.Excerpt;
-import dev.hoopoe.ticket.ticket.FoundPlace;
-import dev.hoopoe.ticket.ticket.FoundTicket;
+import dev.hoopoe.ticket.search.FoundPlace;
+import dev.hoopoe.ticket.search.FoundTicket;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

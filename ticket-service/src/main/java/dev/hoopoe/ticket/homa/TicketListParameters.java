@@ -2,14 +2,15 @@ package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.ticket.tag.TagName;
-import dev.hoopoe.ticket.ticket.PriorityGroup;
-import dev.hoopoe.ticket.ticket.TicketFilter;
-import dev.hoopoe.ticket.ticket.TicketOrder;
-import dev.hoopoe.ticket.ticket.TicketSearch;
-import dev.hoopoe.ticket.ticket.TicketSort;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.list.PriorityGroup;
+import dev.hoopoe.ticket.list.TicketFilter;
+import dev.hoopoe.ticket.list.TicketOrder;
+import dev.hoopoe.ticket.search.TicketSearch;
+import dev.hoopoe.ticket.search.TicketSort;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,20 +74,23 @@ public class TicketListParameters {
         var statuses = given(status).map(TicketStatus::of).collect(Collectors.toSet());
         var tags = given(tag).map(TagName::keyOf).collect(Collectors.toSet());
         var priorities = given(priority).map(String::strip).collect(Collectors.toSet());
-        return new TicketFilter(
-                onlyOne(statuses),
-                onlyOne(priorities),
-                given(departmentId, text -> integer(text, "department_id")),
-                given(ticketId, text -> integer(text, "ticket_id")),
-                tags.isEmpty() ? null : tags,
-                given(clientName, String::strip),
-                given(clientEmail, String::strip),
-                given(search, term -> TicketSearch.of(term, given(sort, TicketSort::of, TicketSort.RELEVANCE))),
-                false,
-                statuses.size() > 1 ? statuses : null,
-                priorities.size() > 1 ? new PriorityGroup(priorities, false) : null,
-                null,
-                null);
+        return TicketFilter.builder()
+                .status(onlyOne(statuses))
+                .statuses(statuses.size() > 1 ? statuses : null)
+                .priority(onlyOne(priorities))
+                .priorities(priorities.size() > 1 ? new PriorityGroup(priorities, false) : null)
+                .departmentId(given(departmentId, text -> integer(text, "department_id")))
+                .ticketId(given(ticketId, text -> integer(text, "ticket_id")))
+                .tags(tags.isEmpty() ? null : tags)
+                .clientName(given(clientName, String::strip))
+                .clientEmail(given(clientEmail, String::strip))
+                .build();
+    }
+
+    /** Empty when the caller lists tickets and searches for nothing. */
+    Optional<TicketSearch> toSearch() {
+        return Optional.ofNullable(given(
+                search, term -> TicketSearch.of(term, given(sort, TicketSort::of, TicketSort.RELEVANCE))));
     }
 
     private static <R> R onlyOne(Set<R> values) {

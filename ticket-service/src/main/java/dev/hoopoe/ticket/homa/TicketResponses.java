@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.homa;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
-import dev.hoopoe.ticket.ticket.FoundTicket;
+import dev.hoopoe.ticket.search.FoundTicket;
 import dev.hoopoe.ticket.ticket.OpenedTicket;
 import dev.hoopoe.ticket.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,7 +6,7 @@ import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.ticket.ticket.TicketEdit;
 import dev.hoopoe.ticket.ticket.TicketPriority;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import java.util.function.Function;

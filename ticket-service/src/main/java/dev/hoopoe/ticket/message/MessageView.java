@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.hoopoe.ticket.ticket.MessageAuthor;
+import dev.hoopoe.ticket.status.MessageAuthor;
 import java.time.Instant;
 import java.util.UUID;
 

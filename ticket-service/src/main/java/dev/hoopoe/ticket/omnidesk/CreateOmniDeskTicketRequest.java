@@ -5,7 +5,7 @@ import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.DialectTime;
 import dev.hoopoe.ticket.ticket.NewTicket;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.omnidesk;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

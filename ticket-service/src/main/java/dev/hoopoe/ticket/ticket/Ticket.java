@@ -1,5 +1,8 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.StatusTimes;
+import dev.hoopoe.ticket.status.TicketStatus;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.event.Change;
@@ -131,17 +134,17 @@ public class Ticket {
         return change(now, () -> statusTimes = statusTimes.moved(to, now), TicketEvent.TicketStatusChanged::new);
     }
 
-    Optional<TicketEvent> giveTo(UUID client, Instant now) {
+    public Optional<TicketEvent> giveTo(UUID client, Instant now) {
         return change(now, () -> clientId = client, TicketEvent.TicketUpdated::new);
     }
 
     /** {@code department} is null for none. */
-    Optional<TicketEvent> moveTo(Long department, Instant now) {
+    public Optional<TicketEvent> moveTo(Long department, Instant now) {
         return change(now, () -> departmentId = department, TicketEvent.TicketDepartmentChanged::new);
     }
 
     /** Replaces the assignment there was; department and status stay (contract Homa, section 5.2). */
-    Optional<TicketEvent> assign(TicketAssignment assignment, Instant now) {
+    public Optional<TicketEvent> assign(TicketAssignment assignment, Instant now) {
         return change(
                 now,
                 () -> {
@@ -152,7 +155,7 @@ public class Ticket {
     }
 
     /** Replaces the tags there were. */
-    Optional<TicketEvent> tag(Set<Tag> newTags, Instant now) {
+    public Optional<TicketEvent> tag(Set<Tag> newTags, Instant now) {
         var links = newTags.stream().map(tag -> new TicketTag(tag, accountId)).collect(Collectors.toSet());
         return change(
                 now,
@@ -164,7 +167,7 @@ public class Ticket {
     }
 
     /** Takes note that one of the tags had another name before. */
-    TicketEvent tellRenamed(Tag tag, String formerName, Instant now) {
+    public TicketEvent tellRenamed(Tag tag, String formerName, Instant now) {
         var changes = touch(now, () -> {});
         changes.put("tags", snapshot().renamingOfTag(formerName, tag.name()));
         return new TicketEvent.TicketTagged(this, changes);
@@ -288,7 +291,7 @@ public class Ticket {
         return customFields;
     }
 
-    Set<Tag> tags() {
+    public Set<Tag> tags() {
         return tags.stream().map(TicketTag::tag).collect(Collectors.toSet());
     }
 

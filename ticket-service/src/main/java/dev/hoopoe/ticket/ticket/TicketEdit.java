@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.ticket.status.TicketStatus;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.field.FieldSet;
 import java.util.Optional;

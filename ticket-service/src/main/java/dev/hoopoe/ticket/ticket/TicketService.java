@@ -1,9 +1,9 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.web.Page;
-import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.access.CallerVisibility;
 import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
@@ -28,7 +28,6 @@ public class TicketService {
     private final TicketAttributes attributes;
     private final Images images;
     private final TicketTransactions transactions;
-    private final TicketExcerpts excerpts;
 
     TicketService(
             CurrentCaller caller,
@@ -37,8 +36,7 @@ public class TicketService {
             TicketReferences references,
             TicketAttributes attributes,
             Images images,
-            TicketTransactions transactions,
-            TicketExcerpts excerpts) {
+            TicketTransactions transactions) {
         this.caller = caller;
         this.callerAccess = callerAccess;
         this.tickets = tickets;
@@ -46,7 +44,6 @@ public class TicketService {
         this.attributes = attributes;
         this.images = images;
         this.transactions = transactions;
-        this.excerpts = excerpts;
     }
 
     public OpenedTicket open(NewTicket details) {
@@ -63,51 +60,9 @@ public class TicketService {
         return transactions.open(details.by(client), newImages, attributes.definedFor(details.parameters()));
     }
 
-    /** Where all tickets are unread or all read, their order can only be newest first. */
-    public Page<Ticket> list(TicketFilter filter, TicketOrder order, PageRequest page) {
-        return tickets.page(seenThrough(filter), filter.isMixed() ? order : TicketOrder.NEWEST_FIRST, page);
-    }
-
-    /** The tickets that the filter's search finds, each with what was found; none for a search without words. */
-    public Page<FoundTicket> search(TicketFilter filter, PageRequest page) {
-        var search = filter.search();
-        if (search.query().isEmpty()) {
-            return new Page<>(page.page(), page.limit(), page.asksForTotal() ? 0L : null, null, List.of());
-        }
-        var hits = tickets.search(seenThrough(filter), search, page);
-        var found = tickets.all(hits.data().stream().map(SearchHit::id).toList());
-        return hits.with(excerpts.of(found, search.query()));
-    }
-
-    /** So many tickets after so many others, newest first. */
-    public List<Ticket> list(TicketFilter filter, long offset, int limit) {
-        return tickets.slice(seenThrough(filter), TicketOrder.NEWEST_FIRST, offset, limit);
-    }
-
     /** What each of these tickets was opened with, by id; without those that have no description. */
     public Map<Long, String> descriptions(List<Ticket> of) {
         return tickets.descriptions(of.stream().map(Ticket::id).toList());
-    }
-
-    /** How many tickets that the caller may see are in each status; a status that none is in may be missing. */
-    public Map<TicketStatus, Long> countSeenByStatus() {
-        return tickets.figures(seenThrough(TicketFilter.ALL)).byStatus();
-    }
-
-    /** How many messages of clients nobody has answered, over open tickets. */
-    public long countUnansweredMessages() {
-        return tickets.figures(seenThrough(TicketFilter.ALL)).unanswered();
-    }
-
-    public long count(TicketFilter filter) {
-        return tickets.count(seenThrough(filter));
-    }
-
-    /** How many tickets of the account are in each status, whatever the caller may see of them. */
-    public Map<TicketStatus, Long> countByStatus() {
-        var everything = TicketVisibility.toEverything(null);
-        return tickets.figures(new TicketQuery(caller.accountId(), everything, TicketFilter.ALL))
-                .byStatus();
     }
 
     /** The id by which the other operations know the ticket with this {@code uid}, whether the caller may see it or not. */
@@ -215,10 +170,6 @@ public class TicketService {
         return edit.clientId() == null || edit.clientId().equals(ticket.clientId())
                 ? edit
                 : edit.by(references.requireClient(edit.clientId()));
-    }
-
-    private TicketQuery seenThrough(TicketFilter filter) {
-        return new TicketQuery(caller.accountId(), callerAccess.get(), filter);
     }
 
     private Ticket visible(long id, TicketVisibility access) {

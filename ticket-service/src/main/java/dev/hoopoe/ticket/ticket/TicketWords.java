@@ -17,7 +17,7 @@ import java.util.UUID;
  * and the messages, the newest first, until the vector is full. Within the transaction that changes one of them.
  */
 @ApplicationScoped
-class TicketWords {
+public class TicketWords {
 
     private static final String NONE = "";
 
@@ -35,7 +35,7 @@ class TicketWords {
     }
 
     /** A ticket whose messages are as the database has them. */
-    void make(Ticket ticket) {
+    public void make(Ticket ticket) {
         make(ticket, null, NONE);
     }
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
 import jakarta.persistence.Embeddable;
 
 /**

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import dev.hoopoe.ticket.ticket.ExpiredTickets;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;

@@ -7,7 +7,6 @@ import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import dev.hoopoe.ticket.ticket.ExpiredTickets;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.TicketStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,5 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;

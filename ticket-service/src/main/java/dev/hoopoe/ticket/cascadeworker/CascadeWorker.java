@@ -1,0 +1,76 @@
+package dev.hoopoe.ticket.cascadeworker;
+
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.ticket.cascade.CascadeNoted;
+import dev.hoopoe.ticket.cascade.Cascades;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off cascades on a thread of its own, woken when one is noted here; it also looks from time to time, for those
+ * that another replica noted and did not finish.
+ */
+@ApplicationScoped
+class CascadeWorker {
+
+    private static final Logger LOG = Logger.getLogger(CascadeWorker.class);
+    private static final String NAME = "ticket-service/cascade";
+    private static final int LAST_STEP_SECONDS = 5;
+
+    private final Cascades cascades;
+    private final CascadeTransactions step;
+    private final AccountScope accounts;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "ticket-cascade"));
+    private volatile boolean stopping;
+
+    CascadeWorker(Cascades cascades, CascadeTransactions step, AccountScope accounts) {
+        this.cascades = cascades;
+        this.step = step;
+        this.accounts = accounts;
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CascadeNoted noted) {
+        look();
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        if (!stopping) {
+            thread.execute(this::workOff);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.shutdown();
+        thread.awaitTermination(LAST_STEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void workOff() {
+        try {
+            cascades.accounts().forEach(this::workOff);
+        } catch (RuntimeException e) {
+            LOG.warn("Cascades not read; retrying later", e);
+        }
+    }
+
+    /** What fails in one account waits there, and the other accounts do not. */
+    private void workOff(String account) {
+        try {
+            while (!stopping && accounts.call(Caller.system(account, NAME), step::take)) {
+                LOG.debugf("A cascade of account %s came a step further", account);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Cascade of account %s failed; retrying later", account);
+        }
+    }
+}

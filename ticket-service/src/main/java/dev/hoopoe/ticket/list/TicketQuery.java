@@ -1,0 +1,260 @@
+package dev.hoopoe.ticket.list;
+
+import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.access.TicketVisibility;
+import dev.hoopoe.ticket.access.VisibilityMark;
+import jakarta.persistence.Query;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The condition of a list, in SQL: the account, what {@link VisibilityCondition} leaves of it, and what the filter asks for but a
+ * search. SQL because the query language of entities knows no replicas.
+ */
+public final class TicketQuery {
+
+    private static final String AND = " AND ";
+
+    private static final String SUM = "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM ";
+
+    /** On rows of {@code ticket_tag} and on counts of tags. */
+    private static final String OF_TAG = "account_id = :account AND tag_id ="
+            + " (SELECT id FROM tag WHERE account_id = :account AND name_key = :tag AND NOT deleted)";
+
+    private static final String OF_SOME_TAG = "account_id = :account AND tag_id IN"
+            + " (SELECT id FROM tag WHERE account_id = :account AND name_key = ANY (:tags) AND NOT deleted)";
+
+    private final TicketVisibility access;
+    private final VisibilityCondition reach;
+    private final TicketFilter filter;
+    private final ClientCondition client;
+    private final StringJoiner conditions = new StringJoiner(AND);
+    private final StringJoiner kinds = new StringJoiner(AND);
+    private final Map<String, Object> parameters;
+    private String tagged = "";
+
+    public TicketQuery(String account, TicketVisibility access, TicketFilter filter) {
+        this.access = access;
+        this.reach = VisibilityCondition.of(access, filter.departmentId());
+        this.filter = filter;
+        this.client = ClientCondition.of(filter);
+        this.parameters = new HashMap<>(reach.parameters());
+        parameters.putAll(client.parameters());
+        requireKind("account_id = :account", "account", account);
+        if (filter.status() != null) {
+            requireKind("status = :status", "status", filter.status().wireName());
+            requireKind(filter.status().isUnread() ? "unread" : "NOT unread");
+        } else if (filter.unreadOnly()) {
+            requireKind("unread");
+        }
+        if (filter.statuses() != null) {
+            limitToStatuses(filter.statuses());
+        }
+        if (filter.priority() != null) {
+            requireKind("priority = :priority", "priority", filter.priority());
+        }
+        if (filter.priorities() != null) {
+            var among = filter.priorities().open() ? "<> ALL" : "= ANY";
+            requireKind(
+                    "priority " + among + " (:priorities)",
+                    "priorities",
+                    filter.priorities().names().toArray(String[]::new));
+        }
+        limitToPerson("client_id", filter.clientId());
+        limitToPerson("assignee_id", filter.assigneeId());
+        if (filter.ticketId() != null) {
+            conditions.add("id = :ticket");
+            parameters.put("ticket", filter.ticketId());
+        }
+        if (filter.tags() != null) {
+            limitToTags(filter.tags());
+        }
+    }
+
+    /** One of which each of the tickets has; none where that says nothing. */
+    public List<String> marks() {
+        return filter.departmentId() == null
+                ? VisibilityMark.of(access)
+                : List.of(VisibilityMark.ofDepartment(filter.departmentId()));
+    }
+
+    /** WHERE clause for selective filters. */
+    public String narrow() {
+        return all(conditions.toString(), tagged.isEmpty() ? "" : among(), client.few(), reach.tickets());
+    }
+
+    /** Parts of the tickets, each along an index in that order; the tags and the client of tickets are left to {@link #others}. */
+    List<TicketWay> ways(TicketOrder order) {
+        return reach.ways().stream()
+                .flatMap(way -> parted(way, order))
+                .map(way -> way.with(conditions.toString()))
+                .toList();
+    }
+
+    /** The condition on tags and client for tickets that are checked one by one; empty for none. */
+    String others() {
+        return all(tagged.isEmpty() ? "" : "(" + among() + ") IS TRUE", client.ofAll());
+    }
+
+    /** As {@link #others} for few tickets: the tags and the client of each are looked up. */
+    String othersOfEach() {
+        return all(tagged.isEmpty() ? "" : eachTagged(), client.ofEach());
+    }
+
+    /** True when an index satisfies both filter and order, so that a walk along it reads no other ticket. */
+    boolean isKept() {
+        return isCounted()
+                && reach.kept()
+                && filter.priority() == null
+                && filter.priorities() == null
+                && (reach.isEverything() || (filter.status() == null && filter.statuses() == null));
+    }
+
+    /** True when the tags or the client's name or address matter. */
+    boolean hasOthers() {
+        return !tagged.isEmpty() || !client.isEmpty();
+    }
+
+    /** True when tickets of these kinds are counted as they are written. */
+    boolean isCounted() {
+        return Stream.of(
+                        filter.ticketId(),
+                        filter.tags(),
+                        filter.clientName(),
+                        filter.clientEmail(),
+                        filter.clientId(),
+                        filter.assigneeId())
+                .allMatch(part -> part == null);
+    }
+
+    /** True when tickets of these kinds are counted by week, too. */
+    boolean isCountedByWeek() {
+        return isCounted() && filter.priority() == null && filter.priorities() == null;
+    }
+
+    /** Weekly counts of tickets. */
+    String weeks() {
+        return reach.weeks().stream()
+                .map(counts -> "SELECT * FROM ticket_week_total WHERE " + kinds + AND + counts)
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** True when {@link #total} is a sum over counts that are kept. */
+    boolean isSummed() {
+        return isCounted() || isTag() || isClients();
+    }
+
+    /** How many tickets meet it: from the counts that are kept, or counted one by one. */
+    String total() {
+        if (isCounted()) {
+            return totalOfKinds();
+        }
+        if (isTag()) {
+            return SUM + "ticket_tag_total WHERE " + OF_TAG;
+        }
+        return isClients() ? SUM + client.counts() : "SELECT count(*) FROM ticket WHERE " + narrow();
+    }
+
+    /** How many tickets there are of these kinds, whatever else is asked for. */
+    String totalOfKinds() {
+        return SUM + "ticket_total WHERE " + counts();
+    }
+
+    /** True for all tickets of one tag. */
+    boolean isTag() {
+        return reach.isEverything() && filter.isTagAlone();
+    }
+
+    /** True for all tickets of clients by a part of their names and addresses. */
+    private boolean isClients() {
+        return reach.isEverything() && filter.isClientAlone();
+    }
+
+    /** The condition on rows of {@code ticket_tag}, of one tag. */
+    String links() {
+        return OF_TAG;
+    }
+
+    /** The condition on counts of tickets. */
+    String counts() {
+        return kinds + AND + "(" + String.join(" OR ", reach.counts()) + ")";
+    }
+
+    /** Gives a text the parameters of ours that it names, which are not all. */
+    public void bind(Query text) {
+        for (var parameter : text.getParameters()) {
+            var value = parameters.get(parameter.getName());
+            if (value != null) {
+                text.setParameter(parameter.getName(), value);
+            }
+        }
+    }
+
+    /** The index of one department or assignee keeps the unread before the others; that of statuses keeps each apart. */
+    private Stream<TicketWay> parted(TicketWay way, TicketOrder order) {
+        if (order != TicketOrder.NEWEST_FIRST || !reach.kept()) {
+            return Stream.of(way);
+        }
+        var apart = reach.isEverything() && filter.assigneeId() == null;
+        if (apart && filter.statuses() != null) {
+            return filter.statuses().stream().sorted().map(status -> way.with("status = :" + parameterOf(status)));
+        }
+        return !apart && filter.isMixed() ? way.partedByRead() : Stream.of(way);
+    }
+
+    private static String all(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(AND));
+    }
+
+    private static String parameterOf(TicketStatus status) {
+        return "status_" + status.wireName();
+    }
+
+    private void limitToStatuses(Set<TicketStatus> statuses) {
+        requireKind(
+                "status = ANY (:statuses)",
+                "statuses",
+                statuses.stream().map(TicketStatus::wireName).toArray(String[]::new));
+        statuses.forEach(status -> parameters.put(parameterOf(status), status.wireName()));
+        if (!filter.isMixed()) {
+            requireKind(filter.unreadFlags().contains(true) ? "unread" : "NOT unread");
+        }
+    }
+
+    private void limitToPerson(String column, UUID id) {
+        if (id != null) {
+            conditions.add(column + " = :" + column);
+            parameters.put(column, id);
+        }
+    }
+
+    private void limitToTags(Set<String> keys) {
+        tagged = keys.size() == 1 ? OF_TAG : OF_SOME_TAG;
+        parameters.put("tag", keys.iterator().next());
+        parameters.put("tags", keys.toArray(String[]::new));
+    }
+
+    private String among() {
+        return "id IN (SELECT ticket_id FROM ticket_tag WHERE " + tagged + ")";
+    }
+
+    private String eachTagged() {
+        return "(SELECT true FROM ticket_tag WHERE ticket_id = ticket.id AND " + tagged + " LIMIT 1)";
+    }
+
+    private void requireKind(String sql, String name, Object value) {
+        requireKind(sql);
+        parameters.put(name, value);
+    }
+
+    private void requireKind(String sql) {
+        conditions.add(sql);
+        kinds.add(sql);
+    }
+}

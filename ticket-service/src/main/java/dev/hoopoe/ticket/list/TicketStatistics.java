@@ -1,0 +1,46 @@
+package dev.hoopoe.ticket.list;
+
+import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.common.sql.NativeQueries;
+import java.util.EnumMap;
+import java.util.Map;
+import org.hibernate.Session;
+
+/** Figures over what somebody may see, from counts that are kept as tickets are written. */
+final class TicketStatistics {
+
+    private static final String BY_STATUS =
+            "SELECT status, CAST(sum(amount) AS bigint) AS amount FROM ticket_total WHERE %s GROUP BY status";
+
+    /** The condition is that of the index ticket_unanswered. */
+    private static final String UNANSWERED = """
+            SELECT CAST(coalesce(sum(unanswered_messages), 0) AS bigint) AS amount FROM ticket
+            WHERE unanswered_messages > 0
+              AND status IN ('new', 'wait_for_agent', 'in_progress', 'wait_for_user', 'on_hold') AND %s""";
+
+    private final Session session;
+    private final TicketQuery query;
+
+    TicketStatistics(Session session, TicketQuery query) {
+        this.session = session;
+        this.query = query;
+    }
+
+    /** How many tickets there are in each status; without those that no ticket is in. */
+    Map<TicketStatus, Long> byStatus() {
+        var counts = NativeQueries.rows(session, BY_STATUS.formatted(query.counts()))
+                .addScalar("status", String.class)
+                .addScalar("amount", Long.class);
+        query.bind(counts);
+        var byStatus = new EnumMap<TicketStatus, Long>(TicketStatus.class);
+        counts.getResultList().forEach(row -> byStatus.put(TicketStatus.of((String) row[0]), (Long) row[1]));
+        return byStatus;
+    }
+
+    /** How many messages of clients nobody has answered, over open tickets. */
+    long unanswered() {
+        var sum = NativeQueries.scalar(session, UNANSWERED.formatted(query.narrow()), "amount", Long.class);
+        query.bind(sum);
+        return sum.getSingleResult();
+    }
+}
