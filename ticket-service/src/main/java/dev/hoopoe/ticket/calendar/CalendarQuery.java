@@ -11,25 +11,23 @@ import java.util.StringJoiner;
  */
 final class CalendarQuery {
 
-    private static final String SEEN = "ticketId is null or creatorId = :me or exists"
-            + " (select 1 from Ticket t where t.id = ticketId and (t.assigneeId = :me%s))";
+    private static final String VISIBLE =
+            "ticketId is null or creatorId = :me or exists (select 1 from Ticket t where t.id = ticketId and %s)";
 
     private final StringJoiner condition = new StringJoiner(") and (", "(", ")");
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private CalendarQuery(TicketVisibility access) {
-        if (!access.everything()) {
-            var inDepartments = access.departmentIds().isEmpty() ? "" : " or t.departmentId in :departments";
-            condition.add(SEEN.formatted(inDepartments));
-            parameters.put("me", access.userId());
-            if (!access.departmentIds().isEmpty()) {
-                parameters.put("departments", access.departmentIds());
-            }
+    private CalendarQuery(TicketVisibility visibility) {
+        if (!visibility.everything()) {
+            var tickets = visibility.hql("t");
+            condition.add(VISIBLE.formatted(tickets.condition()));
+            parameters.putAll(tickets.parameters());
+            parameters.put("me", visibility.userId());
         }
     }
 
-    static CalendarQuery of(TicketVisibility access, CalendarFilter filter) {
-        var query = new CalendarQuery(access);
+    static CalendarQuery of(TicketVisibility visibility, CalendarFilter filter) {
+        var query = new CalendarQuery(visibility);
         query.require("startTime >= :start", "start", filter.start());
         query.require("endTime <= :end", "end", filter.end());
         query.require("ticketId = :ticket", "ticket", filter.ticketId());
@@ -37,8 +35,8 @@ final class CalendarQuery {
         return query;
     }
 
-    static CalendarQuery of(TicketVisibility access, long id) {
-        var query = new CalendarQuery(access);
+    static CalendarQuery of(TicketVisibility visibility, long id) {
+        var query = new CalendarQuery(visibility);
         query.require("id = :id", "id", id);
         return query;
     }

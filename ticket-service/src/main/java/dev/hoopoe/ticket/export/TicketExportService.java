@@ -11,17 +11,17 @@ public class TicketExportService {
 
     private final AgroalDataSource database;
     private final CurrentCaller caller;
-    private final CallerVisibility callerAccess;
+    private final CallerVisibility callerVisibility;
 
-    TicketExportService(AgroalDataSource database, CurrentCaller caller, CallerVisibility callerAccess) {
+    TicketExportService(AgroalDataSource database, CurrentCaller caller, CallerVisibility callerVisibility) {
         this.database = database;
         this.caller = caller;
-        this.callerAccess = callerAccess;
+        this.callerVisibility = callerVisibility;
     }
 
     /** What the filter leaves, to be read piece by piece. */
     public TicketExportQuery select(TicketExportFilter filter) {
-        callerAccess.requireEverything();
+        callerVisibility.requireEverything();
         return new TicketExportQuery(database, caller.accountId(), filter);
     }
 }

@@ -72,14 +72,14 @@ final class FarTickets {
     }
 
     private String page(String inOrder) {
-        var ways = query.ways(order).stream()
-                .map(way -> way.with(order.fromPlace()))
+        var ranges = query.ranges(order).stream()
+                .map(range -> range.with(order.fromPlace()))
                 .toList();
-        if (ways.size() == 1) {
-            return ways.get(0).sql(inOrder, ":limit OFFSET " + SKIPPED);
+        if (ranges.size() == 1) {
+            return ranges.get(0).sql(inOrder, ":limit OFFSET " + SKIPPED);
         }
-        var all = ways.stream()
-                .map(way -> way.sql(inOrder, ":limit + " + SKIPPED))
+        var all = ranges.stream()
+                .map(range -> range.sql(inOrder, ":limit + " + SKIPPED))
                 .collect(Collectors.joining(" UNION ALL "));
         return MERGE.formatted(all, inOrder);
     }

@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.list;
 
 import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.access.TicketVisibility;
-import dev.hoopoe.ticket.access.VisibilityMark;
+import dev.hoopoe.ticket.access.VisibilityCondition;
 import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The condition of a list, in SQL: the account, what {@link VisibilityCondition} leaves of it, and what the filter asks for but a
+ * The condition of a list, in SQL: the account, what the caller may see of it, and what the filter asks for but a
  * search. SQL because the query language of entities knows no replicas.
  */
 public final class TicketQuery {
@@ -30,8 +30,8 @@ public final class TicketQuery {
     private static final String OF_SOME_TAG = "account_id = :account AND tag_id IN"
             + " (SELECT id FROM tag WHERE account_id = :account AND name_key = ANY (:tags) AND NOT deleted)";
 
-    private final TicketVisibility access;
-    private final VisibilityCondition reach;
+    private final TicketVisibility visibility;
+    private final VisibilityCondition visible;
     private final TicketFilter filter;
     private final ClientCondition client;
     private final StringJoiner conditions = new StringJoiner(AND);
@@ -39,12 +39,12 @@ public final class TicketQuery {
     private final Map<String, Object> parameters;
     private String tagged = "";
 
-    public TicketQuery(String account, TicketVisibility access, TicketFilter filter) {
-        this.access = access;
-        this.reach = VisibilityCondition.of(access, filter.departmentId());
+    public TicketQuery(String account, TicketVisibility visibility, TicketFilter filter) {
+        this.visibility = visibility;
+        this.visible = visibility.sql(filter.departmentId());
         this.filter = filter;
         this.client = ClientCondition.of(filter);
-        this.parameters = new HashMap<>(reach.parameters());
+        this.parameters = new HashMap<>(visible.parameters());
         parameters.putAll(client.parameters());
         requireKind("account_id = :account", "account", account);
         if (filter.status() != null) {
@@ -77,23 +77,22 @@ public final class TicketQuery {
         }
     }
 
-    /** One of which each of the tickets has; none where that says nothing. */
+    /** Search words of which each of the tickets has one; none where they do not narrow a search enough. */
     public List<String> marks() {
-        return filter.departmentId() == null
-                ? VisibilityMark.of(access)
-                : List.of(VisibilityMark.ofDepartment(filter.departmentId()));
+        return visibility.searchMarks(filter.departmentId());
     }
 
     /** WHERE clause for selective filters. */
     public String narrow() {
-        return all(conditions.toString(), tagged.isEmpty() ? "" : among(), client.few(), reach.tickets());
+        return all(conditions.toString(), tagged.isEmpty() ? "" : among(), client.few(), visible.tickets());
     }
 
-    /** Parts of the tickets, each along an index in that order; the tags and the client of tickets are left to {@link #others}. */
-    List<TicketWay> ways(TicketOrder order) {
-        return reach.ways().stream()
-                .flatMap(way -> parted(way, order))
-                .map(way -> way.with(conditions.toString()))
+    /** Disjoint ranges of the tickets, each along an index in that order; tags and client are left to {@link #others}. */
+    List<TicketRange> ranges(TicketOrder order) {
+        return visible.ranges().stream()
+                .map(TicketRange::of)
+                .flatMap(range -> split(range, order))
+                .map(range -> range.with(conditions.toString()))
                 .toList();
     }
 
@@ -110,10 +109,10 @@ public final class TicketQuery {
     /** True when an index satisfies both filter and order, so that a walk along it reads no other ticket. */
     boolean isKept() {
         return isCounted()
-                && reach.kept()
+                && visible.indexed()
                 && filter.priority() == null
                 && filter.priorities() == null
-                && (reach.isEverything() || (filter.status() == null && filter.statuses() == null));
+                && (visible.isEverything() || (filter.status() == null && filter.statuses() == null));
     }
 
     /** True when the tags or the client's name or address matter. */
@@ -140,7 +139,7 @@ public final class TicketQuery {
 
     /** Weekly counts of tickets. */
     String weeks() {
-        return reach.weeks().stream()
+        return visible.weeks().stream()
                 .map(counts -> "SELECT * FROM ticket_week_total WHERE " + kinds + AND + counts)
                 .collect(Collectors.joining(" UNION ALL "));
     }
@@ -168,12 +167,12 @@ public final class TicketQuery {
 
     /** True for all tickets of one tag. */
     boolean isTag() {
-        return reach.isEverything() && filter.isTagAlone();
+        return visible.isEverything() && filter.isTagAlone();
     }
 
     /** True for all tickets of clients by a part of their names and addresses. */
     private boolean isClients() {
-        return reach.isEverything() && filter.isClientAlone();
+        return visible.isEverything() && filter.isClientAlone();
     }
 
     /** The condition on rows of {@code ticket_tag}, of one tag. */
@@ -183,7 +182,7 @@ public final class TicketQuery {
 
     /** The condition on counts of tickets. */
     String counts() {
-        return kinds + AND + "(" + String.join(" OR ", reach.counts()) + ")";
+        return kinds + AND + "(" + String.join(" OR ", visible.counts()) + ")";
     }
 
     /** Gives a text the parameters of ours that it names, which are not all. */
@@ -197,15 +196,15 @@ public final class TicketQuery {
     }
 
     /** The index of one department or assignee keeps the unread before the others; that of statuses keeps each apart. */
-    private Stream<TicketWay> parted(TicketWay way, TicketOrder order) {
-        if (order != TicketOrder.NEWEST_FIRST || !reach.kept()) {
-            return Stream.of(way);
+    private Stream<TicketRange> split(TicketRange range, TicketOrder order) {
+        if (order != TicketOrder.NEWEST_FIRST || !visible.indexed()) {
+            return Stream.of(range);
         }
-        var apart = reach.isEverything() && filter.assigneeId() == null;
+        var apart = visible.isEverything() && filter.assigneeId() == null;
         if (apart && filter.statuses() != null) {
-            return filter.statuses().stream().sorted().map(status -> way.with("status = :" + parameterOf(status)));
+            return filter.statuses().stream().sorted().map(status -> range.with("status = :" + parameterOf(status)));
         }
-        return !apart && filter.isMixed() ? way.partedByRead() : Stream.of(way);
+        return !apart && filter.isMixed() ? range.splitByUnread() : Stream.of(range);
     }
 
     private static String all(String... parts) {

@@ -78,12 +78,12 @@ final class TicketRows implements ListRows<TicketKey> {
 
     /** Those of the slice, if they are among the first tickets of the list without its tags and client. */
     private Optional<List<TicketKey>> nearby(ListSlice slice) {
-        var ways = query.ways(order);
-        if (!query.hasOthers() || ways.size() > 1 || !isNear(slice)) {
+        var ranges = query.ranges(order);
+        if (!query.hasOthers() || ranges.size() > 1 || !isNear(slice)) {
             return Optional.empty();
         }
         var found = keys(
-                NEARBY.formatted(slice.within(ways.get(0).condition()), slice.order(), query.othersOfEach()), slice);
+                NEARBY.formatted(slice.within(ranges.get(0).condition()), slice.order(), query.othersOfEach()), slice);
         return Optional.of(found).filter(rows -> rows.size() == slice.limit());
     }
 
@@ -109,13 +109,13 @@ final class TicketRows implements ListRows<TicketKey> {
     }
 
     private String walk(ListSlice slice) {
-        var ways = query.ways(order).stream()
-                .map(way -> way.with(slice.within(query.others())))
+        var ranges = query.ranges(order).stream()
+                .map(range -> range.with(slice.within(query.others())))
                 .toList();
-        if (ways.size() == 1) {
-            return ways.get(0).sql(slice.order(), ":limit OFFSET :offset");
+        if (ranges.size() == 1) {
+            return ranges.get(0).sql(slice.order(), ":limit OFFSET :offset");
         }
-        var all = ways.stream().map(way -> way.sql(slice.order(), ":far")).collect(Collectors.joining(" UNION ALL "));
+        var all = ranges.stream().map(range -> range.sql(slice.order(), ":far")).collect(Collectors.joining(" UNION ALL "));
         return MERGE.formatted(all, slice.order());
     }
 

@@ -197,8 +197,8 @@ public class Ticket {
         searchWords = words;
     }
 
-    boolean isVisibleTo(TicketVisibility access) {
-        return access.allows(departmentId, assigneeId);
+    boolean isVisibleTo(TicketVisibility visibility) {
+        return visibility.allows(departmentId, assigneeId);
     }
 
     boolean isOpenedBy(TicketSecret secret) {

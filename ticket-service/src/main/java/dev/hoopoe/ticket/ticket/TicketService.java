@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 public class TicketService {
 
     private final CurrentCaller caller;
-    private final CallerVisibility callerAccess;
+    private final CallerVisibility callerVisibility;
     private final TicketRepository tickets;
     private final TicketReferences references;
     private final TicketAttributes attributes;
@@ -31,14 +31,14 @@ public class TicketService {
 
     TicketService(
             CurrentCaller caller,
-            CallerVisibility callerAccess,
+            CallerVisibility callerVisibility,
             TicketRepository tickets,
             TicketReferences references,
             TicketAttributes attributes,
             Images images,
             TicketTransactions transactions) {
         this.caller = caller;
-        this.callerAccess = callerAccess;
+        this.callerVisibility = callerVisibility;
         this.tickets = tickets;
         this.references = references;
         this.attributes = attributes;
@@ -71,18 +71,18 @@ public class TicketService {
     }
 
     public Ticket get(long id) {
-        return visible(id, callerAccess.get());
+        return visible(id, callerVisibility.get());
     }
 
     /** Whether there is such a ticket and the caller may see it. */
     public boolean isVisible(long id) {
-        return find(id, callerAccess.get()).isPresent();
+        return find(id, callerVisibility.get()).isPresent();
     }
 
     public Ticket edit(long id, TicketEdit edit) {
-        var access = callerAccess.get();
-        var checked = withNewReferences(visible(id, access), edit);
-        return transactions.edit(id, access, checked, attributes.definedFor(edit.parameters()));
+        var visibility = callerVisibility.get();
+        var checked = withNewReferences(visible(id, visibility), edit);
+        return transactions.edit(id, visibility, checked, attributes.definedFor(edit.parameters()));
     }
 
     public Ticket changeStatus(long id, TicketStatus status) {
@@ -92,40 +92,40 @@ public class TicketService {
     /** Moves the ticket to where its present status leads, or nowhere when {@code next} refuses. */
     public Ticket changeStatus(long id, UnaryOperator<TicketStatus> next) {
         return transactions.change(
-                id, callerAccess.get(), (ticket, now) -> ticket.changeStatus(next.apply(ticket.status()), now));
+                id, callerVisibility.get(), (ticket, now) -> ticket.changeStatus(next.apply(ticket.status()), now));
     }
 
     /** Adds to the ticket's history what is no message of anybody. */
     public void note(long id, String text) {
-        transactions.note(id, callerAccess.get(), text);
+        transactions.note(id, callerVisibility.get(), text);
     }
 
     /** @param departmentId null takes it out of its department */
     public Ticket moveToDepartment(long id, Long departmentId) {
-        var access = callerAccess.get();
-        visible(id, access);
+        var visibility = callerVisibility.get();
+        visible(id, visibility);
         references.requireDepartment(departmentId);
-        return transactions.change(id, access, (ticket, now) -> ticket.moveTo(departmentId, now));
+        return transactions.change(id, visibility, (ticket, now) -> ticket.moveTo(departmentId, now));
     }
 
     public Ticket assign(long id, TicketAssignment assignment) {
-        var access = callerAccess.get();
-        visible(id, access);
+        var visibility = callerVisibility.get();
+        visible(id, visibility);
         references.requireActiveUser(assignment.userId());
         references.requireDepartment(assignment.departmentId());
-        return transactions.change(id, access, (ticket, now) -> ticket.assign(assignment, now));
+        return transactions.change(id, visibility, (ticket, now) -> ticket.assign(assignment, now));
     }
 
     /** Replaces the ticket's tags by those chosen, creating what is chosen by name and does not exist. */
     public Tagging tag(long id, TagChoice choice) {
-        return transactions.tag(id, callerAccess.get(), choice);
+        return transactions.tag(id, callerVisibility.get(), choice);
     }
 
     /** Open to administrators alone. */
     public void delete(long id) {
-        callerAccess.requireAdministrator();
-        var access = callerAccess.get();
-        transactions.delete(id, ticket -> ticket.isVisibleTo(access));
+        callerVisibility.requireAdministrator();
+        var visibility = callerVisibility.get();
+        transactions.delete(id, ticket -> ticket.isVisibleTo(visibility));
     }
 
     /** Deletes a ticket for the client whose it is, or for staff who see the whole account. */
@@ -134,7 +134,7 @@ public class TicketService {
             var client = caller.get().personId();
             transactions.delete(id, ticket -> ticket.clientId().equals(client));
         } else {
-            callerAccess.requireEverything();
+            callerVisibility.requireEverything();
             transactions.delete(id, ticket -> true);
         }
     }
@@ -172,11 +172,11 @@ public class TicketService {
                 : edit.by(references.requireClient(edit.clientId()));
     }
 
-    private Ticket visible(long id, TicketVisibility access) {
-        return find(id, access).orElseThrow(() -> HoopoeException.notFound("Ticket"));
+    private Ticket visible(long id, TicketVisibility visibility) {
+        return find(id, visibility).orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }
 
-    private Optional<Ticket> find(long id, TicketVisibility access) {
-        return tickets.byId(id).filter(ticket -> ticket.isVisibleTo(access));
+    private Optional<Ticket> find(long id, TicketVisibility visibility) {
+        return tickets.byId(id).filter(ticket -> ticket.isVisibleTo(visibility));
     }
 }

@@ -92,8 +92,8 @@ class TicketTransactions {
 
     /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
     @Transactional
-    Ticket change(long id, TicketVisibility access, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
-        var ticket = hold(id, access);
+    Ticket change(long id, TicketVisibility visibility, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
+        var ticket = hold(id, visibility);
         act.apply(ticket, clock.instant()).ifPresent(event -> {
             if (SEARCHED.stream().anyMatch(event.changes()::containsKey)) {
                 words.make(ticket);
@@ -105,21 +105,21 @@ class TicketTransactions {
 
     /** As {@link #change}; a client who was merged into another one stands for that one. */
     @Transactional
-    Ticket edit(long id, TicketVisibility access, TicketEdit edit, FieldSet defined) {
-        return change(id, access, (ticket, now) -> ticket.edit(withCurrentClient(edit), defined, now));
+    Ticket edit(long id, TicketVisibility visibility, TicketEdit edit, FieldSet defined) {
+        return change(id, visibility, (ticket, now) -> ticket.edit(withCurrentClient(edit), defined, now));
     }
 
     @Transactional
-    Tagging tag(long id, TicketVisibility access, TagChoice choice) {
-        var ticket = hold(id, access);
+    Tagging tag(long id, TicketVisibility visibility, TagChoice choice) {
+        var ticket = hold(id, visibility);
         var chosen = tags.choose(choice);
         ticket.tag(chosen.all(), clock.instant()).ifPresent(outbox::append);
         return new Tagging(ticket, chosen.all().size(), chosen.created());
     }
 
     @Transactional
-    void note(long id, TicketVisibility access, String text) {
-        var ticket = hold(id, access);
+    void note(long id, TicketVisibility visibility, String text) {
+        var ticket = hold(id, visibility);
         var noted = ticket.note(text, clock.instant());
         words.make(ticket, noted.note().uid(), text);
         history.add(noted.note().uid(), id, text, noted.note().createdAt());
@@ -170,8 +170,8 @@ class TicketTransactions {
                 .orElse(edit);
     }
 
-    private Ticket hold(long id, TicketVisibility access) {
-        return hold(id, ticket -> ticket.isVisibleTo(access));
+    private Ticket hold(long id, TicketVisibility visibility) {
+        return hold(id, ticket -> ticket.isVisibleTo(visibility));
     }
 
     private Ticket hold(long id, Predicate<Ticket> allowed) {
