@@ -2,21 +2,28 @@ package dev.hoopoe.ticket.list;
 
 import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.common.sql.NativeQueries;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Figures over what somebody may see, from counts that are kept as tickets are written. */
+/** Statistics of the tickets that a caller may see, from counts that triggers keep. */
 final class TicketStatistics {
 
     private static final String BY_STATUS =
             "SELECT status, CAST(sum(amount) AS bigint) AS amount FROM ticket_total WHERE %s GROUP BY status";
 
+    private static final String OPEN = Arrays.stream(TicketStatus.values())
+            .filter(TicketStatus::isOpen)
+            .map(status -> "'" + status.wireName() + "'")
+            .collect(Collectors.joining(", "));
+
     /** The condition is that of the index ticket_unanswered. */
     private static final String UNANSWERED = """
             SELECT CAST(coalesce(sum(unanswered_messages), 0) AS bigint) AS amount FROM ticket
             WHERE unanswered_messages > 0
-              AND status IN ('new', 'wait_for_agent', 'in_progress', 'wait_for_user', 'on_hold') AND %s""";
+              AND status IN (%s) AND %s""";
 
     private final Session session;
     private final TicketQuery query;
@@ -39,7 +46,7 @@ final class TicketStatistics {
 
     /** How many messages of clients nobody has answered, over open tickets. */
     long unanswered() {
-        var sum = NativeQueries.scalar(session, UNANSWERED.formatted(query.narrow()), "amount", Long.class);
+        var sum = NativeQueries.scalar(session, UNANSWERED.formatted(OPEN, query.narrow()), "amount", Long.class);
         query.bind(sum);
         return sum.getSingleResult();
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public sealed interface TicketEvent extends DomainEvent {
 
     /** What changes with the status, so that a change of these alone is one of the status. */
-    Set<String> FIELDS_THAT_FOLLOW_STATUS = Set.of("status", "updated_at", "closed_at", "resolved_at");
+    Set<String> FIELDS_THAT_FOLLOW_STATUS = Set.of("status", "open", "updated_at", "closed_at", "resolved_at");
 
     /** The change that tells of a note. */
     String NOTE = "note";

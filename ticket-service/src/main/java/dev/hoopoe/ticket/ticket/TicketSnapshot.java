@@ -22,6 +22,7 @@ record TicketSnapshot(
         String channelId,
         Long departmentId,
         TicketStatus status,
+        boolean open,
         String priority,
         String externalId,
         ObjectNode customFields,
@@ -46,6 +47,7 @@ record TicketSnapshot(
                 ticket.channelId(),
                 ticket.departmentId(),
                 ticket.status(),
+                ticket.status().isOpen(),
                 ticket.priority(),
                 ticket.externalId(),
                 ticket.customFields(),
@@ -67,6 +69,7 @@ record TicketSnapshot(
         compare(changes, "channel_id", channelId, later.channelId);
         compare(changes, "department_id", departmentId, later.departmentId);
         compare(changes, "status", status, later.status);
+        compare(changes, "open", open, later.open);
         compare(changes, "priority", priority, later.priority);
         compare(changes, "external_id", externalId, later.externalId);
         compare(changes, "tags", tags, later.tags);

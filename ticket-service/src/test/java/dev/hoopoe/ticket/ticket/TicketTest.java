@@ -142,7 +142,7 @@ class TicketTest {
 
         assertInstanceOf(TicketStatusChanged.class, event);
         assertEquals(
-                Set.of("status", "closed_at", "resolved_at", "updated_at"),
+                Set.of("status", "open", "closed_at", "resolved_at", "updated_at"),
                 event.changes().keySet());
     }
 
