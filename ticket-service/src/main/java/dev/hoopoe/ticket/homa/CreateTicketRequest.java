@@ -1,6 +1,5 @@
 package dev.hoopoe.ticket.homa;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.constraint.Length;
@@ -26,16 +25,14 @@ record CreateTicketRequest(
         String message) {
 
     NewTicket toNewTicket() {
-        return new NewTicket(
-                title,
-                message == null || Characters.isBlank(message) ? null : message,
-                PathIds.uuid(clientId, "client_id"),
-                channelId,
-                departmentId,
-                status == null ? TicketStatus.NEW : TicketStatus.of(status),
-                priority == null ? TicketPriority.DEFAULT : TicketPriority.of(priority),
-                externalId,
-                customFields == null ? JsonNodeFactory.instance.objectNode() : customFields,
-                parameters);
+        return NewTicket.builder(title, PathIds.uuid(clientId, "client_id"), channelId)
+                .description(message == null || Characters.isBlank(message) ? null : message)
+                .departmentId(departmentId)
+                .status(status == null ? null : TicketStatus.of(status))
+                .priority(priority == null ? null : TicketPriority.of(priority))
+                .externalId(externalId)
+                .customFields(customFields)
+                .parameters(parameters)
+                .build();
     }
 }

@@ -25,16 +25,17 @@ record UpdateTicketRequest(
         ObjectNode parameters) {
 
     TicketEdit toEdit() {
-        return new TicketEdit(
-                given(title, Function.identity()),
-                given(clientId, id -> PathIds.uuid(id, "client_id")),
-                given(channelId, Function.identity()),
-                departmentId,
-                given(status, TicketStatus::of),
-                given(priority, TicketPriority::of),
-                externalId,
-                given(customFields, Function.identity()),
-                parameters);
+        return TicketEdit.builder()
+                .title(given(title, Function.identity()))
+                .clientId(given(clientId, id -> PathIds.uuid(id, "client_id")))
+                .channelId(given(channelId, Function.identity()))
+                .departmentId(departmentId)
+                .status(given(status, TicketStatus::of))
+                .priority(given(priority, TicketPriority::of))
+                .externalId(externalId)
+                .customFields(given(customFields, Function.identity()))
+                .parameters(parameters)
+                .build();
     }
 
     private static <T, R> R given(Optional<T> field, Function<T, R> reading) {

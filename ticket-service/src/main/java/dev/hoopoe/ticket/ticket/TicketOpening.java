@@ -1,7 +1,5 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.status.TicketStatus;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
@@ -64,16 +62,8 @@ class TicketOpening {
     }
 
     private static NewTicket details(String title, UUID client, String channelId, String externalId) {
-        return new NewTicket(
-                title,
-                null,
-                client,
-                channelId,
-                null,
-                TicketStatus.NEW,
-                TicketPriority.DEFAULT,
-                externalId,
-                JsonNodeFactory.instance.objectNode(),
-                null);
+        return NewTicket.builder(title, client, channelId)
+                .externalId(externalId)
+                .build();
     }
 }

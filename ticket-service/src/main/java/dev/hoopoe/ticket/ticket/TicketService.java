@@ -57,7 +57,7 @@ public class TicketService {
         references.requireDepartment(details.departmentId());
         references.requireActiveUser(details.assigneeId());
         images.check(newImages);
-        return transactions.open(details.by(client), newImages, attributes.definedFor(details.parameters()));
+        return transactions.open(details.withClient(client), newImages, attributes.definedFor(details.parameters()));
     }
 
     /** What each of these tickets was opened with, by id; without those that have no description. */
@@ -169,7 +169,7 @@ public class TicketService {
         }
         return edit.clientId() == null || edit.clientId().equals(ticket.clientId())
                 ? edit
-                : edit.by(references.requireClient(edit.clientId()));
+                : edit.withClient(references.requireClient(edit.clientId()));
     }
 
     private Ticket visible(long id, TicketVisibility visibility) {

@@ -71,7 +71,7 @@ class TicketTransactions {
     OpenedTicket open(NewTicket details, List<NewImage> newImages, FieldSet defined) {
         var secret = TicketSecret.generate();
         var client = clients.lockKnown(details.clientId().toString());
-        var current = client.map(ClientView::id).map(details::by).orElse(details);
+        var current = client.map(ClientView::id).map(details::withClient).orElse(details);
         var ticket = Ticket.open(current, defined, secret, clock.instant());
         words.makeNew(ticket, client);
         tickets.persist(ticket);
@@ -166,7 +166,7 @@ class TicketTransactions {
     private TicketEdit withCurrentClient(TicketEdit edit) {
         return Optional.ofNullable(edit.clientId())
                 .flatMap(client -> clients.lockKnown(client.toString()))
-                .map(client -> edit.by(client.id()))
+                .map(client -> edit.withClient(client.id()))
                 .orElse(edit);
     }
 
