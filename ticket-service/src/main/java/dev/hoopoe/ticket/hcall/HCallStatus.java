@@ -29,7 +29,7 @@ public enum HCallStatus {
     }
 
     /** What a ticket in this status is shown as. */
-    public static HCallStatus of(TicketStatus status) {
+    static HCallStatus of(TicketStatus status) {
         return Arrays.stream(values())
                 .filter(shown -> shown.canonical.contains(status))
                 .findFirst()
@@ -37,7 +37,7 @@ public enum HCallStatus {
     }
 
     /** Empty when HCall has no such word; it writes them in lower case. */
-    public static Optional<HCallStatus> named(String word) {
+    static Optional<HCallStatus> named(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.wireName().equals(word))
                 .findFirst();
@@ -49,7 +49,7 @@ public enum HCallStatus {
     }
 
     /** All that is shown as this. */
-    public Set<TicketStatus> canonical() {
+    Set<TicketStatus> canonical() {
         return Set.copyOf(canonical);
     }
 

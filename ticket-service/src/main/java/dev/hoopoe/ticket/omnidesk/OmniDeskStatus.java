@@ -5,6 +5,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.ticket.status.TicketStatus;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,10 +46,14 @@ public enum OmniDeskStatus {
 
     /** Reads a wire name; anything else is refused as the field {@code status}. */
     static OmniDeskStatus of(String wireName) {
+        return named(wireName).orElseThrow(() -> HoopoeException.invalid("status", "must be one of " + all()));
+    }
+
+    /** Empty when OmniDesk has no such word. */
+    static Optional<OmniDeskStatus> named(String wireName) {
         return Arrays.stream(values())
                 .filter(status -> status.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> HoopoeException.invalid("status", "must be one of " + all()));
+                .findFirst();
     }
 
     @JsonValue

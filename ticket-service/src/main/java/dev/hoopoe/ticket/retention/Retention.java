@@ -2,17 +2,13 @@ package dev.hoopoe.ticket.retention;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
-import dev.hoopoe.ticket.hcall.HCallStatus;
-import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.status.StatusNames;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Removes, account by account, the tickets that the settings name; one replica at a time. */
@@ -27,13 +23,15 @@ class Retention {
     private static final long MOST_DAYS = 365_000;
 
     private final RetentionConfig config;
+    private final StatusNames names;
     private final ExpiredTickets oldTickets;
     private final AccountScope accounts;
     private final Clock clock;
     private volatile boolean stopping;
 
-    Retention(RetentionConfig config, ExpiredTickets oldTickets, AccountScope accounts, Clock clock) {
+    Retention(RetentionConfig config, StatusNames names, ExpiredTickets oldTickets, AccountScope accounts, Clock clock) {
         this.config = config;
+        this.names = names;
         this.oldTickets = oldTickets;
         this.accounts = accounts;
         this.clock = clock;
@@ -45,7 +43,7 @@ class Retention {
 
     /** Does nothing while another replica is at it, and nothing with settings that make no sense. */
     void run() {
-        var statuses = statuses(config.removeStatus());
+        var statuses = names.statusesOf(config.removeStatus());
         if (statuses.isEmpty() || config.removeAfter().isNegative()) {
             LOG.errorf(
                     "No ticket is removed: there is no status '%s', or %s is no age",
@@ -96,11 +94,4 @@ class Retention {
         return removed;
     }
 
-    private static Set<TicketStatus> statuses(String word) {
-        return HCallStatus.named(word)
-                .map(HCallStatus::canonical)
-                .orElseGet(() -> Arrays.stream(TicketStatus.values())
-                        .filter(status -> status.wireName().equals(word))
-                        .collect(Collectors.toSet()));
-    }
 }

@@ -19,7 +19,7 @@ interface RetentionConfig {
     @WithDefault("P${WORKER_TICKET_REMOVE_AFTER:30}D")
     Duration removeAfter();
 
-    /** The status that tickets must be in: HCall's word, such as {@code conclued}, or one of the nine. */
+    /** The status that tickets must be in: one of the nine, or a dialect's word for some of them, such as HCall's {@code conclued}. */
     @WithDefault("${WORKER_TICKET_REMOVE_STATUS:conclued}")
     String removeStatus();
 

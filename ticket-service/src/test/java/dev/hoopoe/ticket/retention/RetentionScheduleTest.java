@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.ticket.status.StatusNames;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class RetentionScheduleTest {
 
     private static final Duration CENTURY = Duration.ofDays(36_500);
+
+    @Inject
+    StatusNames names;
 
     @Inject
     ExpiredTickets oldTickets;
@@ -66,7 +70,7 @@ class RetentionScheduleTest {
 
     private void begin(Duration every) {
         var settings = new RetentionTest.Settings(every, CENTURY, "conclued", false);
-        var retention = new Retention(settings, oldTickets, accounts, clock);
+        var retention = new Retention(settings, names, oldTickets, accounts, clock);
         new RetentionSchedule(settings, retention, scheduler).begin(new StartupEvent());
     }
 

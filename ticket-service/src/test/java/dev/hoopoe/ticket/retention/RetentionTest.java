@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketCopies;
+import dev.hoopoe.ticket.status.StatusNames;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,11 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which old tickets are removed; the clock is put forward, so that all tickets of all tests are old. */
 @QuarkusTest
@@ -29,6 +33,9 @@ class RetentionTest {
 
     /** Such as no other test uses, so that their tickets stay. */
     private static final String RARE = "unresolved";
+
+    @Inject
+    StatusNames names;
 
     @Inject
     ExpiredTickets oldTickets;
@@ -117,6 +124,14 @@ class RetentionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"conclued", "cerrado"})
+    void wordOfADialectStandsForItsStatuses(String word) {
+        assertEquals(
+                Set.of(TicketStatus.RESOLVED, TicketStatus.CLOSED, TicketStatus.UNRESOLVED, TicketStatus.SPAM),
+                names.statusesOf(word));
+    }
+
+    @ParameterizedTest
     @CsvSource({"done, P30D", "'', P30D", "CONCLUED, P30D", "unresolved, P-1D"})
     void settingsThatMakeNoSenseRemoveNothing(String status, Duration age) {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
@@ -165,7 +180,7 @@ class RetentionTest {
     private void run(RetentionConfig settings, int daysFromToday) {
         var noon = LocalDate.now(clock).plusDays(daysFromToday).atTime(12, 0);
         var then = Clock.fixed(noon.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        new Retention(settings, oldTickets, accounts, then).run();
+        new Retention(settings, names, oldTickets, accounts, then).run();
     }
 
     private int statusOf(long ticket) {
