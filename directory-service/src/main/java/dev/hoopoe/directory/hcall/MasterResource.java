@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.hcall;
 
+import dev.hoopoe.common.dialect.hcall.DoneResponse;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.hcall.HCallError;

@@ -26,7 +26,7 @@ final class CascadeEffect {
             case TAG_DELETED -> untag(ticket, cascade.number(), now);
             case CLIENT_CHANGED -> Optional.empty();
             case CLIENT_MERGED -> survivor.flatMap(client -> ticket.giveTo(client, now));
-            case TAG_RENAMED -> tellRenamed(ticket, cascade, now);
+            case TAG_RENAMED -> renameTag(ticket, cascade, now);
         };
     }
 
@@ -53,11 +53,11 @@ final class CascadeEffect {
         return ticket.tag(others, now);
     }
 
-    private static Optional<TicketEvent> tellRenamed(Ticket ticket, Cascade cascade, Instant now) {
+    private static Optional<TicketEvent> renameTag(Ticket ticket, Cascade cascade, Instant now) {
         return ticket.tags().stream()
                 .filter(has(cascade.number()))
                 .findFirst()
-                .map(tag -> ticket.tellRenamed(tag, cascade.formerName(), now));
+                .map(tag -> ticket.renameTag(tag, cascade.formerName(), now));
     }
 
     private static Predicate<Tag> has(long id) {

@@ -8,7 +8,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.cascade.Cascade;
-import dev.hoopoe.ticket.cascade.Cascades;
+import dev.hoopoe.ticket.cascade.CascadeQueue;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.tag.TagTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ class CascadeTransactions {
     private static final Set<Cascade.Kind> REWORDING =
             EnumSet.of(Cascade.Kind.CLIENT_CHANGED, Cascade.Kind.CLIENT_MERGED);
 
-    private final Cascades cascades;
+    private final CascadeQueue cascades;
     private final Replica<ClientView> clients;
     private final TicketRepository tickets;
     private final TagTransactions tags;
@@ -43,7 +43,7 @@ class CascadeTransactions {
     private final Clock clock;
 
     CascadeTransactions(
-            Cascades cascades,
+            CascadeQueue cascades,
             Replica<ClientView> clients,
             TicketRepository tickets,
             TagTransactions tags,
@@ -59,9 +59,9 @@ class CascadeTransactions {
         this.clock = clock;
     }
 
-    /** False when the account has no cascade that another replica is not at. */
+    /** False when the account has no cascade, or another replica works on each. */
     @Transactional
-    boolean take() {
+    boolean advanceNext() {
         var next = cascades.next();
         next.ifPresent(this::advance);
         return next.isPresent();
@@ -113,12 +113,12 @@ class CascadeTransactions {
             words.make(ticket);
             tickets.flush();
         }
-        event.ifPresent(this::tell);
+        event.ifPresent(this::publish);
         tickets.release(ticket);
     }
 
     /** One ticket too large for an event must not keep the others from theirs. */
-    private void tell(TicketEvent event) {
+    private void publish(TicketEvent event) {
         try {
             outbox.append(event);
         } catch (HoopoeException e) {
@@ -128,7 +128,7 @@ class CascadeTransactions {
 
     private void finish(Cascade cascade) {
         if (cascade.kind() == Cascade.Kind.TAG_DELETED) {
-            tags.forget(cascade.number());
+            tags.removeDeleted(cascade.number());
         }
         cascades.done(cascade);
     }

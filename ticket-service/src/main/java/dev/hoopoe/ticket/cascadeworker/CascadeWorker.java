@@ -2,8 +2,8 @@ package dev.hoopoe.ticket.cascadeworker;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
-import dev.hoopoe.ticket.cascade.CascadeNoted;
-import dev.hoopoe.ticket.cascade.Cascades;
+import dev.hoopoe.ticket.cascade.CascadeQueued;
+import dev.hoopoe.ticket.cascade.CascadeQueue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,25 +25,25 @@ class CascadeWorker {
     private static final String NAME = "ticket-service/cascade";
     private static final int LAST_STEP_SECONDS = 5;
 
-    private final Cascades cascades;
-    private final CascadeTransactions step;
+    private final CascadeQueue cascades;
+    private final CascadeTransactions transactions;
     private final AccountScope accounts;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "ticket-cascade"));
     private volatile boolean stopping;
 
-    CascadeWorker(Cascades cascades, CascadeTransactions step, AccountScope accounts) {
+    CascadeWorker(CascadeQueue cascades, CascadeTransactions transactions, AccountScope accounts) {
         this.cascades = cascades;
-        this.step = step;
+        this.transactions = transactions;
         this.accounts = accounts;
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CascadeNoted noted) {
-        look();
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CascadeQueued noted) {
+        poll();
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void poll() {
         if (!stopping) {
             thread.execute(this::workOff);
         }
@@ -59,14 +59,14 @@ class CascadeWorker {
         try {
             cascades.accounts().forEach(this::workOff);
         } catch (RuntimeException e) {
-            LOG.warn("Cascades not read; retrying later", e);
+            LOG.warn("CascadeQueue not read; retrying later", e);
         }
     }
 
     /** What fails in one account waits there, and the other accounts do not. */
     private void workOff(String account) {
         try {
-            while (!stopping && accounts.call(Caller.system(account, NAME), step::take)) {
+            while (!stopping && accounts.call(Caller.system(account, NAME), transactions::advanceNext)) {
                 LOG.debugf("A cascade of account %s came a step further", account);
             }
         } catch (RuntimeException e) {

@@ -32,7 +32,7 @@ public class CallingClient {
             requireKnown();
             return caller.get().personId();
         }
-        return directory.clientOfUser(caller.get().id()).map(this::keep).orElseThrow(CallingClient::gone);
+        return directory.clientOfUser(caller.get().id()).map(this::store).orElseThrow(CallingClient::gone);
     }
 
     /** Refuses with 401 a client who is gone; staff are none of its business. */
@@ -42,7 +42,7 @@ public class CallingClient {
         }
     }
 
-    private UUID keep(VersionedSnapshot client) {
+    private UUID store(VersionedSnapshot client) {
         var id = client.snapshot().path("id").asText();
         clients.put(id, client);
         return UUID.fromString(id);

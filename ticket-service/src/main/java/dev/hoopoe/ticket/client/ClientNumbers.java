@@ -31,12 +31,12 @@ public class ClientNumbers {
 
     /** A client is made up for a number that nobody has. */
     public UUID findOrCreate(long number) {
-        return find(number).orElseGet(() -> take(directory.clientWithNumber(number)));
+        return find(number).orElseGet(() -> store(directory.clientWithNumber(number)));
     }
 
     /** A new client who stands for somebody unknown. */
     public UUID create() {
-        return take(directory.newClient());
+        return store(directory.newClient());
     }
 
     /** By id; without clients that are gone. */
@@ -47,7 +47,7 @@ public class ClientNumbers {
         return numbers;
     }
 
-    private UUID take(VersionedSnapshot client) {
+    private UUID store(VersionedSnapshot client) {
         var id = client.snapshot().path("id").asText();
         clients.put(id, client);
         return UUID.fromString(id);

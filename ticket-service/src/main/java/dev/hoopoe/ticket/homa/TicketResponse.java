@@ -43,7 +43,7 @@ record TicketResponse(
                 customFields,
                 ticket.createdAt(),
                 ticket.updatedAt(),
-                ticket.closedAt(),
+                ticket.statusTimes().closedAt(),
                 secret,
                 null);
     }

@@ -28,7 +28,7 @@ record OmniDeskTicketResponse(
                 OmniDeskStatus.of(ticket.status()),
                 DialectTime.shown(ticket.createdAt()),
                 DialectTime.shown(ticket.dueAt()),
-                DialectTime.shown(ticket.resolvedAt()),
+                DialectTime.shown(ticket.statusTimes().resolvedAt()),
                 assignee);
     }
 }

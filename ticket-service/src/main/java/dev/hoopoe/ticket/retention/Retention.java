@@ -24,15 +24,15 @@ class Retention {
 
     private final RetentionConfig config;
     private final StatusNames names;
-    private final ExpiredTickets oldTickets;
+    private final ExpiredTickets expired;
     private final AccountScope accounts;
     private final Clock clock;
     private volatile boolean stopping;
 
-    Retention(RetentionConfig config, StatusNames names, ExpiredTickets oldTickets, AccountScope accounts, Clock clock) {
+    Retention(RetentionConfig config, StatusNames names, ExpiredTickets expired, AccountScope accounts, Clock clock) {
         this.config = config;
         this.names = names;
-        this.oldTickets = oldTickets;
+        this.expired = expired;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ class Retention {
     }
 
     private void remove(ExpiredTickets.Kind kind) {
-        var total = oldTickets.accounts().stream()
+        var total = expired.accounts().stream()
                 .mapToLong(account -> removeOrCount(account, kind))
                 .sum();
         if (config.dryRun()) {
@@ -76,7 +76,7 @@ class Retention {
     private long removeOrCount(String account, ExpiredTickets.Kind kind) {
         var worker = Caller.system(account, NAME);
         try {
-            return config.dryRun() ? accounts.call(worker, () -> oldTickets.count(kind)) : removeAll(worker, kind);
+            return config.dryRun() ? accounts.call(worker, () -> expired.count(kind)) : removeAll(worker, kind);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Expired tickets of account %s not removed", account);
             return 0;
@@ -88,7 +88,7 @@ class Retention {
         var step = new ExpiredTickets.Step(0, 0, false);
         while (!step.last() && !stopping) {
             var reached = step.reached();
-            step = accounts.call(worker, () -> oldTickets.removeNext(kind, reached));
+            step = accounts.call(worker, () -> expired.removeNext(kind, reached));
             removed += step.removed();
         }
         return removed;

@@ -24,16 +24,16 @@ class RetentionSchedule {
     }
 
     void begin(@Observes StartupEvent event) {
-        var every = config.every();
-        if (every.isZero() || every.isNegative()) {
+        var interval = config.pollInterval();
+        if (interval.isZero() || interval.isNegative()) {
             return;
         }
         LOG.infof(
-                "Every %s old tickets are removed: '%s', after %s", every, config.removeStatus(), config.removeAfter());
+                "Every %s old tickets are removed: '%s', after %s", interval, config.removeStatus(), config.removeAfter());
         scheduler
                 .newJob(Retention.NAME)
-                .setInterval(every.toString())
-                .setDelayed(every.toString())
+                .setInterval(interval.toString())
+                .setDelayed(interval.toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setTask(execution -> retention.run())
                 .schedule();

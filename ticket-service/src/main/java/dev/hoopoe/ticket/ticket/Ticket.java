@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -145,38 +144,32 @@ public class Ticket {
 
     /** Replaces the assignment there was; department and status stay (contract Homa, section 5.2). */
     public Optional<TicketEvent> assign(TicketAssignment assignment, Instant now) {
-        return change(
-                now,
-                () -> {
-                    assigneeId = assignment.userId();
-                    assignedDepartmentId = assignment.departmentId();
-                },
-                TicketEvent.TicketAssigned::new);
+        return change(now, () -> assignTo(assignment), TicketEvent.TicketAssigned::new);
+    }
+
+    private void assignTo(TicketAssignment assignment) {
+        assigneeId = assignment.userId();
+        assignedDepartmentId = assignment.departmentId();
     }
 
     /** Replaces the tags there were. */
     public Optional<TicketEvent> tag(Set<Tag> newTags, Instant now) {
-        var links = newTags.stream().map(tag -> new TicketTag(tag, accountId)).collect(Collectors.toSet());
-        return change(
-                now,
-                () -> {
-                    tags.retainAll(links);
-                    tags.addAll(links);
-                },
-                TicketEvent.TicketTagged::new);
+        return change(now, () -> TicketTag.replace(tags, newTags, accountId), TicketEvent.TicketTagged::new);
     }
 
-    /** Takes note that one of the tags had another name before. */
-    public TicketEvent tellRenamed(Tag tag, String formerName, Instant now) {
-        var changes = touch(now, () -> {});
+    /** One of the tags had another name before. */
+    public TicketEvent renameTag(Tag tag, String formerName, Instant now) {
+        var changes = touch(snapshot(), now);
         changes.put("tags", snapshot().renamingOfTag(formerName, tag.name()));
         return new TicketEvent.TicketTagged(this, changes);
     }
 
     /** Takes note of a message; who wrote it decides what becomes of the status. */
     TicketEvent addMessage(MessageAuthor author, long message, Instant now) {
+        var before = snapshot();
         unanswered = unanswered.with(author, message);
-        var changes = touch(now, () -> statusTimes = statusTimes.moved(author.statusAfter(status()), now));
+        statusTimes = statusTimes.moved(author.statusAfter(status()), now);
+        var changes = touch(before, now);
         return changes.containsKey("status")
                 ? new TicketEvent.TicketStatusChanged(this, changes)
                 : new TicketEvent.TicketMessageAdded(this, changes);
@@ -189,11 +182,11 @@ public class Ticket {
 
     /** Adds a note to the ticket's history, which leaves all else as it is. */
     TicketEvent.TicketNoted note(String text, Instant now) {
-        return TicketEvent.TicketNoted.of(this, text, touch(now, () -> {}));
+        return TicketEvent.TicketNoted.of(this, text, touch(snapshot(), now));
     }
 
     /** {@code words} are a tsvector in PostgreSQL's notation. */
-    void findBy(String words) {
+    void indexWords(String words) {
         searchWords = words;
     }
 
@@ -220,23 +213,15 @@ public class Ticket {
             Instant now, Runnable act, BiFunction<Ticket, Map<String, Change>, TicketEvent> event) {
         var before = snapshot();
         act.run();
-        if (before.changesTo(snapshot()).isEmpty()) {
-            return Optional.empty();
-        }
-        touch(now);
-        return Optional.of(event.apply(this, before.changesTo(snapshot())));
+        return before.changesTo(snapshot()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(event.apply(this, touch(before, now)));
     }
 
-    private Map<String, Change> touch(Instant now, Runnable act) {
-        var before = snapshot();
-        act.run();
-        touch(now);
-        return before.changesTo(snapshot());
-    }
-
-    /** Two changes within a millisecond still have two times, in their order. */
-    private void touch(Instant now) {
+    /** What has changed, the time of the change among it; two changes within a millisecond have two times, in their order. */
+    private Map<String, Change> touch(TicketSnapshot before, Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
+        return before.changesTo(snapshot());
     }
 
     TicketSnapshot snapshot() {
@@ -292,7 +277,7 @@ public class Ticket {
     }
 
     public Set<Tag> tags() {
-        return tags.stream().map(TicketTag::tag).collect(Collectors.toSet());
+        return TicketTag.tagsOf(tags);
     }
 
     public TicketAssignment assignment() {
@@ -307,12 +292,8 @@ public class Ticket {
         return updatedAt;
     }
 
-    public Instant closedAt() {
-        return statusTimes.closedAt();
-    }
-
-    public Instant resolvedAt() {
-        return statusTimes.resolvedAt();
+    public StatusTimes statusTimes() {
+        return statusTimes;
     }
 
     public Instant dueAt() {

@@ -145,8 +145,8 @@ public class TicketService {
     }
 
     /** A note has become a message, within the caller's transaction; false when there is no such ticket. */
-    public boolean takeNote(long id, long message) {
-        return transactions.takeNote(id, message);
+    public boolean addNoteAsMessage(long id, long message) {
+        return transactions.addNoteAsMessage(id, message);
     }
 
     /** Takes note that a message was deleted, within the caller's transaction; false when there is no such ticket. */
@@ -155,8 +155,8 @@ public class TicketService {
     }
 
     /** A message of the ticket says this now, within the caller's transaction; empty for one that was deleted. */
-    public void findBy(long id, UUID message, String text) {
-        transactions.findBy(id, message, text);
+    public void indexMessage(long id, UUID message, String text) {
+        transactions.indexMessage(id, message, text);
     }
 
     /** A reference that stays as it is needs no check: a channel may have been disabled since. */

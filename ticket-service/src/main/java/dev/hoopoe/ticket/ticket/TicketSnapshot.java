@@ -56,8 +56,8 @@ record TicketSnapshot(
                 assignment.departmentId(),
                 ticket.createdAt(),
                 ticket.updatedAt(),
-                ticket.closedAt(),
-                ticket.resolvedAt(),
+                ticket.statusTimes().closedAt(),
+                ticket.statusTimes().resolvedAt(),
                 ticket.dueAt());
     }
 

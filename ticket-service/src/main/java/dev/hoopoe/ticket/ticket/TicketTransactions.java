@@ -93,7 +93,7 @@ class TicketTransactions {
     /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
     @Transactional
     Ticket change(long id, TicketVisibility visibility, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
-        var ticket = hold(id, visibility);
+        var ticket = lock(id, visibility);
         act.apply(ticket, clock.instant()).ifPresent(event -> {
             if (SEARCHED.stream().anyMatch(event.changes()::containsKey)) {
                 words.make(ticket);
@@ -111,7 +111,7 @@ class TicketTransactions {
 
     @Transactional
     Tagging tag(long id, TicketVisibility visibility, TagChoice choice) {
-        var ticket = hold(id, visibility);
+        var ticket = lock(id, visibility);
         var chosen = tags.choose(choice);
         ticket.tag(chosen.all(), clock.instant()).ifPresent(outbox::append);
         return new Tagging(ticket, chosen.all().size(), chosen.created());
@@ -119,7 +119,7 @@ class TicketTransactions {
 
     @Transactional
     void note(long id, TicketVisibility visibility, String text) {
-        var ticket = hold(id, visibility);
+        var ticket = lock(id, visibility);
         var noted = ticket.note(text, clock.instant());
         words.make(ticket, noted.note().uid(), text);
         history.add(noted.note().uid(), id, text, noted.note().createdAt());
@@ -128,7 +128,7 @@ class TicketTransactions {
 
     @Transactional
     void delete(long id, Predicate<Ticket> allowed) {
-        var ticket = hold(id, allowed);
+        var ticket = lock(id, allowed);
         outbox.append(new TicketDeleted(ticket));
         tickets.delete(ticket);
     }
@@ -143,7 +143,7 @@ class TicketTransactions {
 
     /** A note has become a message; as {@link #addMessage}, but it is no event, since the note was one. */
     @Transactional
-    boolean takeNote(long id, long message) {
+    boolean addNoteAsMessage(long id, long message) {
         var ticket = tickets.lock(id);
         ticket.ifPresent(found -> found.recount(count -> count.with(MessageAuthor.OTHER, message)));
         return ticket.isPresent();
@@ -159,7 +159,7 @@ class TicketTransactions {
 
     /** The ticket is found by this text of a message, within the caller's transaction; empty for a message that was deleted. */
     @Transactional
-    void findBy(long id, UUID message, String text) {
+    void indexMessage(long id, UUID message, String text) {
         tickets.lock(id).ifPresent(ticket -> words.make(ticket, message, text));
     }
 
@@ -170,11 +170,11 @@ class TicketTransactions {
                 .orElse(edit);
     }
 
-    private Ticket hold(long id, TicketVisibility visibility) {
-        return hold(id, ticket -> ticket.isVisibleTo(visibility));
+    private Ticket lock(long id, TicketVisibility visibility) {
+        return lock(id, ticket -> ticket.isVisibleTo(visibility));
     }
 
-    private Ticket hold(long id, Predicate<Ticket> allowed) {
+    private Ticket lock(long id, Predicate<Ticket> allowed) {
         var ticket = tickets.lock(id).filter(allowed).orElseThrow(() -> HoopoeException.notFound("Ticket"));
         entityTags.require(ticket);
         return ticket;

@@ -58,6 +58,6 @@ public class TicketWords {
         while (!vector.isFull() && messages.hasNext()) {
             vector.add(SearchWeight.D, messages.next());
         }
-        ticket.findBy(vector.text());
+        ticket.indexWords(vector.text());
     }
 }

@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.user;
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.ticket.cascade.Cascades;
+import dev.hoopoe.ticket.cascade.CascadeQueue;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -16,9 +16,9 @@ class UserEventConsumer {
 
     private final EventDelivery delivery;
     private final Replica<UserView> users;
-    private final Cascades cascades;
+    private final CascadeQueue cascades;
 
-    UserEventConsumer(EventDelivery delivery, Replica<UserView> users, Cascades cascades) {
+    UserEventConsumer(EventDelivery delivery, Replica<UserView> users, CascadeQueue cascades) {
         this.delivery = delivery;
         this.users = users;
         this.cascades = cascades;
@@ -27,10 +27,10 @@ class UserEventConsumer {
     @Incoming("user-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/user-replica", this::take);
+        delivery.deliver(message, "ticket-service/user-replica", this::apply);
     }
 
-    private void take(ReceivedEvent event) {
+    private void apply(ReceivedEvent event) {
         users.apply(event);
         if (event.isDeletion()) {
             cascades.userDeleted(UUID.fromString(event.subject()));

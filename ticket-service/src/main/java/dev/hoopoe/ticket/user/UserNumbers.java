@@ -49,7 +49,7 @@ public class UserNumbers {
     }
 
     /** One who was deleted here meanwhile stays so. */
-    private Optional<UserView> take(VersionedSnapshot user) {
+    private Optional<UserView> store(VersionedSnapshot user) {
         var id = user.snapshot().path("id").asText();
         users.put(id, user);
         return users.find(id);

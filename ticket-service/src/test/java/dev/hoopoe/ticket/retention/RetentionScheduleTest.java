@@ -29,7 +29,7 @@ class RetentionScheduleTest {
     StatusNames names;
 
     @Inject
-    ExpiredTickets oldTickets;
+    ExpiredTickets expired;
 
     @Inject
     AccountScope accounts;
@@ -70,7 +70,7 @@ class RetentionScheduleTest {
 
     private void begin(Duration every) {
         var settings = new RetentionTest.Settings(every, CENTURY, "conclued", false);
-        var retention = new Retention(settings, names, oldTickets, accounts, clock);
+        var retention = new Retention(settings, names, expired, accounts, clock);
         new RetentionSchedule(settings, retention, scheduler).begin(new StartupEvent());
     }
 

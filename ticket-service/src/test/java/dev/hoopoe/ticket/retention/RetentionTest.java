@@ -38,7 +38,7 @@ class RetentionTest {
     StatusNames names;
 
     @Inject
-    ExpiredTickets oldTickets;
+    ExpiredTickets expired;
 
     @Inject
     AccountScope accounts;
@@ -59,7 +59,7 @@ class RetentionTest {
         desk = TicketFixture.account();
     }
 
-    record Settings(Duration every, Duration removeAfter, String removeStatus, boolean dryRun)
+    record Settings(Duration pollInterval, Duration removeAfter, String removeStatus, boolean dryRun)
             implements RetentionConfig {
 
         static Settings of(String status) {
@@ -171,7 +171,7 @@ class RetentionTest {
 
     @Test
     void nothingIsRemovedUnlessSomebodyAskedForIt() {
-        assertEquals(Duration.ZERO, configured.every());
+        assertEquals(Duration.ZERO, configured.pollInterval());
         assertEquals(THIRTY_DAYS, configured.removeAfter());
         assertEquals("conclued", configured.removeStatus());
         assertFalse(configured.dryRun());
@@ -180,7 +180,7 @@ class RetentionTest {
     private void run(RetentionConfig settings, int daysFromToday) {
         var noon = LocalDate.now(clock).plusDays(daysFromToday).atTime(12, 0);
         var then = Clock.fixed(noon.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        new Retention(settings, names, oldTickets, accounts, then).run();
+        new Retention(settings, names, expired, accounts, then).run();
     }
 
     private int statusOf(long ticket) {

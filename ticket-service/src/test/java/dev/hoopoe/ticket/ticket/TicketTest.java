@@ -94,7 +94,7 @@ class TicketTest {
     void ticketCanBeOpenedInAnyStatus(TicketStatus status) {
         var ticket = opened(status);
 
-        assertEquals(status == TicketStatus.CLOSED, ticket.closedAt() != null);
+        assertEquals(status == TicketStatus.CLOSED, ticket.snapshot().closedAt() != null);
         assertEquals(!status.isOpen(), ticket.snapshot().resolvedAt() != null);
     }
 
@@ -273,7 +273,7 @@ class TicketTest {
         assertInstanceOf(TicketMessageAdded.class, event);
         assertEquals(Set.of("updated_at"), event.changes().keySet());
         assertEquals(LATER, ticket.updatedAt());
-        assertNotNull(ticket.closedAt());
+        assertNotNull(ticket.snapshot().closedAt());
     }
 
     private static Ticket opened(TicketStatus status) {

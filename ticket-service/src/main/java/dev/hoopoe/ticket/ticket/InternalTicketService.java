@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Opens tickets for neighbours who know of a channel and of somebody there who has begun to talk. */
 @ApplicationScoped
-class TicketOpening {
+class InternalTicketService {
 
     private final CurrentCaller caller;
     private final TicketRepository tickets;
@@ -19,7 +19,7 @@ class TicketOpening {
     private final TicketAttributes attributes;
     private final TicketTransactions transactions;
 
-    TicketOpening(
+    InternalTicketService(
             CurrentCaller caller,
             TicketRepository tickets,
             TicketReferences references,

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tickets that neighbours open. */
 @QuarkusTest
-class InternalTicketsResourceTest {
+class InternalTicketServiceTest {
 
     private static final int AT_ONCE = 8;
 

@@ -15,13 +15,13 @@ import java.util.UUID;
 
 /** Notes cascades in the transaction of their cause, and hands them out one at a time; noting one twice does no harm. */
 @ApplicationScoped
-public class Cascades {
+public class CascadeQueue {
 
     private final CascadeRepository cascades;
-    private final Event<CascadeNoted> noted;
+    private final Event<CascadeQueued> noted;
     private final CrossAccountConnections database;
 
-    Cascades(CascadeRepository cascades, Event<CascadeNoted> noted, CrossAccountConnections database) {
+    CascadeQueue(CascadeRepository cascades, Event<CascadeQueued> noted, CrossAccountConnections database) {
         this.cascades = cascades;
         this.noted = noted;
         this.database = database;
@@ -88,6 +88,6 @@ public class Cascades {
 
     private void note(Cascade cascade) {
         cascades.persist(cascade);
-        noted.fire(new CascadeNoted());
+        noted.fire(new CascadeQueued());
     }
 }

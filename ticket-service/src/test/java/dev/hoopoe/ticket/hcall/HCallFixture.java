@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** HCall's calls in an account of a test, which has a client and an administrator. */
-final class HCallDesk {
+final class HCallFixture {
 
     static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 

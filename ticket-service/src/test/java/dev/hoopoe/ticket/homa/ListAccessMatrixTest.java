@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may use the lists and tags, and delete (contract Homa, section 3). */
 @QuarkusTest
-class DeskAccessMatrixTest {
+class ListAccessMatrixTest {
 
     private TicketFixture desk;
 
