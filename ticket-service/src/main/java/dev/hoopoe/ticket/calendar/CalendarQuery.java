@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The condition of a list of calendar events, in Hibernate's query language: what the filter asks for, without events of
- * tickets that somebody may not see, unless they made the event.
+ * HQL condition of a list of calendar events: the filter, and what the caller may see, which is events without a
+ * ticket, of a ticket that the caller may see, and of the caller's own making.
  */
 final class CalendarQuery {
 
@@ -41,7 +41,7 @@ final class CalendarQuery {
         return query;
     }
 
-    /** Empty when all of the account meets it. */
+    /** Empty for all events of the account. */
     String condition() {
         return condition.length() > 2 ? condition.toString() : "";
     }

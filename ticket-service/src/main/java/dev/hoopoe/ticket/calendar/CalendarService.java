@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What callers can do with calendar events, in every dialect: settles who may and what exists before a transaction begins. */
+/** Use cases of the calendar, in every dialect: checks access and existence before a transaction begins. */
 @ApplicationScoped
 public class CalendarService {
 
@@ -41,7 +41,7 @@ public class CalendarService {
         this.clock = clock;
     }
 
-    /** So many events after so many others, by their start. */
+    /** At most {@code limit} events after {@code offset} others, by their start. */
     public List<CalendarEvent> list(CalendarFilter filter, long offset, int limit) {
         return events.slice(CalendarQuery.of(callerVisibility.get(), filter), offset, limit);
     }
@@ -66,7 +66,10 @@ public class CalendarService {
         return store(details, visibility);
     }
 
-    /** An hour for a ticket that was just opened, from when it is due; who opened it may not see it any more. */
+    /**
+     * An event of one hour for a ticket that was just opened, from when it is due; the caller may no longer see the
+     * ticket.
+     */
     public CalendarEvent addWhenDue(Ticket ticket) {
         var start = ticket.dueAt();
         return store(

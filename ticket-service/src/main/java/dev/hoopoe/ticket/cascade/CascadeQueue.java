@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Notes cascades in the transaction of their cause, and hands them out one at a time; noting one twice does no harm. */
+/** Queues a cascade in the transaction of its cause, and hands out one at a time. Queueing one twice is harmless. */
 @ApplicationScoped
 public class CascadeQueue {
 
@@ -48,19 +48,19 @@ public class CascadeQueue {
         note(new Cascade(Kind.TAG_RENAMED, Long.toString(id), formerName));
     }
 
-    /** The client's tickets are found by other words. */
+    /** The search words of the client's tickets change. */
     @Transactional(TxType.MANDATORY)
     public void clientChanged(UUID id) {
         note(new Cascade(Kind.CLIENT_CHANGED, id.toString(), null));
     }
 
-    /** The client's tickets are those of the client that it was merged into. */
+    /** The client's tickets move to the client that it was merged into. */
     @Transactional(TxType.MANDATORY)
     public void clientMerged(UUID id) {
         note(new Cascade(Kind.CLIENT_MERGED, id.toString(), null));
     }
 
-    /** The oldest of the caller's account that no other replica is at, held until the transaction ends. */
+    /** The oldest of the caller's account that no other replica works on, locked until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public Optional<Cascade> next() {
         return cascades.lockNext();

@@ -1,4 +1,4 @@
 package dev.hoopoe.ticket.cascade;
 
-/** Says within this process that there is a cascade to work off. */
+/** CDI event: a cascade was queued in this process. */
 public record CascadeQueued() {}

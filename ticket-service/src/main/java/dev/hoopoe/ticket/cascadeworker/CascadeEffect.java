@@ -12,12 +12,15 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a cascade does to one ticket: nothing when the ticket no longer refers to the subject. */
+/** What a cascade changes on one ticket: nothing when the ticket no longer refers to the subject. */
 final class CascadeEffect {
 
     private CascadeEffect() {}
 
-    /** @param survivor whose the tickets of a merged client are; empty when that one is gone, too, and in other cascades */
+    /**
+     * @param survivor the client that a merged client's tickets move to; empty when it was deleted, and in other
+     *     cascades
+     */
     static Optional<TicketEvent> of(Cascade cascade, Ticket ticket, Optional<UUID> survivor, Instant now) {
         return switch (cascade.kind()) {
             case DEPARTMENT_DELETED -> leaveDepartment(ticket, cascade.number(), now);

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Takes a cascade some tickets further, each change with its event, in one transaction that also notes how far it came. */
+/** Applies a cascade to the next batch of tickets, with their events and the progress, in one transaction. */
 @ApplicationScoped
 class CascadeTransactions {
 
@@ -30,7 +30,7 @@ class CascadeTransactions {
 
     private static final Logger LOG = Logger.getLogger(CascadeTransactions.class);
 
-    /** After these, searches find the tickets by other words. */
+    /** Cascades that change the search words of tickets. */
     private static final Set<Cascade.Kind> REWORDING =
             EnumSet.of(Cascade.Kind.CLIENT_CHANGED, Cascade.Kind.CLIENT_MERGED);
 
@@ -78,7 +78,7 @@ class CascadeTransactions {
         }
     }
 
-    /** Locked, so that the tickets are there to be found when it is merged itself. */
+    /** Locked: a merge of the survivor itself then finds the tickets that move to it here. */
     private Optional<UUID> survivorOf(Cascade cascade) {
         return cascade.kind() == Cascade.Kind.CLIENT_MERGED
                 ? clients.lockKnown(cascade.person().toString()).map(ClientView::id)
@@ -117,7 +117,7 @@ class CascadeTransactions {
         tickets.release(ticket);
     }
 
-    /** One ticket too large for an event must not keep the others from theirs. */
+    /** A ticket too large for an event must not stop the rest of the batch. */
     private void publish(TicketEvent event) {
         try {
             outbox.append(event);

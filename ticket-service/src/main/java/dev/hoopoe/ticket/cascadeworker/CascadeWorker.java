@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Works off cascades on a thread of its own, woken when one is noted here; it also looks from time to time, for those
- * that another replica noted and did not finish.
+ * Works off cascades on a thread of its own. Wakes when one is queued in this process, and polls for cascades that
+ * another replica queued and did not finish.
  */
 @ApplicationScoped
 class CascadeWorker {
@@ -63,7 +63,7 @@ class CascadeWorker {
         }
     }
 
-    /** What fails in one account waits there, and the other accounts do not. */
+    /** A failure in one account does not delay the others; the next poll retries it. */
     private void workOff(String account) {
         try {
             while (!stopping && accounts.call(Caller.system(account, NAME), transactions::advanceNext)) {

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of clients current; cascades change what tickets are found by, and whose the tickets of a merged one are. */
+/**
+ * Keeps the replica of clients current. Cascades change the search words of a client's tickets and move those of a
+ * merged client.
+ */
 @ApplicationScoped
 class ClientEventConsumer {
 

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of departments current; of a deletion the tickets hear by a cascade, so that it holds up no other event. */
+/**
+ * Keeps the replica of departments current. A deletion queues a cascade over the tickets, so that it delays no other
+ * event.
+ */
 @ApplicationScoped
 class DepartmentEventConsumer {
 

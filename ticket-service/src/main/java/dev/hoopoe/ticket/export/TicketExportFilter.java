@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What the register of tickets is narrowed to; null leaves a field open.
+ * Which tickets an export has; null does not narrow it.
  *
  * @param authorEmail the whole address of the client, in any case
  * @param statuses any of these

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
 
-/** Reads the register of an account piece by piece, each from where the last one ended; holds no connection in between. */
+/** Reads an account's tickets in batches, each from where the last one ended; holds no connection between them. */
 public final class TicketExportQuery {
 
     /**
-     * The authors are looked up for the piece alone. The cast stands within it: in the join, under row-level security, it would
-     * keep the key of clients from being used.
+     * Joins clients to one batch only. The cast is inside the subquery: in the join, under row-level security, it would
+     * keep the primary key of clients from being used.
      */
     private static final String PIECE = """
             SELECT piece.*, client.body ->> 'name' AS author
@@ -62,7 +62,7 @@ public final class TicketExportQuery {
         }
     }
 
-    /** At most that many entries after one, or from the beginning when that is null; oldest first. */
+    /** At most {@code most} entries after {@code after}, or from the beginning for null; oldest first. */
     public List<TicketExportEntry> read(TicketExportEntry after, int most) {
         var values = new ArrayList<>(parameters);
         var where = conditions.toString();
@@ -83,7 +83,7 @@ public final class TicketExportQuery {
                 return entries;
             }
         } catch (SQLException e) {
-            throw new DatabaseException("The register of tickets could not be read", e);
+            throw new DatabaseException("Export of tickets not read", e);
         }
     }
 

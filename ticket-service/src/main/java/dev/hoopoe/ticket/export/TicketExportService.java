@@ -5,7 +5,7 @@ import dev.hoopoe.ticket.access.CallerVisibility;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The register: all tickets of the account, oldest first, for those who see every one of them. */
+/** Exports all tickets of the account, oldest first, for callers who see every one of them. */
 @ApplicationScoped
 public class TicketExportService {
 
@@ -19,7 +19,7 @@ public class TicketExportService {
         this.callerVisibility = callerVisibility;
     }
 
-    /** What the filter leaves, to be read piece by piece. */
+    /** The tickets that meet the filter, to be read in batches. */
     public TicketExportQuery select(TicketExportFilter filter) {
         callerVisibility.requireEverything();
         return new TicketExportQuery(database, caller.accountId(), filter);

@@ -35,7 +35,7 @@ class HCallCaller {
         visibility.requireEverything();
     }
 
-    /** The client as whose a ticket of this caller is opened. */
+    /** The client in whose name this caller opens a ticket. */
     UUID author() {
         requireAnyRole();
         return client.id();

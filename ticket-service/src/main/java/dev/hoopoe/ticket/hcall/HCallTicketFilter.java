@@ -38,7 +38,7 @@ public class HCallTicketFilter {
     @Parameter(description = "A part of the ticket's name, in upper or lower case")
     String name;
 
-    /** Refuses a day that is none as invalid, and a status that no ticket is in as not found. */
+    /** Refuses an invalid date as invalid, and an unknown status as not found. */
     TicketExportFilter toExportFilter() {
         return new TicketExportFilter(
                 given(author, Function.identity()),

@@ -37,7 +37,7 @@ class HCallTicketListResource {
         this.shapes = shapes;
     }
 
-    /** C-10: all of them at once, since the contract knows no pages. */
+    /** C-10: a single answer, since the contract has no pages. */
     @GET
     @Path("/fetch")
     @HCallError(

@@ -55,7 +55,7 @@ class HCallTicketResource {
         return DoneResponse.of("Ticket has been created");
     }
 
-    /** C-09: a ticket that is shown in this status already keeps the one it has. */
+    /** C-09: a ticket whose status is in this group already keeps it. */
     @POST
     @Path("/edit")
     @HCallError(status = 400, message = "Ticket status update failed")
@@ -83,7 +83,7 @@ class HCallTicketResource {
         return DoneResponse.of("Ticket history has been added");
     }
 
-    /** C-14: to whoever may not remove it, a ticket is as one that does not exist. */
+    /** C-14: a ticket that the caller may not remove is answered like one that does not exist. */
     @POST
     @Path("/remove")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How the staff makes tags, in the native dialect (contract Homa, row H-29). */
+/** Creation of tags by any user, in the native dialect (contract Homa, row H-29). */
 @Path("/api/agent/tags")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Tags")

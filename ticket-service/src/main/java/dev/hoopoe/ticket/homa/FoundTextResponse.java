@@ -6,7 +6,7 @@ import dev.hoopoe.ticket.search.FoundTicket;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which text of a ticket a search found, and an excerpt of it, in parts that are plain text whatever characters they hold. */
+/** The text of a ticket that a search found, and an excerpt of it in parts of plain text. */
 record FoundTextResponse(
         @Schema(description = "The first text that answers all of the search, or else the one that answers most of it")
         FoundPlace place,

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Query parameters that narrow a list of tickets (contract Homa, rows H-11 and H-18); an empty one counts as absent. */
+/** Query parameters of a list of tickets (contract Homa, rows H-11 and H-18); an empty one counts as absent. */
 public class TicketListParameters {
 
     private static final String SEARCH =
@@ -87,7 +87,7 @@ public class TicketListParameters {
                 .build();
     }
 
-    /** Empty when the caller lists tickets and searches for nothing. */
+    /** Empty when the parameter {@code search} is absent or blank. */
     Optional<TicketSearch> toSearch() {
         return Optional.ofNullable(given(
                 search, term -> TicketSearch.of(term, given(sort, TicketSort::of, TicketSort.RELEVANCE))));
@@ -101,7 +101,7 @@ public class TicketListParameters {
         return parameter.stream().filter(value -> !value.isBlank());
     }
 
-    /** The order of a list without a search; {@code usual} when none is asked for. Refuses relevance. */
+    /** The order of a list without a search; {@code usual} when the caller names none. Refuses relevance. */
     TicketOrder order(TicketOrder usual) {
         return switch (given(sort, TicketSort::of, TicketSort.RELEVANCE)) {
             case NEWEST -> TicketOrder.NEWEST_FIRST;

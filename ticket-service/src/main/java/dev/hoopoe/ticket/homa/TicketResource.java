@@ -60,7 +60,7 @@ class TicketResource {
         return Success.of(tags.show(responses.of(tickets.get(ticketId(id)))));
     }
 
-    /** H-13: open to anyone; the answer alone shows the secret. */
+    /** H-13: open to anyone; only this answer has the secret. */
     @POST
     @PermitAll
     @ResponseStatus(RestResponse.StatusCode.CREATED)

@@ -8,7 +8,7 @@ import dev.hoopoe.ticket.ticket.OpenedTicket;
 import dev.hoopoe.ticket.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows tickets to the caller, without the custom fields that are not for them (contract Homa, section 5.3). */
+/** Builds answers about tickets, without the custom fields that the caller may not see (contract Homa, section 5.3). */
 @ApplicationScoped
 class TicketResponses {
 

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Any of a ticket's fields (contract Homa, row H-14): a null component was absent, an empty one was JSON's null. */
+/**
+ * Any of a ticket's fields (contract Homa, row H-14): a null component was absent, an empty one was null in the JSON.
+ */
 record UpdateTicketRequest(
         Optional<@Text(max = 255) String> title,
         @Schema(format = "uuid") Optional<@NotNull String> clientId,

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The condition on the name and the address of a ticket's client, in SQL, in forms for few and for many tickets. */
+/** SQL conditions on the name and the address of a ticket's client, for few and for many tickets. */
 final class ClientCondition {
 
     /**
-     * By the names that are copied beside the counts; of clients with changes that are not folded yet, by the names as they are.
+     * Reads the folded names beside the compacted counts; of clients with counts that are not compacted yet, the names
+     * in the replica.
      */
     private static final String COUNTS = """
             (SELECT amount FROM ticket_client_count
@@ -36,7 +37,7 @@ final class ClientCondition {
         return new ClientCondition(filter);
     }
 
-    /** True when nothing is asked of the client. */
+    /** True when the filter has neither name nor address. */
     boolean isEmpty() {
         return matching.isEmpty();
     }
@@ -46,8 +47,8 @@ final class ClientCondition {
     }
 
     /**
-     * For few tickets, which are found by their client. OFFSET 0 keeps the cast out of the join: under row-level security it
-     * would keep the index of tickets from being used. Empty when nothing is asked of the client.
+     * For few tickets, found by client. OFFSET 0 keeps the cast out of the join: under row-level security it would keep
+     * the index of tickets from being used. Empty without a filter on the client.
      */
     String few() {
         return isEmpty()
@@ -56,12 +57,12 @@ final class ClientCondition {
                         + matching + " OFFSET 0)";
     }
 
-    /** For many tickets that are checked one by one; all such clients are read before. */
+    /** For many tickets that are checked one by one; reads all matching clients first. */
     String ofAll() {
         return isEmpty() ? "" : "(" + few() + ") IS TRUE";
     }
 
-    /** For tickets that are checked one by one; the client of each is looked up. */
+    /** For tickets that are checked one by one; looks up the client of each. */
     String ofEach() {
         return isEmpty()
                 ? ""
@@ -69,7 +70,7 @@ final class ClientCondition {
                         + " WHERE client.account_id = :account AND client.id = CAST(ticket.client_id AS text))";
     }
 
-    /** Counts of the tickets of these clients, one row or several each. */
+    /** The counts of these clients' tickets, one row or several per client. */
     String counts() {
         return COUNTS.formatted(matching);
     }

@@ -12,12 +12,15 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Reads a page that many tickets come before: sums weekly counts up to the week that the page begins in, and skips the tickets
- * of that week alone (docs/decisions/0041). One statement, so that counts and tickets are of one snapshot.
+ * Reads a page with a large offset: sums weekly counts up to the week in which the page begins, and skips only tickets
+ * of that week (docs/decisions/0041). One statement, so that counts and tickets are of one snapshot.
  */
 final class FarTickets {
 
-    /** {@code passed} counts the tickets before the week that the page begins in; no such week past the end of the list. */
+    /**
+     * {@code passed} counts the tickets before the week in which the page begins; there is no such week past the end of
+     * the list.
+     */
     private static final String FAR = """
             WITH week AS MATERIALIZED (
                 SELECT %1$s, CAST(sum(amount) AS bigint) AS amount FROM (%2$s) AS counted GROUP BY %1$s
@@ -58,7 +61,7 @@ final class FarTickets {
         return new CountedRows<>((Long) rows.get(0)[0], keys);
     }
 
-    /** {@code inOrder} is the order of the list, as in ORDER BY. */
+    /** {@code inOrder} is the ORDER BY of the list. */
     String sql(String inOrder) {
         var falling = Stream.of(order.weeks().split(", "))
                 .map(column -> column + " DESC")

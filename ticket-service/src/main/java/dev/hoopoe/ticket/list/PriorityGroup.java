@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.list;
 
 import java.util.Set;
 
-/** Priorities that a dialect does not tell apart: those named or, of an {@code open} group, all but those. */
+/** Priorities that a dialect shows as one: those named or, if {@code open}, all but those. */
 public record PriorityGroup(Set<String> names, boolean open) {
 
     public PriorityGroup {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Keeps the counts of tickets short. */
+/** Compacts the tables of counts, to which triggers append. */
 @ApplicationScoped
 class TicketCountCompaction {
 

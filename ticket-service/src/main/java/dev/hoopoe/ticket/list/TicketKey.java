@@ -2,5 +2,5 @@ package dev.hoopoe.ticket.list;
 
 import java.time.Instant;
 
-/** A ticket as the indexes of lists know it: what it is and where it stands in them. */
+/** The id of a ticket and its place in the orders of lists. */
 record TicketKey(long id, boolean unread, Instant createdAt) {}

@@ -3,10 +3,10 @@ package dev.hoopoe.ticket.list;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.SortType;
 
-/** In which order tickets are listed; each is one that indexes keep. */
+/** The orders of ticket lists, each kept by indexes. */
 public enum TicketOrder {
     NEWEST_FIRST(ListOrder.falling("tickets.newest"), "week_end", "created_at < (SELECT week_end FROM place)"),
-    /** Tickets that ask for an agent come before the others (contract Homa, row H-18). */
+    /** Tickets that ask for an agent come first (contract Homa, row H-18). */
     UNREAD_FIRST(
             ListOrder.<TicketKey>falling("tickets.unread").by("unread", SortType.FLAG, TicketKey::unread),
             "unread, week_end",
@@ -23,12 +23,12 @@ public enum TicketOrder {
         this.fromPlace = fromPlace;
     }
 
-    /** The columns of weekly counts that part the list as this order does, each falling. */
+    /** The columns of weekly counts by which this order sorts, all descending. */
     String weeks() {
         return weeks;
     }
 
-    /** The condition of tickets from the week of {@code place} on, a row of these columns. */
+    /** The condition of tickets from the week in the row {@code place} on. */
     String fromPlace() {
         return fromPlace;
     }

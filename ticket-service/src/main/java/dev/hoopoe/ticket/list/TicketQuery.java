@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The condition of a list, in SQL: the account, what the caller may see of it, and what the filter asks for but a
- * search. SQL because the query language of entities knows no replicas.
+ * SQL conditions of a list of tickets: the account, what the caller may see, and the filter. SQL because HQL has no
+ * replicas.
  */
 public final class TicketQuery {
 
@@ -106,7 +106,7 @@ public final class TicketQuery {
         return all(tagged.isEmpty() ? "" : eachTagged(), client.ofEach());
     }
 
-    /** True when an index satisfies both filter and order, so that a walk along it reads no other ticket. */
+    /** True when an index satisfies both filter and order: a walk along it reads no other ticket. */
     boolean isKept() {
         return isCounted()
                 && visible.indexed()
@@ -115,12 +115,12 @@ public final class TicketQuery {
                 && (visible.isEverything() || (filter.status() == null && filter.statuses() == null));
     }
 
-    /** True when the tags or the client's name or address matter. */
+    /** True when the filter names tags or the client's name or address. */
     boolean hasOthers() {
         return !tagged.isEmpty() || !client.isEmpty();
     }
 
-    /** True when tickets of these kinds are counted as they are written. */
+    /** True when {@code ticket_total} counts the tickets of this filter. */
     boolean isCounted() {
         return Stream.of(
                         filter.ticketId(),
@@ -132,24 +132,24 @@ public final class TicketQuery {
                 .allMatch(part -> part == null);
     }
 
-    /** True when tickets of these kinds are counted by week, too. */
+    /** True when {@code ticket_week_total} counts the tickets of this filter. */
     boolean isCountedByWeek() {
         return isCounted() && filter.priority() == null && filter.priorities() == null;
     }
 
-    /** Weekly counts of tickets. */
+    /** The weekly counts of these tickets. */
     String weeks() {
         return visible.weeks().stream()
                 .map(counts -> "SELECT * FROM ticket_week_total WHERE " + kinds + AND + counts)
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
-    /** True when {@link #total} is a sum over counts that are kept. */
+    /** True when {@link #total} is a sum of kept counts. */
     boolean isSummed() {
         return isCounted() || isTag() || isClients();
     }
 
-    /** How many tickets meet it: from the counts that are kept, or counted one by one. */
+    /** How many tickets meet the filter: a sum of kept counts, or else a count of the rows. */
     String total() {
         if (isCounted()) {
             return totalOfKinds();
@@ -160,7 +160,7 @@ public final class TicketQuery {
         return isClients() ? SUM + client.counts() : "SELECT count(*) FROM ticket WHERE " + narrow();
     }
 
-    /** How many tickets there are of these kinds, whatever else is asked for. */
+    /** How many tickets meet the filter but for tags, client, assignee and id. */
     String totalOfKinds() {
         return SUM + "ticket_total WHERE " + counts();
     }
@@ -175,17 +175,17 @@ public final class TicketQuery {
         return visible.isEverything() && filter.isClientAlone();
     }
 
-    /** The condition on rows of {@code ticket_tag}, of one tag. */
+    /** The condition on rows of {@code ticket_tag}, for one tag. */
     String links() {
         return OF_TAG;
     }
 
-    /** The condition on counts of tickets. */
+    /** The condition on rows of {@code ticket_total}. */
     String counts() {
         return kinds + AND + "(" + String.join(" OR ", visible.counts()) + ")";
     }
 
-    /** Gives a text the parameters of ours that it names, which are not all. */
+    /** Binds those of the parameters that the statement names. */
     public void bind(Query text) {
         for (var parameter : text.getParameters()) {
             var value = parameters.get(parameter.getName());
@@ -195,7 +195,9 @@ public final class TicketQuery {
         }
     }
 
-    /** The index of one department or assignee keeps the unread before the others; that of statuses keeps each apart. */
+    /**
+     * The indexes by department and by assignee sort unread tickets first; the index by status has a range per status.
+     */
     private Stream<TicketRange> split(TicketRange range, TicketOrder order) {
         if (order != TicketOrder.NEWEST_FIRST || !visible.indexed()) {
             return Stream.of(range);

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * The keys of the tickets of a list, in the way that is fastest for it: along the indexes that keep their order, or all
- * of them first and sorted then, when they are few among those that a walk would meet.
+ * Reads the keys of a list of tickets: along the indexes that keep its order, or, when few tickets match among many,
+ * all of them and sorted.
  */
 final class TicketRows implements ListRows<TicketKey> {
 
-    /** As many, from all over the table, are fetched and sorted sooner than they are met on a walk along neighbours. */
+    /** Up to this many matching tickets are fetched and sorted faster than found by a walk along an index. */
     private static final int FEW = 2_000;
 
     private static final String KEYS = "SELECT id, unread, created_at FROM ";
@@ -28,7 +28,7 @@ final class TicketRows implements ListRows<TicketKey> {
 
     private static final String MERGE = KEYS + "(%s) AS way ORDER BY %s LIMIT :limit OFFSET :offset";
 
-    /** All tickets of a tag, newest first, along an index of its own; those that are skipped are not looked at. */
+    /** All tickets of a tag, newest first, along the index of {@code ticket_tag}; skipped rows are not joined. */
     private static final String OF_TAG = """
             SELECT id, (SELECT unread FROM ticket WHERE ticket.id = link.id) AS unread, created_at
             FROM (SELECT id, created_at
@@ -36,7 +36,10 @@ final class TicketRows implements ListRows<TicketKey> {
                 WHERE %1$s ORDER BY %2$s LIMIT :limit OFFSET :offset) AS link
             ORDER BY %2$s""";
 
-    /** Of so many tickets the tags and the client are looked up sooner than all such tickets or clients are read. */
+    /**
+     * Of up to this many tickets, a look-up of each one's tags and client is faster than reading all tickets or clients
+     * that match.
+     */
     private static final int MOST_CHECKED = 600;
 
     private static final String NEARBY = """
@@ -76,7 +79,7 @@ final class TicketRows implements ListRows<TicketKey> {
         return nearby(slice).orElseGet(() -> keys(walk(slice), slice));
     }
 
-    /** Those of the slice, if they are among the first tickets of the list without its tags and client. */
+    /** The slice, if it is found among the first tickets of the list without tags and client. */
     private Optional<List<TicketKey>> nearby(ListSlice slice) {
         var ranges = query.ranges(order);
         if (!query.hasOthers() || ranges.size() > 1 || !isNear(slice)) {
@@ -100,7 +103,7 @@ final class TicketRows implements ListRows<TicketKey> {
                 .toList();
     }
 
-    /** Few tickets that no index keeps in order may lie far apart on a walk. */
+    /** Few tickets that no index keeps in order may be far apart on a walk. */
     @Override
     public Optional<CountedRows<TicketKey>> readFar(ListSlice slice) {
         return query.isCountedByWeek() && (query.isKept() || !isFew())
@@ -119,7 +122,7 @@ final class TicketRows implements ListRows<TicketKey> {
         return MERGE.formatted(all, slice.order());
     }
 
-    /** Without a total that was asked for, it is enough to know that there are many. */
+    /** Without a requested total, a count up to the limit is enough. */
     private boolean isFew() {
         if (total == null && query.isSummed()) {
             count();
@@ -129,7 +132,9 @@ final class TicketRows implements ListRows<TicketKey> {
         return total <= FEW;
     }
 
-    /** Whether the tickets of the slice are among the first of the others, as far as their share tells. */
+    /**
+     * Whether the slice is likely among the first tickets of the list without tags and client, by their share of it.
+     */
     private boolean isNear(ListSlice slice) {
         var share = total == null ? FEW : total;
         return (slice.offset() + slice.limit()) * number(query.totalOfKinds(), Map.of()) / share <= MOST_CHECKED / 2;

@@ -33,7 +33,7 @@ final class TicketStatistics {
         this.query = query;
     }
 
-    /** How many tickets there are in each status; without those that no ticket is in. */
+    /** The number of tickets per status, without empty statuses. */
     Map<TicketStatus, Long> byStatus() {
         var counts = NativeQueries.rows(session, BY_STATUS.formatted(query.counts()))
                 .addScalar("status", String.class)
@@ -44,7 +44,7 @@ final class TicketStatistics {
         return byStatus;
     }
 
-    /** How many messages of clients nobody has answered, over open tickets. */
+    /** How many messages of clients are unanswered, over open tickets. */
     long unanswered() {
         var sum = NativeQueries.scalar(session, UNANSWERED.formatted(OPEN, query.narrow()), "amount", Long.class);
         query.bind(sum);

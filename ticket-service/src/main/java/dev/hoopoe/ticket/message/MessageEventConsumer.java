@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Lets each new message have its effect on its ticket, once, and keeps the ticket's history as its messages are. */
+/** Applies each message event to its ticket once: status, unanswered messages, search words and history. */
 @ApplicationScoped
 class MessageEventConsumer {
 

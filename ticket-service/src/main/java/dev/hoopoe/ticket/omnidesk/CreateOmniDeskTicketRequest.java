@@ -25,12 +25,12 @@ record CreateOmniDeskTicketRequest(
 
     private static final String CHANNEL = "web";
 
-    /** Refuses a priority or time that is none, before a client is made up for nothing. */
+    /** Refuses an invalid priority or time before a placeholder client is created in vain. */
     void check() {
         toNewTicket(null, null);
     }
 
-    /** For the client and the assignee who have these numbers. */
+    /** With the client and the assignee of these numbers. */
     NewTicket toNewTicket(UUID client, UUID assignee) {
         return NewTicket.builder(subject, client, CHANNEL)
                 .description(description == null || Characters.isBlank(description) ? null : description)

@@ -22,12 +22,12 @@ public enum OmniDeskPriority {
         this.shown = shown;
     }
 
-    /** The priority of ours that this is written as. */
+    /** The canonical priority that this one is stored as. */
     String canonical() {
         return written;
     }
 
-    /** Those that are shown as this. */
+    /** The canonical priorities that are shown as this one. */
     PriorityGroup group() {
         return shown;
     }

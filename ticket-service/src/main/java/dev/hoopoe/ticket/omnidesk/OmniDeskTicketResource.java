@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Tickets")
 class OmniDeskTicketResource {
 
-    /** Whom no ticket refers to: the nil UUID (RFC 9562 §5.9). */
+    /** A person of whom no ticket exists: the nil UUID (RFC 9562 §5.9). */
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final CallerVisibility caller;

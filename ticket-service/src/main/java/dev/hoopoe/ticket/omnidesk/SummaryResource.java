@@ -28,7 +28,7 @@ class SummaryResource {
         this.users = users;
     }
 
-    /** How many of the tickets that the caller may see are shown in each state. */
+    /** The tickets that the caller may see, by group of statuses. */
     record TicketStatistics(long open, long inProgress, long closed) {
 
         static TicketStatistics of(Map<TicketStatus, Long> counts) {

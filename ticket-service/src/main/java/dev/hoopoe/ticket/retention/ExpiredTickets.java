@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Finds and removes what is older than an account wants to keep; each removal is the ticket's usual deletion. */
+/** Finds and removes expired tickets; each removal publishes {@code ticket.deleted}. */
 @ApplicationScoped
 class ExpiredTickets {
 
     static final int MOST_TICKETS = 100;
 
-    /** Names PostgreSQL's advisory lock of a step. */
+    /** The name of the advisory lock of a step. */
     static final String ONE_AT_A_TIME = "hoopoe.retention";
 
     private static final Logger LOG = Logger.getLogger(ExpiredTickets.class);
@@ -50,10 +50,10 @@ class ExpiredTickets {
     }
 
     /**
-     * What became of a step.
+     * The result of a step.
      *
-     * @param reached the step after this one begins behind this ticket
-     * @param removed how many tickets are gone
+     * @param reached the next step begins after this ticket id
+     * @param removed how many tickets were removed
      * @param last whether no further ticket was found
      */
     record Step(long reached, int removed, boolean last) {}
@@ -73,14 +73,14 @@ class ExpiredTickets {
         }
     }
 
-    /** How many of them the caller's account has. */
+    /** How many such tickets the caller's account has. */
     long count(Kind kind) {
         return tickets.count("statusTimes.status in ?1 and createdAt < ?2", kind.statuses(), kind.createdBefore());
     }
 
     /**
-     * Removes some of those of the caller's account whose id is greater, in one transaction; none, as the last step, while
-     * another replica is at it.
+     * Removes a batch of the caller's account, by rising id after {@code after}, in one transaction. Removes none and
+     * is the last step while another replica holds the lock.
      */
     @Transactional
     Step removeNext(Kind kind, long after) {
@@ -99,7 +99,7 @@ class ExpiredTickets {
         return new Step(ids.isEmpty() ? after : ids.get(ids.size() - 1), removed, ids.size() < MOST_TICKETS);
     }
 
-    /** One ticket too large for an event stays, and does not keep the others. */
+    /** A ticket too large for an event is kept and does not stop the others. */
     private int remove(Ticket ticket) {
         try {
             outbox.append(new TicketDeleted(ticket));

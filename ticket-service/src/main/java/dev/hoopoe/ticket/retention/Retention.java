@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
-/** Removes, account by account, the tickets that the settings name; one replica at a time. */
+/** Removes expired tickets, account by account; one replica at a time. */
 @ApplicationScoped
 class Retention {
 
@@ -19,7 +19,7 @@ class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
 
-    /** As far back as a calendar needs to reach. */
+    /** The oldest date that the calendar can compute. */
     private static final long MOST_DAYS = 365_000;
 
     private final RetentionConfig config;
@@ -41,7 +41,7 @@ class Retention {
         stopping = true;
     }
 
-    /** Does nothing while another replica is at it, and nothing with settings that make no sense. */
+    /** Does nothing while another replica removes tickets, and nothing with invalid settings. */
     void run() {
         var statuses = names.statusesOf(config.removeStatus());
         if (statuses.isEmpty() || config.removeAfter().isNegative()) {
@@ -72,7 +72,7 @@ class Retention {
         }
     }
 
-    /** What fails in one account is tried again at the next run, and the other accounts do not wait for it. */
+    /** A failure in one account does not delay the others; the next run retries it. */
     private long removeOrCount(String account, ExpiredTickets.Kind kind) {
         var worker = Caller.system(account, NAME);
         try {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Has old tickets removed again and again, for the first time one interval after the start; never where no interval is set. */
+/** Schedules the removal of expired tickets, first one interval after the start; never without an interval. */
 @ApplicationScoped
 class RetentionSchedule {
 

@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.search;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The texts of a ticket that a search looks into. */
+/** The texts of a ticket that a search reads. */
 public enum FoundPlace {
     NUMBER,
     TITLE,

@@ -7,7 +7,6 @@ import dev.hoopoe.common.text.Excerpt;
  * A ticket that a search found.
  *
  * @param place the text that was found, or the best of several
- * @param excerpt around what was found; null where only the ticket's number was, or nothing in a message that is not among the
- *     newest
+ * @param excerpt the words around it; null when only the number was found, or a message that is not among the newest
  */
 public record FoundTicket(Ticket ticket, FoundPlace place, Excerpt excerpt) {}

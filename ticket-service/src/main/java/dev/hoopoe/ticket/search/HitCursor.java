@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a walk along the hits of a search stands.
+ * A reader's place in the hits of a search.
  *
  * @param page the page that begins there
- * @param part which part of the list the last hit stood in: 0 for the first of the order
- * @param last the last hit that was shown
- * @param score the last hit's, among ranked ones; else 0
- * @param rankedUpTo the oldest of the ranked hits, or null when all are ranked; of no meaning behind them
+ * @param part the part of the list in which the last hit was: 0 for the first
+ * @param last the last hit of the previous page
+ * @param score its score, among ranked hits; else 0
+ * @param rankedUpTo the oldest of the ranked hits, or null when all are ranked; unused in the second part
  */
 record HitCursor(int page, int part, HitPosition last, long score, HitPosition rankedUpTo) {
 

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The periods that one statement reads, and those that are left.
+ * The periods that the next statement reads, and those that are left.
  *
  * @param newest the first of them
  * @param oldest the last of them
  * @param end the last of all
- * @param share how much of the time of these periods is read: the first one may have just begun
+ * @param share how much of their time has hits to read: the newest one may have just begun
  */
 record HitPeriods(SearchPeriod newest, SearchPeriod oldest, SearchPeriod end, double share) {
 
     private static final double SOON = 0.3;
 
-    /** What the hits so far promise of older periods is taken as so much less. */
+    /** Safety factor: older periods may have fewer hits than the newer ones. */
     private static final double DOUBT = 1.1;
 
     static Optional<HitPeriods> from(Instant newest, Instant oldest) {
@@ -31,7 +31,7 @@ record HitPeriods(SearchPeriod newest, SearchPeriod oldest, SearchPeriod end, do
         return Optional.of(new HitPeriods(first, first.before(more), end, share + more));
     }
 
-    /** So many older ones as promise that many hits; empty when none are left. */
+    /** As many older periods as should have the missing hits; empty when none are left. */
     Optional<HitPeriods> next(long found, long missing) {
         var left = oldest.number() - end.number();
         if (left <= 0) {

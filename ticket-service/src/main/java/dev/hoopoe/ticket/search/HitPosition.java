@@ -2,5 +2,5 @@ package dev.hoopoe.ticket.search;
 
 import java.time.Instant;
 
-/** Where a hit stands among all, the newest first. */
+/** The place of a hit in the order newest first. */
 record HitPosition(Instant createdAt, long id) {}

@@ -3,9 +3,9 @@ package dev.hoopoe.ticket.search;
 /**
  * Which hits to read.
  *
- * @param kind a condition in SQL beside those of the list; empty for none
- * @param after hits that come after this one, the newest first; null for the first ones too
- * @param upTo none that come after this one; null for all
+ * @param kind a further SQL condition; empty for none
+ * @param after only hits after this one, newest first; null for no limit
+ * @param upTo only hits up to this one; null for no limit
  */
 record HitRange(String kind, HitPosition after, HitPosition upTo) {
 

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.hibernate.Session;
 
 /**
- * Reads the hits of a search, the newest first. The index is asked for some {@link SearchPeriod}s at a time, until there are as
- * many hits as are wanted: of a common word few periods are read, of a rare one all with the second statement.
+ * Reads the hits of a search, newest first. Asks the index for a few {@link SearchPeriod}s per statement until there
+ * are enough hits: few periods for a common word, all of them in the second statement for a rare one.
  */
 final class HitScan {
 
-    /** PostgreSQL plans a query that it does not know yet for few rows, and so by the index of words. */
+    /** The subquery hides the words from the planner, which then expects few rows and takes the index of words. */
     private static final String WORDS = "search_words @@ (SELECT CAST(:words AS tsquery))";
 
     private static final String HITS = """
@@ -33,7 +33,7 @@ final class HitScan {
 
     private static final String UNGRADED = "0";
 
-    /** By the key of each, whatever the planner takes the number of hits for. */
+    /** Reads each by primary key, whatever number of hits the planner expects. */
     private static final String GRADE = """
             (SELECT CASE WHEN search_words @@ (SELECT CAST(:title AS tsquery)) THEN 3
                 WHEN search_words @@ (SELECT CAST(:client AS tsquery)) THEN 2
@@ -52,7 +52,7 @@ final class HitScan {
     private final boolean ranked;
     private final SearchHit numbered;
 
-    /** {@code ranked} hits have their grade, and the ticket that has the term as its number is not among them. */
+    /** {@code ranked} hits have a grade, and exclude the ticket whose number is the term. */
     HitScan(Session session, TicketQuery query, SearchQuery search, boolean ranked) {
         this.session = session;
         this.query = query;
@@ -62,15 +62,15 @@ final class HitScan {
                 search.number().isPresent() ? readNumbered(search.number().getAsLong()) : null;
     }
 
-    /** {@code count} is at least how many hits were wanted, or else exact. */
+    /** {@code count} is exact, or at least the number of hits that was asked for. */
     record Hits(List<SearchHit> rows, long count) {}
 
-    /** The ticket that has the term as its number. */
+    /** The ticket whose number is the term. */
     Optional<SearchHit> numbered() {
         return Optional.ofNullable(numbered);
     }
 
-    /** At most so many hits of the range; periods are read until so many are counted, too. */
+    /** At most {@code most} hits of the range; reads periods until {@code counted} hits are counted, too. */
     Hits read(HitRange range, int most, int counted) {
         var rows = new ArrayList<SearchHit>();
         var count = 0L;
@@ -123,7 +123,7 @@ final class HitScan {
         return new Hits(hits, (Long) rows.get(0)[0]);
     }
 
-    /** At most so many. */
+    /** Stops counting at {@code most}. */
     private long count(HitRange range, HitPeriods periods, long most) {
         var sql = COUNT.formatted(query.narrow() + range.kind(), condition(periods));
         var count = NativeQueries.scalar(session, sql, "amount", Long.class);

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /**
- * A page of what a search finds. By relevance the newest {@value #MOST_RANKED} hits are ranked, and the others follow, the newest
- * first: every hit stands in one place. Hits are counted up to {@value #MOST_COUNTED}, which is also as far as page numbers lead.
+ * A page of the hits of a search. By relevance, the newest {@value #MOST_RANKED} hits are ranked and the others follow,
+ * newest first, so that every hit has one place. Hits are counted up to {@value #MOST_COUNTED}, which is also the last
+ * that a page number reaches.
  */
 final class SearchListing {
 
@@ -20,10 +21,10 @@ final class SearchListing {
 
     private static final int MOST_RANKED = 1_000;
 
-    /** Hits that came since a walk began are newer than its ranked ones, and read along with them. */
+    /** Hits that came after the first page are newer than the ranked ones of the cursor, and are read with them. */
     private static final int MOST_RANKED_LATER = 2 * MOST_RANKED;
 
-    /** In the order unread first, of each part the newest first. */
+    /** In the order unread first: each part newest first. */
     private static final List<String> UNREAD_FIRST = List.of(" AND unread", " AND NOT unread");
 
     private static final List<String> TOGETHER = List.of("");
@@ -40,7 +41,7 @@ final class SearchListing {
         this.parts = sort == TicketSort.UNREAD ? UNREAD_FIRST : TOGETHER;
     }
 
-    /** Refuses a page number that leads too far as the field {@code page}, and a cursor that is not of this order. */
+    /** Refuses a page number beyond the counted hits as the field {@code page}, and a cursor of another order. */
     Page<SearchHit> read() {
         var cursor = request.cursor().map(text -> HitCursor.of(text, sort));
         return cursor.map(this::after).orElseGet(this::numbered);
@@ -98,10 +99,10 @@ final class SearchListing {
                 .toList();
     }
 
-    /** A hit and the part of the list that it stands in. */
+    /** A hit and its part of the list. */
     private record Row(SearchHit hit, int part) {}
 
-    /** Hits that are not ranked, the newest first in each part, from one part on and there after a place. */
+    /** Hits that are not ranked, newest first in each part, from part {@code from} and there from {@code after} on. */
     private List<Row> rest(int from, HitPosition after, int skipped, int most) {
         var rows = new ArrayList<Row>();
         for (var part = from; part < parts.size() && rows.size() < skipped + most; part++) {
@@ -114,7 +115,7 @@ final class SearchListing {
         return rows.stream().skip(skipped).toList();
     }
 
-    /** The ticket that has the term as its number comes first. */
+    /** The ticket whose number is the term comes first. */
     private List<SearchHit> ranked(List<SearchHit> hits) {
         return Stream.concat(scan.numbered().stream(), hits.stream().sorted(SearchHit.BY_RELEVANCE))
                 .toList();
@@ -133,7 +134,7 @@ final class SearchListing {
         return scan.numbered().filter(hit -> hit.id() == id).isPresent();
     }
 
-    /** Null when no total was asked for. */
+    /** Null without a requested total. */
     private Long count() {
         if (!request.asksForTotal()) {
             return null;
@@ -162,7 +163,7 @@ final class SearchListing {
         return new HitCursor(next, row.part(), row.hit().position(), row.hit().score(), rankedUpTo).text(sort);
     }
 
-    /** The oldest of so many hits; null when there are fewer. */
+    /** The oldest of the hits; null when there are fewer than {@code many}. */
     private static HitPosition last(List<SearchHit> hits, int many) {
         return hits.size() < many
                 ? null

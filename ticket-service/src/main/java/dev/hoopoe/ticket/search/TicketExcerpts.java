@@ -17,11 +17,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says of tickets that a search found which of their texts it was: the first that answers all of it, else the one that answers most. */
+/**
+ * Finds the text of each ticket that matched a search: the first that contains all words, else the one that contains
+ * most.
+ */
 @ApplicationScoped
 class TicketExcerpts {
 
-    /** Of each text and each ticket's messages so much is looked at: a page of a hundred tickets must not read megabytes. */
+    /**
+     * The characters that are read of each text and of each ticket's messages: a page of a hundred tickets must not
+     * read megabytes.
+     */
     private static final int LONGEST = 20_000;
 
     private static final int MOST_MESSAGES = 50;
@@ -36,7 +42,7 @@ class TicketExcerpts {
         this.history = history;
     }
 
-    /** A text that was found, or the best so far. */
+    /** A text that matched, or the best so far. */
     private record Found(FoundPlace place, FoundText text) {
 
         boolean isBetterThan(Found other) {
@@ -76,7 +82,7 @@ class TicketExcerpts {
                 : better(best, FoundPlace.CLIENT, nonNull(client.name(), client.email(), client.phone()), query);
     }
 
-    /** Looks into further texts of those tickets whose texts so far do not answer all of the query. */
+    /** Reads further texts of tickets whose texts so far do not contain all words. */
     private static void extend(
             Map<Long, Optional<Found>> best,
             SearchQuery query,

@@ -4,8 +4,8 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.text.SearchQuery;
 
 /**
- * What somebody searches tickets for: words that all begin words of one ticket's texts, or a ticket's number. What is neither
- * letter nor digit only separates words, so nothing in a term has a meaning for the database.
+ * A search: words that all begin words of one ticket's texts, or a ticket's number. Other characters only separate
+ * words, so that no term has a meaning for the database.
  *
  * @param query the term's words
  * @param sort the order of the hits

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** In which order a caller wants a list of tickets. */
+/** The orders that a caller can ask for. */
 public enum TicketSort {
-    /** Hits of a search: by the text that answers it and by their age. */
+    /** Hits of a search: by the text that matches and by age. */
     RELEVANCE,
     NEWEST,
-    /** Tickets that ask for an agent come before the others. */
+    /** Tickets that ask for an agent come first. */
     UNREAD;
 
     /** Refuses any other word, as the field {@code sort}. */

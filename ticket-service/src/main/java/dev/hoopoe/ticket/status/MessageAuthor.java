@@ -1,11 +1,11 @@
 package dev.hoopoe.ticket.status;
 
-/** Who a message comes from, as far as the ticket's status is concerned (contract Homa, section 5.2). */
+/** The author of a message, as far as the ticket's status depends on it (contract Homa, section 5.2). */
 public enum MessageAuthor {
-    /** A member of the staff who replies to the client. */
+    /** A user who replies to the client. */
     REPLYING_STAFF,
     CLIENT,
-    /** Anyone else: a note of the staff, or the system. */
+    /** A note of a user, or the system. */
     OTHER;
 
     public TicketStatus statusAfter(TicketStatus before) {

@@ -4,13 +4,13 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
- * Where a ticket stands: {@code closedAt} follows {@code closed} alone; {@code resolvedAt} lasts from leaving the open states
- * to going back.
+ * A ticket's status and its times: {@code closedAt} is set in {@code closed} only; {@code resolvedAt} from leaving the
+ * open statuses until the return to one.
  */
 @Embeddable
 public record StatusTimes(TicketStatus status, Instant closedAt, Instant resolvedAt) {
 
-    /** Of a ticket that begins in that status. */
+    /** Of a new ticket in that status. */
     public static StatusTimes at(TicketStatus first, Instant now) {
         return new StatusTimes(null, null, null).moved(first, now);
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The nine states of a ticket; any may follow any other (contract Homa, section 5.2). */
+/** The nine statuses of a ticket; any may follow any other (contract Homa, section 5.2). */
 public enum TicketStatus {
     NEW(true),
     WAIT_FOR_AGENT(true),
@@ -27,7 +27,7 @@ public enum TicketStatus {
         this.open = open;
     }
 
-    /** True while the ticket still asks for something to be done. */
+    /** True while something is still to be done. */
     public boolean isOpen() {
         return open;
     }
@@ -37,12 +37,12 @@ public enum TicketStatus {
         return this == NEW || this == WAIT_FOR_AGENT || this == IN_PROGRESS;
     }
 
-    /** Where a reply of the staff leads from here. */
+    /** The status after a user's reply. */
     TicketStatus afterReply() {
         return this == NEW || this == WAIT_FOR_AGENT ? WAIT_FOR_USER : this;
     }
 
-    /** Where a message of the client leads from here. */
+    /** The status after a message of the client. */
     TicketStatus afterClientMessage() {
         return this == WAIT_FOR_USER ? WAIT_FOR_AGENT : this;
     }
@@ -52,7 +52,7 @@ public enum TicketStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a wire name; anything else is refused as the field {@code status}. */
+    /** Reads a wire name; refuses any other text as the field {@code status}. */
     public static TicketStatus of(String wireName) {
         return Arrays.stream(values())
                 .filter(status -> status.wireName().equals(wireName))

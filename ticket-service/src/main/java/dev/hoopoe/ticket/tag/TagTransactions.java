@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 
-/** The transactions on tags; what a new name or an end means to the tickets is left to the cascade. */
+/** Transactions on tags; a cascade changes their tickets. */
 @ApplicationScoped
 public class TagTransactions {
 
@@ -65,7 +65,7 @@ public class TagTransactions {
         tags.findByIdOptional(id).filter(Tag::isDeleted).ifPresent(tags::delete);
     }
 
-    /** Makes a choice into tags within the caller's transaction, creating those that do not exist. */
+    /** Resolves a choice to tags within the caller's transaction, and creates those that do not exist. */
     @Transactional(Transactional.TxType.MANDATORY)
     public ChosenTags choose(TagChoice choice) {
         return new TagChoosing(tags, choice).choose();

@@ -36,7 +36,7 @@ class InternalTicketResource {
         this.mapper = mapper;
     }
 
-    /** {@code clientNumber} is null for a new client who stands for an unknown person, {@code externalId} for none. */
+    /** {@code clientNumber} is null for a new placeholder client, {@code externalId} for none. */
     record OpenTicketRequest(
             @Text(max = 255) String title,
             @Positive Long clientNumber,
@@ -51,7 +51,7 @@ class InternalTicketResource {
         }
     }
 
-    /** The ticket as in its events, with its version; 409 when its channel has brought that external id before. */
+    /** The ticket as in its events, with its version; 409 when the channel has a ticket of that external id. */
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     public VersionedSnapshot open(@NotNull @Valid OpenTicketRequest request) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Opens tickets for neighbours who know of a channel and of somebody there who has begun to talk. */
+/** Opens tickets for a neighbour that received a first message on a channel. */
 @ApplicationScoped
 class InternalTicketService {
 
@@ -35,9 +35,9 @@ class InternalTicketService {
     }
 
     /**
-     * A new ticket without a text; its channel brings each external id once, another time is a conflict.
+     * Opens a ticket without a text; a second one with the same channel and external id is a conflict.
      *
-     * @param clientNumber null for a new client who stands for somebody unknown
+     * @param clientNumber null for a new placeholder client
      * @param externalId null for none
      */
     Ticket open(String title, Long clientNumber, String channelId, String externalId) {
@@ -54,7 +54,7 @@ class InternalTicketService {
         return opened.ticket();
     }
 
-    /** Before a client is made for nothing. */
+    /** Before a placeholder client is created in vain. */
     private void refuseKnown(String channelId, String externalId) {
         if (tickets.isKnown(channelId, externalId)) {
             throw HoopoeException.conflict("The channel already has a ticket with this external_id");

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * What a ticket is opened with; null in {@code description}, {@code departmentId}, {@code externalId}, {@code parameters},
- * {@code assigneeId} and {@code dueAt} stands for none.
+ * What a ticket is opened with; {@code description}, {@code departmentId}, {@code externalId}, {@code parameters},
+ * {@code assigneeId} and {@code dueAt} may be null.
  *
  * @param parameters values of defined attributes, which become custom fields
  */
@@ -32,7 +32,7 @@ public record NewTicket(
         return new Builder(title, clientId, channelId);
     }
 
-    /** Begins with the default of each field; null leaves it. */
+    /** Starts with the default of each field, which null keeps. */
     public static final class Builder {
 
         private final String title;
@@ -133,7 +133,10 @@ public record NewTicket(
                 dueAt);
     }
 
-    /** Refuses, as the field {@code due_at}, a time before that of the opening; a dialect may know whole seconds alone. */
+    /**
+     * Refuses, as the field {@code due_at}, a time before that of the opening; compares whole seconds, since a dialect
+     * may have no finer times.
+     */
     void requireDueAfter(Instant opening) {
         if (dueAt != null && dueAt.isBefore(opening.truncatedTo(ChronoUnit.SECONDS))) {
             throw HoopoeException.invalid("due_at", "must not be before created_at");

@@ -39,7 +39,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** A request for help and the state it is in; each act upon it returns the event that tells of it, if anything changed. */
+/** A request for help and its state; each change returns the event to publish, if anything changed. */
 @Entity
 @DynamicUpdate
 public class Ticket {
@@ -58,7 +58,7 @@ public class Ticket {
     private UUID uid;
     private String title;
 
-    /** Lists do without it, and it may be megabytes. */
+    /** Lazy: it may be megabytes, and lists do not show it. */
     @Basic(fetch = FetchType.LAZY)
     private String description;
 
@@ -72,7 +72,7 @@ public class Ticket {
     private String priority;
     private String externalId;
 
-    /** Replaced as a whole and never changed in place, so that Hibernate need not compare it with a copy. */
+    /** Replaced as a whole and never modified, so that Hibernate need not compare it with a copy. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private ObjectNode customFields;
@@ -93,7 +93,7 @@ public class Ticket {
     @OptimisticLock(excluded = true)
     private Unanswered unanswered;
 
-    /** What searches find it by; written as PostgreSQL's tsvector and never read. Not in events, so it makes no version. */
+    /** Written as a PostgreSQL tsvector and never read. Not in events, so it must not bump the version. */
     @Basic(fetch = FetchType.LAZY)
     @LazyGroup("searchWords")
     @ColumnTransformer(write = "CAST(? AS tsvector)")
@@ -142,7 +142,7 @@ public class Ticket {
         return change(now, () -> departmentId = department, TicketEvent.TicketDepartmentChanged::new);
     }
 
-    /** Replaces the assignment there was; department and status stay (contract Homa, section 5.2). */
+    /** Replaces the assignment; department and status stay (contract Homa, section 5.2). */
     public Optional<TicketEvent> assign(TicketAssignment assignment, Instant now) {
         return change(now, () -> assignTo(assignment), TicketEvent.TicketAssigned::new);
     }
@@ -152,7 +152,7 @@ public class Ticket {
         assignedDepartmentId = assignment.departmentId();
     }
 
-    /** Replaces the tags there were. */
+    /** Replaces the tags. */
     public Optional<TicketEvent> tag(Set<Tag> newTags, Instant now) {
         return change(now, () -> TicketTag.replace(tags, newTags, accountId), TicketEvent.TicketTagged::new);
     }
@@ -164,7 +164,7 @@ public class Ticket {
         return new TicketEvent.TicketTagged(this, changes);
     }
 
-    /** Takes note of a message; who wrote it decides what becomes of the status. */
+    /** Counts a message; its author decides the new status. */
     TicketEvent addMessage(MessageAuthor author, long message, Instant now) {
         var before = snapshot();
         unanswered = unanswered.with(author, message);
@@ -175,12 +175,12 @@ public class Ticket {
                 : new TicketEvent.TicketMessageAdded(this, changes);
     }
 
-    /** Recounts the client's messages without an answer; publishes no event. */
+    /** Recounts the client's unanswered messages; publishes no event. */
     void recount(UnaryOperator<Unanswered> count) {
         unanswered = count.apply(unanswered);
     }
 
-    /** Adds a note to the ticket's history, which leaves all else as it is. */
+    /** Adds a note to the history; changes nothing else. */
     TicketEvent.TicketNoted note(String text, Instant now) {
         return TicketEvent.TicketNoted.of(this, text, touch(snapshot(), now));
     }
@@ -218,7 +218,7 @@ public class Ticket {
                 : Optional.of(event.apply(this, touch(before, now)));
     }
 
-    /** What has changed, the time of the change among it; two changes within a millisecond have two times, in their order. */
+    /** The changes, with the time of the change. Two changes within a millisecond get two times, in their order. */
     private Map<String, Change> touch(TicketSnapshot before, Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
         return before.changesTo(snapshot());

@@ -27,7 +27,7 @@ public record TicketEdit(
         return new Builder();
     }
 
-    /** Begins with an edit that changes nothing. */
+    /** Starts with an edit that changes nothing. */
     public static final class Builder {
 
         private String title;
@@ -115,7 +115,10 @@ public record TicketEdit(
         return externalId == null ? stored : externalId.orElse(null);
     }
 
-    /** Custom fields replace those that the caller was shown; parameters are laid over them (contract Homa, section 5.3). */
+    /**
+     * Custom fields replace those that the caller was shown; parameters are merged into them (contract Homa, section
+     * 5.3).
+     */
     ObjectNode fieldsOver(ObjectNode stored, FieldSet defined) {
         if (customFields != null) {
             return defined.replace(stored, customFields, parameters);

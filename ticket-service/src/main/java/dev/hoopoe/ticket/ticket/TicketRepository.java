@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Stores tickets and finds those that someone may see. */
+/** Stores tickets and reads them by id. */
 @ApplicationScoped
 public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
-    /** The beginning of what these tickets were opened with, by id. */
+    /** The first characters of these tickets' descriptions, by id. */
     public Map<Long, List<String>> beginnings(Collection<Long> ids, int longest) {
         return getEntityManager()
                 .createQuery(
@@ -32,7 +32,7 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> List.of((String) row[1])));
     }
 
-    /** What these tickets were opened with, by id; without those that have no description. */
+    /** The descriptions of these tickets, by id; without those that have none. */
     Map<Long, String> descriptions(Collection<Long> ids) {
         return getEntityManager()
                 .createQuery(
@@ -75,19 +75,19 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
         return AccountEntities.find(getSession(), Ticket.class, id);
     }
 
-    /** The ticket, held against other writers until the transaction ends. */
+    /** The ticket, locked until the transaction ends. */
     public Optional<Ticket> lock(long id) {
         return AccountEntities.find(getSession(), Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Ids of at most that many tickets, in rising order, that meet a condition in the terms of {@link Ticket} as {@code t}. */
+    /** The ids of at most {@code most} tickets, ascending, that meet an HQL condition on {@code t}. */
     public List<Long> idsOf(String condition, Map<String, ?> parameters, int most) {
         var ids = getEntityManager().createQuery("select t.id from Ticket t " + condition, Long.class);
         parameters.forEach(ids::setParameter);
         return ids.setMaxResults(most).getResultList().stream().sorted().toList();
     }
 
-    /** Lets go of a ticket that was written, so that a long transaction does not hold all it has seen. */
+    /** Detaches a written ticket, so that a long transaction does not keep all tickets in memory. */
     public void release(Ticket ticket) {
         getEntityManager().detach(ticket);
     }

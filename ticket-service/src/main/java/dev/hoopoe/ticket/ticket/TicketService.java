@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What callers can do with tickets, in every dialect: settles who may and what exists before a transaction begins. */
+/** Use cases of one ticket, in every dialect: checks access and existence before a transaction begins. */
 @ApplicationScoped
 public class TicketService {
 
@@ -50,7 +50,7 @@ public class TicketService {
         return open(details, List.of());
     }
 
-    /** Opens a ticket together with its images; what is wrong with one of them leaves nothing behind. */
+    /** Opens a ticket with its images; an invalid image stores nothing. */
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         var client = references.requireClient(details.clientId());
         references.requireEnabledChannel(details.channelId());
@@ -60,12 +60,12 @@ public class TicketService {
         return transactions.open(details.withClient(client), newImages, attributes.definedFor(details.parameters()));
     }
 
-    /** What each of these tickets was opened with, by id; without those that have no description. */
+    /** The descriptions of these tickets, by id; without those that have none. */
     public Map<Long, String> descriptions(List<Ticket> of) {
         return tickets.descriptions(of.stream().map(Ticket::id).toList());
     }
 
-    /** The id by which the other operations know the ticket with this {@code uid}, whether the caller may see it or not. */
+    /** The id of the ticket with this {@code uid}, whether the caller may see it or not. */
     public long idOf(UUID uid) {
         return tickets.idOf(uid).orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }
@@ -74,7 +74,7 @@ public class TicketService {
         return visible(id, callerVisibility.get());
     }
 
-    /** Whether there is such a ticket and the caller may see it. */
+    /** Whether the ticket exists and the caller may see it. */
     public boolean isVisible(long id) {
         return find(id, callerVisibility.get()).isPresent();
     }
@@ -89,18 +89,18 @@ public class TicketService {
         return changeStatus(id, present -> status);
     }
 
-    /** Moves the ticket to where its present status leads, or nowhere when {@code next} refuses. */
+    /** Moves the ticket to the status that {@code next} gives for the present one; {@code next} may refuse. */
     public Ticket changeStatus(long id, UnaryOperator<TicketStatus> next) {
         return transactions.change(
                 id, callerVisibility.get(), (ticket, now) -> ticket.changeStatus(next.apply(ticket.status()), now));
     }
 
-    /** Adds to the ticket's history what is no message of anybody. */
+    /** Adds a note to the history. */
     public void note(long id, String text) {
         transactions.note(id, callerVisibility.get(), text);
     }
 
-    /** @param departmentId null takes it out of its department */
+    /** @param departmentId null takes the ticket out of its department */
     public Ticket moveToDepartment(long id, Long departmentId) {
         var visibility = callerVisibility.get();
         visible(id, visibility);
@@ -116,19 +116,19 @@ public class TicketService {
         return transactions.change(id, visibility, (ticket, now) -> ticket.assign(assignment, now));
     }
 
-    /** Replaces the ticket's tags by those chosen, creating what is chosen by name and does not exist. */
+    /** Replaces the tags, and creates tags that are chosen by name and do not exist. */
     public Tagging tag(long id, TagChoice choice) {
         return transactions.tag(id, callerVisibility.get(), choice);
     }
 
-    /** Open to administrators alone. */
+    /** For administrators only. */
     public void delete(long id) {
         callerVisibility.requireAdministrator();
         var visibility = callerVisibility.get();
         transactions.delete(id, ticket -> ticket.isVisibleTo(visibility));
     }
 
-    /** Deletes a ticket for the client whose it is, or for staff who see the whole account. */
+    /** Deletes the calling client's own ticket, or any ticket for users who see the whole account. */
     public void withdraw(long id) {
         if (caller.get().isClient()) {
             var client = caller.get().personId();
@@ -139,27 +139,32 @@ public class TicketService {
         }
     }
 
-    /** Takes note of a message within the caller's transaction; false when there is no such ticket. */
+    /** Counts a message within the caller's transaction; false when the ticket does not exist. */
     public boolean addMessage(long id, MessageAuthor author, long message) {
         return transactions.addMessage(id, author, message);
     }
 
-    /** A note has become a message, within the caller's transaction; false when there is no such ticket. */
+    /**
+     * Counts the message that repeats a note, within the caller's transaction; false when the ticket does not exist.
+     */
     public boolean addNoteAsMessage(long id, long message) {
         return transactions.addNoteAsMessage(id, message);
     }
 
-    /** Takes note that a message was deleted, within the caller's transaction; false when there is no such ticket. */
+    /** Uncounts a deleted message within the caller's transaction; false when the ticket does not exist. */
     public boolean removeMessage(long id, MessageAuthor author, long message) {
         return transactions.removeMessage(id, author, message);
     }
 
-    /** A message of the ticket says this now, within the caller's transaction; empty for one that was deleted. */
+    /**
+     * Makes a ticket searchable by the current text of a message, within the caller's transaction; empty for a deleted
+     * one.
+     */
     public void indexMessage(long id, UUID message, String text) {
         transactions.indexMessage(id, message, text);
     }
 
-    /** A reference that stays as it is needs no check: a channel may have been disabled since. */
+    /** Unchanged references are not checked: a channel may have been disabled since. */
     private TicketEdit withNewReferences(Ticket ticket, TicketEdit edit) {
         if (edit.channelId() != null && !edit.channelId().equals(ticket.channelId())) {
             references.requireEnabledChannel(edit.channelId());

@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A ticket as other services see it, in events and on {@code /internal}, with its tags' names in order; never its secret. */
+/**
+ * A ticket as other services see it, in events and on {@code /internal}, with the sorted names of its tags; never with
+ * its secret.
+ */
 record TicketSnapshot(
         Long id,
         UUID uid,
@@ -61,7 +64,7 @@ record TicketSnapshot(
                 ticket.dueAt());
     }
 
-    /** What differs in a later snapshot, by the names on the wire; what never changes is not compared. */
+    /** The differences to a later snapshot, by their names on the wire; fields that never change are not compared. */
     Map<String, Change> changesTo(TicketSnapshot later) {
         var changes = new TreeMap<String, Change>();
         compare(changes, "title", title, later.title);
@@ -84,7 +87,7 @@ record TicketSnapshot(
         return changes;
     }
 
-    /** That one of the tags has a new name. */
+    /** The change by which one of the tags was renamed. */
     Change renamingOfTag(String from, String to) {
         var former = tags.stream()
                 .map(name -> name.equals(to) ? from : name)

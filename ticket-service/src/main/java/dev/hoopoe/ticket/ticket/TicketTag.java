@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** That a ticket has a tag; the row names its account as every row does. */
+/** The link of a ticket to a tag, with its account for row-level security. */
 @Embeddable
 record TicketTag(
         @ManyToOne(optional = false) @JoinColumn(name = "tag_id")
@@ -20,7 +20,7 @@ record TicketTag(
         return links.stream().map(TicketTag::tag).collect(Collectors.toSet());
     }
 
-    /** Leaves the links that stay as they are, so that their rows are not written anew. */
+    /** Keeps links that stay, so that their rows are not rewritten. */
     static void replace(Set<TicketTag> links, Set<Tag> tags, String accountId) {
         var wanted = tags.stream().map(tag -> new TicketTag(tag, accountId)).collect(Collectors.toSet());
         links.retainAll(wanted);

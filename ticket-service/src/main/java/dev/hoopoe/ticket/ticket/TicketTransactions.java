@@ -27,8 +27,8 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * Puts each change of a ticket and its event into one transaction; writers of one ticket queue on its row. The client that
- * a ticket is given to is locked, so that a merge of it moves that ticket, too.
+ * Changes a ticket and writes its event in one transaction; writers of one ticket queue on its row. Locks the client
+ * that a ticket is given to, so that a concurrent merge moves that ticket, too.
  */
 @ApplicationScoped
 class TicketTransactions {
@@ -80,7 +80,10 @@ class TicketTransactions {
         return new OpenedTicket(ticket, secret);
     }
 
-    /** As {@link #open}, unless the channel has brought a ticket of that external id already; whoever asks for the same waits. */
+    /**
+     * As {@link #open}; a conflict when the channel has a ticket of that external id. Concurrent calls for the same
+     * external id wait for each other.
+     */
     @Transactional
     OpenedTicket openOnce(String account, NewTicket details, FieldSet defined) {
         tickets.hold(String.join("\n", "ticket", account, details.channelId(), details.externalId()));
@@ -90,7 +93,7 @@ class TicketTransactions {
         return open(details, List.of(), defined);
     }
 
-    /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
+    /** Changes a ticket that the caller may see; reads the time after the ticket is locked. */
     @Transactional
     Ticket change(long id, TicketVisibility visibility, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
         var ticket = lock(id, visibility);
@@ -103,7 +106,7 @@ class TicketTransactions {
         return ticket;
     }
 
-    /** As {@link #change}; a client who was merged into another one stands for that one. */
+    /** As {@link #change}; replaces a merged client by the survivor. */
     @Transactional
     Ticket edit(long id, TicketVisibility visibility, TicketEdit edit, FieldSet defined) {
         return change(id, visibility, (ticket, now) -> ticket.edit(withCurrentClient(edit), defined, now));
@@ -133,7 +136,7 @@ class TicketTransactions {
         tickets.delete(ticket);
     }
 
-    /** True when there is such a ticket; the caller's transaction is joined. */
+    /** False when the ticket does not exist. Joins the caller's transaction. */
     @Transactional
     boolean addMessage(long id, MessageAuthor author, long message) {
         var ticket = tickets.lock(id);
@@ -141,7 +144,7 @@ class TicketTransactions {
         return ticket.isPresent();
     }
 
-    /** A note has become a message; as {@link #addMessage}, but it is no event, since the note was one. */
+    /** As {@link #addMessage} for a message that repeats a note, without an event, since the note had one. */
     @Transactional
     boolean addNoteAsMessage(long id, long message) {
         var ticket = tickets.lock(id);
@@ -149,7 +152,7 @@ class TicketTransactions {
         return ticket.isPresent();
     }
 
-    /** As {@link #addMessage}, but it is no event. */
+    /** The opposite of {@link #addMessage}, without an event. */
     @Transactional
     boolean removeMessage(long id, MessageAuthor author, long message) {
         var ticket = tickets.lock(id);
@@ -157,7 +160,9 @@ class TicketTransactions {
         return ticket.isPresent();
     }
 
-    /** The ticket is found by this text of a message, within the caller's transaction; empty for a message that was deleted. */
+    /**
+     * Makes the ticket searchable by a message's text, within the caller's transaction; empty for a deleted message.
+     */
     @Transactional
     void indexMessage(long id, UUID message, String text) {
         tickets.lock(id).ifPresent(ticket -> words.make(ticket, message, text));
