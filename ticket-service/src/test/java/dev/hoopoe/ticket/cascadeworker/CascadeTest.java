@@ -98,7 +98,7 @@ class CascadeTest {
     }
 
     @Test
-    void deletionToldTwiceIsOneEventForEachTicketOfMany() {
+    void deletionDeliveredTwicePublishesOneEventPerTicket() {
         var department = desk.department();
         var tickets = Together.times(10, number -> desk.openIn(department).id());
         new TicketCopies().make(tickets.get(0), MANY);
@@ -141,7 +141,7 @@ class CascadeTest {
     }
 
     @Test
-    void renamedTagIsToldForEachTicketThatHasIt() {
+    void renamedTagPublishesAnEventForEachOfItsTickets() {
         var ticket = desk.open().id();
         desk.tag(ticket, "vip", "angry");
         var other = desk.open().id();

@@ -105,7 +105,7 @@ class ClientMergeTest {
     }
 
     @Test
-    void manyTicketsMoveOnceThoughTheMergeIsToldTwice() {
+    void manyTicketsMoveOnceWhenTheMergeIsDeliveredTwice() {
         var ticket = open(source);
         new TicketCopies().make(ticket, MANY);
         var merge = merge(source, target, 1);
@@ -121,7 +121,7 @@ class ClientMergeTest {
     }
 
     @Test
-    void chainEndsAtTheLastSurvivorInWhateverOrderItIsToldOf() {
+    void chainOfMergesEndsAtTheLastSurvivorInAnyOrderOfEvents() {
         var last = UUID.randomUUID();
         desk.directory().client(last, "Last", "last@example.com");
         var ticket = open(source);
@@ -135,7 +135,7 @@ class ClientMergeTest {
     }
 
     @Test
-    void whatNamesTheOldIdIsTheSurvivors() {
+    void requestsWithTheOldIdMeanTheSurvivor() {
         var ticket = open(source);
         events.publish(merge(source, target, 1));
         awaitClient(ticket, target);
@@ -167,7 +167,7 @@ class ClientMergeTest {
     }
 
     @Test
-    void clientWhomTheOwnerSaysWasMergedIsTheSurvivor() {
+    void clientThatDirectorySaysWasMergedIsTheSurvivor() {
         var old = UUID.randomUUID();
         desk.directory().mergedClient(old, target);
 
@@ -177,7 +177,7 @@ class ClientMergeTest {
     }
 
     @Test
-    void ticketsOpenedWhileTheMergeIsTakenInAllEndAtTheSurvivor() {
+    void ticketsOpenedDuringTheMergeAllEndAtTheSurvivor() {
         open(source);
 
         var tickets = Together.times(24, number -> {

@@ -158,7 +158,7 @@ class HCallAccessTest {
     }
 
     @Test
-    void staffWhomDirectoryDoesNotKnowAnyMoreOpensNothing() {
+    void userWhomDirectoryNoLongerHasOpensNoTicket() {
         var values = Map.of("ticket_name", "Printer", "ticket_explain", "Text");
 
         desk.post(desk.admin(), "create", values).statusCode(401).body("", equalTo(UNAUTHORIZED));

@@ -139,7 +139,7 @@ class HCallTicketCreationTest {
 
     @ParameterizedTest
     @MethodSource("badImages")
-    void anyBadImageFailsTheWholeAndNothingIsStored(Object images) {
+    void oneInvalidImageRefusesTheTicketAndStoresNothing(Object images) {
         assertFailed(HCallFixture.ticketWith(images));
 
         desk.fetch(Map.of()).statusCode(404);

@@ -57,7 +57,7 @@ class HCallTicketWorkTest {
 
     @ParameterizedTest
     @CsvSource({"new, pending", "wait_for_agent, pending", "on_hold, doing", "resolved, conclued"})
-    void editToWhatATicketIsShownAsFailsAndKeepsTheFinerStatus(String status, String shown) {
+    void editToTheGroupOfTheTicketFailsAndKeepsTheStatus(String status, String shown) {
         var ticket = desk.homa().open(desk.homa().detailsWith("status", status)).id();
 
         assertFailed("edit", edit(desk.idOf(ticket), shown), "Ticket status update failed");
@@ -112,7 +112,7 @@ class HCallTicketWorkTest {
     }
 
     @Test
-    void updateIsToldAsANoteThatItsMessageDoesNotRepeat() {
+    void updatePublishesANoteThatItsMessageDoesNotRepeat() {
         var id = desk.create("Printer");
         var ticket = desk.number(id);
         desk.post(desk.admin(), "update", update(id, "Toner replaced"));
@@ -156,7 +156,7 @@ class HCallTicketWorkTest {
     }
 
     @Test
-    void noteIsToldWholeInALargeEvent() {
+    void longNoteIsWholeInItsEvent() {
         var ticket = desk.homa()
                 .open(desk.homa().detailsWith("message", "x".repeat(1_000_000)))
                 .id();

@@ -68,7 +68,7 @@ class FarTicketsTest {
     }
 
     @Test
-    void agentReadsThoseOfOneWeekAlongEachWay() {
+    void agentReadsTheTicketsOfOneWeekInEachRange() {
         var agent =
                 TicketVisibility.limitedTo(Set.copyOf(departments), desk.agent().id());
         for (var order : TicketOrder.values()) {

@@ -162,7 +162,7 @@ class TicketCountTest {
     }
 
     @Test
-    void countsAreTakenAnewFromTheTickets() {
+    void countsAreRebuiltFromTheTickets() {
         new TicketCopies().make(desk.open().id(), 9);
         execute("INSERT INTO ticket_count_change VALUES ('" + desk.name()
                 + "', '00000000-0000-0000-0000-000000000000', 0, 'new', true, 'low', 4711)");

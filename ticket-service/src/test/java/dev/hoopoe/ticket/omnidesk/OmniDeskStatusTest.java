@@ -24,7 +24,7 @@ class OmniDeskStatusTest {
         "UNRESOLVED,     cerrado,     WAIT_FOR_AGENT, IN_PROGRESS,   UNRESOLVED",
         "SPAM,           cerrado,     WAIT_FOR_AGENT, IN_PROGRESS,   SPAM"
     })
-    void eachIsShownAsOneAndWrittenWithoutLosingTheFinerOne(
+    void eachStatusIsInOneGroupAndWritingTheGroupKeepsIt(
             TicketStatus status, String shown, TicketStatus abierto, TicketStatus enProgreso, TicketStatus cerrado) {
         assertEquals(shown, OmniDeskStatus.of(status).wireName());
         assertEquals(abierto, OmniDeskStatus.of("abierto").after(status));

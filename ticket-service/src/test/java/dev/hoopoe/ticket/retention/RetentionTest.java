@@ -78,7 +78,7 @@ class RetentionTest {
     }
 
     @Test
-    void removalIsTheUsualDeletionByTheWorker() {
+    void removalPublishesDeletedByTheWorker() {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(Settings.of(RARE), 31);
@@ -103,7 +103,7 @@ class RetentionTest {
     }
 
     @Test
-    void everyAccountIsLookedThroughInBatches() throws SQLException {
+    void ticketsOfEveryAccountAreRemovedInBatches() throws SQLException {
         var other = TicketFixture.account();
         var ticket = other.open(other.detailsWith("status", RARE)).id();
         new TicketCopies().make(desk.open(desk.detailsWith("status", RARE)).id(), 249);
@@ -133,7 +133,7 @@ class RetentionTest {
 
     @ParameterizedTest
     @CsvSource({"done, P30D", "'', P30D", "CONCLUED, P30D", "unresolved, P-1D"})
-    void settingsThatMakeNoSenseRemoveNothing(String status, Duration age) {
+    void invalidSettingsRemoveNothing(String status, Duration age) {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(new Settings(Duration.ofHours(24), age, status, false), 31);
@@ -170,7 +170,7 @@ class RetentionTest {
     }
 
     @Test
-    void nothingIsRemovedUnlessSomebodyAskedForIt() {
+    void removalIsOffByDefault() {
         assertEquals(Duration.ZERO, configured.pollInterval());
         assertEquals(THIRTY_DAYS, configured.removeAfter());
         assertEquals("conclued", configured.removeStatus());

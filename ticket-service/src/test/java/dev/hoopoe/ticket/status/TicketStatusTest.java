@@ -41,7 +41,7 @@ class TicketStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void replyLeadsFromNewAndWaitForAgentToWaitForUserAndElseNowhere(TicketStatus before) {
+    void replyMovesNewAndWaitForAgentToWaitForUserOnly(TicketStatus before) {
         var expected = switch (before) {
             case NEW, WAIT_FOR_AGENT -> TicketStatus.WAIT_FOR_USER;
             default -> before;
@@ -52,7 +52,7 @@ class TicketStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void messageOfClientLeadsFromWaitForUserToWaitForAgentAndElseNowhere(TicketStatus before) {
+    void messageOfTheClientMovesWaitForUserToWaitForAgentOnly(TicketStatus before) {
         var expected = before == TicketStatus.WAIT_FOR_USER ? TicketStatus.WAIT_FOR_AGENT : before;
 
         assertEquals(expected, MessageAuthor.CLIENT.statusAfter(before));
@@ -60,7 +60,7 @@ class TicketStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void otherMessagesLeadNowhere(TicketStatus before) {
+    void otherMessagesKeepTheStatus(TicketStatus before) {
         assertEquals(before, MessageAuthor.OTHER.statusAfter(before));
     }
 

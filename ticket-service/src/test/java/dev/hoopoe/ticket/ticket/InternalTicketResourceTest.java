@@ -88,7 +88,7 @@ class InternalTicketResourceTest {
     }
 
     @Test
-    void onlyServicesAreLetIn() {
+    void onlyServicesMayCall() {
         var ticket = desk.open();
         var client = TestTokens.client(desk.name(), desk.clientId());
 

@@ -54,7 +54,7 @@ class InternalTicketServiceTest {
     }
 
     @Test
-    void externalIdIsTakenOncePerChannel() {
+    void externalIdIsUniquePerChannel() {
         desk.channel("telegram", true);
         open(55, "chat-1").statusCode(201);
 
@@ -70,7 +70,7 @@ class InternalTicketServiceTest {
     }
 
     @Test
-    void oneOfManyAtOnceWins() {
+    void oneOfManyConcurrentCallsWithTheSameExternalIdSucceeds() {
         var statuses =
                 Together.times(AT_ONCE, number -> open(55, "chat-1").extract().statusCode());
 
