@@ -31,7 +31,7 @@ class AgentTagResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createTagAsAgent",
-            summary = "Add a tag, as any of the staff may",
+            summary = "Add a tag, as any user",
             description = "Homa H-29")
     public Success<TagCreatedResponse> create(@NotNull @Valid NameTagRequest request) {
         var tag = TagResponse.of(tags.create(request.toName()));

@@ -45,7 +45,7 @@ class AgentTicketListResource {
     @Path("/unread")
     @Operation(
             operationId = "listUnreadTickets",
-            summary = "Tickets that wait for the staff",
+            summary = "Tickets that wait for an agent",
             description = "Homa H-19")
     public Success<Page<TicketResponse>> unread(@BeanParam PageRequest page) {
         return Success.of(responses.of(lists.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
@@ -55,7 +55,7 @@ class AgentTicketListResource {
     @Path("/unread/count")
     @Operation(
             operationId = "countUnreadTickets",
-            summary = "How many tickets wait for the staff",
+            summary = "How many tickets wait for an agent",
             description = "Homa H-20")
     public Success<CountResponse> countUnread() {
         return Success.of(new CountResponse(lists.count(TicketFilter.UNREAD)));

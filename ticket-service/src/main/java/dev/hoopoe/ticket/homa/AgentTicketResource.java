@@ -106,7 +106,7 @@ class AgentTicketResource {
             operationId = "assignTicket",
             summary = "Give a ticket to a user, a department or both",
             description = "Homa H-23. Replaces the former assignment: with `user_id` or `department_id` null and the"
-                    + " other one null or absent, nobody has the ticket.")
+                    + " other one null or absent, the ticket is unassigned.")
     public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
         var ticket = tickets.assign(expected(id), request.toAssignment());
         tags.show(responses.of(ticket));

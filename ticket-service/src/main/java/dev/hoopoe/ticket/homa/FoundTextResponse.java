@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The text of a ticket that a search found, and an excerpt of it in parts of plain text. */
 record FoundTextResponse(
-        @Schema(description = "The first text that answers all of the search, or else the one that answers most of it")
+        @Schema(description = "The first text that contains all words of the search, or else the one that contains most")
         FoundPlace place,
 
         @Schema(
                 description =
-                        "Parts of the text in its order; empty where only the number was found, or a message that is"
+                        "Parts of the text in order; empty when only the number was found, or a message that is"
                                 + " not among the ticket's newest 50")
         List<FoundPartResponse> excerpt) {
 
@@ -21,7 +21,7 @@ record FoundTextResponse(
     record FoundPartResponse(
             String text,
 
-            @Schema(description = "Whether it is a word that was searched for")
+            @Schema(description = "Whether it is a word of the search")
             boolean match) {
 
         private static FoundPartResponse of(Excerpt.Part part) {

@@ -23,12 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class TicketListParameters {
 
     private static final String SEARCH =
-            "Words, or the beginnings of words, of one ticket's title, external id, description,"
-                    + " replies and notes, or of its client's name and address, all of them; or a ticket's number, such as 652 or #652."
-                    + " Case and accents make no difference, and signs are not searched for. Each row then has found. Hits are counted"
-                    + " up to 10,000: where there are more, total is 10000 and total_is_exact false. Pages by number end there too;"
-                    + " a cursor leads on. By relevance the newest 1,000 hits come first, ranked by the text that was found and by"
-                    + " their age, and then the others, the newest first";
+            "Words, or beginnings of words, that all occur in one ticket's title, external id, description, replies and notes,"
+                    + " or in its client's name and address; or a ticket's number, such as 652 or #652. Case and accents do not"
+                    + " matter, punctuation is ignored. Each row has found. Hits are counted up to 10,000: with more, total is"
+                    + " 10000 and total_is_exact is false. Page numbers end there too; a cursor goes on. By relevance the newest"
+                    + " 1,000 hits come first, ranked by the text that matches and by age, then the others, newest first";
 
     private static final String INTEGER = "[0-9]{1,18}";
 
@@ -66,7 +65,7 @@ public class TicketListParameters {
 
     @QueryParam("sort")
     @Parameter(
-            description = "The order: with search, relevance unless another is asked for; without, the list's own",
+            description = "The order; by default relevance with a search, and else the list's own",
             schema = @Schema(implementation = TicketSort.class))
     String sort;
 

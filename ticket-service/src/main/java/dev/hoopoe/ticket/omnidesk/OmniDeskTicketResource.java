@@ -87,7 +87,7 @@ class OmniDeskTicketResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createOmniDeskTicket",
-            summary = "Open a ticket; an unknown client is made up",
+            summary = "Open a ticket; an unknown client number gets a placeholder",
             description = "OmniDesk O-08")
     public OmniDeskTicketResponse create(@NotNull @Valid CreateOmniDeskTicketRequest request) {
         caller.requireActive();
