@@ -66,7 +66,7 @@ class TicketVisibilitySqlTest {
                     assertEquals(allowed, inAccount(() -> ids(query, union(query, order))));
                 }
                 assertEquals(
-                        allowed.size(),
+                        (long) allowed.size(),
                         inAccount(() -> new TicketRows(session, query, TicketOrder.NEWEST_FIRST).count()));
             }
         }
