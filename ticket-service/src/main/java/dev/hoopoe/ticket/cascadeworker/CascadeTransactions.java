@@ -122,7 +122,7 @@ class CascadeTransactions {
         try {
             outbox.append(event);
         } catch (HoopoeException e) {
-            LOG.errorf(e, "Ticket %s changed but its event was not published", event.aggregateId());
+            LOG.errorf(e, "Ticket changed but its event was not published; ticket=%s", event.aggregateId());
         }
     }
 

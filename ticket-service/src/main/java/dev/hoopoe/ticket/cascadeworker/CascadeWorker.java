@@ -67,10 +67,10 @@ class CascadeWorker {
     private void workOff(String account) {
         try {
             while (!stopping && accounts.call(Caller.system(account, NAME), transactions::advanceNext)) {
-                LOG.debugf("A cascade of account %s came a step further", account);
+                LOG.debugf("Cascade advanced; account=%s", account);
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Cascade of account %s failed; retrying later", account);
+            LOG.errorf(e, "Cascade failed; retrying; account=%s", account);
         }
     }
 }

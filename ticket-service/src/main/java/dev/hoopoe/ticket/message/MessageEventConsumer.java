@@ -64,7 +64,7 @@ class MessageEventConsumer {
             tickets.indexMessage(message.ticketId(), message.uid(), message.body());
             history.add(message.uid(), message.ticketId(), message.body(), message.createdAt());
         } else {
-            LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
+            LOG.debugf("Message of a deleted ticket skipped; ticket=%d", message.ticketId());
         }
     }
 
@@ -81,7 +81,7 @@ class MessageEventConsumer {
         }
         history.remove(message.uid());
         if (!tickets.removeMessage(message.ticketId(), message.author(), message.id())) {
-            LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
+            LOG.debugf("Message of a deleted ticket skipped; ticket=%d", message.ticketId());
         }
     }
 }

@@ -85,7 +85,7 @@ class ExpiredTickets {
     @Transactional
     Step removeNext(Kind kind, long after) {
         if (!tickets.tryHold(ONE_AT_A_TIME)) {
-            LOG.debug("Another replica is removing old tickets");
+            LOG.debug("Another replica removes expired tickets");
             return new Step(after, 0, true);
         }
         var ids = tickets.idsOf(
@@ -104,7 +104,7 @@ class ExpiredTickets {
         try {
             outbox.append(new TicketDeleted(ticket));
         } catch (HoopoeException e) {
-            LOG.errorf(e, "Ticket %d is too large to be told of, and stays", ticket.id());
+            LOG.errorf(e, "Expired ticket not removed: its event is too large; ticket=%d", ticket.id());
             return 0;
         }
         tickets.delete(ticket);

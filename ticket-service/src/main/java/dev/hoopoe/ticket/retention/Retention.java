@@ -46,7 +46,7 @@ class Retention {
         var statuses = names.statusesOf(config.removeStatus());
         if (statuses.isEmpty() || config.removeAfter().isNegative()) {
             LOG.errorf(
-                    "No ticket is removed: there is no status '%s', or %s is no age",
+                    "Removal of expired tickets is off: invalid settings; status=%s remove_after=%s",
                     config.removeStatus(), config.removeAfter());
             return;
         }
@@ -61,15 +61,12 @@ class Retention {
         var total = expired.accounts().stream()
                 .mapToLong(account -> removeOrCount(account, kind))
                 .sum();
-        if (config.dryRun()) {
-            LOG.infof(
-                    "%d tickets would be removed: '%s', created before %s",
-                    total, config.removeStatus(), kind.createdBefore());
-        } else {
-            LOG.infof(
-                    "%d tickets were removed: '%s', created before %s",
-                    total, config.removeStatus(), kind.createdBefore());
-        }
+        LOG.infof(
+                "%s; tickets=%d status=%s created_before=%s",
+                config.dryRun() ? "Expired tickets counted, dry run" : "Expired tickets removed",
+                total,
+                config.removeStatus(),
+                kind.createdBefore());
     }
 
     /** A failure in one account does not delay the others; the next run retries it. */
@@ -78,7 +75,7 @@ class Retention {
         try {
             return config.dryRun() ? accounts.call(worker, () -> expired.count(kind)) : removeAll(worker, kind);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Expired tickets of account %s not removed", account);
+            LOG.errorf(e, "Expired tickets not removed; retrying at the next run; account=%s", account);
             return 0;
         }
     }
@@ -93,5 +90,4 @@ class Retention {
         }
         return removed;
     }
-
 }
