@@ -59,7 +59,7 @@ class CascadeWorker {
         try {
             cascades.accounts().forEach(this::workOff);
         } catch (RuntimeException e) {
-            LOG.warn("CascadeQueue not read; retrying later", e);
+            LOG.warn("Cascade queue not read; retrying", e);
         }
     }
 
