@@ -13,8 +13,7 @@ import java.util.Set;
 final class Compatibility {
 
     /** What is for people, or is looked at by itself. */
-    private static final Set<String> NO_CONSTRAINTS =
-            Set.of(
+    private static final Set<String> NO_CONSTRAINTS = Set.of(
             "$schema", "title", "description", "type", "enum", "x-extensible-enum", "required", "properties", "items");
 
     private final List<String> breaks = new ArrayList<>();

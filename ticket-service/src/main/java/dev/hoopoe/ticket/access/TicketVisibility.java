@@ -69,7 +69,10 @@ public record TicketVisibility(boolean everything, Set<Long> departmentIds, UUID
     public VisibilityCondition sql(Long department) {
         if (department != null) {
             return allows(department, null)
-                    ? one(IN_DEPARTMENT, OF_ANYONE + " AND " + IN_DEPARTMENT, Map.of("anyone", ANYONE, "department", department))
+                    ? one(
+                            IN_DEPARTMENT,
+                            OF_ANYONE + " AND " + IN_DEPARTMENT,
+                            Map.of("anyone", ANYONE, "department", department))
                     : one(
                             MINE + " AND " + IN_DEPARTMENT,
                             MINE + " AND " + IN_DEPARTMENT,
@@ -119,8 +122,7 @@ public record TicketVisibility(boolean everything, Set<Long> departmentIds, UUID
         var elsewhere = Stream.of(
                 new VisibleRange(VisibleRange.Kind.UNORDERED, MINE + " AND department_id IS NULL"),
                 new VisibleRange(
-                        VisibleRange.Kind.IN_ORDER_BY_DEPARTMENT,
-                        MINE + " AND department_id = elsewhere.department"));
+                        VisibleRange.Kind.IN_ORDER_BY_DEPARTMENT, MINE + " AND department_id = elsewhere.department"));
         return new VisibilityCondition(
                 tickets, counts, Stream.concat(ofDepartments, elsewhere).toList(), true, parameters);
     }

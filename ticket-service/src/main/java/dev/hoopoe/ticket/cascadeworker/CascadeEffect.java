@@ -1,10 +1,10 @@
 package dev.hoopoe.ticket.cascadeworker;
 
+import dev.hoopoe.ticket.cascade.Cascade;
+import dev.hoopoe.ticket.tag.Tag;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketAssignment;
 import dev.hoopoe.ticket.ticket.TicketEvent;
-import dev.hoopoe.ticket.cascade.Cascade;
-import dev.hoopoe.ticket.tag.Tag;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,9 +1,5 @@
 package dev.hoopoe.ticket.cascadeworker;
 
-import dev.hoopoe.ticket.ticket.Ticket;
-import dev.hoopoe.ticket.ticket.TicketEvent;
-import dev.hoopoe.ticket.ticket.TicketRepository;
-import dev.hoopoe.ticket.ticket.TicketWords;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.replica.Replica;
@@ -11,6 +7,10 @@ import dev.hoopoe.ticket.cascade.Cascade;
 import dev.hoopoe.ticket.cascade.CascadeQueue;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.tag.TagTransactions;
+import dev.hoopoe.ticket.ticket.Ticket;
+import dev.hoopoe.ticket.ticket.TicketEvent;
+import dev.hoopoe.ticket.ticket.TicketRepository;
+import dev.hoopoe.ticket.ticket.TicketWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

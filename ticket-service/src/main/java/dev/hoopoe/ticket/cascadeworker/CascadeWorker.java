@@ -2,8 +2,8 @@ package dev.hoopoe.ticket.cascadeworker;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
-import dev.hoopoe.ticket.cascade.CascadeQueued;
 import dev.hoopoe.ticket.cascade.CascadeQueue;
+import dev.hoopoe.ticket.cascade.CascadeQueued;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

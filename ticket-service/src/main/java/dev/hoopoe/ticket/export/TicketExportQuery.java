@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.export;
 
-import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.ticket.status.TicketStatus;
 import io.agroal.api.AgroalDataSource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -29,7 +29,11 @@ class HCallTicketListResource {
     private final HCallTicketShapes shapes;
 
     HCallTicketListResource(
-            HCallCaller caller, TicketService tickets, TicketListService lists, TicketExportService export, HCallTicketShapes shapes) {
+            HCallCaller caller,
+            TicketService tickets,
+            TicketListService lists,
+            TicketExportService export,
+            HCallTicketShapes shapes) {
         this.caller = caller;
         this.tickets = tickets;
         this.lists = lists;

@@ -5,8 +5,8 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.Success;
 import dev.hoopoe.ticket.list.TicketFilter;
-import dev.hoopoe.ticket.list.TicketOrder;
 import dev.hoopoe.ticket.list.TicketListService;
+import dev.hoopoe.ticket.list.TicketOrder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -43,10 +43,7 @@ class AgentTicketListResource {
 
     @GET
     @Path("/unread")
-    @Operation(
-            operationId = "listUnreadTickets",
-            summary = "Tickets that wait for an agent",
-            description = "Homa H-19")
+    @Operation(operationId = "listUnreadTickets", summary = "Tickets that wait for an agent", description = "Homa H-19")
     public Success<Page<TicketResponse>> unread(@BeanParam PageRequest page) {
         return Success.of(responses.of(lists.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
     }

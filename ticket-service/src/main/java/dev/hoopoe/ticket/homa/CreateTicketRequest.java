@@ -5,9 +5,9 @@ import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.TicketPriority;
-import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -8,13 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The text of a ticket that a search found, and an excerpt of it in parts of plain text. */
 record FoundTextResponse(
-        @Schema(description = "The first text that contains all words of the search, or else the one that contains most")
+        @Schema(
+                description =
+                        "The first text that contains all words of the search, or else the one that contains most")
         FoundPlace place,
 
         @Schema(
-                description =
-                        "Parts of the text in order; empty when only the number was found, or a message that is"
-                                + " not among the ticket's newest 50")
+                description = "Parts of the text in order; empty when only the number was found, or a message that is"
+                        + " not among the ticket's newest 50")
         List<FoundPartResponse> excerpt) {
 
     /** A piece of the text. */

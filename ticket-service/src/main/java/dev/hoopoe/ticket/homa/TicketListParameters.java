@@ -1,13 +1,13 @@
 package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.tag.TagName;
 import dev.hoopoe.ticket.list.PriorityGroup;
 import dev.hoopoe.ticket.list.TicketFilter;
 import dev.hoopoe.ticket.list.TicketOrder;
 import dev.hoopoe.ticket.search.TicketSearch;
 import dev.hoopoe.ticket.search.TicketSort;
 import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.tag.TagName;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;

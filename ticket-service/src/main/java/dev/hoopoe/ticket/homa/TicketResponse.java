@@ -2,8 +2,8 @@ package dev.hoopoe.ticket.homa;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.ticket.Ticket;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

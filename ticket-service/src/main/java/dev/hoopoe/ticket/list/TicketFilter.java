@@ -147,7 +147,9 @@ public record TicketFilter(
 
     /** True when both unread and read tickets can meet the filter. */
     boolean isMixed() {
-        return status == null && !unreadOnly && (statuses == null || unreadFlags().size() > 1);
+        return status == null
+                && !unreadOnly
+                && (statuses == null || unreadFlags().size() > 1);
     }
 
     /** The values of column {@code unread} that tickets in these statuses have. */

@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.list;
 
-import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.access.VisibilityCondition;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;

@@ -50,12 +50,11 @@ record TicketRange(Kind kind, String condition) {
 
     /** A query for the keys of the first tickets; those of several departments are in no order. */
     String sql(String order, String limit) {
-        var query =
-                switch (kind) {
-                    case IN_ORDER -> IN_ORDER;
-                    case IN_ORDER_BY_DEPARTMENT -> IN_ORDER_BY_DEPARTMENT;
-                    case UNORDERED -> UNORDERED;
-                };
+        var query = switch (kind) {
+            case IN_ORDER -> IN_ORDER;
+            case IN_ORDER_BY_DEPARTMENT -> IN_ORDER_BY_DEPARTMENT;
+            case UNORDERED -> UNORDERED;
+        };
         return query.formatted(condition, order, limit);
     }
 }

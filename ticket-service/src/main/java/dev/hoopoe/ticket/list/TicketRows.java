@@ -118,7 +118,9 @@ final class TicketRows implements ListRows<TicketKey> {
         if (ranges.size() == 1) {
             return ranges.get(0).sql(slice.order(), ":limit OFFSET :offset");
         }
-        var all = ranges.stream().map(range -> range.sql(slice.order(), ":far")).collect(Collectors.joining(" UNION ALL "));
+        var all = ranges.stream()
+                .map(range -> range.sql(slice.order(), ":far"))
+                .collect(Collectors.joining(" UNION ALL "));
         return MERGE.formatted(all, slice.order());
     }
 

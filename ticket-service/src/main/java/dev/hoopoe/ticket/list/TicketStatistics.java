@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.list;
 
-import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.common.sql.NativeQueries;
+import dev.hoopoe.ticket.status.TicketStatus;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

@@ -122,7 +122,9 @@ class OmniDeskTicketResource {
                 .priorities(priority == null ? null : priority.group())
                 .clientId(client == null ? null : clients.find(client).orElse(NOBODY))
                 .assigneeId(
-                        assignee == null ? null : users.find(assignee).map(UserView::id).orElse(NOBODY))
+                        assignee == null
+                                ? null
+                                : users.find(assignee).map(UserView::id).orElse(NOBODY))
                 .build();
     }
 

@@ -48,7 +48,10 @@ class SummaryResource {
     record SummaryResponse(long usersCount, TicketStatistics tickets, long upcomingEvents, long unreadMessages) {}
 
     @GET
-    @Operation(operationId = "getOmniDeskSummary", summary = "Counts of users, tickets, upcoming events and unread messages", description = "OmniDesk O-02")
+    @Operation(
+            operationId = "getOmniDeskSummary",
+            summary = "Counts of users, tickets, upcoming events and unread messages",
+            description = "OmniDesk O-02")
     public SummaryResponse get() {
         // First what asks who is calling: the caller is one of the users who are counted.
         var figures = TicketStatistics.of(tickets.countVisibleByStatus());

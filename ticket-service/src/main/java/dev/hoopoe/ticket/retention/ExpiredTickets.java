@@ -1,13 +1,13 @@
 package dev.hoopoe.ticket.retention;
 
-import dev.hoopoe.ticket.status.TicketStatus;
-import dev.hoopoe.ticket.ticket.Ticket;
-import dev.hoopoe.ticket.ticket.TicketRepository;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
+import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
+import dev.hoopoe.ticket.ticket.TicketRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;

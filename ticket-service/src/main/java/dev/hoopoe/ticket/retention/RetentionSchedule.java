@@ -29,7 +29,8 @@ class RetentionSchedule {
             return;
         }
         LOG.infof(
-                "Removal of expired tickets scheduled; interval=%s status=%s remove_after=%s", interval, config.removeStatus(), config.removeAfter());
+                "Removal of expired tickets scheduled; interval=%s status=%s remove_after=%s",
+                interval, config.removeStatus(), config.removeAfter());
         scheduler
                 .newJob(Retention.NAME)
                 .setInterval(interval.toString())

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.search;
 
-import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.common.text.Excerpt;
+import dev.hoopoe.ticket.ticket.Ticket;
 
 /**
  * A ticket that a search found.

@@ -1,9 +1,9 @@
 package dev.hoopoe.ticket.search;
 
-import dev.hoopoe.ticket.list.TicketQuery;
 import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.text.SearchPeriod;
 import dev.hoopoe.common.text.SearchQuery;
+import dev.hoopoe.ticket.list.TicketQuery;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.hoopoe.ticket.search;
 
-import dev.hoopoe.ticket.list.TicketQuery;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.ticket.list.TicketQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

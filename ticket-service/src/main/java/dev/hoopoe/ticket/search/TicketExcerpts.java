@@ -1,12 +1,12 @@
 package dev.hoopoe.ticket.search;
 
-import dev.hoopoe.ticket.ticket.Ticket;
-import dev.hoopoe.ticket.ticket.TicketRepository;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.text.FoundText;
 import dev.hoopoe.common.text.SearchQuery;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
+import dev.hoopoe.ticket.ticket.Ticket;
+import dev.hoopoe.ticket.ticket.TicketRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;

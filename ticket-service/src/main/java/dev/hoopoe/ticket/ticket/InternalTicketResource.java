@@ -55,8 +55,8 @@ class InternalTicketResource {
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     public VersionedSnapshot open(@NotNull @Valid OpenTicketRequest request) {
-        return snapshotOf(service.open(
-                request.title(), request.clientNumber(), request.channelId(), request.externalId()));
+        return snapshotOf(
+                service.open(request.title(), request.clientNumber(), request.channelId(), request.externalId()));
     }
 
     /** The ticket as in its events, with its version. */

@@ -1,13 +1,13 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.status.MessageAuthor;
-import dev.hoopoe.ticket.status.StatusTimes;
-import dev.hoopoe.ticket.status.TicketStatus;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.ticket.access.TicketVisibility;
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.StatusTimes;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.Tag;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;

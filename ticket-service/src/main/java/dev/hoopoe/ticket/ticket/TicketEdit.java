@@ -89,15 +89,7 @@ public record TicketEdit(
 
         public TicketEdit build() {
             return new TicketEdit(
-                    title,
-                    clientId,
-                    channelId,
-                    departmentId,
-                    status,
-                    priority,
-                    externalId,
-                    customFields,
-                    parameters);
+                    title, clientId, channelId, departmentId, status, priority, externalId, customFields, parameters);
         }
     }
 

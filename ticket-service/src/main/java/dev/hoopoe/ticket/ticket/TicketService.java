@@ -1,7 +1,5 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.status.MessageAuthor;
-import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.ticket.access.CallerVisibility;
@@ -9,6 +7,8 @@ import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
 import dev.hoopoe.ticket.image.Images;
 import dev.hoopoe.ticket.image.NewImage;
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.TagChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

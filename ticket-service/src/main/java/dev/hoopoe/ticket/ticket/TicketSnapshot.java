@@ -1,9 +1,9 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.status.TicketStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.Tag;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.status.MessageAuthor;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.field.FieldSet;
@@ -11,6 +10,7 @@ import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
 import dev.hoopoe.ticket.image.Images;
 import dev.hoopoe.ticket.image.NewImage;
+import dev.hoopoe.ticket.status.MessageAuthor;
 import dev.hoopoe.ticket.tag.TagChoice;
 import dev.hoopoe.ticket.tag.TagTransactions;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketCreated;

@@ -34,7 +34,7 @@ public class UserNumbers {
     /** Any user of that number, active or not; asks directory-service for one that is not known yet. */
     public Optional<UserView> findOrAsk(long number) {
         var known = find(number);
-        return known.isPresent() ? known : directory.userWithNumber(number).flatMap(this::take);
+        return known.isPresent() ? known : directory.userWithNumber(number).flatMap(this::store);
     }
 
     /** The numbers by user id, without deleted users. */

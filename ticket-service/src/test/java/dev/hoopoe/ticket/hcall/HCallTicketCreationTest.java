@@ -149,12 +149,14 @@ class HCallTicketCreationTest {
     void imageOfMoreThanTenMebibytesIsRefused() {
         var largest = 10 * 1024 * 1024;
 
-        assertFailed(HCallFixture.ticketWith(List.of(HCallFixture.image("a.png", "image/png", HCallFixture.png(largest + 1)))));
+        assertFailed(HCallFixture.ticketWith(
+                List.of(HCallFixture.image("a.png", "image/png", HCallFixture.png(largest + 1)))));
         HCallFixture.assertDone(
                 desk.post(
                         desk.user(),
                         "create",
-                        HCallFixture.ticketWith(List.of(HCallFixture.image("a.png", "image/png", HCallFixture.png(largest))))),
+                        HCallFixture.ticketWith(
+                                List.of(HCallFixture.image("a.png", "image/png", HCallFixture.png(largest))))),
                 "Ticket has been created");
     }
 

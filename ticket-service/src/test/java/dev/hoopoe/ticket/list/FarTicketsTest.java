@@ -61,10 +61,7 @@ class FarTicketsTest {
             assertRead(access, TicketFilter.ALL, order, 1);
         }
         assertRead(
-                access,
-                TicketFilter.builder().departmentId(departments.get(0)).build(),
-                TicketOrder.UNREAD_FIRST,
-                1);
+                access, TicketFilter.builder().departmentId(departments.get(0)).build(), TicketOrder.UNREAD_FIRST, 1);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.hoopoe.ticket.list;
 
-import dev.hoopoe.ticket.status.TicketStatus;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.Together;

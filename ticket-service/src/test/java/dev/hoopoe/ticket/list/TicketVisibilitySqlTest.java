@@ -47,8 +47,8 @@ class TicketVisibilitySqlTest {
         departments =
                 LongStream.range(0, 4).map(one -> desk.department()).boxed().toList();
         agent = desk.agent().id();
-        var tickets = new RandomTickets(
-                desk, departments, List.of(agent, desk.agent().id()), List.of(desk.clientId()));
+        var tickets =
+                new RandomTickets(desk, departments, List.of(agent, desk.agent().id()), List.of(desk.clientId()));
         tickets.insert(TICKETS);
         rows = tickets.all();
     }
@@ -79,7 +79,8 @@ class TicketVisibilitySqlTest {
             var where = hql.condition().isEmpty() ? "" : " where " + hql.condition();
 
             var found = inAccount(() -> {
-                var query = session.createSelectionQuery("select t.id from Ticket t" + where + " order by t.id", Long.class);
+                var query = session.createSelectionQuery(
+                        "select t.id from Ticket t" + where + " order by t.id", Long.class);
                 hql.parameters().forEach(query::setParameter);
                 return query.getResultList();
             });

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hoopoe.common.tenancy.AccountScope;
-import dev.hoopoe.ticket.testing.TestEvents;
-import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.status.StatusNames;
 import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.testing.TestEvents;
+import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;

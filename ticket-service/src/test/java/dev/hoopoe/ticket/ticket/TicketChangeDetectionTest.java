@@ -70,7 +70,7 @@ class TicketChangeDetectionTest {
                 Instant.EPOCH);
         var before = ticket.snapshot();
 
-        var names = path.split("\\.");
+        var names = path.split("\\.", -1);
         var field = Ticket.class.getDeclaredField(names[0]);
         field.setAccessible(true);
         field.set(ticket, names.length == 1 ? other(field.getType()) : withOther((Record) field.get(ticket), names[1]));

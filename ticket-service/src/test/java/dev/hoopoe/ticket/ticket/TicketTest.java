@@ -1,7 +1,5 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.status.MessageAuthor;
-import dev.hoopoe.ticket.status.TicketStatus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,6 +15,8 @@ import dev.hoopoe.common.field.FieldDefinition;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketAssigned;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDepartmentChanged;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketMessageAdded;
@@ -109,7 +109,16 @@ class TicketTest {
     @Test
     void editWithTheSameValuesIsNoEvent() {
         var ticket = opened(TicketStatus.NEW);
-        var same = TicketEdit.builder().title(ticket.title()).clientId(ticket.clientId()).channelId(ticket.channelId()).departmentId(Optional.empty()).status(TicketStatus.NEW).priority(ticket.priority()).externalId(Optional.empty()).customFields(JsonNodeFactory.instance.objectNode()).build();
+        var same = TicketEdit.builder()
+                .title(ticket.title())
+                .clientId(ticket.clientId())
+                .channelId(ticket.channelId())
+                .departmentId(Optional.empty())
+                .status(TicketStatus.NEW)
+                .priority(ticket.priority())
+                .externalId(Optional.empty())
+                .customFields(JsonNodeFactory.instance.objectNode())
+                .build();
 
         assertTrue(ticket.edit(same, NONE, LATER).isEmpty());
     }
@@ -139,7 +148,16 @@ class TicketTest {
     @Test
     void editOfSeveralFieldsIsOneUpdatedEvent() {
         var ticket = opened(TicketStatus.NEW);
-        var edit = TicketEdit.builder().title("Scanner").clientId(UUID.randomUUID()).channelId("email").departmentId(Optional.of(7L)).status(TicketStatus.IN_PROGRESS).priority("high").externalId(Optional.of("x")).customFields(object().put("a", 1)).build();
+        var edit = TicketEdit.builder()
+                .title("Scanner")
+                .clientId(UUID.randomUUID())
+                .channelId("email")
+                .departmentId(Optional.of(7L))
+                .status(TicketStatus.IN_PROGRESS)
+                .priority("high")
+                .externalId(Optional.of("x"))
+                .customFields(object().put("a", 1))
+                .build();
 
         var event = ticket.edit(edit, NONE, LATER).orElseThrow();
 
@@ -162,12 +180,18 @@ class TicketTest {
     void departmentAndExternalIdCanBeCleared() {
         var ticket = opened(TicketStatus.NEW);
         ticket.edit(
-                TicketEdit.builder().departmentId(Optional.of(7L)).externalId(Optional.of("x")).build(),
+                TicketEdit.builder()
+                        .departmentId(Optional.of(7L))
+                        .externalId(Optional.of("x"))
+                        .build(),
                 NONE,
                 LATER);
 
         ticket.edit(
-                TicketEdit.builder().departmentId(Optional.empty()).externalId(Optional.empty()).build(),
+                TicketEdit.builder()
+                        .departmentId(Optional.empty())
+                        .externalId(Optional.empty())
+                        .build(),
                 NONE,
                 LATEST);
 
@@ -190,7 +214,10 @@ class TicketTest {
     void parametersAreLaidOverNewCustomFields() {
         var ticket = opened(TicketStatus.NEW);
         ticket.edit(withFields(object().put("free", "x")), FLOOR, LATER);
-        var edit = TicketEdit.builder().customFields(object().put("a", 1)).parameters(object().put("floor", 2)).build();
+        var edit = TicketEdit.builder()
+                .customFields(object().put("a", 1))
+                .parameters(object().put("floor", 2))
+                .build();
 
         ticket.edit(edit, FLOOR, LATEST);
 
@@ -277,8 +304,9 @@ class TicketTest {
     }
 
     private static Ticket opened(TicketStatus status) {
-        var details =
-                NewTicket.builder("Printer", UUID.randomUUID(), "web").status(status).build();
+        var details = NewTicket.builder("Printer", UUID.randomUUID(), "web")
+                .status(status)
+                .build();
         return Ticket.open(details, NONE, TicketSecret.generate(), OPENED);
     }
 

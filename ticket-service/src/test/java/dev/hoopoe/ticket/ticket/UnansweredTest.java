@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.ticket.status.MessageAuthor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
 import org.junit.jupiter.api.Test;
 
 class UnansweredTest {

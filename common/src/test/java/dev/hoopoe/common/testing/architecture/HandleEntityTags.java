@@ -72,10 +72,7 @@ final class HandleEntityTags extends ArchCondition<JavaMethod> {
                 if (target.getOwner().getName().equals(TAGS)) {
                     names.add(target.getName());
                 } else {
-                    target.resolveMember()
-                            .filter(followed)
-                            .filter(seen::add)
-                            .ifPresent(next::add);
+                    target.resolveMember().filter(followed).filter(seen::add).ifPresent(next::add);
                 }
             });
         }
