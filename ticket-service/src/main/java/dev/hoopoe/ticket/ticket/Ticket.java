@@ -169,10 +169,7 @@ public class Ticket {
         var before = snapshot();
         unanswered = unanswered.with(author, message);
         statusTimes = statusTimes.moved(author.statusAfter(status()), now);
-        var changes = touch(before, now);
-        return changes.containsKey("status")
-                ? new TicketEvent.TicketStatusChanged(this, changes)
-                : new TicketEvent.TicketMessageAdded(this, changes);
+        return TicketEvent.ofMessage(this, touch(before, now));
     }
 
     /** Recounts the client's unanswered messages; publishes no event. */

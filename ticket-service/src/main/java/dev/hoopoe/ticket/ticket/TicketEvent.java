@@ -24,6 +24,13 @@ public sealed interface TicketEvent extends DomainEvent {
                 : new TicketUpdated(ticket, changes);
     }
 
+    /** The event of a message, by whether it changed the status. */
+    static TicketEvent ofMessage(Ticket ticket, Map<String, Change> changes) {
+        return changes.containsKey("status")
+                ? new TicketStatusChanged(ticket, changes)
+                : new TicketMessageAdded(ticket, changes);
+    }
+
     @Override
     default String aggregate() {
         return "ticket";
