@@ -87,7 +87,7 @@ class ClientMergeTest {
         assertEquals(target.toString(), moved.body().at("/changes/client_id/to").asText());
         assertEquals(target.toString(), moved.body().at("/snapshot/client_id").asText());
         awaitClient(ticket, target);
-        assertEquals(1, events.ofTicketSoFar(other).size());
+        assertEquals(1, events.ofTicket(other, 1).size());
     }
 
     @Test
