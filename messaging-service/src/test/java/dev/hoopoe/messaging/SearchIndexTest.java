@@ -16,7 +16,7 @@ class SearchIndexTest {
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
                     ticket_replica_client  ; ->> 'client_id'  ; SELECT id FROM ticket_replica WHERE body ->> 'client_id' = 'id' AND NOT deleted
                     ticket_replica_channel ; ->> 'channel_id' ; SELECT id FROM ticket_replica WHERE body ->> 'channel_id' = ANY (ARRAY['a', 'b']) AND NOT deleted
-                    ticket_replica_open    ; account_id       ; SELECT ticket_id FROM ticket_replica WHERE NOT deleted AND (body ->> 'status') IN ('new', 'wait_for_agent', 'in_progress', 'wait_for_user', 'on_hold')
+                    ticket_replica_open    ; account_id       ; SELECT ticket_id FROM ticket_replica WHERE NOT deleted AND open
                     feed_event_of_account  ; position         ; SELECT position FROM feed_event WHERE position > 5 ORDER BY position LIMIT 5
                     """)
     void indexIsSearched(String index, String searched, String query) throws SQLException {

@@ -1,2 +1,2 @@
-/** The tickets and the rules of their life; neighbours' nouns appear as our own views of them. */
+/** Tickets and their rules; aggregates of other services appear as views of this service. */
 package dev.hoopoe.ticket;

@@ -18,12 +18,12 @@ class RowSecurityTest {
     }
 
     @Test
-    void serviceOwnsNothingAndCannotPassThePoliciesBy() throws SQLException {
+    void serviceOwnsNoTableAndCannotBypassPolicies() throws SQLException {
         rows.assertServiceOwnsNothing();
     }
 
     @Test
-    void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
+    void workerRoleHasOnlyTheGrantsThatItUses() throws SQLException {
         rows.assertWorkerMayDoNothingBut(Set.of(
                 "ticket_cascade: SELECT of account_id",
                 "ticket_client_count: DELETE, INSERT, SELECT, UPDATE",

@@ -9,8 +9,13 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
 
-/** A schema as its author has to keep it: formats hold, and an object has no field that its schema does not name. */
+/**
+ * A schema as the publisher has to keep it: formats hold, an object has no field that its schema does not name, and a value
+ * of an extensible enum is one of those that are listed today.
+ */
 final class StrictSchema {
+
+    private static final String EXTENSIBLE_ENUM = "x-extensible-enum";
 
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V7);
     private static final SchemaValidatorsConfig CONFIG =
@@ -31,8 +36,13 @@ final class StrictSchema {
     }
 
     private static JsonNode closed(JsonNode node) {
-        if (node instanceof ObjectNode object && object.path("properties").isObject()) {
-            object.put("additionalProperties", false);
+        if (node instanceof ObjectNode object) {
+            if (object.path("properties").isObject()) {
+                object.put("additionalProperties", false);
+            }
+            if (object.path(EXTENSIBLE_ENUM).isArray()) {
+                object.set("enum", object.remove(EXTENSIBLE_ENUM));
+            }
         }
         node.forEach(StrictSchema::closed);
         return node;

@@ -7,13 +7,14 @@ import java.util.Set;
 
 /**
  * Whether subscribers that were written for released schemas can read what later ones allow: a later schema names every
- * field of the released one, keeps what that one promises of it, and may add others.
+ * field of the released one, keeps what that one promises of it, and may add others. A list of values that is an
+ * {@code x-extensible-enum} promises nothing: values may come and go.
  */
 final class Compatibility {
 
     /** What is for people, or is looked at by itself. */
-    private static final Set<String> NO_CONSTRAINTS =
-            Set.of("$schema", "title", "description", "type", "enum", "required", "properties", "items");
+    private static final Set<String> NO_CONSTRAINTS = Set.of(
+            "$schema", "title", "description", "type", "enum", "x-extensible-enum", "required", "properties", "items");
 
     private final List<String> breaks = new ArrayList<>();
 

@@ -17,6 +17,7 @@ class CompatibilityTest {
                 "title": "Ticket", "type": "object", "required": ["id", "status"], "properties": {
                     "id": {"type": "integer", "minimum": 1},
                     "status": {"type": "string", "enum": ["new", "closed"]},
+                    "priority": {"type": "string", "x-extensible-enum": ["low", "high"]},
                     "tags": {"type": "array", "items": {"type": "string"}}}}}}
             """;
 
@@ -35,6 +36,7 @@ class CompatibilityTest {
                 "\"required\": [\"id\", \"status\"], |                      | snapshot.id may now be missing",
                 "\"new\", | \"new\", \"spam\",                              | snapshot.status may now be spam",
                 ", \"enum\": [\"new\", \"closed\"] |                        | snapshot.status may now be anything",
+                "\"enum\": [\"new\" | \"x-extensible-enum\": [\"new\"     | snapshot.status may now be anything",
                 "\"items\": {\"type\": \"string\"} | \"items\": {\"type\": \"integer\"} | snapshot.tags[] may now be integer",
                 ", \"items\": {\"type\": \"string\"} |                      | snapshot.tags[] may now be anything",
             })
@@ -52,6 +54,8 @@ class CompatibilityTest {
                 "\"id\": { | \"channel\": {\"type\": \"string\"}, \"id\": {",
                 "\"id\", \"status\" | \"id\", \"status\", \"tags\"",
                 "\"new\", \"closed\" | \"new\"",
+                "\"low\", \"high\" | \"low\", \"high\", \"urgent\"",
+                "\"low\", \"high\" | \"low\"",
                 "\"minimum\": 1 | \"minimum\": 1, \"maximum\": 9",
                 "\"title\": \"Ticket\" | \"title\": \"A ticket\", \"description\": \"What somebody asks.\"",
             })

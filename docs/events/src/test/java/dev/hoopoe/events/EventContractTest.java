@@ -80,6 +80,12 @@ class EventContractTest {
         assertEquals(1, differences(STATUS_CHANGED, sample).size());
     }
 
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyListOfValuesIsExtensible(String type) {
+        assertEquals(List.of(), contract.schemaOf(type).findValues("enum"));
+    }
+
     @Test
     void typeThatNobodyPromisedIsADifference() {
         var sample = (ObjectNode) contract.sampleOf(STATUS_CHANGED);

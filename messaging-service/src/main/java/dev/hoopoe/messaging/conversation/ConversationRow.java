@@ -21,9 +21,9 @@ record ConversationRow(
     /** The body stays where it is: a ticket's text may be long. */
     static final String COLUMNS = """
             t.ticket_id, t.body ->> 'client_id' AS client_id, t.body ->> 'channel_id' AS channel_id,
-            t.body ->> 'external_id' AS external_id, %s AS open, t.handled_by_bot,
+            t.body ->> 'external_id' AS external_id, t.open, t.handled_by_bot,
             t.body ->> 'created_at' AS created_at, t.body ->> 'updated_at' AS updated_at, t.last_message_at
-            """.formatted(ConversationRows.OPEN);
+            """;
 
     static ConversationRow of(ResultSet row) throws SQLException {
         var lastMessageAt = row.getObject("last_message_at", OffsetDateTime.class);

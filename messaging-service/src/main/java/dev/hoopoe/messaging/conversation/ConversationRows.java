@@ -15,10 +15,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ConversationRows {
 
-    /** The same text as in index ticket_replica_open. */
-    static final String OPEN =
-            "(t.body ->> 'status') IN ('new', 'wait_for_agent', 'in_progress', 'wait_for_user', 'on_hold')";
-
     private static final String SELECT =
             "SELECT " + ConversationRow.COLUMNS + " FROM ticket_replica t WHERE t.account_id = ? AND NOT t.deleted";
 
@@ -52,7 +48,7 @@ class ConversationRows {
             query.add(" AND t.body ->> 'channel_id' <> ALL (?)", (Object) texts(filter.otherThan()));
         }
         if (filter.open() != null) {
-            query.add(filter.open() ? " AND " + OPEN : " AND NOT " + OPEN);
+            query.add(filter.open() ? " AND t.open" : " AND NOT t.open");
         }
         query.add(LAST_WRITTEN_FIRST, limit, offset);
         return query.read();

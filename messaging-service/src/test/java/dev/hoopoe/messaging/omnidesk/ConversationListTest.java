@@ -113,6 +113,16 @@ class ConversationListTest extends ConversationTest {
         }
     }
 
+    /** The fixtures of the test above have no field {@code open}, as tickets of the last release. */
+    @Test
+    void statusThatIsUnknownHereIsActiveIfTheTicketSaysThatItIsOpen() {
+        var open = writtenOn(aTicket().inStatus("escalated", true));
+        var done = writtenOn(aTicket().inStatus("archived", false));
+
+        assertEquals(idsOf(open), ids("?active=true"));
+        assertEquals(idsOf(done), ids("?active=false"));
+    }
+
     private static List<Long> reversed(List<TicketFixture> tickets) {
         return IntStream.range(0, tickets.size())
                 .mapToObj(index -> tickets.get(tickets.size() - 1 - index).id())

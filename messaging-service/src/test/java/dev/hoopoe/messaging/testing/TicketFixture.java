@@ -20,6 +20,8 @@ public record TicketFixture(
 
     public static final String CREATED_AT = "2026-02-03T04:05:06.789Z";
 
+    private static final String OPEN = "open";
+
     /** A ticket of no department, assigned to nobody, without a first text. */
     public static TicketFixture aTicket() {
         var id = ThreadLocalRandom.current().nextLong(1, 1L << 50);
@@ -59,6 +61,11 @@ public record TicketFixture(
                 id, clientId, departmentId, assigneeId, description, secret, version, Map.copyOf(more));
     }
 
+    /** In a status that ticket-service says is open or is not. */
+    public TicketFixture inStatus(String status, boolean open) {
+        return having("status", status).having(OPEN, Boolean.toString(open));
+    }
+
     public ObjectNode snapshot() {
         var snapshot = JsonNodeFactory.instance.objectNode();
         snapshot.put("id", id);
@@ -75,6 +82,9 @@ public record TicketFixture(
         snapshot.put("created_at", CREATED_AT);
         snapshot.put("updated_at", CREATED_AT);
         others.forEach(snapshot::put);
+        if (others.containsKey(OPEN)) {
+            snapshot.put(OPEN, Boolean.parseBoolean(others.get(OPEN)));
+        }
         return snapshot;
     }
 }

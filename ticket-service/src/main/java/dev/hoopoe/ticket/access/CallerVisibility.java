@@ -7,7 +7,7 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.user.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Works out what the calling member of the staff may see, from the user as they are now and not as the token was issued. */
+/** Computes what the calling user may see, from the replica of users and not from the token alone. */
 @ApplicationScoped
 public class CallerVisibility {
 
@@ -19,7 +19,7 @@ public class CallerVisibility {
         this.users = users;
     }
 
-    /** Refuses with 401 a user who is gone or no longer active. */
+    /** Refuses with 401 a user who was deleted or is inactive. */
     public TicketVisibility get() {
         var user = activeUser();
         // A token's role may be newer or older than the replica: what both grant is granted.
@@ -34,14 +34,14 @@ public class CallerVisibility {
         activeUser();
     }
 
-    /** Refuses with 403 whoever is no administrator by token and replica both. */
+    /** Refuses with 403 a caller who is not an administrator by both token and replica. */
     public void requireAdministrator() {
         if (!activeUser().isAdministrator() || !caller.get().isAdministrator()) {
             throw HoopoeException.forbidden("Only administrators may do this");
         }
     }
 
-    /** Refuses with 403 whoever does not see every ticket of the account. */
+    /** Refuses with 403 a caller who does not see every ticket of the account. */
     public void requireEverything() {
         if (!get().everything()) {
             throw HoopoeException.forbidden("Only those who see every ticket may do this");

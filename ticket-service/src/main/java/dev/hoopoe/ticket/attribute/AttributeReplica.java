@@ -6,7 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The replica of attributes, by {@code account/scope/name}; its owner is asked for whole scopes, by {@link TicketAttributes}. */
+/**
+ * The replica of attributes, by {@code account/scope/name}. {@link TicketAttributes} asks the owner for whole scopes.
+ */
 class AttributeReplica {
 
     static final String TABLE = "attribute_replica";

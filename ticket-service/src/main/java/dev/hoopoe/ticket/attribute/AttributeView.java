@@ -27,7 +27,7 @@ final class AttributeView {
                 : null;
     }
 
-    /** Empty for an attribute of something else. */
+    /** Empty for an attribute that is not defined for tickets. */
     Optional<FieldDefinition> ofTicket() {
         return Optional.ofNullable(definition);
     }

@@ -34,8 +34,8 @@ public class TicketAttributes {
     }
 
     /**
-     * The defined fields, with those that were defined a moment ago when the parameters need them: may ask a neighbour,
-     * so never within a transaction.
+     * The defined fields. When the parameters name an unknown one, asks directory-service, so call it outside of
+     * transactions.
      *
      * @param parameters null for none
      */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** An entry in the calendar of an account; it never changes, but that its ticket may be deleted. */
+/** An entry in the calendar of an account. Immutable, except that its ticket may be deleted. */
 @Entity
 public class CalendarEvent {
 
@@ -26,7 +26,7 @@ public class CalendarEvent {
     private Instant startTime;
     private Instant endTime;
     private Long ticketId;
-    /** Asked for in queries alone. */
+    /** Used by queries only. */
     @Column(updatable = false)
     private UUID creatorId;
 

@@ -3,10 +3,10 @@ package dev.hoopoe.ticket.calendar;
 import java.time.Instant;
 
 /**
- * What a list of calendar events is narrowed to; null leaves a field open.
+ * Which calendar events a list has; null does not narrow it.
  *
- * @param start they start then or later
- * @param end they end then or earlier
- * @param creatorNumber the number of the user who made them
+ * @param start events that start then or later
+ * @param end events that end then or earlier
+ * @param creatorNumber the number of the user who created them
  */
 public record CalendarFilter(Instant start, Instant end, Long ticketId, Long creatorNumber) {}

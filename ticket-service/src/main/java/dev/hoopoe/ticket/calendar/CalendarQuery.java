@@ -6,30 +6,28 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The condition of a list of calendar events, in Hibernate's query language: what the filter asks for, without events of
- * tickets that somebody may not see, unless they made the event.
+ * HQL condition of a list of calendar events: the filter, and what the caller may see, which is events without a
+ * ticket, of a ticket that the caller may see, and of the caller's own making.
  */
 final class CalendarQuery {
 
-    private static final String SEEN = "ticketId is null or creatorId = :me or exists"
-            + " (select 1 from Ticket t where t.id = ticketId and (t.assigneeId = :me%s))";
+    private static final String VISIBLE =
+            "ticketId is null or creatorId = :me or exists (select 1 from Ticket t where t.id = ticketId and %s)";
 
     private final StringJoiner condition = new StringJoiner(") and (", "(", ")");
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private CalendarQuery(TicketVisibility access) {
-        if (!access.everything()) {
-            var inDepartments = access.departmentIds().isEmpty() ? "" : " or t.departmentId in :departments";
-            condition.add(SEEN.formatted(inDepartments));
-            parameters.put("me", access.userId());
-            if (!access.departmentIds().isEmpty()) {
-                parameters.put("departments", access.departmentIds());
-            }
+    private CalendarQuery(TicketVisibility visibility) {
+        if (!visibility.everything()) {
+            var tickets = visibility.hql("t");
+            condition.add(VISIBLE.formatted(tickets.condition()));
+            parameters.putAll(tickets.parameters());
+            parameters.put("me", visibility.userId());
         }
     }
 
-    static CalendarQuery of(TicketVisibility access, CalendarFilter filter) {
-        var query = new CalendarQuery(access);
+    static CalendarQuery of(TicketVisibility visibility, CalendarFilter filter) {
+        var query = new CalendarQuery(visibility);
         query.require("startTime >= :start", "start", filter.start());
         query.require("endTime <= :end", "end", filter.end());
         query.require("ticketId = :ticket", "ticket", filter.ticketId());
@@ -37,13 +35,13 @@ final class CalendarQuery {
         return query;
     }
 
-    static CalendarQuery of(TicketVisibility access, long id) {
-        var query = new CalendarQuery(access);
+    static CalendarQuery of(TicketVisibility visibility, long id) {
+        var query = new CalendarQuery(visibility);
         query.require("id = :id", "id", id);
         return query;
     }
 
-    /** Empty when all of the account meets it. */
+    /** Empty for all events of the account. */
     String condition() {
         return condition.length() > 2 ? condition.toString() : "";
     }

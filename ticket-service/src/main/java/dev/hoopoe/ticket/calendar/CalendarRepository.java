@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores calendar events and finds those that someone may see. */
+/** Stores calendar events and reads those that a caller may see. */
 @ApplicationScoped
 class CalendarRepository implements PanacheRepositoryBase<CalendarEvent, Long> {
 
@@ -17,7 +17,7 @@ class CalendarRepository implements PanacheRepositoryBase<CalendarEvent, Long> {
             .by("startTime", SortType.TIME, CalendarEvent::startTime)
             .by("id", SortType.NUMBER, CalendarEvent::id);
 
-    /** So many events after so many others, by their start. */
+    /** At most {@code limit} events after {@code offset} others, by their start. */
     List<CalendarEvent> slice(CalendarQuery query, long offset, int limit) {
         return Listing.slice(offset, limit, BY_START, EntityRows.of(this, query.condition(), query.parameters()));
     }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What callers can do with calendar events, in every dialect: settles who may and what exists before a transaction begins. */
+/** Use cases of the calendar, in every dialect: checks access and existence before a transaction begins. */
 @ApplicationScoped
 public class CalendarService {
 
     private static final Duration AT_THE_TICKET = Duration.ofHours(1);
 
-    private final CallerVisibility callerAccess;
+    private final CallerVisibility callerVisibility;
     private final UserNumbers users;
     private final TicketService tickets;
     private final CalendarRepository events;
@@ -27,13 +27,13 @@ public class CalendarService {
     private final Clock clock;
 
     CalendarService(
-            CallerVisibility callerAccess,
+            CallerVisibility callerVisibility,
             UserNumbers users,
             TicketService tickets,
             CalendarRepository events,
             CalendarTransactions transactions,
             Clock clock) {
-        this.callerAccess = callerAccess;
+        this.callerVisibility = callerVisibility;
         this.users = users;
         this.tickets = tickets;
         this.events = events;
@@ -41,41 +41,44 @@ public class CalendarService {
         this.clock = clock;
     }
 
-    /** So many events after so many others, by their start. */
+    /** At most {@code limit} events after {@code offset} others, by their start. */
     public List<CalendarEvent> list(CalendarFilter filter, long offset, int limit) {
-        return events.slice(CalendarQuery.of(callerAccess.get(), filter), offset, limit);
+        return events.slice(CalendarQuery.of(callerVisibility.get(), filter), offset, limit);
     }
 
     public CalendarEvent get(long id) {
-        return events.find(CalendarQuery.of(callerAccess.get(), id))
+        return events.find(CalendarQuery.of(callerVisibility.get(), id))
                 .orElseThrow(() -> HoopoeException.notFound("Calendar event"));
     }
 
     /** How many events begin now or later. */
     public long countUpcoming() {
         var upcoming = new CalendarFilter(clock.instant(), null, null, null);
-        return events.count(CalendarQuery.of(callerAccess.get(), upcoming));
+        return events.count(CalendarQuery.of(callerVisibility.get(), upcoming));
     }
 
     /** Refuses a ticket that the caller does not see, as the field {@code ticket_id}. */
     public CalendarEvent add(NewCalendarEvent details) {
-        var access = callerAccess.get();
+        var visibility = callerVisibility.get();
         if (details.ticketId() != null && !tickets.isVisible(details.ticketId())) {
             throw CalendarTransactions.unknownTicket();
         }
-        return store(details, access);
+        return store(details, visibility);
     }
 
-    /** An hour for a ticket that was just opened, from when it is due; who opened it may not see it any more. */
+    /**
+     * An event of one hour for a ticket that was just opened, from when it is due; the caller may no longer see the
+     * ticket.
+     */
     public CalendarEvent addWhenDue(Ticket ticket) {
         var start = ticket.dueAt();
         return store(
                 new NewCalendarEvent(ticket.title(), null, start, start.plus(AT_THE_TICKET), ticket.id()),
-                callerAccess.get());
+                callerVisibility.get());
     }
 
-    private CalendarEvent store(NewCalendarEvent details, TicketVisibility access) {
-        return transactions.add(details, access.userId(), numberOf(access.userId()));
+    private CalendarEvent store(NewCalendarEvent details, TicketVisibility visibility) {
+        return transactions.add(details, visibility.userId(), numberOf(visibility.userId()));
     }
 
     private Long numberOf(UUID user) {

@@ -17,7 +17,7 @@ class CalendarTransactions {
         this.events = events;
     }
 
-    /** The ticket may have been deleted since it was looked for. */
+    /** The ticket may have been deleted since it was checked. */
     @Transactional
     CalendarEvent add(NewCalendarEvent details, UUID creator, Long creatorNumber) {
         var event = new CalendarEvent(details, creator, creatorNumber);

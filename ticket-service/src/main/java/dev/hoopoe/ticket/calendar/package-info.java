@@ -1,2 +1,2 @@
-/** What is to happen at a time, perhaps because of a ticket. */
+/** Calendar events, which may belong to a ticket. */
 package dev.hoopoe.ticket.calendar;

@@ -11,12 +11,12 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** A change that tickets have still to take from something that they refer to, and how far it has come. */
+/** A change elsewhere that tickets still have to follow, and how far the worker has come. */
 @Entity
 @Table(name = "ticket_cascade")
 public class Cascade {
 
-    /** What happened to the subject. */
+    /** What happened to the department, user, tag or client. */
     public enum Kind {
         DEPARTMENT_DELETED,
         ASSIGNED_DEPARTMENT_DELETED,
@@ -70,7 +70,7 @@ public class Cascade {
         return formerName;
     }
 
-    /** Tickets are taken by rising id; those up to this one are done. */
+    /** The worker goes by rising ticket id; tickets up to this one are done. */
     public long lastTicket() {
         return lastTicket;
     }

@@ -13,7 +13,7 @@ class CascadeRepository implements PanacheRepositoryBase<Cascade, Long> {
     /** Hibernate's number for SKIP LOCKED. */
     private static final int SKIP_LOCKED = -2;
 
-    /** The oldest that nobody else is at, held until the transaction ends. */
+    /** The oldest that no other replica works on, locked until the transaction ends. */
     Optional<Cascade> lockNext() {
         return find("order by id")
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,2 +1,2 @@
-/** What the end or the new name of something means to the tickets that refer to it: noted here, worked off by the tickets. */
+/** The queue of cascades: changes of departments, users, tags and clients that their tickets have to follow. */
 package dev.hoopoe.ticket.cascade;

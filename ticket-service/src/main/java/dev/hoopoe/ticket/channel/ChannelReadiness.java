@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready until the first channel is known: before, every ticket would be refused for naming an unknown one. */
+/** Not ready until a first channel is known: before that, every new ticket would be refused for an unknown channel. */
 @Readiness
 @ApplicationScoped
 class ChannelReadiness implements HealthCheck {

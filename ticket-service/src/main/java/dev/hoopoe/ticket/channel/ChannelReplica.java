@@ -6,7 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The replica of channels; messaging-service owns them and stands up the line, so it pushes and is never asked. */
+/**
+ * The replica of channels. messaging-service, their owner, is never asked: calls run the other way. It pushes instead.
+ */
 class ChannelReplica {
 
     static final String TABLE = "channel_replica";

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
-/** Where messaging-service pushes a channel as soon as it has changed; the channel's event follows. */
+/** Receives a channel that messaging-service pushes when it changes; the channel's event follows. */
 @Path("/internal/channels")
 @RolesAllowed(Roles.SERVICE)
 @AllowedCallers(ServiceName.MESSAGING)

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * The client in whose name the caller opens tickets: itself, or the client that stands for a member of the staff. May ask
- * a neighbour, so never within a transaction.
+ * The client in whose name the caller opens tickets: the caller itself, or the client that stands for a user. May ask
+ * directory-service, so call it outside of transactions.
  */
 @ApplicationScoped
 public class CallingClient {
@@ -26,23 +26,23 @@ public class CallingClient {
         this.directory = directory;
     }
 
-    /** Refuses with 401 a client or user who is gone. */
+    /** Refuses with 401 a client or user who was deleted. */
     public UUID id() {
         if (caller.get().isClient()) {
             requireKnown();
             return caller.get().personId();
         }
-        return directory.clientOfUser(caller.get().id()).map(this::keep).orElseThrow(CallingClient::gone);
+        return directory.clientOfUser(caller.get().id()).map(this::store).orElseThrow(CallingClient::gone);
     }
 
-    /** Refuses with 401 a client who is gone; staff are none of its business. */
+    /** Refuses with 401 a client who was deleted; lets users pass. */
     public void requireKnown() {
         if (caller.get().isClient() && clients.find(caller.get().id()).isEmpty()) {
             throw gone();
         }
     }
 
-    private UUID keep(VersionedSnapshot client) {
+    private UUID store(VersionedSnapshot client) {
         var id = client.snapshot().path("id").asText();
         clients.put(id, client);
         return UUID.fromString(id);

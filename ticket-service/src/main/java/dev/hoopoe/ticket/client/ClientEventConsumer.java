@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.MergedAggregate;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.ticket.cascade.Cascades;
+import dev.hoopoe.ticket.cascade.CascadeQueue;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of clients current; cascades change what tickets are found by, and whose the tickets of a merged one are. */
+/**
+ * Keeps the replica of clients current. Cascades change the search words of a client's tickets and move those of a
+ * merged client.
+ */
 @ApplicationScoped
 class ClientEventConsumer {
 
@@ -20,9 +23,9 @@ class ClientEventConsumer {
 
     private final EventDelivery delivery;
     private final Replica<ClientView> clients;
-    private final Cascades cascades;
+    private final CascadeQueue cascades;
 
-    ClientEventConsumer(EventDelivery delivery, Replica<ClientView> clients, Cascades cascades) {
+    ClientEventConsumer(EventDelivery delivery, Replica<ClientView> clients, CascadeQueue cascades) {
         this.delivery = delivery;
         this.clients = clients;
         this.cascades = cascades;
@@ -31,10 +34,10 @@ class ClientEventConsumer {
     @Incoming("client-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/client-replica", this::take);
+        delivery.deliver(message, "ticket-service/client-replica", this::apply);
     }
 
-    private void take(ReceivedEvent event) {
+    private void apply(ReceivedEvent event) {
         clients.apply(event);
         event.merged().map(MergedAggregate::id).map(UUID::fromString).ifPresent(cascades::clientMerged);
         if (event.isDeletion() || SEARCHED.stream().anyMatch(event.body().path("changes")::has)) {

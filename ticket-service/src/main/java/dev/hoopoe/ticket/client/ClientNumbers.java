@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Clients by number, for dialects that count; may ask a neighbour, so never within a transaction. */
+/**
+ * Clients by number, for dialects whose ids are numbers. May ask directory-service, so call it outside of transactions.
+ */
 @ApplicationScoped
 public class ClientNumbers {
 
@@ -24,22 +26,22 @@ public class ClientNumbers {
         this.directory = directory;
     }
 
-    /** Of the client it leads to after merges; empty for one who is not known here, who then has no ticket either. */
+    /** After a merge, the id of the survivor. Empty for a client without a replica, who has no ticket either. */
     public Optional<UUID> find(long number) {
         return clients.findBy(NUMBER, Long.toString(number)).map(ClientView::id);
     }
 
-    /** A client is made up for a number that nobody has. */
+    /** Creates a placeholder for a number that no client has. */
     public UUID findOrCreate(long number) {
-        return find(number).orElseGet(() -> take(directory.clientWithNumber(number)));
+        return find(number).orElseGet(() -> store(directory.clientWithNumber(number)));
     }
 
-    /** A new client who stands for somebody unknown. */
+    /** A new placeholder for an unknown person. */
     public UUID create() {
-        return take(directory.newClient());
+        return store(directory.newClient());
     }
 
-    /** By id; without clients that are gone. */
+    /** The numbers by client id, without deleted clients. */
     public Map<UUID, Long> of(Collection<UUID> ids) {
         var numbers = new HashMap<UUID, Long>();
         clients.findAll(ids.stream().map(UUID::toString).distinct().toList())
@@ -47,7 +49,7 @@ public class ClientNumbers {
         return numbers;
     }
 
-    private UUID take(VersionedSnapshot client) {
+    private UUID store(VersionedSnapshot client) {
         var id = client.snapshot().path("id").asText();
         clients.put(id, client);
         return UUID.fromString(id);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.text.TextFolding;
 import java.util.List;
 
-/** A client's snapshot with the folded texts that lists of tickets are narrowed by: {@code folded_name}, {@code folded_email}. */
+/**
+ * A client's snapshot with {@code folded_name} and {@code folded_email}, which filters of ticket lists compare with.
+ */
 final class FoldedClient {
 
     private static final String FOLDED = "folded_";

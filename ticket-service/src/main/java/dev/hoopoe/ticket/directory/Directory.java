@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks directory-service for what it owns in the caller's account; what it does not know is empty. */
+/** Asks directory-service for aggregates of the caller's account; empty for what it does not have. */
 @ApplicationScoped
 public class Directory {
 
@@ -22,7 +22,7 @@ public class Directory {
         return emptyIfNotFound(() -> api.user(id));
     }
 
-    /** The client that stands for a user, made when there was none; empty when there is no such user. */
+    /** The client that stands for a user, created if there is none; empty for an unknown user. */
     public Optional<VersionedSnapshot> clientOfUser(String id) {
         return emptyIfNotFound(() -> api.clientOfUser(id));
     }
@@ -35,12 +35,12 @@ public class Directory {
         return emptyIfNotFound(() -> api.userWithNumber(number));
     }
 
-    /** The client with that number, who is made up when there is none. */
+    /** The client with that number, a new placeholder if there is none. */
     public VersionedSnapshot clientWithNumber(long number) {
         return api.clientWithNumber(number);
     }
 
-    /** A new client who stands for somebody unknown. */
+    /** A new placeholder for an unknown person. */
     public VersionedSnapshot newClient() {
         return api.newClient();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The paths of directory-service that answer one aggregate as it stands. */
+/** Operations of directory-service that answer an aggregate's current snapshot. */
 @Path("/internal")
 @RegisterRestClient(configKey = "directory")
 @RegisterProvider(ServiceCallFilter.class)
@@ -20,7 +20,7 @@ interface DirectoryClient {
     @Path("/users/{id}")
     VersionedSnapshot user(String id);
 
-    /** The client that stands for a member of the staff, who may be asking for the first time. */
+    /** The client that stands for a user, created at the first request. */
     @PUT
     @Path("/users/{id}/client")
     VersionedSnapshot clientOfUser(String id);
@@ -34,12 +34,12 @@ interface DirectoryClient {
     @Path("/users/number/{number}")
     VersionedSnapshot userWithNumber(long number);
 
-    /** The client with that number, who is made up when there is none. */
+    /** The client with that number, a new placeholder if there is none. */
     @PUT
     @Path("/clients/number/{number}")
     VersionedSnapshot clientWithNumber(long number);
 
-    /** A new client who stands for somebody unknown. */
+    /** A new placeholder for an unknown person. */
     @POST
     @Path("/clients/placeholders")
     VersionedSnapshot newClient();

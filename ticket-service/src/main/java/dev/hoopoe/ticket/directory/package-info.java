@@ -1,2 +1,2 @@
-/** directory-service as a neighbour: asked for what a replica does not have. */
+/** Calls of directory-service, for what a replica does not have. */
 package dev.hoopoe.ticket.directory;

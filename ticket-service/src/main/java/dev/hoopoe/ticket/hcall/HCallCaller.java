@@ -14,12 +14,12 @@ import java.util.UUID;
 class HCallCaller {
 
     private final CurrentCaller caller;
-    private final CallerVisibility access;
+    private final CallerVisibility visibility;
     private final CallingClient client;
 
-    HCallCaller(CurrentCaller caller, CallerVisibility access, CallingClient client) {
+    HCallCaller(CurrentCaller caller, CallerVisibility visibility, CallingClient client) {
         this.caller = caller;
-        this.access = access;
+        this.visibility = visibility;
         this.client = client;
     }
 
@@ -32,10 +32,10 @@ class HCallCaller {
     }
 
     void requireAdmin() {
-        access.requireEverything();
+        visibility.requireEverything();
     }
 
-    /** The client as whose a ticket of this caller is opened. */
+    /** The client in whose name this caller opens a ticket. */
     UUID author() {
         requireAnyRole();
         return client.id();

@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.hcall;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** HCall's three states of a ticket, and what they are among the nine (docs/dialects.md#status-and-priority). */
+/** HCall's three statuses of a ticket, each a group of the nine (docs/dialects.md#status-and-priority). */
 public enum HCallStatus {
     PENDING(TicketStatus.WAIT_FOR_AGENT, TicketStatus.NEW),
     DOING(TicketStatus.IN_PROGRESS, TicketStatus.WAIT_FOR_USER, TicketStatus.ON_HOLD),
@@ -28,8 +28,8 @@ public enum HCallStatus {
         this.canonical = EnumSet.of(written, others);
     }
 
-    /** What a ticket in this status is shown as. */
-    public static HCallStatus of(TicketStatus status) {
+    /** The group of a status. */
+    static HCallStatus of(TicketStatus status) {
         return Arrays.stream(values())
                 .filter(shown -> shown.canonical.contains(status))
                 .findFirst()
@@ -37,7 +37,7 @@ public enum HCallStatus {
     }
 
     /** Empty when HCall has no such word; it writes them in lower case. */
-    public static Optional<HCallStatus> named(String word) {
+    static Optional<HCallStatus> named(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.wireName().equals(word))
                 .findFirst();
@@ -48,12 +48,14 @@ public enum HCallStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All that is shown as this. */
-    public Set<TicketStatus> canonical() {
+    /** The statuses of this group. */
+    Set<TicketStatus> canonical() {
         return Set.copyOf(canonical);
     }
 
-    /** Where a ticket in {@code present} goes when this is written; refuses with a conflict when it is shown as this already. */
+    /**
+     * The status after writing this one to a ticket in {@code present}; a conflict when that is in this group already.
+     */
     TicketStatus after(TicketStatus present) {
         if (canonical.contains(present)) {
             throw HoopoeException.conflict("The ticket is " + wireName() + " already");
@@ -61,7 +63,7 @@ public enum HCallStatus {
         return written;
     }
 
-    /** How many of these tickets are shown as this. */
+    /** How many of these tickets are in this group. */
     long countIn(Map<TicketStatus, Long> counts) {
         return canonical.stream().collect(Collectors.summingLong(status -> counts.getOrDefault(status, 0L)));
     }

@@ -1,6 +1,6 @@
 package dev.hoopoe.ticket.hcall;
 
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import java.util.Map;
 
 /** How many tickets the account has (contract HCall, C-12). */

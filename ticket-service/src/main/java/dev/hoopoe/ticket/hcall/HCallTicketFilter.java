@@ -1,8 +1,8 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.TicketExportFilter;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.export.TicketExportFilter;
+import dev.hoopoe.ticket.status.TicketStatus;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,8 +38,8 @@ public class HCallTicketFilter {
     @Parameter(description = "A part of the ticket's name, in upper or lower case")
     String name;
 
-    /** Refuses a day that is none as invalid, and a status that no ticket is in as not found. */
-    TicketExportFilter toRegisterFilter() {
+    /** Refuses an invalid date as invalid, and an unknown status as not found. */
+    TicketExportFilter toExportFilter() {
         return new TicketExportFilter(
                 given(author, Function.identity()),
                 given(status, HCallTicketFilter::statuses),

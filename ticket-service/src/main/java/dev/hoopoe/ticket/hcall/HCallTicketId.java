@@ -9,7 +9,7 @@ record HCallTicketId(UUID uid) {
 
     private static final String PREFIX = "ticket_";
 
-    /** What has another form is the id of no ticket. */
+    /** A text of another form is not found. */
     static HCallTicketId of(String text) {
         try {
             if (text.startsWith(PREFIX)) {

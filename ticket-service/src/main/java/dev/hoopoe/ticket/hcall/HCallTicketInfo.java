@@ -24,7 +24,7 @@ record HCallTicketInfo(
         Instant ticketDate,
         boolean status) {
 
-    /** An image goes out as it came in, under other names; its bytes are written as standard Base64. */
+    /** The uploaded image under other field names; the bytes are written as standard Base64. */
     @SuppressWarnings("ArrayRecordComponent") // Only written, never compared.
     record ImageResponse(
             String imageId,

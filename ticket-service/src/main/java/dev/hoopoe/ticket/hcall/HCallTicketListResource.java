@@ -5,7 +5,8 @@ import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.ticket.ticket.TicketExport;
+import dev.hoopoe.ticket.export.TicketExportService;
+import dev.hoopoe.ticket.list.TicketListService;
 import dev.hoopoe.ticket.ticket.TicketService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -23,18 +24,24 @@ class HCallTicketListResource {
 
     private final HCallCaller caller;
     private final TicketService tickets;
-    private final TicketExport register;
+    private final TicketListService lists;
+    private final TicketExportService export;
     private final HCallTicketShapes shapes;
 
     HCallTicketListResource(
-            HCallCaller caller, TicketService tickets, TicketExport register, HCallTicketShapes shapes) {
+            HCallCaller caller,
+            TicketService tickets,
+            TicketListService lists,
+            TicketExportService export,
+            HCallTicketShapes shapes) {
         this.caller = caller;
         this.tickets = tickets;
-        this.register = register;
+        this.lists = lists;
+        this.export = export;
         this.shapes = shapes;
     }
 
-    /** C-10: all of them at once, since the contract knows no pages. */
+    /** C-10: a single answer, since the contract has no pages. */
     @GET
     @Path("/fetch")
     @HCallError(
@@ -48,7 +55,7 @@ class HCallTicketListResource {
             description = "HCall C-10; answers 404 where there are none")
     public HCallTicketList fetch(@BeanParam HCallTicketFilter filter) {
         caller.requireAdmin();
-        var found = StreamedList.read(register.select(filter.toRegisterFilter())::read, HCallTicketSummary::of);
+        var found = StreamedList.read(export.select(filter.toExportFilter())::read, HCallTicketSummary::of);
         if (found.hasNone()) {
             throw HoopoeException.notFound("Ticket");
         }
@@ -65,7 +72,7 @@ class HCallTicketListResource {
             description = "HCall C-12")
     public HCallTicketCount count() {
         caller.requireAnyRole();
-        return HCallTicketCount.of(tickets.countByStatus());
+        return HCallTicketCount.of(lists.countByStatus());
     }
 
     /** C-13. */

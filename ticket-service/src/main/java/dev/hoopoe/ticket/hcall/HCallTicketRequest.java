@@ -1,12 +1,9 @@
 package dev.hoopoe.ticket.hcall;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.ticket.image.ImageType;
 import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.ticket.NewTicket;
-import dev.hoopoe.ticket.ticket.TicketPriority;
-import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -34,17 +31,9 @@ record HCallTicketRequest(
     }
 
     NewTicket toNewTicket(UUID author) {
-        return new NewTicket(
-                ticketName,
-                ticketExplain,
-                author,
-                CHANNEL,
-                null,
-                TicketStatus.NEW,
-                TicketPriority.DEFAULT,
-                null,
-                JsonNodeFactory.instance.objectNode(),
-                null);
+        return NewTicket.builder(ticketName, author, CHANNEL)
+                .description(ticketExplain)
+                .build();
     }
 
     List<NewImage> toNewImages() {

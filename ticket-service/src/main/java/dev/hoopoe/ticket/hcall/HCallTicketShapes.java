@@ -11,7 +11,7 @@ import dev.hoopoe.ticket.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
-/** Puts together what HCall shows of one ticket. */
+/** Builds HCall's answer about one ticket. */
 @ApplicationScoped
 class HCallTicketShapes {
 

@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.dialect.DialectTime;
-import dev.hoopoe.ticket.ticket.TicketExportEntry;
+import dev.hoopoe.ticket.export.TicketExportEntry;
 import java.time.Instant;
 
 /** A ticket in the list (contract HCall, section 4.3); {@code ticketAuthor} is a name, whereas the filter takes an address. */

@@ -4,7 +4,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Reads standard Base64 (RFC 4648 §4) that says the same when it is written again: padded, and without stray bits. */
+/** Decodes standard Base64 (RFC 4648 §4) in its canonical form only: padded, and with zero trailing bits. */
 final class StrictBase64 {
 
     private static final int GROUP = 4;
@@ -12,7 +12,7 @@ final class StrictBase64 {
 
     private StrictBase64() {}
 
-    /** Anything else is refused as that field. */
+    /** Refuses any other text as that field. */
     static byte[] decode(String text, String field) {
         try {
             var bytes = Base64.getDecoder().decode(text);
@@ -25,7 +25,7 @@ final class StrictBase64 {
         throw refused(field);
     }
 
-    /** Only in the last group can a text differ from what its bytes are written as. */
+    /** A text that decodes to the same bytes can differ from the canonical one in the last group only. */
     private static String lastGroupOf(byte[] bytes) {
         var beginning = Math.max(0, bytes.length - 1) / BYTES_OF_GROUP * BYTES_OF_GROUP;
         return Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, beginning, bytes.length));

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Keeps the histories of tickets; a message is told apart by its {@code uid}, whichever way it is heard of. */
+/**
+ * Stores the histories of tickets. The {@code uid} identifies a message, whether its note or its message event comes
+ * first.
+ */
 @ApplicationScoped
 public class History {
 
@@ -20,7 +23,7 @@ public class History {
         this.entries = entries;
     }
 
-    /** Adds a message, unless it is there, to a ticket that the caller's transaction holds. */
+    /** Adds a message unless it exists, to a ticket that the caller's transaction has locked. */
     @Transactional(TxType.MANDATORY)
     public void add(UUID uid, long ticketId, String text, Instant createdAt) {
         if (entries.findByIdOptional(uid).isEmpty()) {
@@ -39,19 +42,19 @@ public class History {
     }
 
     /**
-     * The texts of a ticket's messages without one, the newest first, each up to so many characters, as the database has them:
-     * read a few at a time, and no more than the reader asks for.
+     * The texts of a ticket's messages but one, newest first, each cut to {@code longest} characters. Reads the
+     * database in small batches, as far as the reader goes.
      */
     public Iterator<String> newestTexts(long ticketId, UUID but, int longest) {
         return new NewestTexts(entries, ticketId, but, longest);
     }
 
-    /** The newest so many messages' texts of tickets, by ticket, each up to so many characters. */
+    /** The texts of the newest {@code most} messages of each ticket, each cut to {@code longest} characters. */
     public Map<Long, List<String>> newestTexts(Collection<Long> ticketIds, int most, int longest) {
         return entries.newestTexts(ticketIds, most, longest);
     }
 
-    /** The history of a ticket that the caller was found to see, in the order of time. */
+    /** The history of a ticket that the caller may see, oldest first. */
     public List<HistoryEntry> of(long ticketId) {
         return entries.list("ticketId = ?1 order by createdAt, uid", ticketId);
     }

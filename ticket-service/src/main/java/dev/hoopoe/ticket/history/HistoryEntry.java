@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** A message of a ticket as its history shows it; gone with the ticket. */
+/** A message in a ticket's history; deleted with the ticket. */
 @Entity
 @Table(name = "ticket_message")
 public class HistoryEntry {

@@ -36,7 +36,9 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
                         row -> (Long) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }
 
-    /** Uid and text of some messages of a ticket; what the transaction has not sent to the database yet is not among them. */
+    /**
+     * Uid and text of some messages of a ticket; does not flush, so unflushed changes of the transaction are missing.
+     */
     List<Object[]> newestTexts(long ticketId, int longest, int offset, int most) {
         return getEntityManager()
                 .createQuery(NEWEST_TEXTS, Object[].class)

@@ -1,2 +1,2 @@
-/** The ticket's history: a copy of the messages that messaging-service owns, as far as tickets are shown with them. */
+/** The history of tickets: a copy of messaging-service's messages, as far as answers about tickets need it. */
 package dev.hoopoe.ticket.history;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How the staff makes tags, in the native dialect (contract Homa, row H-29). */
+/** Creation of tags by any user, in the native dialect (contract Homa, row H-29). */
 @Path("/api/agent/tags")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Tags")
@@ -29,10 +29,7 @@ class AgentTagResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(
-            operationId = "createTagAsAgent",
-            summary = "Add a tag, as any of the staff may",
-            description = "Homa H-29")
+    @Operation(operationId = "createTagAsAgent", summary = "Add a tag, as any user", description = "Homa H-29")
     public Success<TagCreatedResponse> create(@NotNull @Valid NameTagRequest request) {
         var tag = TagResponse.of(tags.create(request.toName()));
         return Success.of(new TagCreatedResponse(tag, "Tag created successfully"));

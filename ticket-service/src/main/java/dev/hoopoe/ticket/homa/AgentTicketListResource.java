@@ -4,9 +4,9 @@ import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.ticket.ticket.TicketFilter;
-import dev.hoopoe.ticket.ticket.TicketOrder;
-import dev.hoopoe.ticket.ticket.TicketService;
+import dev.hoopoe.ticket.list.TicketFilter;
+import dev.hoopoe.ticket.list.TicketListService;
+import dev.hoopoe.ticket.list.TicketOrder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,11 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 class AgentTicketListResource {
 
-    private final TicketService tickets;
+    private final TicketListService lists;
+    private final TicketPages pages;
     private final TicketResponses responses;
 
-    AgentTicketListResource(TicketService tickets, TicketResponses responses) {
-        this.tickets = tickets;
+    AgentTicketListResource(TicketListService lists, TicketPages pages, TicketResponses responses) {
+        this.lists = lists;
+        this.pages = pages;
         this.responses = responses;
     }
 
@@ -36,30 +38,23 @@ class AgentTicketListResource {
             summary = "Tickets that the caller may see, unread ones first",
             description = "Homa H-18")
     public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters parameters) {
-        var filter = parameters.toFilter();
-        return Success.of(
-                filter.search() == null
-                        ? responses.of(tickets.list(filter, parameters.order(TicketOrder.UNREAD_FIRST), page))
-                        : responses.ofFound(tickets.search(filter, page)));
+        return Success.of(pages.read(parameters, TicketOrder.UNREAD_FIRST, page));
     }
 
     @GET
     @Path("/unread")
-    @Operation(
-            operationId = "listUnreadTickets",
-            summary = "Tickets that wait for the staff",
-            description = "Homa H-19")
+    @Operation(operationId = "listUnreadTickets", summary = "Tickets that wait for an agent", description = "Homa H-19")
     public Success<Page<TicketResponse>> unread(@BeanParam PageRequest page) {
-        return Success.of(responses.of(tickets.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
+        return Success.of(responses.of(lists.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
     }
 
     @GET
     @Path("/unread/count")
     @Operation(
             operationId = "countUnreadTickets",
-            summary = "How many tickets wait for the staff",
+            summary = "How many tickets wait for an agent",
             description = "Homa H-20")
     public Success<CountResponse> countUnread() {
-        return Success.of(new CountResponse(tickets.count(TicketFilter.UNREAD)));
+        return Success.of(new CountResponse(lists.count(TicketFilter.UNREAD)));
     }
 }

@@ -7,10 +7,10 @@ import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketAssignment;
 import dev.hoopoe.ticket.ticket.TicketService;
-import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the staff does with one ticket, in the native dialect (contract Homa, rows H-21 to H-23 and H-25). */
+/** Acts of users on one ticket, in the native dialect (contract Homa, rows H-21 to H-23 and H-25). */
 @Path("/api/agent/tickets")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Tickets")
@@ -46,7 +46,7 @@ class AgentTicketResource {
     /** Null takes the ticket out of its department. */
     record ChangeDepartmentRequest(@NotNull Optional<Long> departmentId) {}
 
-    /** At least one of the two; null takes the ticket from whom it was given to, as does leaving one of the two out. */
+    /** At least one of the two; null and absent both mean unassigned. */
     record AssignTicketRequest(@Schema(format = "uuid") Optional<String> userId, Optional<Long> departmentId) {
 
         TicketAssignment toAssignment() {
@@ -61,10 +61,10 @@ class AgentTicketResource {
         }
     }
 
-    /** A ticket after something was done with it, and what that was. */
+    /** A changed ticket and a message that says what changed. */
     record TicketChangedResponse(String message, TicketResponse ticket) {}
 
-    /** To whom a ticket is given, within the answer of H-23. */
+    /** The assignment in the answer of H-23. */
     record AssignmentResponse(
             long ticketId,
             @Schema(nullable = true) UUID userId,
@@ -106,7 +106,7 @@ class AgentTicketResource {
             operationId = "assignTicket",
             summary = "Give a ticket to a user, a department or both",
             description = "Homa H-23. Replaces the former assignment: with `user_id` or `department_id` null and the"
-                    + " other one null or absent, nobody has the ticket.")
+                    + " other one null or absent, the ticket is unassigned.")
     public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
         var ticket = tickets.assign(expected(id), request.toAssignment());
         tags.show(responses.of(ticket));
@@ -134,7 +134,7 @@ class AgentTicketResource {
         return Success.of(new TicketChangedResponse(message, tags.show(responses.of(ticket))));
     }
 
-    /** The id of the ticket that is to be as the caller has seen it. */
+    /** Parses the id, and sets how the caller has seen the ticket for If-Match. */
     private long expected(String id) {
         tags.shownBy(Ticket.class, responses::of);
         return PathIds.integer(id, "Ticket");

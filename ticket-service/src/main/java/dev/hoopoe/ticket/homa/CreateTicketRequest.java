@@ -1,14 +1,13 @@
 package dev.hoopoe.ticket.homa;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.TicketPriority;
-import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,16 +25,14 @@ record CreateTicketRequest(
         String message) {
 
     NewTicket toNewTicket() {
-        return new NewTicket(
-                title,
-                message == null || Characters.isBlank(message) ? null : message,
-                PathIds.uuid(clientId, "client_id"),
-                channelId,
-                departmentId,
-                status == null ? TicketStatus.NEW : TicketStatus.of(status),
-                priority == null ? TicketPriority.DEFAULT : TicketPriority.of(priority),
-                externalId,
-                customFields == null ? JsonNodeFactory.instance.objectNode() : customFields,
-                parameters);
+        return NewTicket.builder(title, PathIds.uuid(clientId, "client_id"), channelId)
+                .description(message == null || Characters.isBlank(message) ? null : message)
+                .departmentId(departmentId)
+                .status(status == null ? null : TicketStatus.of(status))
+                .priority(priority == null ? null : TicketPriority.of(priority))
+                .externalId(externalId)
+                .customFields(customFields)
+                .parameters(parameters)
+                .build();
     }
 }

@@ -1,27 +1,28 @@
 package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.text.Excerpt;
-import dev.hoopoe.ticket.ticket.FoundPlace;
-import dev.hoopoe.ticket.ticket.FoundTicket;
+import dev.hoopoe.ticket.search.FoundPlace;
+import dev.hoopoe.ticket.search.FoundTicket;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which text of a ticket a search found, and an excerpt of it, in parts that are plain text whatever characters they hold. */
+/** The text of a ticket that a search found, and an excerpt of it in parts of plain text. */
 record FoundTextResponse(
-        @Schema(description = "The first text that answers all of the search, or else the one that answers most of it")
+        @Schema(
+                description =
+                        "The first text that contains all words of the search, or else the one that contains most")
         FoundPlace place,
 
         @Schema(
-                description =
-                        "Parts of the text in its order; empty where only the number was found, or a message that is"
-                                + " not among the ticket's newest 50")
+                description = "Parts of the text in order; empty when only the number was found, or a message that is"
+                        + " not among the ticket's newest 50")
         List<FoundPartResponse> excerpt) {
 
     /** A piece of the text. */
     record FoundPartResponse(
             String text,
 
-            @Schema(description = "Whether it is a word that was searched for")
+            @Schema(description = "Whether it is a word of the search")
             boolean match) {
 
         private static FoundPartResponse of(Excerpt.Part part) {

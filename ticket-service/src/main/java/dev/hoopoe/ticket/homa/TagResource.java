@@ -81,7 +81,7 @@ class TagResource {
         return Success.DELETED;
     }
 
-    /** The id of the tag that is to be as the caller has seen it. */
+    /** Parses the id, and sets how the caller has seen the tag for If-Match. */
     private long expected(String id) {
         entityTags.shownBy(dev.hoopoe.ticket.tag.Tag.class, TagResponse::of);
         return tagId(id);

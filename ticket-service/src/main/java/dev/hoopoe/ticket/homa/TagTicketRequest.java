@@ -9,12 +9,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 
-/** The tags a ticket is to have (contract Homa, row H-25): the union of both, of which one at least is not empty. */
+/** The new tags of a ticket (contract Homa, row H-25): the union of both lists, at least one of them not empty. */
 record TagTicketRequest(
         @Size(max = MOST) List<@NotNull Long> tagIds,
         @Size(max = MOST) List<@NotNull String> tagNames) {
 
-    /** So that one ticket's snapshot stays small. */
+    /** Keeps one ticket's snapshot small. */
     private static final int MOST = 100;
 
     TagChoice toChoice() {

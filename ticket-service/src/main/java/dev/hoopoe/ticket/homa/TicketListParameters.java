@@ -1,15 +1,16 @@
 package dev.hoopoe.ticket.homa;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.ticket.list.PriorityGroup;
+import dev.hoopoe.ticket.list.TicketFilter;
+import dev.hoopoe.ticket.list.TicketOrder;
+import dev.hoopoe.ticket.search.TicketSearch;
+import dev.hoopoe.ticket.search.TicketSort;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.TagName;
-import dev.hoopoe.ticket.ticket.PriorityGroup;
-import dev.hoopoe.ticket.ticket.TicketFilter;
-import dev.hoopoe.ticket.ticket.TicketOrder;
-import dev.hoopoe.ticket.ticket.TicketSearch;
-import dev.hoopoe.ticket.ticket.TicketSort;
-import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,16 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Query parameters that narrow a list of tickets (contract Homa, rows H-11 and H-18); an empty one counts as absent. */
+/** Query parameters of a list of tickets (contract Homa, rows H-11 and H-18); an empty one counts as absent. */
 public class TicketListParameters {
 
     private static final String SEARCH =
-            "Words, or the beginnings of words, of one ticket's title, external id, description,"
-                    + " replies and notes, or of its client's name and address, all of them; or a ticket's number, such as 652 or #652."
-                    + " Case and accents make no difference, and signs are not searched for. Each row then has found. Hits are counted"
-                    + " up to 10,000: where there are more, total is 10000 and total_is_exact false. Pages by number end there too;"
-                    + " a cursor leads on. By relevance the newest 1,000 hits come first, ranked by the text that was found and by"
-                    + " their age, and then the others, the newest first";
+            "Words, or beginnings of words, that all occur in one ticket's title, external id, description, replies and notes,"
+                    + " or in its client's name and address; or a ticket's number, such as 652 or #652. Case and accents do not"
+                    + " matter, punctuation is ignored. Each row has found. Hits are counted up to 10,000: with more, total is"
+                    + " 10000 and total_is_exact is false. Page numbers end there too; a cursor goes on. By relevance the newest"
+                    + " 1,000 hits come first, ranked by the text that matches and by age, then the others, newest first";
 
     private static final String INTEGER = "[0-9]{1,18}";
 
@@ -65,7 +65,7 @@ public class TicketListParameters {
 
     @QueryParam("sort")
     @Parameter(
-            description = "The order: with search, relevance unless another is asked for; without, the list's own",
+            description = "The order; by default relevance with a search, and else the list's own",
             schema = @Schema(implementation = TicketSort.class))
     String sort;
 
@@ -73,20 +73,23 @@ public class TicketListParameters {
         var statuses = given(status).map(TicketStatus::of).collect(Collectors.toSet());
         var tags = given(tag).map(TagName::keyOf).collect(Collectors.toSet());
         var priorities = given(priority).map(String::strip).collect(Collectors.toSet());
-        return new TicketFilter(
-                onlyOne(statuses),
-                onlyOne(priorities),
-                given(departmentId, text -> integer(text, "department_id")),
-                given(ticketId, text -> integer(text, "ticket_id")),
-                tags.isEmpty() ? null : tags,
-                given(clientName, String::strip),
-                given(clientEmail, String::strip),
-                given(search, term -> TicketSearch.of(term, given(sort, TicketSort::of, TicketSort.RELEVANCE))),
-                false,
-                statuses.size() > 1 ? statuses : null,
-                priorities.size() > 1 ? new PriorityGroup(priorities, false) : null,
-                null,
-                null);
+        return TicketFilter.builder()
+                .status(onlyOne(statuses))
+                .statuses(statuses.size() > 1 ? statuses : null)
+                .priority(onlyOne(priorities))
+                .priorities(priorities.size() > 1 ? new PriorityGroup(priorities, false) : null)
+                .departmentId(given(departmentId, text -> integer(text, "department_id")))
+                .ticketId(given(ticketId, text -> integer(text, "ticket_id")))
+                .tags(tags.isEmpty() ? null : tags)
+                .clientName(given(clientName, String::strip))
+                .clientEmail(given(clientEmail, String::strip))
+                .build();
+    }
+
+    /** Empty when the parameter {@code search} is absent or blank. */
+    Optional<TicketSearch> toSearch() {
+        return Optional.ofNullable(given(
+                search, term -> TicketSearch.of(term, given(sort, TicketSort::of, TicketSort.RELEVANCE))));
     }
 
     private static <R> R onlyOne(Set<R> values) {
@@ -97,7 +100,7 @@ public class TicketListParameters {
         return parameter.stream().filter(value -> !value.isBlank());
     }
 
-    /** The order of a list without a search; {@code usual} when none is asked for. Refuses relevance. */
+    /** The order of a list without a search; {@code usual} when the caller names none. Refuses relevance. */
     TicketOrder order(TicketOrder usual) {
         return switch (given(sort, TicketSort::of, TicketSort.RELEVANCE)) {
             case NEWEST -> TicketOrder.NEWEST_FIRST;

@@ -7,8 +7,8 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.ticket.list.TicketOrder;
 import dev.hoopoe.ticket.ticket.Ticket;
-import dev.hoopoe.ticket.ticket.TicketOrder;
 import dev.hoopoe.ticket.ticket.TicketService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,11 +32,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TicketResource {
 
     private final TicketService tickets;
+    private final TicketPages pages;
     private final TicketResponses responses;
     private final EntityTags tags;
 
-    TicketResource(TicketService tickets, TicketResponses responses, EntityTags tags) {
+    TicketResource(TicketService tickets, TicketPages pages, TicketResponses responses, EntityTags tags) {
         this.tickets = tickets;
+        this.pages = pages;
         this.responses = responses;
         this.tags = tags;
     }
@@ -47,11 +49,7 @@ class TicketResource {
             summary = "Tickets that the caller may see, newest first",
             description = "Homa H-11")
     public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters parameters) {
-        var filter = parameters.toFilter();
-        return Success.of(
-                filter.search() == null
-                        ? responses.of(tickets.list(filter, parameters.order(TicketOrder.NEWEST_FIRST), page))
-                        : responses.ofFound(tickets.search(filter, page)));
+        return Success.of(pages.read(parameters, TicketOrder.NEWEST_FIRST, page));
     }
 
     @GET
@@ -62,7 +60,7 @@ class TicketResource {
         return Success.of(tags.show(responses.of(tickets.get(ticketId(id)))));
     }
 
-    /** H-13: open to anyone; the answer alone shows the secret. */
+    /** H-13: open to anyone; only this answer has the secret. */
     @POST
     @PermitAll
     @ResponseStatus(RestResponse.StatusCode.CREATED)

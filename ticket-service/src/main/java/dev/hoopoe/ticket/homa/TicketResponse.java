@@ -2,13 +2,16 @@ package dev.hoopoe.ticket.homa;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.ticket.Ticket;
-import dev.hoopoe.ticket.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A ticket as contract Homa, section 4, shows it; {@code secret} is there in the answer to its creation alone, {@code found} in rows of a search. */
+/**
+ * A ticket as contract Homa, section 4, shows it; {@code secret} is set only in the answer to its creation,
+ * {@code found} only in rows of a search.
+ */
 record TicketResponse(
         long id,
         String title,
@@ -29,7 +32,7 @@ record TicketResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "What a search found in the ticket")
         FoundTextResponse found) {
 
-    /** {@code customFields} are those of the ticket that the caller may see; {@code secret} is null but after creation. */
+    /** {@code customFields} are those that the caller may see; {@code secret} is null except after creation. */
     static TicketResponse of(Ticket ticket, ObjectNode customFields, String secret) {
         return new TicketResponse(
                 ticket.id(),
@@ -43,7 +46,7 @@ record TicketResponse(
                 customFields,
                 ticket.createdAt(),
                 ticket.updatedAt(),
-                ticket.closedAt(),
+                ticket.statusTimes().closedAt(),
                 secret,
                 null);
     }

@@ -3,12 +3,12 @@ package dev.hoopoe.ticket.homa;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
-import dev.hoopoe.ticket.ticket.FoundTicket;
+import dev.hoopoe.ticket.search.FoundTicket;
 import dev.hoopoe.ticket.ticket.OpenedTicket;
 import dev.hoopoe.ticket.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows tickets to the caller, without the custom fields that are not for them (contract Homa, section 5.3). */
+/** Builds answers about tickets, without the custom fields that the caller may not see (contract Homa, section 5.3). */
 @ApplicationScoped
 class TicketResponses {
 

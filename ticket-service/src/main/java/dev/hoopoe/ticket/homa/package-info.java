@@ -1,2 +1,2 @@
-/** The native dialect, Homa's: resources and shapes; every rule is the ticket's own. */
+/** The native dialect, Homa: resources, requests and answers only; rules are in the feature packages. */
 package dev.hoopoe.ticket.homa;

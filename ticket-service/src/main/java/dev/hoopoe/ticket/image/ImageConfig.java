@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which images a ticket takes. */
+/** Limits of images. */
 @ConfigMapping(prefix = "hoopoe.image")
 interface ImageConfig {
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The formats that a ticket's images may have, each told by the bytes that its files begin with. */
+/** The image formats of tickets, each recognised by the first bytes of its files. */
 public enum ImageType {
     /** ISO/IEC 10918-1: the marker SOI, and the first byte of the next. */
     JPEG("image/jpeg", HexFormat.of().parseHex("ffd8ff")),
@@ -30,7 +30,7 @@ public enum ImageType {
         return mediaType;
     }
 
-    /** Reads a media type; anything else is refused as that field. */
+    /** Reads a media type; refuses any other as that field. */
     public static ImageType of(String mediaType, String field) {
         return Arrays.stream(values())
                 .filter(type -> type.mediaType.equals(mediaType))

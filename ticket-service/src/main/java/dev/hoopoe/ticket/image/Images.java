@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps the images of tickets: refuses what is too large or no such image before anything is stored. */
+/** Stores the images of tickets; refuses one that is too large or not of its type before anything is stored. */
 @ApplicationScoped
 public class Images {
 
@@ -25,7 +25,7 @@ public class Images {
         this.config = config;
     }
 
-    /** Refuses the first that cannot be taken, as the field {@code images} with its place. */
+    /** Refuses the first image that is invalid, as the field {@code images} with its index. */
     public void check(List<NewImage> newImages) {
         var largest = config.maxSize().asLongValue();
         for (var place = 0; place < newImages.size(); place++) {
@@ -40,7 +40,7 @@ public class Images {
         }
     }
 
-    /** Adds images, checked before, to a ticket in the transaction that stores it. */
+    /** Adds checked images to a ticket in the transaction that stores it. */
     @Transactional(TxType.MANDATORY)
     public void add(long ticketId, List<NewImage> newImages, Instant now) {
         var taken = new HashSet<String>();
@@ -49,12 +49,12 @@ public class Images {
         }
     }
 
-    /** The images of a ticket that the caller was found to see, in the order in which they came. */
+    /** The images of a ticket that the caller may see, in the order of the upload. */
     public List<TicketImage> of(long ticketId) {
         return images.list("ticketId = ?1 order by id", ticketId);
     }
 
-    /** The prefix and 8 lower-case hexadecimal digits (contract HCall, section 1): few enough to draw one twice. */
+    /** The prefix and 8 lower-case hexadecimal digits (contract HCall, section 1), few enough for two to collide. */
     private static String freeId(Set<String> taken) {
         String id;
         do {

@@ -1,13 +1,13 @@
 package dev.hoopoe.ticket.image;
 
-/** An image as somebody brings it; whether its content is what its type says is still to be seen. */
+/** An uploaded image whose content was not checked against its type yet. */
 public final class NewImage {
 
     private final String name;
     private final ImageType type;
     private final byte[] content;
 
-    /** The content is taken over and not copied. */
+    /** The array is not copied. */
     public NewImage(String name, ImageType type, byte[] content) {
         this.name = name;
         this.type = type;

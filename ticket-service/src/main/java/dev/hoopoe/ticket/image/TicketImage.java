@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/** An image of a ticket; never changed, and gone with its ticket. */
+/** An image of a ticket; immutable, and deleted with its ticket. */
 @Entity
 @Immutable
 public class TicketImage {
@@ -60,7 +60,7 @@ public class TicketImage {
         return type;
     }
 
-    /** The very bytes, not a copy. */
+    /** The array itself, not a copy. */
     public byte[] content() {
         return content;
     }

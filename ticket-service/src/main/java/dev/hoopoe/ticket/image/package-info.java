@@ -1,2 +1,2 @@
-/** Images that come with a ticket, kept beside its row (contract HCall, section 4.2). */
+/** Images that are uploaded with a ticket, in a table of their own (contract HCall, section 4.2). */
 package dev.hoopoe.ticket.image;

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Lets each new message have its effect on its ticket, once, and keeps the ticket's history as its messages are. */
+/** Applies each message event to its ticket once: status, unanswered messages, search words and history. */
 @ApplicationScoped
 class MessageEventConsumer {
 
@@ -34,10 +34,10 @@ class MessageEventConsumer {
     @Incoming("message-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, NAME, this::take);
+        delivery.deliver(message, NAME, this::apply);
     }
 
-    private void take(ReceivedEvent event) {
+    private void apply(ReceivedEvent event) {
         if (event.is("message", "created")) {
             once(event, this::add);
         } else if (event.is("message", "updated")) {
@@ -58,30 +58,30 @@ class MessageEventConsumer {
             return;
         }
         var there = message.isNote()
-                ? tickets.takeNote(message.ticketId(), message.id())
+                ? tickets.addNoteAsMessage(message.ticketId(), message.id())
                 : tickets.addMessage(message.ticketId(), message.author(), message.id());
         if (there) {
-            tickets.findBy(message.ticketId(), message.uid(), message.body());
+            tickets.indexMessage(message.ticketId(), message.uid(), message.body());
             history.add(message.uid(), message.ticketId(), message.body(), message.createdAt());
         } else {
-            LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
+            LOG.debugf("Message of a deleted ticket skipped; ticket=%d", message.ticketId());
         }
     }
 
     private void reword(MessageView message) {
         if (!message.isFirstText()) {
-            tickets.findBy(message.ticketId(), message.uid(), message.body());
+            tickets.indexMessage(message.ticketId(), message.uid(), message.body());
             history.reword(message.uid(), message.body());
         }
     }
 
     private void remove(MessageView message) {
         if (!message.isFirstText()) {
-            tickets.findBy(message.ticketId(), message.uid(), "");
+            tickets.indexMessage(message.ticketId(), message.uid(), "");
         }
         history.remove(message.uid());
         if (!tickets.removeMessage(message.ticketId(), message.author(), message.id())) {
-            LOG.debugf("Message of ticket %d, which is gone", message.ticketId());
+            LOG.debugf("Message of a deleted ticket skipped; ticket=%d", message.ticketId());
         }
     }
 }

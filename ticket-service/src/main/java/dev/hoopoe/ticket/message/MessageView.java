@@ -1,14 +1,15 @@
 package dev.hoopoe.ticket.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.hoopoe.ticket.ticket.MessageAuthor;
+import dev.hoopoe.ticket.status.MessageAuthor;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message as tickets see it: where it belongs, what it says, and who wrote it on what occasion.
+ * A message as tickets see it.
  *
- * @param note true for what a ticket's note became; null in events from before there were notes
+ * @param note true for a message that repeats a note of the ticket's history; null in events from before there were
+ *     notes
  */
 record MessageView(
         long id,
@@ -24,12 +25,12 @@ record MessageView(
     private static final String REPLY = "reply";
     private static final String FIRST_TEXT = "description";
 
-    /** The ticket's own first text came with the ticket and is no news to it. */
+    /** The text that the ticket was opened with, which the ticket has already. */
     boolean isFirstText() {
         return FIRST_TEXT.equals(origin);
     }
 
-    /** The ticket has told of its note itself. */
+    /** A note of this service, which published {@code ticket.noted} for it. */
     boolean isNote() {
         return Boolean.TRUE.equals(note);
     }

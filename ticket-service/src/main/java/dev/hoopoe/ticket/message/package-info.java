@@ -1,2 +1,2 @@
-/** What messages, which messaging-service owns, do to the tickets they belong to. */
+/** Effects of messaging-service's messages on their tickets. */
 package dev.hoopoe.ticket.message;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives the copies of clients the folded name and address that lists of tickets are narrowed by. */
+/** Adds the folded name and address, which filters of ticket lists compare with, to the replica of clients. */
 final class ClientFolding {
 
     private static final int BATCH = 5_000;

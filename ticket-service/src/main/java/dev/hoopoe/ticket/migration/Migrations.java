@@ -4,7 +4,7 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Gives Flyway the migrations that are written in Java, beside those in SQL. */
+/** The migrations in Java, for Flyway to run beside those in SQL. */
 @Singleton
 class Migrations implements FlywayConfigurationCustomizer {
 

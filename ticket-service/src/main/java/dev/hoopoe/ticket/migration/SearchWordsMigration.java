@@ -18,15 +18,17 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * V12: makes the search words of all tickets there are, and their index (docs/decisions/0035). One transaction, so that a
- * migration that was broken off begins again; a batch of tickets at a time in memory. Flyway runs it as the tables' owner,
- * whom the policies do not bind meanwhile.
+ * V12: computes the search words of all existing tickets, and creates their index (docs/decisions/0035). One
+ * transaction, so that an interrupted migration starts over; one batch of tickets in memory at a time. Runs as the
+ * tables' owner, with row-level security off.
  */
 final class SearchWordsMigration implements JavaMigration {
 
     private static final int BATCH = 2_000;
 
-    /** Of one ticket's messages so many, the newest: for tickets that have more, an edit or a new message brings the others. */
+    /**
+     * The newest messages per ticket that are read; an edit or a new message of a ticket with more reads the others.
+     */
     private static final int MOST_MESSAGES = 1_000;
 
     private static final String TICKETS = """
@@ -48,7 +50,7 @@ final class SearchWordsMigration implements JavaMigration {
             UPDATE ticket SET search_words = CAST(made.words AS tsvector)
             FROM unnest(?, ?) AS made (id, words) WHERE ticket.id = made.id""";
 
-    /** A short list of what is not in the index's tree yet: every search reads all of it. */
+    /** Keeps the pending list of the GIN index short, since every search reads all of it. */
     private static final String INDEX =
             "CREATE INDEX ticket_search_words ON ticket USING gin (search_words) WITH (gin_pending_list_limit = 256)";
 

@@ -13,13 +13,13 @@ public class CalendarParameters {
 
     @QueryParam("start")
     @Parameter(
-            description = "They start then or later",
+            description = "Events that start then or later",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String start;
 
     @QueryParam("end")
     @Parameter(
-            description = "They end then or earlier",
+            description = "Events that end then or earlier",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String end;
 

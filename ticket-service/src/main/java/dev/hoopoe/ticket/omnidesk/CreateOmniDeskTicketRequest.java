@@ -1,11 +1,9 @@
 package dev.hoopoe.ticket.omnidesk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.DialectTime;
 import dev.hoopoe.ticket.ticket.NewTicket;
-import dev.hoopoe.ticket.ticket.TicketStatus;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.UUID;
@@ -27,26 +25,19 @@ record CreateOmniDeskTicketRequest(
 
     private static final String CHANNEL = "web";
 
-    /** Refuses a priority or time that is none, before a client is made up for nothing. */
+    /** Refuses an invalid priority or time before a placeholder client is created in vain. */
     void check() {
         toNewTicket(null, null);
     }
 
-    /** For the client and the assignee who have these numbers. */
+    /** With the client and the assignee of these numbers. */
     NewTicket toNewTicket(UUID client, UUID assignee) {
-        return new NewTicket(
-                subject,
-                description == null || Characters.isBlank(description) ? null : description,
-                client,
-                CHANNEL,
-                null,
-                TicketStatus.NEW,
-                (priority == null ? OmniDeskPriority.MEDIA : OmniDeskPriority.of(priority)).canonical(),
-                null,
-                JsonNodeFactory.instance.objectNode(),
-                null,
-                assignee,
-                DialectTime.parse(dueAt, "due_at"));
+        return NewTicket.builder(subject, client, CHANNEL)
+                .description(description == null || Characters.isBlank(description) ? null : description)
+                .priority((priority == null ? OmniDeskPriority.MEDIA : OmniDeskPriority.of(priority)).canonical())
+                .assigneeId(assignee)
+                .dueAt(DialectTime.parse(dueAt, "due_at"))
+                .build();
     }
 
     boolean wantsEvent() {

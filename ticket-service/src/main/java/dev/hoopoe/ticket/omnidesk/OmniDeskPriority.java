@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.omnidesk;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.PriorityGroup;
+import dev.hoopoe.ticket.list.PriorityGroup;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -22,12 +22,12 @@ public enum OmniDeskPriority {
         this.shown = shown;
     }
 
-    /** The priority of ours that this is written as. */
+    /** The canonical priority that this one is stored as. */
     String canonical() {
         return written;
     }
 
-    /** Those that are shown as this. */
+    /** The canonical priorities that are shown as this one. */
     PriorityGroup group() {
         return shown;
     }

@@ -2,13 +2,14 @@ package dev.hoopoe.ticket.omnidesk;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The three states of a ticket in OmniDesk, each of which is several of ours (docs/dialects.md#status-and-priority). */
+/** OmniDesk's three statuses of a ticket, each a group of the nine (docs/dialects.md#status-and-priority). */
 public enum OmniDeskStatus {
     ABIERTO(TicketStatus.WAIT_FOR_AGENT, Set.of(TicketStatus.NEW, TicketStatus.WAIT_FOR_AGENT)),
     EN_PROGRESO(
@@ -26,12 +27,14 @@ public enum OmniDeskStatus {
         this.shown = shown;
     }
 
-    /** Those that are shown as this. */
+    /** The statuses of this group. */
     Set<TicketStatus> canonical() {
         return shown;
     }
 
-    /** Where a ticket in that status gets to by this: nowhere when it is shown as this already. */
+    /**
+     * The status after writing this one to a ticket in {@code present}: the same when that is in this group already.
+     */
     TicketStatus after(TicketStatus present) {
         return shown.contains(present) ? present : written;
     }
@@ -45,10 +48,14 @@ public enum OmniDeskStatus {
 
     /** Reads a wire name; anything else is refused as the field {@code status}. */
     static OmniDeskStatus of(String wireName) {
+        return named(wireName).orElseThrow(() -> HoopoeException.invalid("status", "must be one of " + all()));
+    }
+
+    /** Empty when OmniDesk has no such word. */
+    static Optional<OmniDeskStatus> named(String wireName) {
         return Arrays.stream(values())
                 .filter(status -> status.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> HoopoeException.invalid("status", "must be one of " + all()));
+                .findFirst();
     }
 
     @JsonValue

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Query parameters that narrow a list of tickets (contract OmniDesk, row O-06); what is none of the values is refused. */
+/** Query parameters of a list of tickets (contract OmniDesk, row O-06); an unknown value is refused. */
 public class OmniDeskTicketParameters {
 
     @QueryParam("status")
@@ -33,7 +33,7 @@ public class OmniDeskTicketParameters {
         return priority == null ? null : OmniDeskPriority.of(priority);
     }
 
-    /** Null where it is not asked for. */
+    /** Null when absent. */
     Long assignedTo() {
         return OmniDeskParameter.number(assignedTo, "assigned_to");
     }

@@ -7,7 +7,8 @@ import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.ticket.access.CallerVisibility;
 import dev.hoopoe.ticket.calendar.CalendarService;
 import dev.hoopoe.ticket.client.ClientNumbers;
-import dev.hoopoe.ticket.ticket.TicketFilter;
+import dev.hoopoe.ticket.list.TicketFilter;
+import dev.hoopoe.ticket.list.TicketListService;
 import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.user.UserNumbers;
 import dev.hoopoe.ticket.user.UserView;
@@ -33,11 +34,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Tickets")
 class OmniDeskTicketResource {
 
-    /** Whom no ticket refers to: the nil UUID (RFC 9562 §5.9). */
+    /** A person of whom no ticket exists: the nil UUID (RFC 9562 §5.9). */
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final CallerVisibility caller;
     private final TicketService tickets;
+    private final TicketListService lists;
     private final CalendarService calendar;
     private final ClientNumbers clients;
     private final UserNumbers users;
@@ -46,12 +48,14 @@ class OmniDeskTicketResource {
     OmniDeskTicketResource(
             CallerVisibility caller,
             TicketService tickets,
+            TicketListService lists,
             CalendarService calendar,
             ClientNumbers clients,
             UserNumbers users,
             OmniDeskTicketResponses responses) {
         this.caller = caller;
         this.tickets = tickets;
+        this.lists = lists;
         this.calendar = calendar;
         this.clients = clients;
         this.users = users;
@@ -69,7 +73,7 @@ class OmniDeskTicketResource {
             description = "OmniDesk O-06")
     public List<OmniDeskTicketResponse> list(
             @BeanParam OffsetRequest slice, @BeanParam OmniDeskTicketParameters parameters) {
-        return responses.of(tickets.list(filter(parameters), slice.offset(), slice.limit()));
+        return responses.of(lists.list(filter(parameters), slice.offset(), slice.limit()));
     }
 
     @GET
@@ -83,7 +87,7 @@ class OmniDeskTicketResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createOmniDeskTicket",
-            summary = "Open a ticket; an unknown client is made up",
+            summary = "Open a ticket; an unknown client number gets a placeholder",
             description = "OmniDesk O-08")
     public OmniDeskTicketResponse create(@NotNull @Valid CreateOmniDeskTicketRequest request) {
         caller.requireActive();
@@ -113,11 +117,15 @@ class OmniDeskTicketResource {
         var priority = parameters.priority();
         var client = parameters.clientId();
         var assignee = parameters.assignedTo();
-        return TicketFilter.ofGroups(
-                status == null ? null : status.canonical(),
-                priority == null ? null : priority.group(),
-                client == null ? null : clients.find(client).orElse(NOBODY),
-                assignee == null ? null : users.find(assignee).map(UserView::id).orElse(NOBODY));
+        return TicketFilter.builder()
+                .statuses(status == null ? null : status.canonical())
+                .priorities(priority == null ? null : priority.group())
+                .clientId(client == null ? null : clients.find(client).orElse(NOBODY))
+                .assigneeId(
+                        assignee == null
+                                ? null
+                                : users.find(assignee).map(UserView::id).orElse(NOBODY))
+                .build();
     }
 
     private UUID activeUser(long number) {

@@ -5,7 +5,7 @@ import dev.hoopoe.ticket.ticket.Ticket;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A ticket as contract OmniDesk, section 4.2, shows it; {@code clientId} is null for a client who is gone. */
+/** A ticket as contract OmniDesk, section 4.2, shows it; {@code clientId} is null for a deleted client. */
 record OmniDeskTicketResponse(
         long ticketId,
         @Schema(nullable = true) Long clientId,
@@ -28,7 +28,7 @@ record OmniDeskTicketResponse(
                 OmniDeskStatus.of(ticket.status()),
                 DialectTime.shown(ticket.createdAt()),
                 DialectTime.shown(ticket.dueAt()),
-                DialectTime.shown(ticket.resolvedAt()),
+                DialectTime.shown(ticket.statusTimes().resolvedAt()),
                 assignee);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Shows tickets with the numbers of their clients and assignees, which it looks up for all of them at once. */
+/** Builds answers about tickets; looks up the numbers of all their clients and assignees at once. */
 @ApplicationScoped
 class OmniDeskTicketResponses {
 

@@ -2,8 +2,8 @@ package dev.hoopoe.ticket.omnidesk;
 
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.ticket.calendar.CalendarService;
-import dev.hoopoe.ticket.ticket.TicketService;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.list.TicketListService;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.user.UserNumbers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,17 +18,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Summary")
 class SummaryResource {
 
-    private final TicketService tickets;
+    private final TicketListService tickets;
     private final CalendarService calendar;
     private final UserNumbers users;
 
-    SummaryResource(TicketService tickets, CalendarService calendar, UserNumbers users) {
+    SummaryResource(TicketListService tickets, CalendarService calendar, UserNumbers users) {
         this.tickets = tickets;
         this.calendar = calendar;
         this.users = users;
     }
 
-    /** How many of the tickets that the caller may see are shown in each state. */
+    /** The tickets that the caller may see, by group of statuses. */
     record TicketStatistics(long open, long inProgress, long closed) {
 
         static TicketStatistics of(Map<TicketStatus, Long> counts) {
@@ -48,10 +48,13 @@ class SummaryResource {
     record SummaryResponse(long usersCount, TicketStatistics tickets, long upcomingEvents, long unreadMessages) {}
 
     @GET
-    @Operation(operationId = "getOmniDeskSummary", summary = "How much there is of what", description = "OmniDesk O-02")
+    @Operation(
+            operationId = "getOmniDeskSummary",
+            summary = "Counts of users, tickets, upcoming events and unread messages",
+            description = "OmniDesk O-02")
     public SummaryResponse get() {
         // First what asks who is calling: the caller is one of the users who are counted.
-        var figures = TicketStatistics.of(tickets.countSeenByStatus());
+        var figures = TicketStatistics.of(tickets.countVisibleByStatus());
         return new SummaryResponse(users.count(), figures, calendar.countUpcoming(), tickets.countUnansweredMessages());
     }
 }

@@ -1,2 +1,2 @@
-/** The dialect OmniDesk: its shapes and words for tickets, calendar events and the summary. */
+/** The dialect OmniDesk: resources, requests and answers for tickets, calendar events and the summary. */
 package dev.hoopoe.ticket.omnidesk;

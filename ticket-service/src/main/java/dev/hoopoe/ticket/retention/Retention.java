@@ -2,21 +2,16 @@ package dev.hoopoe.ticket.retention;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
-import dev.hoopoe.ticket.hcall.HCallStatus;
-import dev.hoopoe.ticket.ticket.ExpiredTickets;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.StatusNames;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Removes, account by account, the tickets that the settings name; one replica at a time. */
+/** Removes expired tickets, account by account; one replica at a time. */
 @ApplicationScoped
 class Retention {
 
@@ -24,18 +19,20 @@ class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
 
-    /** As far back as a calendar needs to reach. */
+    /** The oldest date that the calendar can compute. */
     private static final long MOST_DAYS = 365_000;
 
     private final RetentionConfig config;
-    private final ExpiredTickets oldTickets;
+    private final StatusNames names;
+    private final ExpiredTickets expired;
     private final AccountScope accounts;
     private final Clock clock;
     private volatile boolean stopping;
 
-    Retention(RetentionConfig config, ExpiredTickets oldTickets, AccountScope accounts, Clock clock) {
+    Retention(RetentionConfig config, StatusNames names, ExpiredTickets expired, AccountScope accounts, Clock clock) {
         this.config = config;
-        this.oldTickets = oldTickets;
+        this.names = names;
+        this.expired = expired;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -44,12 +41,12 @@ class Retention {
         stopping = true;
     }
 
-    /** Does nothing while another replica is at it, and nothing with settings that make no sense. */
+    /** Does nothing while another replica removes tickets, and nothing with invalid settings. */
     void run() {
-        var statuses = statuses(config.removeStatus());
+        var statuses = names.statusesOf(config.removeStatus());
         if (statuses.isEmpty() || config.removeAfter().isNegative()) {
             LOG.errorf(
-                    "No ticket is removed: there is no status '%s', or %s is no age",
+                    "Removal of expired tickets is off: invalid settings; status=%s remove_after=%s",
                     config.removeStatus(), config.removeAfter());
             return;
         }
@@ -61,27 +58,24 @@ class Retention {
     }
 
     private void remove(ExpiredTickets.Kind kind) {
-        var total = oldTickets.accounts().stream()
+        var total = expired.accounts().stream()
                 .mapToLong(account -> removeOrCount(account, kind))
                 .sum();
-        if (config.dryRun()) {
-            LOG.infof(
-                    "%d tickets would be removed: '%s', created before %s",
-                    total, config.removeStatus(), kind.createdBefore());
-        } else {
-            LOG.infof(
-                    "%d tickets were removed: '%s', created before %s",
-                    total, config.removeStatus(), kind.createdBefore());
-        }
+        LOG.infof(
+                "%s; tickets=%d status=%s created_before=%s",
+                config.dryRun() ? "Expired tickets counted, dry run" : "Expired tickets removed",
+                total,
+                config.removeStatus(),
+                kind.createdBefore());
     }
 
-    /** What fails in one account is tried again at the next run, and the other accounts do not wait for it. */
+    /** A failure in one account does not delay the others; the next run retries it. */
     private long removeOrCount(String account, ExpiredTickets.Kind kind) {
         var worker = Caller.system(account, NAME);
         try {
-            return config.dryRun() ? accounts.call(worker, () -> oldTickets.count(kind)) : removeAll(worker, kind);
+            return config.dryRun() ? accounts.call(worker, () -> expired.count(kind)) : removeAll(worker, kind);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Expired tickets of account %s not removed", account);
+            LOG.errorf(e, "Expired tickets not removed; retrying at the next run; account=%s", account);
             return 0;
         }
     }
@@ -91,17 +85,9 @@ class Retention {
         var step = new ExpiredTickets.Step(0, 0, false);
         while (!step.last() && !stopping) {
             var reached = step.reached();
-            step = accounts.call(worker, () -> oldTickets.removeNext(kind, reached));
+            step = accounts.call(worker, () -> expired.removeNext(kind, reached));
             removed += step.removed();
         }
         return removed;
-    }
-
-    private static Set<TicketStatus> statuses(String word) {
-        return HCallStatus.named(word)
-                .map(HCallStatus::canonical)
-                .orElseGet(() -> Arrays.stream(TicketStatus.values())
-                        .filter(status -> status.wireName().equals(word))
-                        .collect(Collectors.toSet()));
     }
 }

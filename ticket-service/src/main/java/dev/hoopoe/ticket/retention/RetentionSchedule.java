@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Has old tickets removed again and again, for the first time one interval after the start; never where no interval is set. */
+/** Schedules the removal of expired tickets, first one interval after the start; never without an interval. */
 @ApplicationScoped
 class RetentionSchedule {
 
@@ -24,16 +24,17 @@ class RetentionSchedule {
     }
 
     void begin(@Observes StartupEvent event) {
-        var every = config.every();
-        if (every.isZero() || every.isNegative()) {
+        var interval = config.pollInterval();
+        if (interval.isZero() || interval.isNegative()) {
             return;
         }
         LOG.infof(
-                "Every %s old tickets are removed: '%s', after %s", every, config.removeStatus(), config.removeAfter());
+                "Removal of expired tickets scheduled; interval=%s status=%s remove_after=%s",
+                interval, config.removeStatus(), config.removeAfter());
         scheduler
                 .newJob(Retention.NAME)
-                .setInterval(every.toString())
-                .setDelayed(every.toString())
+                .setInterval(interval.toString())
+                .setDelayed(interval.toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setTask(execution -> retention.run())
                 .schedule();

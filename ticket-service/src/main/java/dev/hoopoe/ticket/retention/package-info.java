@@ -1,2 +1,2 @@
-/** Removes tickets that are done with and old enough, where somebody has asked for it (contract HCall, section 6). */
+/** Removal of old tickets in configured statuses; off by default (contract HCall, section 6). */
 package dev.hoopoe.ticket.retention;

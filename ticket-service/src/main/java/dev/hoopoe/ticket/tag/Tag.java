@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.TenantId;
 
-/** A name that tickets are grouped by; deleted, it is shown no more but stays until its tickets are rid of it. */
+/** A label on tickets. A deleted one is hidden, and its row stays until no ticket has it. */
 @Entity
 public class Tag {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One choice on its way to tags, in an order that lets parallel choices wait for each other but never in a circle. */
+/** Resolves a choice to tags, locking in an order in which parallel choices cannot deadlock. */
 final class TagChoosing {
 
     private static final int TRIES = 5;
@@ -42,7 +42,10 @@ final class TagChoosing {
         }
     }
 
-    /** Who creates the same tag at this moment may yet undo it, or rename or delete it right after: then it is tried anew. */
+    /**
+     * A concurrent transaction that creates the same tag may roll back, or the tag may be renamed or deleted right
+     * after: then retry.
+     */
     private void createOrTake(TagName name) {
         for (var tried = 0; tried < TRIES; tried++) {
             var fresh = tags.createUnlessTaken(name);

@@ -13,7 +13,7 @@ public record TagName(String text, String key) {
 
     private static final int LONGEST = 100;
 
-    /** Refused under {@code field} when nothing or too much is left of the text. */
+    /** Refused as {@code field} when it is blank or too long. */
     public static TagName of(String text, String field) {
         var name = Characters.strip(text);
         if (name.isEmpty() || Characters.count(name) > LONGEST) {
@@ -22,7 +22,10 @@ public record TagName(String text, String key) {
         return new TagName(name, keyOf(name));
     }
 
-    /** Names that look alike have the same key. Upper case first, since some letters have one form of it and two of the other: ß, ς. */
+    /**
+     * The same for names that look alike. Upper case first: some letters have one upper-case and two lower-case forms
+     * (ß, ς).
+     */
     public static String keyOf(String name) {
         return Normalizer.normalize(Characters.squeeze(name), Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)

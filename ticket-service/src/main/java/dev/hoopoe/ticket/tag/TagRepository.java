@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stores tags and finds those that are not deleted. */
+/** Stores tags and reads those that are not deleted. */
 @ApplicationScoped
 class TagRepository implements PanacheRepositoryBase<Tag, Long> {
 
@@ -40,21 +40,21 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
         return find(ALL + " and id = ?1", id).firstResultOptional();
     }
 
-    /** The tag, held against all others until the transaction ends. */
+    /** The tag, locked until the transaction ends. */
     Optional<Tag> lock(long id) {
         return find(ALL + " and id = ?1", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** What exists of these, kept as it is until the transaction ends; in order, so that no two callers block each other. */
+    /** The existing ones of these, locked until the transaction ends; in order, so that no two callers deadlock. */
     List<Tag> share(Collection<Long> ids, Collection<String> keys) {
         return find(ALL + " and (id in ?1 or nameKey in ?2)" + IN_ORDER, ids, keys)
                 .withLock(LockModeType.PESSIMISTIC_READ)
                 .list();
     }
 
-    /** A new tag, or empty when the name is taken; waits for somebody who is about to take it. */
+    /** A new tag, or empty when the name is taken; waits for a transaction that is creating it. */
     Optional<Tag> createUnlessTaken(TagName name) {
         var created = NativeQueries.scalar(getEntityManager(), """
                         INSERT INTO tag (account_id, name, name_key, deleted) VALUES (:account, :name, :key, false)

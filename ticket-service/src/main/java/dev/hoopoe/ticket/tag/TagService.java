@@ -5,7 +5,7 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.access.CallerVisibility;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What callers can do with tags, in every dialect: settles who may before a transaction begins. */
+/** Use cases of tags, in every dialect: checks access before a transaction begins. */
 @ApplicationScoped
 public class TagService {
 
@@ -27,7 +27,7 @@ public class TagService {
         return tags.get(id);
     }
 
-    /** Open to all of the staff. */
+    /** Open to every user. */
     public Tag create(TagName name) {
         callerAccess.requireActive();
         return tags.create(name);

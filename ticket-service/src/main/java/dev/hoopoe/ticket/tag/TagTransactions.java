@@ -5,22 +5,22 @@ import dev.hoopoe.common.error.SqlStates;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.ticket.cascade.Cascades;
+import dev.hoopoe.ticket.cascade.CascadeQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 
-/** The transactions on tags; what a new name or an end means to the tickets is left to the cascade. */
+/** Transactions on tags; a cascade changes their tickets. */
 @ApplicationScoped
 public class TagTransactions {
 
     private static final String TAKEN = "A tag with this name exists already";
 
     private final TagRepository tags;
-    private final Cascades cascades;
+    private final CascadeQueue cascades;
     private final EntityTags entityTags;
 
-    TagTransactions(TagRepository tags, Cascades cascades, EntityTags entityTags) {
+    TagTransactions(TagRepository tags, CascadeQueue cascades, EntityTags entityTags) {
         this.tags = tags;
         this.cascades = cascades;
         this.entityTags = entityTags;
@@ -43,7 +43,7 @@ public class TagTransactions {
 
     @Transactional
     Tag rename(long id, TagName name) {
-        var tag = hold(id);
+        var tag = lock(id);
         var former = tag.name();
         if (!former.equals(name.text())) {
             tag.rename(name);
@@ -55,23 +55,23 @@ public class TagTransactions {
 
     @Transactional
     void delete(long id) {
-        hold(id).delete();
+        lock(id).delete();
         cascades.tagDeleted(id);
     }
 
-    /** Removes what {@link #delete} left, once no ticket has it any more. */
+    /** Removes the row of a deleted tag, once no ticket has the tag. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(long id) {
+    public void removeDeleted(long id) {
         tags.findByIdOptional(id).filter(Tag::isDeleted).ifPresent(tags::delete);
     }
 
-    /** Makes a choice into tags within the caller's transaction, creating those that do not exist. */
+    /** Resolves a choice to tags within the caller's transaction, and creates those that do not exist. */
     @Transactional(Transactional.TxType.MANDATORY)
     public ChosenTags choose(TagChoice choice) {
         return new TagChoosing(tags, choice).choose();
     }
 
-    private Tag hold(long id) {
+    private Tag lock(long id) {
         var tag = tags.lock(id).orElseThrow(TagTransactions::unknown);
         entityTags.require(tag);
         return tag;

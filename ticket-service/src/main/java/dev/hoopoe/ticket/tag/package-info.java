@@ -1,2 +1,2 @@
-/** Tags, by which tickets are grouped: names that an account gives out once each, whatever their case. */
+/** Tags, unique by name within an account in any case. */
 package dev.hoopoe.ticket.tag;

@@ -1,4 +1,4 @@
 package dev.hoopoe.ticket.ticket;
 
-/** A ticket just opened, with the secret that is never shown again. */
+/** A new ticket, with the secret that no later answer has. */
 public record OpenedTicket(Ticket ticket, TicketSecret secret) {}

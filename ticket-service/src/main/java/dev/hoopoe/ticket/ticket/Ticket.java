@@ -5,6 +5,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.ticket.access.TicketVisibility;
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.StatusTimes;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.Tag;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
@@ -26,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -37,7 +39,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** A request for help and the state it is in; each act upon it returns the event that tells of it, if anything changed. */
+/** A request for help and its state; each change returns the event to publish, if anything changed. */
 @Entity
 @DynamicUpdate
 public class Ticket {
@@ -56,7 +58,7 @@ public class Ticket {
     private UUID uid;
     private String title;
 
-    /** Lists do without it, and it may be megabytes. */
+    /** Lazy: it may be megabytes, and lists do not show it. */
     @Basic(fetch = FetchType.LAZY)
     private String description;
 
@@ -70,7 +72,7 @@ public class Ticket {
     private String priority;
     private String externalId;
 
-    /** Replaced as a whole and never changed in place, so that Hibernate need not compare it with a copy. */
+    /** Replaced as a whole and never modified, so that Hibernate need not compare it with a copy. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private ObjectNode customFields;
@@ -91,7 +93,7 @@ public class Ticket {
     @OptimisticLock(excluded = true)
     private Unanswered unanswered;
 
-    /** What searches find it by; written as PostgreSQL's tsvector and never read. Not in events, so it makes no version. */
+    /** Written as a PostgreSQL tsvector and never read. Not in events, so it must not bump the version. */
     @Basic(fetch = FetchType.LAZY)
     @LazyGroup("searchWords")
     @ColumnTransformer(write = "CAST(? AS tsvector)")
@@ -131,71 +133,62 @@ public class Ticket {
         return change(now, () -> statusTimes = statusTimes.moved(to, now), TicketEvent.TicketStatusChanged::new);
     }
 
-    Optional<TicketEvent> giveTo(UUID client, Instant now) {
+    public Optional<TicketEvent> giveTo(UUID client, Instant now) {
         return change(now, () -> clientId = client, TicketEvent.TicketUpdated::new);
     }
 
     /** {@code department} is null for none. */
-    Optional<TicketEvent> moveTo(Long department, Instant now) {
+    public Optional<TicketEvent> moveTo(Long department, Instant now) {
         return change(now, () -> departmentId = department, TicketEvent.TicketDepartmentChanged::new);
     }
 
-    /** Replaces the assignment there was; department and status stay (contract Homa, section 5.2). */
-    Optional<TicketEvent> assign(TicketAssignment assignment, Instant now) {
-        return change(
-                now,
-                () -> {
-                    assigneeId = assignment.userId();
-                    assignedDepartmentId = assignment.departmentId();
-                },
-                TicketEvent.TicketAssigned::new);
+    /** Replaces the assignment; department and status stay (contract Homa, section 5.2). */
+    public Optional<TicketEvent> assign(TicketAssignment assignment, Instant now) {
+        return change(now, () -> assignTo(assignment), TicketEvent.TicketAssigned::new);
     }
 
-    /** Replaces the tags there were. */
-    Optional<TicketEvent> tag(Set<Tag> newTags, Instant now) {
-        var links = newTags.stream().map(tag -> new TicketTag(tag, accountId)).collect(Collectors.toSet());
-        return change(
-                now,
-                () -> {
-                    tags.retainAll(links);
-                    tags.addAll(links);
-                },
-                TicketEvent.TicketTagged::new);
+    private void assignTo(TicketAssignment assignment) {
+        assigneeId = assignment.userId();
+        assignedDepartmentId = assignment.departmentId();
     }
 
-    /** Takes note that one of the tags had another name before. */
-    TicketEvent tellRenamed(Tag tag, String formerName, Instant now) {
-        var changes = touch(now, () -> {});
+    /** Replaces the tags. */
+    public Optional<TicketEvent> tag(Set<Tag> newTags, Instant now) {
+        return change(now, () -> TicketTag.replace(tags, newTags, accountId), TicketEvent.TicketTagged::new);
+    }
+
+    /** One of the tags had another name before. */
+    public TicketEvent renameTag(Tag tag, String formerName, Instant now) {
+        var changes = touch(snapshot(), now);
         changes.put("tags", snapshot().renamingOfTag(formerName, tag.name()));
         return new TicketEvent.TicketTagged(this, changes);
     }
 
-    /** Takes note of a message; who wrote it decides what becomes of the status. */
+    /** Counts a message; its author decides the new status. */
     TicketEvent addMessage(MessageAuthor author, long message, Instant now) {
+        var before = snapshot();
         unanswered = unanswered.with(author, message);
-        var changes = touch(now, () -> statusTimes = statusTimes.moved(author.statusAfter(status()), now));
-        return changes.containsKey("status")
-                ? new TicketEvent.TicketStatusChanged(this, changes)
-                : new TicketEvent.TicketMessageAdded(this, changes);
+        statusTimes = statusTimes.moved(author.statusAfter(status()), now);
+        return TicketEvent.ofMessage(this, touch(before, now));
     }
 
-    /** Recounts the client's messages without an answer; publishes no event. */
+    /** Recounts the client's unanswered messages; publishes no event. */
     void recount(UnaryOperator<Unanswered> count) {
         unanswered = count.apply(unanswered);
     }
 
-    /** Adds a note to the ticket's history, which leaves all else as it is. */
+    /** Adds a note to the history; changes nothing else. */
     TicketEvent.TicketNoted note(String text, Instant now) {
-        return TicketEvent.TicketNoted.of(this, text, touch(now, () -> {}));
+        return TicketEvent.TicketNoted.of(this, text, touch(snapshot(), now));
     }
 
     /** {@code words} are a tsvector in PostgreSQL's notation. */
-    void findBy(String words) {
+    void indexWords(String words) {
         searchWords = words;
     }
 
-    boolean isVisibleTo(TicketVisibility access) {
-        return access.allows(departmentId, assigneeId);
+    boolean isVisibleTo(TicketVisibility visibility) {
+        return visibility.allows(departmentId, assigneeId);
     }
 
     boolean isOpenedBy(TicketSecret secret) {
@@ -217,23 +210,15 @@ public class Ticket {
             Instant now, Runnable act, BiFunction<Ticket, Map<String, Change>, TicketEvent> event) {
         var before = snapshot();
         act.run();
-        if (before.changesTo(snapshot()).isEmpty()) {
-            return Optional.empty();
-        }
-        touch(now);
-        return Optional.of(event.apply(this, before.changesTo(snapshot())));
+        return before.changesTo(snapshot()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(event.apply(this, touch(before, now)));
     }
 
-    private Map<String, Change> touch(Instant now, Runnable act) {
-        var before = snapshot();
-        act.run();
-        touch(now);
-        return before.changesTo(snapshot());
-    }
-
-    /** Two changes within a millisecond still have two times, in their order. */
-    private void touch(Instant now) {
+    /** The changes, with the time of the change. Two changes within a millisecond get two times, in their order. */
+    private Map<String, Change> touch(TicketSnapshot before, Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
+        return before.changesTo(snapshot());
     }
 
     TicketSnapshot snapshot() {
@@ -288,8 +273,8 @@ public class Ticket {
         return customFields;
     }
 
-    Set<Tag> tags() {
-        return tags.stream().map(TicketTag::tag).collect(Collectors.toSet());
+    public Set<Tag> tags() {
+        return TicketTag.tagsOf(tags);
     }
 
     public TicketAssignment assignment() {
@@ -304,12 +289,8 @@ public class Ticket {
         return updatedAt;
     }
 
-    public Instant closedAt() {
-        return statusTimes.closedAt();
-    }
-
-    public Instant resolvedAt() {
-        return statusTimes.resolvedAt();
+    public StatusTimes statusTimes() {
+        return statusTimes;
     }
 
     public Instant dueAt() {

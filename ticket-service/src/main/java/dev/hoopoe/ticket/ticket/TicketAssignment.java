@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.ticket;
 
 import java.util.UUID;
 
-/** Whom a ticket is given to: a user, a department, or both; the one not given is null, and both are for nobody. */
+/** The user, the department, or both that a ticket is assigned to; null for none. */
 public record TicketAssignment(UUID userId, Long departmentId) {
 
     public boolean isNobody() {

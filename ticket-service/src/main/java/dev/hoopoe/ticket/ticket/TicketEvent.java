@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What can happen to a ticket, as {@code ticket.events.v1} tells it. */
+/** The events of a ticket, on {@code ticket.events.v1}. */
 public sealed interface TicketEvent extends DomainEvent {
 
-    /** What changes with the status, so that a change of these alone is one of the status. */
-    Set<String> FIELDS_THAT_FOLLOW_STATUS = Set.of("status", "updated_at", "closed_at", "resolved_at");
+    /** Fields that change with the status: a change of only these is a change of the status. */
+    Set<String> FIELDS_THAT_FOLLOW_STATUS = Set.of("status", "open", "updated_at", "closed_at", "resolved_at");
 
-    /** The change that tells of a note. */
+    /** The name of a note among the changes. */
     String NOTE = "note";
 
     Ticket ticket();
@@ -22,6 +22,13 @@ public sealed interface TicketEvent extends DomainEvent {
         return FIELDS_THAT_FOLLOW_STATUS.containsAll(changes.keySet())
                 ? new TicketStatusChanged(ticket, changes)
                 : new TicketUpdated(ticket, changes);
+    }
+
+    /** The event of a message, by whether it changed the status. */
+    static TicketEvent ofMessage(Ticket ticket, Map<String, Change> changes) {
+        return changes.containsKey("status")
+                ? new TicketStatusChanged(ticket, changes)
+                : new TicketMessageAdded(ticket, changes);
     }
 
     @Override
@@ -52,7 +59,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** Fields changed, the status perhaps among them. */
+    /** Fields changed, perhaps the status among them. */
     record TicketUpdated(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
         @Override
         public String name() {
@@ -60,7 +67,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** The status changed, and with it at most the times that follow it. */
+    /** Only the status changed, with the fields that follow it. */
     record TicketStatusChanged(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
         @Override
         public String name() {
@@ -76,7 +83,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** The ticket was given to somebody, or to nobody. */
+    /** The ticket was assigned or unassigned. */
     record TicketAssigned(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
         @Override
         public String name() {
@@ -84,7 +91,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** A message was added that left the status as it was. */
+    /** A message was added that did not change the status. */
     record TicketMessageAdded(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
         @Override
         public String name() {
@@ -95,7 +102,7 @@ public sealed interface TicketEvent extends DomainEvent {
     /** A note was added to the ticket's history; the snapshot does not show it. */
     record TicketNoted(Ticket ticket, TicketNote note, Map<String, Change> otherChanges) implements TicketEvent {
 
-        /** The note is of the time at which the ticket changed. */
+        /** The note has the time of the change. */
         static TicketNoted of(Ticket ticket, String text, Map<String, Change> otherChanges) {
             return new TicketNoted(ticket, TicketNote.of(text, ticket.updatedAt()), otherChanges);
         }
@@ -118,7 +125,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** The ticket has other tags, or one of its tags has another name. */
+    /** The tags were replaced, or one of them was renamed. */
     record TicketTagged(Ticket ticket, Map<String, Change> changes) implements TicketEvent {
         @Override
         public String name() {
@@ -126,7 +133,7 @@ public sealed interface TicketEvent extends DomainEvent {
         }
     }
 
-    /** The ticket is gone, and with it its tags and assignment. */
+    /** The ticket was deleted, with its tags and assignment. */
     record TicketDeleted(Ticket ticket) implements TicketEvent {
         @Override
         public String name() {

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the staff adds to a ticket's history, as event {@code noted} tells it; it is a message from then on. */
+/** A note in a ticket's history, as event {@code noted} has it; messaging-service makes it a message. */
 public record TicketNote(UUID uid, String text, Instant createdAt) {
 
     static TicketNote of(String text, Instant createdAt) {

@@ -11,7 +11,7 @@ public final class TicketPriority {
 
     private TicketPriority() {}
 
-    /** The text without surrounding space; refused as the field {@code priority} when that leaves nothing or too much. */
+    /** The text without surrounding space; refused as the field {@code priority} when it is empty or too long. */
     public static String of(String text) {
         var priority = text.strip();
         if (priority.isEmpty() || priority.length() > LONGEST) {

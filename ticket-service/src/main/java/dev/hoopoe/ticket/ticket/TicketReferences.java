@@ -9,7 +9,10 @@ import dev.hoopoe.ticket.user.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Refuses what a ticket must not point at, each under its field's name; may ask a neighbour, so never within a transaction. */
+/**
+ * Refuses references to what does not exist, each under its field's name. May ask a neighbour, so call it outside of
+ * transactions.
+ */
 @ApplicationScoped
 class TicketReferences {
 
@@ -31,7 +34,7 @@ class TicketReferences {
         this.channels = channels;
     }
 
-    /** The id of the client, which is another one after a merge. */
+    /** The id of the client; after a merge, that of the survivor. */
     UUID requireClient(UUID id) {
         return clients.find(id.toString())
                 .map(ClientView::id)
@@ -45,14 +48,14 @@ class TicketReferences {
         }
     }
 
-    /** Null is no department, which a ticket need not have. */
+    /** Null is no department, which is allowed. */
     void requireDepartment(Long id) {
         if (id != null && (id < 1 || departments.find(id.toString()).isEmpty())) {
             throw HoopoeException.invalid("department_id", UNKNOWN);
         }
     }
 
-    /** Null is nobody. */
+    /** Null is nobody, which is allowed. */
     void requireActiveUser(UUID id) {
         if (id != null && users.find(id.toString()).filter(UserView::active).isEmpty()) {
             throw HoopoeException.invalid("user_id", UNKNOWN);

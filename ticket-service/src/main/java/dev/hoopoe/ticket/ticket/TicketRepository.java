@@ -1,10 +1,7 @@
 package dev.hoopoe.ticket.ticket;
 
-import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.sql.NativeQueries;
-import dev.hoopoe.common.web.Page;
-import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,33 +14,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Stores tickets and finds those that someone may see. */
+/** Stores tickets and reads them by id. */
 @ApplicationScoped
-class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
+public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
-    Page<Ticket> page(TicketQuery query, TicketOrder order, PageRequest request) {
-        var keys = Listing.read(request, order.keys(), new TicketRows(getSession(), query, order));
-        return keys.with(inOrderOf(keys.data().stream().map(TicketKey::id).toList()));
-    }
-
-    /** So many tickets after so many others. */
-    List<Ticket> slice(TicketQuery query, TicketOrder order, long offset, int limit) {
-        var keys = Listing.slice(offset, limit, order.keys(), new TicketRows(getSession(), query, order));
-        return inOrderOf(keys.stream().map(TicketKey::id).toList());
-    }
-
-    /** What a search finds, by its order. */
-    Page<SearchHit> search(TicketQuery query, TicketSearch search, PageRequest request) {
-        return new SearchListing(getSession(), query, search, request).read();
-    }
-
-    /** The tickets with these ids, in this order; without those that are gone by now. */
-    List<Ticket> all(List<Long> ids) {
-        return inOrderOf(ids);
-    }
-
-    /** The beginning of what these tickets were opened with, by id. */
-    Map<Long, List<String>> beginnings(Collection<Long> ids, int longest) {
+    /** The first characters of these tickets' descriptions, by id. */
+    public Map<Long, List<String>> beginnings(Collection<Long> ids, int longest) {
         return getEntityManager()
                 .createQuery(
                         "select t.id, substring(t.description, 1, :longest) from Ticket t"
@@ -56,7 +32,7 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> List.of((String) row[1])));
     }
 
-    /** What these tickets were opened with, by id; without those that have no description. */
+    /** The descriptions of these tickets, by id; without those that have none. */
     Map<Long, String> descriptions(Collection<Long> ids) {
         return getEntityManager()
                 .createQuery(
@@ -81,7 +57,7 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
     }
 
     /** Whether nobody else holds this: then nobody else will until the transaction ends. */
-    boolean tryHold(String what) {
+    public boolean tryHold(String what) {
         return NativeQueries.scalar(
                         getSession(),
                         "SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0)) AS held",
@@ -89,14 +65,6 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
                         Boolean.class)
                 .setParameter("what", what)
                 .getSingleResult();
-    }
-
-    TicketStatistics figures(TicketQuery query) {
-        return new TicketStatistics(getSession(), query);
-    }
-
-    long count(TicketQuery query) {
-        return new TicketRows(getSession(), query, TicketOrder.NEWEST_FIRST).count();
     }
 
     Optional<Long> idOf(UUID uid) {
@@ -107,25 +75,25 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
         return AccountEntities.find(getSession(), Ticket.class, id);
     }
 
-    /** The ticket, held against other writers until the transaction ends. */
-    Optional<Ticket> lock(long id) {
+    /** The ticket, locked until the transaction ends. */
+    public Optional<Ticket> lock(long id) {
         return AccountEntities.find(getSession(), Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Ids of at most that many tickets, in rising order, that meet a condition in the terms of {@link Ticket} as {@code t}. */
-    List<Long> idsOf(String condition, Map<String, ?> parameters, int most) {
+    /** The ids of at most {@code most} tickets, ascending, that meet an HQL condition on {@code t}. */
+    public List<Long> idsOf(String condition, Map<String, ?> parameters, int most) {
         var ids = getEntityManager().createQuery("select t.id from Ticket t " + condition, Long.class);
         parameters.forEach(ids::setParameter);
         return ids.setMaxResults(most).getResultList().stream().sorted().toList();
     }
 
-    /** Lets go of a ticket that was written, so that a long transaction does not hold all it has seen. */
-    void release(Ticket ticket) {
+    /** Detaches a written ticket, so that a long transaction does not keep all tickets in memory. */
+    public void release(Ticket ticket) {
         getEntityManager().detach(ticket);
     }
 
-    /** Tickets that are gone by now are left out. */
-    private List<Ticket> inOrderOf(List<Long> ids) {
+    /** The tickets with these ids, in this order; without those that were deleted meanwhile. */
+    public List<Ticket> inOrderOf(List<Long> ids) {
         var found = list("id in ?1", ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }

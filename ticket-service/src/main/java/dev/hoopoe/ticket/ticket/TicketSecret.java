@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What lets an anonymous client write to its ticket: shown once, kept as a hash (contract Homa, section 5.1). */
+/**
+ * The credential with which an anonymous client writes to its ticket: shown once, stored as a hash (contract Homa,
+ * section 5.1).
+ */
 public record TicketSecret(String text) {
 
     private static final int BYTES = 16;
@@ -18,12 +21,12 @@ public record TicketSecret(String text) {
         return new TicketSecret(HexFormat.of().formatHex(bytes));
     }
 
-    /** SHA-256: enough for a secret of full entropy. */
+    /** SHA-256 is enough for a secret of full entropy. */
     byte[] hash() {
         return Sha256.of(text);
     }
 
-    /** Takes the same time whatever differs. */
+    /** Compares in constant time. */
     boolean hasHash(byte[] stored) {
         return MessageDigest.isEqual(hash(), stored);
     }

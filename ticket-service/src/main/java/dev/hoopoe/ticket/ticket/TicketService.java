@@ -2,13 +2,13 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.web.Page;
-import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.access.CallerVisibility;
 import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
 import dev.hoopoe.ticket.image.Images;
 import dev.hoopoe.ticket.image.NewImage;
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.TagChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,194 +17,154 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What callers can do with tickets, in every dialect: settles who may and what exists before a transaction begins. */
+/** Use cases of one ticket, in every dialect: checks access and existence before a transaction begins. */
 @ApplicationScoped
 public class TicketService {
 
     private final CurrentCaller caller;
-    private final CallerVisibility callerAccess;
+    private final CallerVisibility callerVisibility;
     private final TicketRepository tickets;
     private final TicketReferences references;
     private final TicketAttributes attributes;
     private final Images images;
     private final TicketTransactions transactions;
-    private final TicketExcerpts excerpts;
 
     TicketService(
             CurrentCaller caller,
-            CallerVisibility callerAccess,
+            CallerVisibility callerVisibility,
             TicketRepository tickets,
             TicketReferences references,
             TicketAttributes attributes,
             Images images,
-            TicketTransactions transactions,
-            TicketExcerpts excerpts) {
+            TicketTransactions transactions) {
         this.caller = caller;
-        this.callerAccess = callerAccess;
+        this.callerVisibility = callerVisibility;
         this.tickets = tickets;
         this.references = references;
         this.attributes = attributes;
         this.images = images;
         this.transactions = transactions;
-        this.excerpts = excerpts;
     }
 
     public OpenedTicket open(NewTicket details) {
         return open(details, List.of());
     }
 
-    /** Opens a ticket together with its images; what is wrong with one of them leaves nothing behind. */
+    /** Opens a ticket with its images; an invalid image stores nothing. */
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         var client = references.requireClient(details.clientId());
         references.requireEnabledChannel(details.channelId());
         references.requireDepartment(details.departmentId());
         references.requireActiveUser(details.assigneeId());
         images.check(newImages);
-        return transactions.open(details.by(client), newImages, attributes.definedFor(details.parameters()));
+        return transactions.open(details.withClient(client), newImages, attributes.definedFor(details.parameters()));
     }
 
-    /** Where all tickets are unread or all read, their order can only be newest first. */
-    public Page<Ticket> list(TicketFilter filter, TicketOrder order, PageRequest page) {
-        return tickets.page(seenThrough(filter), filter.isMixed() ? order : TicketOrder.NEWEST_FIRST, page);
-    }
-
-    /** The tickets that the filter's search finds, each with what was found; none for a search without words. */
-    public Page<FoundTicket> search(TicketFilter filter, PageRequest page) {
-        var search = filter.search();
-        if (search.query().isEmpty()) {
-            return new Page<>(page.page(), page.limit(), page.asksForTotal() ? 0L : null, null, List.of());
-        }
-        var hits = tickets.search(seenThrough(filter), search, page);
-        var found = tickets.all(hits.data().stream().map(SearchHit::id).toList());
-        return hits.with(excerpts.of(found, search.query()));
-    }
-
-    /** So many tickets after so many others, newest first. */
-    public List<Ticket> list(TicketFilter filter, long offset, int limit) {
-        return tickets.slice(seenThrough(filter), TicketOrder.NEWEST_FIRST, offset, limit);
-    }
-
-    /** What each of these tickets was opened with, by id; without those that have no description. */
+    /** The descriptions of these tickets, by id; without those that have none. */
     public Map<Long, String> descriptions(List<Ticket> of) {
         return tickets.descriptions(of.stream().map(Ticket::id).toList());
     }
 
-    /** How many tickets that the caller may see are in each status; a status that none is in may be missing. */
-    public Map<TicketStatus, Long> countSeenByStatus() {
-        return tickets.figures(seenThrough(TicketFilter.ALL)).byStatus();
-    }
-
-    /** How many messages of clients nobody has answered, over open tickets. */
-    public long countUnansweredMessages() {
-        return tickets.figures(seenThrough(TicketFilter.ALL)).unanswered();
-    }
-
-    public long count(TicketFilter filter) {
-        return tickets.count(seenThrough(filter));
-    }
-
-    /** How many tickets of the account are in each status, whatever the caller may see of them. */
-    public Map<TicketStatus, Long> countByStatus() {
-        var everything = TicketVisibility.toEverything(null);
-        return tickets.figures(new TicketQuery(caller.accountId(), everything, TicketFilter.ALL))
-                .byStatus();
-    }
-
-    /** The id by which the other operations know the ticket with this {@code uid}, whether the caller may see it or not. */
+    /** The id of the ticket with this {@code uid}, whether the caller may see it or not. */
     public long idOf(UUID uid) {
         return tickets.idOf(uid).orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }
 
     public Ticket get(long id) {
-        return visible(id, callerAccess.get());
+        return visible(id, callerVisibility.get());
     }
 
-    /** Whether there is such a ticket and the caller may see it. */
+    /** Whether the ticket exists and the caller may see it. */
     public boolean isVisible(long id) {
-        return find(id, callerAccess.get()).isPresent();
+        return find(id, callerVisibility.get()).isPresent();
     }
 
     public Ticket edit(long id, TicketEdit edit) {
-        var access = callerAccess.get();
-        var checked = withNewReferences(visible(id, access), edit);
-        return transactions.edit(id, access, checked, attributes.definedFor(edit.parameters()));
+        var visibility = callerVisibility.get();
+        var checked = withNewReferences(visible(id, visibility), edit);
+        return transactions.edit(id, visibility, checked, attributes.definedFor(edit.parameters()));
     }
 
     public Ticket changeStatus(long id, TicketStatus status) {
         return changeStatus(id, present -> status);
     }
 
-    /** Moves the ticket to where its present status leads, or nowhere when {@code next} refuses. */
+    /** Moves the ticket to the status that {@code next} gives for the present one; {@code next} may refuse. */
     public Ticket changeStatus(long id, UnaryOperator<TicketStatus> next) {
         return transactions.change(
-                id, callerAccess.get(), (ticket, now) -> ticket.changeStatus(next.apply(ticket.status()), now));
+                id, callerVisibility.get(), (ticket, now) -> ticket.changeStatus(next.apply(ticket.status()), now));
     }
 
-    /** Adds to the ticket's history what is no message of anybody. */
+    /** Adds a note to the history. */
     public void note(long id, String text) {
-        transactions.note(id, callerAccess.get(), text);
+        transactions.note(id, callerVisibility.get(), text);
     }
 
-    /** @param departmentId null takes it out of its department */
+    /** @param departmentId null takes the ticket out of its department */
     public Ticket moveToDepartment(long id, Long departmentId) {
-        var access = callerAccess.get();
-        visible(id, access);
+        var visibility = callerVisibility.get();
+        visible(id, visibility);
         references.requireDepartment(departmentId);
-        return transactions.change(id, access, (ticket, now) -> ticket.moveTo(departmentId, now));
+        return transactions.change(id, visibility, (ticket, now) -> ticket.moveTo(departmentId, now));
     }
 
     public Ticket assign(long id, TicketAssignment assignment) {
-        var access = callerAccess.get();
-        visible(id, access);
+        var visibility = callerVisibility.get();
+        visible(id, visibility);
         references.requireActiveUser(assignment.userId());
         references.requireDepartment(assignment.departmentId());
-        return transactions.change(id, access, (ticket, now) -> ticket.assign(assignment, now));
+        return transactions.change(id, visibility, (ticket, now) -> ticket.assign(assignment, now));
     }
 
-    /** Replaces the ticket's tags by those chosen, creating what is chosen by name and does not exist. */
+    /** Replaces the tags, and creates tags that are chosen by name and do not exist. */
     public Tagging tag(long id, TagChoice choice) {
-        return transactions.tag(id, callerAccess.get(), choice);
+        return transactions.tag(id, callerVisibility.get(), choice);
     }
 
-    /** Open to administrators alone. */
+    /** For administrators only. */
     public void delete(long id) {
-        callerAccess.requireAdministrator();
-        var access = callerAccess.get();
-        transactions.delete(id, ticket -> ticket.isVisibleTo(access));
+        callerVisibility.requireAdministrator();
+        var visibility = callerVisibility.get();
+        transactions.delete(id, ticket -> ticket.isVisibleTo(visibility));
     }
 
-    /** Deletes a ticket for the client whose it is, or for staff who see the whole account. */
+    /** Deletes the calling client's own ticket, or any ticket for users who see the whole account. */
     public void withdraw(long id) {
         if (caller.get().isClient()) {
             var client = caller.get().personId();
             transactions.delete(id, ticket -> ticket.clientId().equals(client));
         } else {
-            callerAccess.requireEverything();
+            callerVisibility.requireEverything();
             transactions.delete(id, ticket -> true);
         }
     }
 
-    /** Takes note of a message within the caller's transaction; false when there is no such ticket. */
+    /** Counts a message within the caller's transaction; false when the ticket does not exist. */
     public boolean addMessage(long id, MessageAuthor author, long message) {
         return transactions.addMessage(id, author, message);
     }
 
-    /** A note has become a message, within the caller's transaction; false when there is no such ticket. */
-    public boolean takeNote(long id, long message) {
-        return transactions.takeNote(id, message);
+    /**
+     * Counts the message that repeats a note, within the caller's transaction; false when the ticket does not exist.
+     */
+    public boolean addNoteAsMessage(long id, long message) {
+        return transactions.addNoteAsMessage(id, message);
     }
 
-    /** Takes note that a message was deleted, within the caller's transaction; false when there is no such ticket. */
+    /** Uncounts a deleted message within the caller's transaction; false when the ticket does not exist. */
     public boolean removeMessage(long id, MessageAuthor author, long message) {
         return transactions.removeMessage(id, author, message);
     }
 
-    /** A message of the ticket says this now, within the caller's transaction; empty for one that was deleted. */
-    public void findBy(long id, UUID message, String text) {
-        transactions.findBy(id, message, text);
+    /**
+     * Makes a ticket searchable by the current text of a message, within the caller's transaction; empty for a deleted
+     * one.
+     */
+    public void indexMessage(long id, UUID message, String text) {
+        transactions.indexMessage(id, message, text);
     }
 
-    /** A reference that stays as it is needs no check: a channel may have been disabled since. */
+    /** Unchanged references are not checked: a channel may have been disabled since. */
     private TicketEdit withNewReferences(Ticket ticket, TicketEdit edit) {
         if (edit.channelId() != null && !edit.channelId().equals(ticket.channelId())) {
             references.requireEnabledChannel(edit.channelId());
@@ -214,18 +174,14 @@ public class TicketService {
         }
         return edit.clientId() == null || edit.clientId().equals(ticket.clientId())
                 ? edit
-                : edit.by(references.requireClient(edit.clientId()));
+                : edit.withClient(references.requireClient(edit.clientId()));
     }
 
-    private TicketQuery seenThrough(TicketFilter filter) {
-        return new TicketQuery(caller.accountId(), callerAccess.get(), filter);
+    private Ticket visible(long id, TicketVisibility visibility) {
+        return find(id, visibility).orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }
 
-    private Ticket visible(long id, TicketVisibility access) {
-        return find(id, access).orElseThrow(() -> HoopoeException.notFound("Ticket"));
-    }
-
-    private Optional<Ticket> find(long id, TicketVisibility access) {
-        return tickets.byId(id).filter(ticket -> ticket.isVisibleTo(access));
+    private Optional<Ticket> find(long id, TicketVisibility visibility) {
+        return tickets.byId(id).filter(ticket -> ticket.isVisibleTo(visibility));
     }
 }

@@ -3,6 +3,7 @@ package dev.hoopoe.ticket.ticket;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.json.JsonEquality;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A ticket as other services see it, in events and on {@code /internal}, with its tags' names in order; never its secret. */
+/**
+ * A ticket as other services see it, in events and on {@code /internal}, with the sorted names of its tags; never with
+ * its secret.
+ */
 record TicketSnapshot(
         Long id,
         UUID uid,
@@ -21,6 +25,7 @@ record TicketSnapshot(
         String channelId,
         Long departmentId,
         TicketStatus status,
+        boolean open,
         String priority,
         String externalId,
         ObjectNode customFields,
@@ -45,6 +50,7 @@ record TicketSnapshot(
                 ticket.channelId(),
                 ticket.departmentId(),
                 ticket.status(),
+                ticket.status().isOpen(),
                 ticket.priority(),
                 ticket.externalId(),
                 ticket.customFields(),
@@ -53,12 +59,12 @@ record TicketSnapshot(
                 assignment.departmentId(),
                 ticket.createdAt(),
                 ticket.updatedAt(),
-                ticket.closedAt(),
-                ticket.resolvedAt(),
+                ticket.statusTimes().closedAt(),
+                ticket.statusTimes().resolvedAt(),
                 ticket.dueAt());
     }
 
-    /** What differs in a later snapshot, by the names on the wire; what never changes is not compared. */
+    /** The differences to a later snapshot, by their names on the wire; fields that never change are not compared. */
     Map<String, Change> changesTo(TicketSnapshot later) {
         var changes = new TreeMap<String, Change>();
         compare(changes, "title", title, later.title);
@@ -66,6 +72,7 @@ record TicketSnapshot(
         compare(changes, "channel_id", channelId, later.channelId);
         compare(changes, "department_id", departmentId, later.departmentId);
         compare(changes, "status", status, later.status);
+        compare(changes, "open", open, later.open);
         compare(changes, "priority", priority, later.priority);
         compare(changes, "external_id", externalId, later.externalId);
         compare(changes, "tags", tags, later.tags);
@@ -80,7 +87,7 @@ record TicketSnapshot(
         return changes;
     }
 
-    /** That one of the tags has a new name. */
+    /** The change by which one of the tags was renamed. */
     Change renamingOfTag(String from, String to) {
         var former = tags.stream()
                 .map(name -> name.equals(to) ? from : name)

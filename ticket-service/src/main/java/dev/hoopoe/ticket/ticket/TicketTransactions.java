@@ -10,6 +10,7 @@ import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
 import dev.hoopoe.ticket.image.Images;
 import dev.hoopoe.ticket.image.NewImage;
+import dev.hoopoe.ticket.status.MessageAuthor;
 import dev.hoopoe.ticket.tag.TagChoice;
 import dev.hoopoe.ticket.tag.TagTransactions;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketCreated;
@@ -26,8 +27,8 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * Puts each change of a ticket and its event into one transaction; writers of one ticket queue on its row. The client that
- * a ticket is given to is locked, so that a merge of it moves that ticket, too.
+ * Changes a ticket and writes its event in one transaction; writers of one ticket queue on its row. Locks the client
+ * that a ticket is given to, so that a concurrent merge moves that ticket, too.
  */
 @ApplicationScoped
 class TicketTransactions {
@@ -70,7 +71,7 @@ class TicketTransactions {
     OpenedTicket open(NewTicket details, List<NewImage> newImages, FieldSet defined) {
         var secret = TicketSecret.generate();
         var client = clients.lockKnown(details.clientId().toString());
-        var current = client.map(ClientView::id).map(details::by).orElse(details);
+        var current = client.map(ClientView::id).map(details::withClient).orElse(details);
         var ticket = Ticket.open(current, defined, secret, clock.instant());
         words.makeNew(ticket, client);
         tickets.persist(ticket);
@@ -79,7 +80,10 @@ class TicketTransactions {
         return new OpenedTicket(ticket, secret);
     }
 
-    /** As {@link #open}, unless the channel has brought a ticket of that external id already; whoever asks for the same waits. */
+    /**
+     * As {@link #open}; a conflict when the channel has a ticket of that external id. Concurrent calls for the same
+     * external id wait for each other.
+     */
     @Transactional
     OpenedTicket openOnce(String account, NewTicket details, FieldSet defined) {
         tickets.hold(String.join("\n", "ticket", account, details.channelId(), details.externalId()));
@@ -89,10 +93,10 @@ class TicketTransactions {
         return open(details, List.of(), defined);
     }
 
-    /** Performs an act on a ticket that the caller may see; the time is taken once the ticket is held. */
+    /** Changes a ticket that the caller may see; reads the time after the ticket is locked. */
     @Transactional
-    Ticket change(long id, TicketVisibility access, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
-        var ticket = hold(id, access);
+    Ticket change(long id, TicketVisibility visibility, BiFunction<Ticket, Instant, Optional<TicketEvent>> act) {
+        var ticket = lock(id, visibility);
         act.apply(ticket, clock.instant()).ifPresent(event -> {
             if (SEARCHED.stream().anyMatch(event.changes()::containsKey)) {
                 words.make(ticket);
@@ -102,23 +106,23 @@ class TicketTransactions {
         return ticket;
     }
 
-    /** As {@link #change}; a client who was merged into another one stands for that one. */
+    /** As {@link #change}; replaces a merged client by the survivor. */
     @Transactional
-    Ticket edit(long id, TicketVisibility access, TicketEdit edit, FieldSet defined) {
-        return change(id, access, (ticket, now) -> ticket.edit(withCurrentClient(edit), defined, now));
+    Ticket edit(long id, TicketVisibility visibility, TicketEdit edit, FieldSet defined) {
+        return change(id, visibility, (ticket, now) -> ticket.edit(withCurrentClient(edit), defined, now));
     }
 
     @Transactional
-    Tagging tag(long id, TicketVisibility access, TagChoice choice) {
-        var ticket = hold(id, access);
+    Tagging tag(long id, TicketVisibility visibility, TagChoice choice) {
+        var ticket = lock(id, visibility);
         var chosen = tags.choose(choice);
         ticket.tag(chosen.all(), clock.instant()).ifPresent(outbox::append);
         return new Tagging(ticket, chosen.all().size(), chosen.created());
     }
 
     @Transactional
-    void note(long id, TicketVisibility access, String text) {
-        var ticket = hold(id, access);
+    void note(long id, TicketVisibility visibility, String text) {
+        var ticket = lock(id, visibility);
         var noted = ticket.note(text, clock.instant());
         words.make(ticket, noted.note().uid(), text);
         history.add(noted.note().uid(), id, text, noted.note().createdAt());
@@ -127,12 +131,12 @@ class TicketTransactions {
 
     @Transactional
     void delete(long id, Predicate<Ticket> allowed) {
-        var ticket = hold(id, allowed);
+        var ticket = lock(id, allowed);
         outbox.append(new TicketDeleted(ticket));
         tickets.delete(ticket);
     }
 
-    /** True when there is such a ticket; the caller's transaction is joined. */
+    /** False when the ticket does not exist. Joins the caller's transaction. */
     @Transactional
     boolean addMessage(long id, MessageAuthor author, long message) {
         var ticket = tickets.lock(id);
@@ -140,15 +144,15 @@ class TicketTransactions {
         return ticket.isPresent();
     }
 
-    /** A note has become a message; as {@link #addMessage}, but it is no event, since the note was one. */
+    /** As {@link #addMessage} for a message that repeats a note, without an event, since the note had one. */
     @Transactional
-    boolean takeNote(long id, long message) {
+    boolean addNoteAsMessage(long id, long message) {
         var ticket = tickets.lock(id);
         ticket.ifPresent(found -> found.recount(count -> count.with(MessageAuthor.OTHER, message)));
         return ticket.isPresent();
     }
 
-    /** As {@link #addMessage}, but it is no event. */
+    /** The opposite of {@link #addMessage}, without an event. */
     @Transactional
     boolean removeMessage(long id, MessageAuthor author, long message) {
         var ticket = tickets.lock(id);
@@ -156,24 +160,26 @@ class TicketTransactions {
         return ticket.isPresent();
     }
 
-    /** The ticket is found by this text of a message, within the caller's transaction; empty for a message that was deleted. */
+    /**
+     * Makes the ticket searchable by a message's text, within the caller's transaction; empty for a deleted message.
+     */
     @Transactional
-    void findBy(long id, UUID message, String text) {
+    void indexMessage(long id, UUID message, String text) {
         tickets.lock(id).ifPresent(ticket -> words.make(ticket, message, text));
     }
 
     private TicketEdit withCurrentClient(TicketEdit edit) {
         return Optional.ofNullable(edit.clientId())
                 .flatMap(client -> clients.lockKnown(client.toString()))
-                .map(client -> edit.by(client.id()))
+                .map(client -> edit.withClient(client.id()))
                 .orElse(edit);
     }
 
-    private Ticket hold(long id, TicketVisibility access) {
-        return hold(id, ticket -> ticket.isVisibleTo(access));
+    private Ticket lock(long id, TicketVisibility visibility) {
+        return lock(id, ticket -> ticket.isVisibleTo(visibility));
     }
 
-    private Ticket hold(long id, Predicate<Ticket> allowed) {
+    private Ticket lock(long id, Predicate<Ticket> allowed) {
         var ticket = tickets.lock(id).filter(allowed).orElseThrow(() -> HoopoeException.notFound("Ticket"));
         entityTags.require(ticket);
         return ticket;

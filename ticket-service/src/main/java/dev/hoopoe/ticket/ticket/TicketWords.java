@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes the words that searches find a ticket by: title and external id, the client's name and addresses, the description,
- * and the messages, the newest first, until the vector is full. Within the transaction that changes one of them.
+ * Computes the search words of a ticket: title and external id, the client's name and addresses, the description, and
+ * the messages, newest first, until the vector is full. Runs in the transaction that changes one of them.
  */
 @ApplicationScoped
-class TicketWords {
+public class TicketWords {
 
     private static final String NONE = "";
 
@@ -29,17 +29,17 @@ class TicketWords {
         this.history = history;
     }
 
-    /** A ticket without messages; {@code client} is empty for one who is gone. */
+    /** Of a ticket without messages; {@code client} is empty for a deleted one. */
     void makeNew(Ticket ticket, Optional<ClientView> client) {
         make(ticket, client, NONE, NONE.lines().iterator());
     }
 
-    /** A ticket whose messages are as the database has them. */
-    void make(Ticket ticket) {
+    /** Of a ticket whose messages are all in the database. */
+    public void make(Ticket ticket) {
         make(ticket, null, NONE);
     }
 
-    /** As {@link #make}, but of one message this is the text now; empty when it is deleted. */
+    /** As {@link #make}, with the current text of one message, empty when it is deleted. */
     void make(Ticket ticket, UUID message, String text) {
         var client = clients.findKnown(ticket.clientId().toString());
         make(ticket, client, text, history.newestTexts(ticket.id(), message, SearchWords.LONGEST_TEXT));
@@ -58,6 +58,6 @@ class TicketWords {
         while (!vector.isFull() && messages.hasNext()) {
             vector.add(SearchWeight.D, messages.next());
         }
-        ticket.findBy(vector.text());
+        ticket.indexWords(vector.text());
     }
 }

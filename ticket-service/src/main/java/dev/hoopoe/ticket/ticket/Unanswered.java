@@ -1,16 +1,17 @@
 package dev.hoopoe.ticket.ticket;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
 import jakarta.persistence.Embeddable;
 
 /**
- * How many messages of the client came since anybody else last wrote; the text that a ticket was opened with is one of them.
+ * How many messages the client has written since the last message of anyone else; the description counts as the first.
  *
- * @param lastAnswer the number of the message that answered those before it; 0 for none
+ * @param lastAnswer the id of the message that answered those before it; 0 for none
  */
 @Embeddable
 record Unanswered(int unansweredMessages, long lastAnswer) {
 
-    /** Of a ticket that was opened with this text; null for none. */
+    /** Of a ticket with this description; null for none. */
     static Unanswered from(String description) {
         return new Unanswered(description == null ? 0 : 1, 0);
     }
@@ -23,7 +24,7 @@ record Unanswered(int unansweredMessages, long lastAnswer) {
         return unansweredMessages == 0 ? this : new Unanswered(0, message);
     }
 
-    /** After a message was deleted: an answer that is gone was given all the same. */
+    /** After the deletion of a message: a deleted answer still counts as an answer. */
     Unanswered without(MessageAuthor author, long message) {
         return author == MessageAuthor.CLIENT && message > lastAnswer && unansweredMessages > 0
                 ? new Unanswered(unansweredMessages - 1, lastAnswer)

@@ -1,2 +1,2 @@
-/** The ticket: its life, its rules, its events and what other services are told of it. */
+/** The ticket: its state, its changes, its events and its internal operations. */
 package dev.hoopoe.ticket.ticket;

@@ -3,22 +3,24 @@ package dev.hoopoe.ticket.user;
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.ticket.cascade.Cascades;
+import dev.hoopoe.ticket.cascade.CascadeQueue;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of users current; of a deletion the tickets hear by a cascade, so that it holds up no other event. */
+/**
+ * Keeps the replica of users current. A deletion queues a cascade over the tickets, so that it delays no other event.
+ */
 @ApplicationScoped
 class UserEventConsumer {
 
     private final EventDelivery delivery;
     private final Replica<UserView> users;
-    private final Cascades cascades;
+    private final CascadeQueue cascades;
 
-    UserEventConsumer(EventDelivery delivery, Replica<UserView> users, Cascades cascades) {
+    UserEventConsumer(EventDelivery delivery, Replica<UserView> users, CascadeQueue cascades) {
         this.delivery = delivery;
         this.users = users;
         this.cascades = cascades;
@@ -27,10 +29,10 @@ class UserEventConsumer {
     @Incoming("user-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/user-replica", this::take);
+        delivery.deliver(message, "ticket-service/user-replica", this::apply);
     }
 
-    private void take(ReceivedEvent event) {
+    private void apply(ReceivedEvent event) {
         users.apply(event);
         if (event.isDeletion()) {
             cascades.userDeleted(UUID.fromString(event.subject()));

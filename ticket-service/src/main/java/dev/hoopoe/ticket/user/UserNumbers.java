@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Users by number, for dialects that count; may ask a neighbour, so never within a transaction. */
+/**
+ * Users by number, for dialects whose ids are numbers. May ask directory-service, so call it outside of transactions.
+ */
 @ApplicationScoped
 public class UserNumbers {
 
@@ -24,18 +26,18 @@ public class UserNumbers {
         this.directory = directory;
     }
 
-    /** Empty for one who is not known here, whom then no ticket is assigned to either. */
+    /** Empty for a user without a replica, who has no ticket either. */
     public Optional<UserView> find(long number) {
         return users.findBy(NUMBER, Long.toString(number));
     }
 
-    /** Whoever has that number, active or not, even if they joined a moment ago. */
+    /** Any user of that number, active or not; asks directory-service for one that is not known yet. */
     public Optional<UserView> findOrAsk(long number) {
         var known = find(number);
-        return known.isPresent() ? known : directory.userWithNumber(number).flatMap(this::take);
+        return known.isPresent() ? known : directory.userWithNumber(number).flatMap(this::store);
     }
 
-    /** By id; without users who are gone. */
+    /** The numbers by user id, without deleted users. */
     public Map<UUID, Long> of(Collection<UUID> ids) {
         var numbers = new HashMap<UUID, Long>();
         users.findAll(ids.stream().map(UUID::toString).distinct().toList())
@@ -48,8 +50,8 @@ public class UserNumbers {
         return users.count();
     }
 
-    /** One who was deleted here meanwhile stays so. */
-    private Optional<UserView> take(VersionedSnapshot user) {
+    /** A user whose deletion is known already stays deleted. */
+    private Optional<UserView> store(VersionedSnapshot user) {
         var id = user.snapshot().path("id").asText();
         users.put(id, user);
         return users.find(id);

@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.user;
 import java.util.Set;
 import java.util.UUID;
 
-/** A member of the staff as tickets see them: what they are and which departments they belong to. */
+/** A user as tickets see them: role and departments. */
 public record UserView(
         UUID id, Long number, String type, boolean allDepartments, boolean active, Set<Long> departmentIds) {
 

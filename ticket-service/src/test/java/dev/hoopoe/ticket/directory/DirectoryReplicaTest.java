@@ -81,7 +81,7 @@ class DirectoryReplicaTest {
     }
 
     @Test
-    void clientToldByAnEventIsKnownWithoutAsking() {
+    void clientOfAnEventIsKnownWithoutACallToDirectory() {
         var client = UUID.randomUUID();
 
         events.publish(
@@ -166,7 +166,7 @@ class DirectoryReplicaTest {
     }
 
     @Test
-    void channelToldByAnEventCanBeUsedUntilAnEventDisablesOrDeletesIt() {
+    void channelCanBeUsedFromItsEventUntilItIsDisabledOrDeleted() {
         channelEvent("created", 1, true);
         await().untilAsserted(
                         () -> desk.create(desk.detailsWith("channel_id", "fax")).statusCode(201));

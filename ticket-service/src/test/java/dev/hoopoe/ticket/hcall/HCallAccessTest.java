@@ -27,17 +27,17 @@ class HCallAccessTest {
     private static final Map<String, ?> NOT_ALLOWED =
             Map.of("message", "User role not authorized for this endpoint", "status", false);
 
-    private HCallDesk desk;
+    private HCallFixture desk;
 
     @BeforeEach
     void openAccount() {
-        desk = new HCallDesk();
+        desk = new HCallFixture();
     }
 
     /** An operation, whether users may use it, and what the caller's own ticket, a user's, answers to whoever may. */
     record Operation(String act, boolean forUsers, boolean isRead) {
 
-        ValidatableResponse call(HCallDesk desk, String token, String ticket) {
+        ValidatableResponse call(HCallFixture desk, String token, String ticket) {
             var values = Map.of(
                     "ticket_id", ticket,
                     "ticket_status", "doing",
@@ -158,7 +158,7 @@ class HCallAccessTest {
     }
 
     @Test
-    void staffWhomDirectoryDoesNotKnowAnyMoreOpensNothing() {
+    void userWhomDirectoryNoLongerHasOpensNoTicket() {
         var values = Map.of("ticket_name", "Printer", "ticket_explain", "Text");
 
         desk.post(desk.admin(), "create", values).statusCode(401).body("", equalTo(UNAUTHORIZED));

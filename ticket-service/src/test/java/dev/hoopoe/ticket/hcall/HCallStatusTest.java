@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -30,25 +30,25 @@ class HCallStatusTest {
         "unresolved, conclued",
         "spam, conclued"
     })
-    void eachOfTheNineIsShownAsOneOfThree(String canonical, String shown) {
+    void eachStatusIsInOneGroup(String canonical, String shown) {
         assertEquals(shown, HCallStatus.of(TicketStatus.of(canonical)).wireName());
     }
 
     @ParameterizedTest
     @CsvSource({"pending, closed, wait_for_agent", "doing, new, in_progress", "conclued, new, closed"})
-    void eachOfTheThreeIsWrittenAsOneOfTheNine(String word, String before, String written) {
+    void eachGroupIsStoredAsOneStatus(String word, String before, String written) {
         assertEquals(
                 TicketStatus.of(written), HCallStatus.named(word).orElseThrow().after(TicketStatus.of(before)));
     }
 
     @ParameterizedTest
     @EnumSource(TicketStatus.class)
-    void whatATicketIsShownAsAlreadyIsRefused(TicketStatus present) {
+    void writingTheGroupOfTheTicketIsRefused(TicketStatus present) {
         assertThrows(HoopoeException.class, () -> HCallStatus.of(present).after(present));
     }
 
     @Test
-    void canonicalStatusesArePartedWithoutRest() {
+    void groupsAreDisjointAndComplete() {
         var all = Arrays.stream(HCallStatus.values())
                 .flatMap(status -> status.canonical().stream())
                 .toList();
@@ -64,7 +64,7 @@ class HCallStatusTest {
     }
 
     @Test
-    void countIsTheSumOfWhatIsShownSo() {
+    void countIsTheSumOfTheGroupsStatuses() {
         var counts = Map.of(TicketStatus.NEW, 2L, TicketStatus.WAIT_FOR_AGENT, 3L, TicketStatus.SPAM, 5L);
 
         assertEquals(5, HCallStatus.PENDING.countIn(counts));

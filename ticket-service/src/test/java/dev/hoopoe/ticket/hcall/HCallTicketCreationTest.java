@@ -29,11 +29,11 @@ class HCallTicketCreationTest {
 
     private static final int FIVE_MEGABYTES = 5_000_000;
 
-    private HCallDesk desk;
+    private HCallFixture desk;
 
     @BeforeEach
     void openAccount() {
-        desk = new HCallDesk();
+        desk = new HCallFixture();
     }
 
     @Test
@@ -63,10 +63,10 @@ class HCallTicketCreationTest {
 
     @Test
     void imageOfFiveMegabytesGoesOutAsItCameIn() {
-        var content = HCallDesk.png(FIVE_MEGABYTES);
-        var image = HCallDesk.image("screen.png", "image/png", content);
+        var content = HCallFixture.png(FIVE_MEGABYTES);
+        var image = HCallFixture.image("screen.png", "image/png", content);
 
-        var ticket = desk.create(desk.user(), HCallDesk.ticketWith(List.of(image)));
+        var ticket = desk.create(desk.user(), HCallFixture.ticketWith(List.of(image)));
 
         String base64 = desk.info(ticket)
                 .body("ticket_images[0].image_id", matchesPattern("img_[0-9a-f]{8}"))
@@ -81,11 +81,11 @@ class HCallTicketCreationTest {
     @Test
     void imagesOfEveryTypeKeepTheirOrder() {
         var images = List.of(
-                HCallDesk.image("a", "image/gif", "GIF89a...".getBytes(StandardCharsets.US_ASCII)),
-                HCallDesk.image("b", "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0}),
-                HCallDesk.image("c", "image/png", HCallDesk.PNG));
+                HCallFixture.image("a", "image/gif", "GIF89a...".getBytes(StandardCharsets.US_ASCII)),
+                HCallFixture.image("b", "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0}),
+                HCallFixture.image("c", "image/png", HCallFixture.PNG));
 
-        var ticket = desk.create(desk.user(), HCallDesk.ticketWith(images));
+        var ticket = desk.create(desk.user(), HCallFixture.ticketWith(images));
 
         desk.info(ticket)
                 .body("ticket_images.image_name", contains("a", "b", "c"))
@@ -99,8 +99,8 @@ class HCallTicketCreationTest {
 
     @Test
     void eventOfATicketDoesNotHoldItsImages() {
-        var image = HCallDesk.image("screen.png", "image/png", HCallDesk.png(1000));
-        var ticket = desk.number(desk.create(desk.user(), HCallDesk.ticketWith(List.of(image))));
+        var image = HCallFixture.image("screen.png", "image/png", HCallFixture.png(1000));
+        var ticket = desk.number(desk.create(desk.user(), HCallFixture.ticketWith(List.of(image))));
 
         try (var events = new TestEvents()) {
             var created = events.ofTicket(ticket, 1).get(0);
@@ -110,14 +110,14 @@ class HCallTicketCreationTest {
     }
 
     static Stream<Object> badImages() {
-        var good = HCallDesk.image("screen.png", "image/png", HCallDesk.png(100));
+        var good = HCallFixture.image("screen.png", "image/png", HCallFixture.png(100));
         return Stream.of(
-                List.of(good, HCallDesk.image("a.jpg", "image/jpeg", HCallDesk.png(100))),
-                List.of(HCallDesk.image("a.png", "image/png", new byte[] {1, 2, 3})),
-                List.of(HCallDesk.image("a.svg", "image/svg+xml", HCallDesk.png(100))),
-                List.of(HCallDesk.image("a.png", "image/png", new byte[0])),
-                List.of(HCallDesk.image("", "image/png", HCallDesk.png(100))),
-                List.of(HCallDesk.image("x".repeat(256), "image/png", HCallDesk.png(100))),
+                List.of(good, HCallFixture.image("a.jpg", "image/jpeg", HCallFixture.png(100))),
+                List.of(HCallFixture.image("a.png", "image/png", new byte[] {1, 2, 3})),
+                List.of(HCallFixture.image("a.svg", "image/svg+xml", HCallFixture.png(100))),
+                List.of(HCallFixture.image("a.png", "image/png", new byte[0])),
+                List.of(HCallFixture.image("", "image/png", HCallFixture.png(100))),
+                List.of(HCallFixture.image("x".repeat(256), "image/png", HCallFixture.png(100))),
                 List.of(with(good, "image_content", "data:image/png;base64," + good.get("image_content"))),
                 List.of(with(good, "image_content", "not base64 at all")),
                 List.of(with(good, "image_content", "iVBORw0KGgp=")),
@@ -139,8 +139,8 @@ class HCallTicketCreationTest {
 
     @ParameterizedTest
     @MethodSource("badImages")
-    void anyBadImageFailsTheWholeAndNothingIsStored(Object images) {
-        assertFailed(HCallDesk.ticketWith(images));
+    void oneInvalidImageRefusesTheTicketAndStoresNothing(Object images) {
+        assertFailed(HCallFixture.ticketWith(images));
 
         desk.fetch(Map.of()).statusCode(404);
     }
@@ -149,12 +149,14 @@ class HCallTicketCreationTest {
     void imageOfMoreThanTenMebibytesIsRefused() {
         var largest = 10 * 1024 * 1024;
 
-        assertFailed(HCallDesk.ticketWith(List.of(HCallDesk.image("a.png", "image/png", HCallDesk.png(largest + 1)))));
-        HCallDesk.assertDone(
+        assertFailed(HCallFixture.ticketWith(
+                List.of(HCallFixture.image("a.png", "image/png", HCallFixture.png(largest + 1)))));
+        HCallFixture.assertDone(
                 desk.post(
                         desk.user(),
                         "create",
-                        HCallDesk.ticketWith(List.of(HCallDesk.image("a.png", "image/png", HCallDesk.png(largest))))),
+                        HCallFixture.ticketWith(
+                                List.of(HCallFixture.image("a.png", "image/png", HCallFixture.png(largest))))),
                 "Ticket has been created");
     }
 
@@ -189,8 +191,8 @@ class HCallTicketCreationTest {
     @Test
     void imagesMayBeMissingEmptyOrNull() {
         desk.info(desk.create("Printer")).body("ticket_images", empty());
-        desk.info(desk.create(desk.user(), HCallDesk.ticketWith(null))).body("ticket_images", empty());
-        desk.info(desk.create(desk.user(), HCallDesk.ticketWith(List.of()))).body("ticket_images", empty());
+        desk.info(desk.create(desk.user(), HCallFixture.ticketWith(null))).body("ticket_images", empty());
+        desk.info(desk.create(desk.user(), HCallFixture.ticketWith(List.of()))).body("ticket_images", empty());
     }
 
     private void assertFailed(Object body) {

@@ -30,11 +30,11 @@ class HCallTicketFetchTest {
 
     private final AllAccounts database = new AllAccounts();
 
-    private HCallDesk desk;
+    private HCallFixture desk;
 
     @BeforeEach
     void openAccount() {
-        desk = new HCallDesk();
+        desk = new HCallFixture();
     }
 
     @Test
@@ -178,7 +178,7 @@ class HCallTicketFetchTest {
 
     @Test
     void ticketsOfAnotherAccountAreNotListed() {
-        new HCallDesk().create("Printer");
+        new HCallFixture().create("Printer");
 
         assertNone(Map.of());
         assertNone(Map.of("author", "johndoe@example.com"));
@@ -212,7 +212,7 @@ class HCallTicketFetchTest {
                         SELECT account_id, id, 'img_00000001', 'a.png', 'image/png', ?, created_at
                         FROM ticket WHERE account_id = ?
                         """)) {
-            insert.setBytes(1, HCallDesk.png(4_096));
+            insert.setBytes(1, HCallFixture.png(4_096));
             insert.setString(2, desk.homa().name());
             assertEquals(10_000, insert.executeUpdate());
         }

@@ -27,11 +27,11 @@ class HCallTicketWorkTest {
 
     private static final String NO_TICKET = "ticket_01990d6c-6a3b-7c9e-9d2a-3f1c8a5b7e10";
 
-    private HCallDesk desk;
+    private HCallFixture desk;
 
     @BeforeEach
     void openAccount() {
-        desk = new HCallDesk();
+        desk = new HCallFixture();
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class HCallTicketWorkTest {
 
         var edited = desk.post(desk.admin(), "edit", edit(desk.idOf(ticket), written));
 
-        HCallDesk.assertDone(edited, "Ticket status has been updated");
+        HCallFixture.assertDone(edited, "Ticket status has been updated");
         desk.homa().get(desk.homa().administrator(), ticket).body("data.status", equalTo(after));
         desk.info(desk.idOf(ticket))
                 .body("ticket_status", equalTo(written))
@@ -57,7 +57,7 @@ class HCallTicketWorkTest {
 
     @ParameterizedTest
     @CsvSource({"new, pending", "wait_for_agent, pending", "on_hold, doing", "resolved, conclued"})
-    void editToWhatATicketIsShownAsFailsAndKeepsTheFinerStatus(String status, String shown) {
+    void editToTheGroupOfTheTicketFailsAndKeepsTheStatus(String status, String shown) {
         var ticket = desk.homa().open(desk.homa().detailsWith("status", status)).id();
 
         assertFailed("edit", edit(desk.idOf(ticket), shown), "Ticket status update failed");
@@ -96,7 +96,7 @@ class HCallTicketWorkTest {
         var ticket = desk.create("Printer");
 
         for (var text : List.of("First", "Second", "Zweites — ☂")) {
-            HCallDesk.assertDone(
+            HCallFixture.assertDone(
                     desk.post(desk.admin(), "update", update(ticket, text)), "Ticket history has been added");
         }
 
@@ -112,7 +112,7 @@ class HCallTicketWorkTest {
     }
 
     @Test
-    void updateIsToldAsANoteThatItsMessageDoesNotRepeat() {
+    void updatePublishesANoteThatItsMessageDoesNotRepeat() {
         var id = desk.create("Printer");
         var ticket = desk.number(id);
         desk.post(desk.admin(), "update", update(id, "Toner replaced"));
@@ -156,7 +156,7 @@ class HCallTicketWorkTest {
     }
 
     @Test
-    void noteIsToldWholeInALargeEvent() {
+    void longNoteIsWholeInItsEvent() {
         var ticket = desk.homa()
                 .open(desk.homa().detailsWith("message", "x".repeat(1_000_000)))
                 .id();
@@ -235,12 +235,12 @@ class HCallTicketWorkTest {
 
     @Test
     void ownerRemovesOwnTicketWithImagesAndHistory() {
-        var image = HCallDesk.image("screen.png", "image/png", HCallDesk.png(1000));
-        var id = desk.create(desk.user(), HCallDesk.ticketWith(List.of(image)));
+        var image = HCallFixture.image("screen.png", "image/png", HCallFixture.png(1000));
+        var id = desk.create(desk.user(), HCallFixture.ticketWith(List.of(image)));
         var ticket = desk.number(id);
         desk.post(desk.admin(), "update", update(id, "Text"));
 
-        HCallDesk.assertDone(desk.post(desk.user(), "remove", Map.of("ticket_id", id)), "Ticket has been removed");
+        HCallFixture.assertDone(desk.post(desk.user(), "remove", Map.of("ticket_id", id)), "Ticket has been removed");
 
         desk.info(id).statusCode(404);
         desk.homa().get(desk.homa().administrator(), ticket).statusCode(404);
@@ -266,7 +266,7 @@ class HCallTicketWorkTest {
     void adminRemovesAnyTicket() {
         for (var token :
                 List.of(desk.admin(), desk.homa().agentOfAllDepartments().token())) {
-            HCallDesk.assertDone(
+            HCallFixture.assertDone(
                     desk.post(token, "remove", Map.of("ticket_id", desk.create("Printer"))), "Ticket has been removed");
         }
     }

@@ -61,7 +61,7 @@ class AgentTicketListTest {
     }
 
     @Test
-    void ticketThatIsAnsweredIsUnreadNoMore() {
+    void answeredTicketIsNoLongerUnread() {
         var ticket = open("new");
 
         desk.act(desk.administrator(), ticket, "status", Map.of("status", "wait_for_user"));

@@ -118,7 +118,7 @@ class AgentTicketResourceTest {
     }
 
     @Test
-    void ticketIsTakenFromWhomItWasGivenTo() {
+    void ticketIsUnassigned() {
         var ticket = desk.open();
         var agent = desk.agent();
         var department = desk.department();

@@ -120,7 +120,7 @@ class BadInputTest {
                 "١",
                 "1;a"
             })
-    void idThatIsNoneIsRefusedOrNotFound(String id) {
+    void invalidIdIsRefusedOrNotFound(String id) {
         for (var path :
                 new String[] {"/api/tickets/" + id, "/api/tags/" + id, "/api/agent/tickets/" + id + "/status"}) {
             var request = desk.as(desk.administrator()).urlEncodingEnabled(false);
@@ -144,7 +144,7 @@ class BadInputTest {
                 "limit=1e9",
                 "page="
             })
-    void pageThatIsNoneCountsAsAbsentOrAsPastTheEnd(String query) {
+    void invalidPageCountsAsAbsentOrAsPastTheEnd(String query) {
         desk.as(desk.administrator())
                 .get("/api/tickets?" + query)
                 .then()
@@ -163,7 +163,7 @@ class BadInputTest {
                 "department_id=1.0",
                 "department_id=%F0%9F%98%80"
             })
-    void filterThatIsNoneIsRefused(String query) {
+    void invalidFilterIsRefused(String query) {
         refused(desk.as(desk.administrator()).urlEncodingEnabled(false).get("/api/tickets?" + query));
     }
 

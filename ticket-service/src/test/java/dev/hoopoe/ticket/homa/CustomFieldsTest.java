@@ -110,7 +110,7 @@ class CustomFieldsTest {
     }
 
     @Test
-    void whatIsForAdministratorsIsShownToThemAloneAndWhatIsHiddenToNobody() {
+    void fieldsForAdministratorsAreShownToThemOnlyAndHiddenFieldsToNobody() {
         var department = desk.department();
         var details = desk.detailsWith("parameters", Map.of("floor", 7, "margin", 1.5, "score", 9));
         details.put("department_id", department);
@@ -130,7 +130,7 @@ class CustomFieldsTest {
     }
 
     @Test
-    void neighboursAndEventsGetAll() {
+    void neighboursAndEventsGetAllCustomFields() {
         var ticket = opened(Map.of(), Map.of("margin", 1.5, "score", 9));
 
         desk.service()
@@ -144,7 +144,7 @@ class CustomFieldsTest {
     }
 
     @Test
-    void attributeToldByAnEventIsKnownUntilAnEventDeletesIt() {
+    void attributeIsKnownFromItsEventUntilItsDeletion() {
         try (var events = new TestEvents()) {
             events.publish(attribute("created", 0, "string"));
             await().untilAsserted(() ->

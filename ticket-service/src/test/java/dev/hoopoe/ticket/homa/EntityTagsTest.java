@@ -33,7 +33,7 @@ class EntityTagsTest {
     }
 
     @Test
-    void ticketIsChangedAndDeletedOnlyAsSeen() {
+    void changeAndDeletionOfATicketHonourIfMatch() {
         var ticket = ticket(desk.open().id());
 
         ticket.assertChangedOnlyAsSeen(
@@ -42,12 +42,12 @@ class EntityTagsTest {
     }
 
     @Test
-    void ofManyChangesOfATicketThatWasSeenOneIsDone() {
+    void ofManyConcurrentConditionalChangesOneSucceeds() {
         ticket(desk.open().id()).assertOneOfManyChangesIsDone(number -> Map.of("title", "Title " + number));
     }
 
     @Test
-    void whatTheStaffDoesWithATicketIsDoneAsSeen() {
+    void actsOnATicketHonourIfMatch() {
         var id = desk.open().id();
         var ticket = ticket(id);
         var acts = "/api/agent/tickets/" + id + "/";
@@ -60,7 +60,7 @@ class EntityTagsTest {
     }
 
     @Test
-    void tagIsChangedAndDeletedOnlyAsSeen() {
+    void changeAndDeletionOfATagHonourIfMatch() {
         var tag = tagged("/api/tags/" + desk.tag("one"));
 
         tag.assertReadOnceWhileUnchanged();
@@ -70,7 +70,7 @@ class EntityTagsTest {
     }
 
     @Test
-    void whoDoesNotSeeATicketIsNotToldOfItsChange() {
+    void callerWhoMayNotSeeATicketGets404InsteadOf412() {
         var id = desk.openIn(desk.department()).id();
 
         desk.as(desk.agent(desk.department()))

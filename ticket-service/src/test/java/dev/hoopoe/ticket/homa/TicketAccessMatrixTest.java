@@ -55,21 +55,21 @@ class TicketAccessMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void administratorAndAgentOfAllDepartmentsReachIt(Operation operation) {
+    void administratorAndAgentOfAllDepartmentsSeeTheTicket(Operation operation) {
         assertReached(operation, desk.administrator());
         assertReached(operation, desk.agentOfAllDepartments());
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void agentOfItsDepartmentReachesIt(Operation operation) {
+    void agentOfTheTicketsDepartmentSeesTheTicket(Operation operation) {
         assertReached(operation, desk.agent(department));
         assertReached(operation, desk.agent(desk.department(), department));
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void agentWhomItIsAssignedToReachesIt(Operation operation) {
+    void agentWhoIsAssignedSeesTheTicket(Operation operation) {
         var agent = desk.agent(desk.department());
         desk.act(desk.administrator(), ticket, "assign", Map.of("user_id", agent.id()))
                 .statusCode(200);
@@ -79,7 +79,7 @@ class TicketAccessMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void agentsOfOtherDepartmentsDoNotFindIt(Operation operation) {
+    void agentOfAnotherDepartmentDoesNotSeeTheTicket(Operation operation) {
         assertEquals(404, operation.statusFor(desk.as(desk.agent()), ticket));
         assertEquals(404, operation.statusFor(desk.as(desk.agent(desk.department())), ticket));
     }
@@ -94,7 +94,7 @@ class TicketAccessMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void administratorOfAnotherAccountDoesNotFindIt(Operation operation) {
+    void administratorOfAnotherAccountDoesNotSeeTheTicket(Operation operation) {
         var other = TicketFixture.account();
 
         assertEquals(404, operation.statusFor(other.as(other.administrator()), ticket));

@@ -93,7 +93,7 @@ class TicketFilterTest {
                 "\u0001",
                 "😀"
             })
-    void whatNoWordBeginsWithIsNotFoundAndDoesNoHarm(String term) {
+    void termThatBeginsNoWordFindsNothing(String term) {
         var expected = term.startsWith("paper &") ? 1 : 0;
         desk.list(desk.administrator(), "/api/tickets?search=" + encoded(term)).body("data.total", equalTo(expected));
     }
@@ -109,7 +109,7 @@ class TicketFilterTest {
                 "ticket_id=99999999999999999999",
                 "status=open"
             })
-    void filterThatIsNoneIsRefused(String query) {
+    void invalidFilterIsRefused(String query) {
         for (var path : new String[] {"/api/tickets?", "/api/agent/tickets?"}) {
             desk.as(desk.administrator())
                     .urlEncodingEnabled(false)
@@ -156,7 +156,7 @@ class TicketFilterTest {
     }
 
     @Test
-    void halfOfASurrogatePairAndAnOverlongTermDoNoHarm() {
+    void halfOfASurrogatePairAndAnOverlongTermAreAnsweredWithout500() {
         desk.list(desk.administrator(), "/api/tickets?search=%ED%A0%80").body("data.total", equalTo(0));
         desk.list(desk.administrator(), "/api/tickets?client_name=%ED%A0%80").body("data.total", equalTo(0));
         desk.as(desk.administrator())
@@ -250,7 +250,7 @@ class TicketFilterTest {
     }
 
     @Test
-    void whatAnAgentMayNotSeeIsNotFoundEither() {
+    void ticketThatTheAgentMayNotSeeIsNotFound() {
         desk.tag(ticket, "vip");
 
         for (var query : new String[] {"search=paper", "tag=vip", "client_name=ada", "ticket_id=" + ticket}) {

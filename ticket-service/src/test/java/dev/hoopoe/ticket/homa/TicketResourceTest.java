@@ -110,7 +110,7 @@ class TicketResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"status=open", "department_id=x", "department_id=-1", "ticket_id=x"})
-    void filterThatIsNoneIsRefused(String filter) {
+    void invalidFilterIsRefused(String filter) {
         desk.as(desk.administrator())
                 .get("/api/tickets?" + filter)
                 .then()

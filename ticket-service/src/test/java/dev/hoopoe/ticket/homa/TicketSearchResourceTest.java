@@ -121,7 +121,7 @@ class TicketSearchResourceTest {
     }
 
     @Test
-    void textThatAnswersDecidesTheOrderUnlessAnotherIsAskedFor() {
+    void matchingTextDecidesTheOrderUnlessTheCallerNamesAnother() {
         var message = desk.open(desk.detailsWith("status", "closed")).id();
         var description = desk.open(desk.detailsWith("message", "zebra")).id();
         var client = desk.open(desk.detailsWith("client_id", desk.client("Zebra Jones", "z@example.com")))
@@ -161,7 +161,7 @@ class TicketSearchResourceTest {
                 "search=x&page=2147483647",
                 "search=x&cursor=x"
             })
-    void orderOrPlaceThatThereIsNotIsRefused(String query) {
+    void unknownOrderOrInvalidCursorIsRefused(String query) {
         for (var path : List.of("/api/tickets?", "/api/agent/tickets?")) {
             desk.as(desk.administrator()).get(path + query).then().statusCode(400);
         }
@@ -178,7 +178,7 @@ class TicketSearchResourceTest {
     }
 
     @Test
-    void whatThePersonMayNotSeeIsNeitherFoundNorCounted() {
+    void ticketsThatTheCallerMayNotSeeAreNeitherFoundNorCounted() {
         var department = desk.department();
         var theirs = desk.open(desk.detailsWith("department_id", department)).id();
         var hidden = desk.open().id();
@@ -195,7 +195,7 @@ class TicketSearchResourceTest {
     }
 
     @Test
-    void whatIsMovedOrAssignedIsFoundByThoseWhoSeeItNow() {
+    void movedOrAssignedTicketIsFoundByThoseWhoSeeItNow() {
         var one = desk.department();
         var other = desk.department();
         var ticket = desk.open(desk.detailsWith("department_id", one)).id();

@@ -157,7 +157,7 @@ class TicketTagsTest {
     }
 
     @Test
-    void oneTagMadeOnManyTicketsAtOnceIsMadeOnce() {
+    void tagNamedOnManyTicketsAtOnceIsCreatedOnce() {
         var tickets = Together.times(AT_ONCE, number -> desk.open().id());
         var names = IntStream.range(0, 5).mapToObj(number -> "tag " + number).toList();
 

@@ -80,7 +80,7 @@ class TicketWalkTest {
     }
 
     @Test
-    void walkMeetsEachTicketThatWasThereAllAlongOnce() {
+    void cursorsShowEachTicketThatExistsThroughoutOnce() {
         for (var person : List.of(desk.administrator(), agent)) {
             for (var list : List.of(NEWEST_FIRST, UNREAD_FIRST)) {
                 var passing = new ArrayList<Long>();

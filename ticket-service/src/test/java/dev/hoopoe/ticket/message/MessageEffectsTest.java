@@ -66,7 +66,7 @@ class MessageEffectsTest {
 
     @ParameterizedTest
     @CsvSource({"new", "wait_for_user"})
-    void noteOfTheStaffAndSystemMessageMoveUpdatedAtAlone(String status) {
+    void noteAndSystemMessageChangeUpdatedAtOnly(String status) {
         var ticket = desk.open(desk.detailsWith("status", status)).id();
 
         publish(message(ticket, STAFF, null, "api"));
@@ -83,7 +83,7 @@ class MessageEffectsTest {
     }
 
     @Test
-    void firstTextIsNoNewsToItsTicket() {
+    void messageThatRepeatsTheDescriptionChangesNothing() {
         var ticket = desk.open(desk.detailsWith("status", "wait_for_user")).id();
 
         publish(message(ticket, null, desk.clientId(), "description"));

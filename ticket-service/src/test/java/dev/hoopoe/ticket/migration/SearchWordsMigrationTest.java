@@ -39,7 +39,7 @@ class SearchWordsMigrationTest {
     }
 
     @Test
-    void existingTicketsAndClientsAreBroughtAlong() throws SQLException {
+    void existingTicketsAndClientsAreMigrated() throws SQLException {
         var details = desk.detailsWith("title", "Copier");
         details.put("client_id", desk.client("Gräce Hopper", "grace@example.com"));
         details.put("external_id", "CRM-77");

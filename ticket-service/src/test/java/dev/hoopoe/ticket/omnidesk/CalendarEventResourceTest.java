@@ -127,7 +127,7 @@ class CalendarEventResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start=now", "end=2035-13-01T00:00:00Z", "ticket_id=x", "created_by=1.5", "limit=0"})
-    void valueThatIsNoneIsRefusedUnderItsName(String query) {
+    void invalidValueIsRefusedUnderItsName(String query) {
         omnidesk.get(omnidesk.admin(), EVENTS + "?" + query)
                 .statusCode(400)
                 .body("errors.keySet()", contains(query.substring(0, query.indexOf('='))));

@@ -19,7 +19,7 @@ class OmniDeskPriorityTest {
 
     @ParameterizedTest
     @CsvSource({"alta, high", "media, medium", "baja, low"})
-    void eachIsWrittenAsTheKnownOne(String written, String priority) {
+    void eachPriorityIsStoredAsItsKnownName(String written, String priority) {
         assertEquals(priority, OmniDeskPriority.of(written).canonical());
     }
 

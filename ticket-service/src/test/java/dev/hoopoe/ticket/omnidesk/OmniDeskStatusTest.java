@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +24,7 @@ class OmniDeskStatusTest {
         "UNRESOLVED,     cerrado,     WAIT_FOR_AGENT, IN_PROGRESS,   UNRESOLVED",
         "SPAM,           cerrado,     WAIT_FOR_AGENT, IN_PROGRESS,   SPAM"
     })
-    void eachIsShownAsOneAndWrittenWithoutLosingTheFinerOne(
+    void eachStatusIsInOneGroupAndWritingTheGroupKeepsIt(
             TicketStatus status, String shown, TicketStatus abierto, TicketStatus enProgreso, TicketStatus cerrado) {
         assertEquals(shown, OmniDeskStatus.of(status).wireName());
         assertEquals(abierto, OmniDeskStatus.of("abierto").after(status));

@@ -140,7 +140,7 @@ class OmniDeskTicketListTest {
                 "offset=-1",
                 "offset=1e3"
             })
-    void valueThatIsNoneIsRefusedUnderItsName(String query) {
+    void invalidValueIsRefusedUnderItsName(String query) {
         omnidesk.get(omnidesk.admin(), TICKETS + "?" + query)
                 .statusCode(400)
                 .body("detail", equalTo("Bad Request"))

@@ -95,7 +95,7 @@ class OmniDeskTicketResourceTest {
     }
 
     @Test
-    void eventTellsWhenItIsDueAndWhoseItIs() {
+    void eventHasDueTimeAndAssignee() {
         var agent = omnidesk.user(8, "agent", true);
         var ticket = omnidesk.open("assigned_to", 8, "due_at", "2035-01-02T03:00:00Z");
 
@@ -107,7 +107,7 @@ class OmniDeskTicketResourceTest {
     }
 
     @Test
-    void clientWithThatNumberIsTakenAndAnUnknownOneMadeUpOnce() {
+    void clientIsFoundByNumberAndAPlaceholderIsCreatedOnce() {
         var known = omnidesk.client(56);
 
         var first = omnidesk.open("client_id", 57);
@@ -119,7 +119,7 @@ class OmniDeskTicketResourceTest {
     }
 
     @Test
-    void whatTheServerOwnsAndWhatIsUnknownIsIgnored() {
+    void readOnlyAndUnknownFieldsAreIgnored() {
         omnidesk.post(
                         omnidesk.admin(),
                         TICKETS,
@@ -226,7 +226,7 @@ class OmniDeskTicketResourceTest {
         "unresolved, cerrado",
         "spam, cerrado"
     })
-    void eachStatusIsShownAndIsKeptByAWriteOfWhatIsShown(String status, String shown) {
+    void eachStatusIsShownAndKeptWhenItsGroupIsWritten(String status, String shown) {
         var ticket = omnidesk.desk()
                 .open(omnidesk.desk().detailsWith("status", status))
                 .id();

@@ -50,7 +50,7 @@ class SummaryResourceTest {
     }
 
     @Test
-    void ticketsAreCountedWithinTheCallersReach() {
+    void onlyTicketsThatTheCallerMaySeeAreCounted() {
         var desk = omnidesk.desk();
         var department = desk.department();
         var agent = omnidesk.user(8, "agent", true, department);
@@ -77,7 +77,7 @@ class SummaryResourceTest {
     }
 
     @Test
-    void unreadAreTheClientsMessagesSinceAnybodyElseWrote() {
+    void unreadMessagesAreTheClientsSinceTheLastMessageOfAnyoneElse() {
         var ticket = omnidesk.open("description", "No way in");
         assertUnread(1);
 
@@ -98,7 +98,7 @@ class SummaryResourceTest {
     }
 
     @Test
-    void unreadCountOpenTicketsWithinReachAlone() {
+    void unreadMessagesAreThoseOfVisibleOpenTickets() {
         var agent = omnidesk.user(8, "agent", true);
         omnidesk.open("description", "Mine", "assigned_to", 8);
         var other = omnidesk.open("description", "Not mine");

@@ -18,24 +18,24 @@ class RetentionConfigTest {
                 "WORKER_TICKET_REMOVE_AFTER", "10",
                 "WORKER_TICKET_REMOVE_STATUS", "doing"));
 
-        assertEquals(Duration.ofHours(24), settings.every());
+        assertEquals(Duration.ofHours(24), settings.pollInterval());
         assertEquals(Duration.ofDays(10), settings.removeAfter());
         assertEquals("doing", settings.removeStatus());
     }
 
     @Test
     void nothingIsRemovedWhereNoIntervalIsSet() {
-        assertEquals(Duration.ZERO, read(Map.of()).every());
+        assertEquals(Duration.ZERO, read(Map.of()).pollInterval());
         assertEquals(
                 Duration.ofHours(-1),
-                read(Map.of("WORKER_TICKET_LOOPTIME", "-1")).every());
+                read(Map.of("WORKER_TICKET_LOOPTIME", "-1")).pollInterval());
     }
 
     @Test
     void ownKeysStandAboveTheVariables() {
-        var settings = read(Map.of("WORKER_TICKET_LOOPTIME", "24", "hoopoe.retention.every", "PT1H"));
+        var settings = read(Map.of("WORKER_TICKET_LOOPTIME", "24", "hoopoe.retention.poll-interval", "PT1H"));
 
-        assertEquals(Duration.ofHours(1), settings.every());
+        assertEquals(Duration.ofHours(1), settings.pollInterval());
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.ticket.status.StatusNames;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import dev.hoopoe.ticket.ticket.ExpiredTickets;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
@@ -26,7 +26,10 @@ class RetentionScheduleTest {
     private static final Duration CENTURY = Duration.ofDays(36_500);
 
     @Inject
-    ExpiredTickets oldTickets;
+    StatusNames names;
+
+    @Inject
+    ExpiredTickets expired;
 
     @Inject
     AccountScope accounts;
@@ -67,7 +70,7 @@ class RetentionScheduleTest {
 
     private void begin(Duration every) {
         var settings = new RetentionTest.Settings(every, CENTURY, "conclued", false);
-        var retention = new Retention(settings, oldTickets, accounts, clock);
+        var retention = new Retention(settings, names, expired, accounts, clock);
         new RetentionSchedule(settings, retention, scheduler).begin(new StartupEvent());
     }
 

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.ticket.status.StatusNames;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
-import dev.hoopoe.ticket.ticket.ExpiredTickets;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,11 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which old tickets are removed; the clock is put forward, so that all tickets of all tests are old. */
 @QuarkusTest
@@ -32,7 +35,10 @@ class RetentionTest {
     private static final String RARE = "unresolved";
 
     @Inject
-    ExpiredTickets oldTickets;
+    StatusNames names;
+
+    @Inject
+    ExpiredTickets expired;
 
     @Inject
     AccountScope accounts;
@@ -53,7 +59,7 @@ class RetentionTest {
         desk = TicketFixture.account();
     }
 
-    record Settings(Duration every, Duration removeAfter, String removeStatus, boolean dryRun)
+    record Settings(Duration pollInterval, Duration removeAfter, String removeStatus, boolean dryRun)
             implements RetentionConfig {
 
         static Settings of(String status) {
@@ -72,7 +78,7 @@ class RetentionTest {
     }
 
     @Test
-    void removalIsTheUsualDeletionByTheWorker() {
+    void removalPublishesDeletedByTheWorker() {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(Settings.of(RARE), 31);
@@ -97,7 +103,7 @@ class RetentionTest {
     }
 
     @Test
-    void everyAccountIsLookedThroughInBatches() throws SQLException {
+    void ticketsOfEveryAccountAreRemovedInBatches() throws SQLException {
         var other = TicketFixture.account();
         var ticket = other.open(other.detailsWith("status", RARE)).id();
         new TicketCopies().make(desk.open(desk.detailsWith("status", RARE)).id(), 249);
@@ -118,8 +124,16 @@ class RetentionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"conclued", "cerrado"})
+    void wordOfADialectStandsForItsStatuses(String word) {
+        assertEquals(
+                Set.of(TicketStatus.RESOLVED, TicketStatus.CLOSED, TicketStatus.UNRESOLVED, TicketStatus.SPAM),
+                names.statusesOf(word));
+    }
+
+    @ParameterizedTest
     @CsvSource({"done, P30D", "'', P30D", "CONCLUED, P30D", "unresolved, P-1D"})
-    void settingsThatMakeNoSenseRemoveNothing(String status, Duration age) {
+    void invalidSettingsRemoveNothing(String status, Duration age) {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
         run(new Settings(Duration.ofHours(24), age, status, false), 31);
@@ -156,8 +170,8 @@ class RetentionTest {
     }
 
     @Test
-    void nothingIsRemovedUnlessSomebodyAskedForIt() {
-        assertEquals(Duration.ZERO, configured.every());
+    void removalIsOffByDefault() {
+        assertEquals(Duration.ZERO, configured.pollInterval());
         assertEquals(THIRTY_DAYS, configured.removeAfter());
         assertEquals("conclued", configured.removeStatus());
         assertFalse(configured.dryRun());
@@ -166,7 +180,7 @@ class RetentionTest {
     private void run(RetentionConfig settings, int daysFromToday) {
         var noon = LocalDate.now(clock).plusDays(daysFromToday).atTime(12, 0);
         var then = Clock.fixed(noon.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        new Retention(settings, oldTickets, accounts, then).run();
+        new Retention(settings, names, expired, accounts, then).run();
     }
 
     private int statusOf(long ticket) {

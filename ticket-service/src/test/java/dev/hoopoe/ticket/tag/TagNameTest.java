@@ -30,7 +30,7 @@ class TagNameTest {
     }
 
     @Test
-    void anyTwoSpacesAreOne() {
+    void runsOfSpacesAreOneSpace() {
         assertEquals(TagName.keyOf("a b"), TagName.keyOf("a\u00a0\u2003b"));
     }
 

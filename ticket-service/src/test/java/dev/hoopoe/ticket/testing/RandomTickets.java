@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.testing;
 
 import dev.hoopoe.common.testing.AllAccounts;
-import dev.hoopoe.ticket.ticket.TicketStatus;
+import dev.hoopoe.ticket.status.TicketStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

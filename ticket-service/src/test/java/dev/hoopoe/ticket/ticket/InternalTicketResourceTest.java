@@ -44,7 +44,8 @@ class InternalTicketResourceTest {
                 .body("snapshot.status", equalTo("in_progress"))
                 .body("snapshot.assignee_id", nullValue())
                 .body("snapshot.resolved_at", nullValue())
-                .body("snapshot.keySet()", hasSize(19))
+                .body("snapshot.open", equalTo(true))
+                .body("snapshot.keySet()", hasSize(20))
                 .body("snapshot.keySet()", hasItems("assigned_department_id", "custom_fields", "tags", "updated_at"));
     }
 
@@ -87,7 +88,7 @@ class InternalTicketResourceTest {
     }
 
     @Test
-    void onlyServicesAreLetIn() {
+    void onlyServicesMayCall() {
         var ticket = desk.open();
         var client = TestTokens.client(desk.name(), desk.clientId());
 

@@ -41,7 +41,7 @@ class TicketEventsTest {
     }
 
     @Test
-    void everyCommandThatChangesSomethingIsOneEvent() {
+    void everyChangingOperationPublishesOneEvent() {
         var staff = desk.administrator();
         var ticket = desk.open(desk.detailsWith("message", "It does not print")).id();
         desk.act(staff, ticket, "status", Map.of("status", "closed"));
@@ -114,7 +114,7 @@ class TicketEventsTest {
     }
 
     @Test
-    void parallelUpdatesAllSucceedAndAreToldInTheirOrder() throws InterruptedException, ExecutionException {
+    void parallelUpdatesAllSucceedAndPublishInOrder() throws InterruptedException, ExecutionException {
         var ticket = desk.open().id();
         var writers = IntStream.range(0, WRITERS)
                 .<Callable<List<Integer>>>mapToObj(writer -> () -> write(ticket, writer))

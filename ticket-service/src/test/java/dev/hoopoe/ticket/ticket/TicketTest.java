@@ -15,6 +15,8 @@ import dev.hoopoe.common.field.FieldDefinition;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.field.FieldType;
 import dev.hoopoe.common.field.FieldVisibility;
+import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketAssigned;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDepartmentChanged;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketMessageAdded;
@@ -42,8 +44,7 @@ class TicketTest {
     private static final FieldSet NONE = new FieldSet(List.of(), true);
     private static final FieldSet FLOOR =
             new FieldSet(List.of(new FieldDefinition("floor", FieldType.INT, null, FieldVisibility.EVERYONE)), true);
-    private static final TicketEdit NOTHING =
-            new TicketEdit(null, null, null, absent(), null, null, absent(), null, null);
+    private static final TicketEdit NOTHING = TicketEdit.builder().build();
 
     static Stream<Arguments> allTransitions() {
         return Arrays.stream(TicketStatus.values())
@@ -93,7 +94,7 @@ class TicketTest {
     void ticketCanBeOpenedInAnyStatus(TicketStatus status) {
         var ticket = opened(status);
 
-        assertEquals(status == TicketStatus.CLOSED, ticket.closedAt() != null);
+        assertEquals(status == TicketStatus.CLOSED, ticket.snapshot().closedAt() != null);
         assertEquals(!status.isOpen(), ticket.snapshot().resolvedAt() != null);
     }
 
@@ -108,16 +109,16 @@ class TicketTest {
     @Test
     void editWithTheSameValuesIsNoEvent() {
         var ticket = opened(TicketStatus.NEW);
-        var same = new TicketEdit(
-                ticket.title(),
-                ticket.clientId(),
-                ticket.channelId(),
-                Optional.empty(),
-                TicketStatus.NEW,
-                ticket.priority(),
-                Optional.empty(),
-                JsonNodeFactory.instance.objectNode(),
-                null);
+        var same = TicketEdit.builder()
+                .title(ticket.title())
+                .clientId(ticket.clientId())
+                .channelId(ticket.channelId())
+                .departmentId(Optional.empty())
+                .status(TicketStatus.NEW)
+                .priority(ticket.priority())
+                .externalId(Optional.empty())
+                .customFields(JsonNodeFactory.instance.objectNode())
+                .build();
 
         assertTrue(ticket.edit(same, NONE, LATER).isEmpty());
     }
@@ -134,29 +135,29 @@ class TicketTest {
     @Test
     void editOfTheStatusAloneIsStatusChanged() {
         var ticket = opened(TicketStatus.NEW);
-        var edit = new TicketEdit(null, null, null, absent(), TicketStatus.CLOSED, null, absent(), null, null);
+        var edit = TicketEdit.builder().status(TicketStatus.CLOSED).build();
 
         var event = ticket.edit(edit, NONE, LATER).orElseThrow();
 
         assertInstanceOf(TicketStatusChanged.class, event);
         assertEquals(
-                Set.of("status", "closed_at", "resolved_at", "updated_at"),
+                Set.of("status", "open", "closed_at", "resolved_at", "updated_at"),
                 event.changes().keySet());
     }
 
     @Test
     void editOfSeveralFieldsIsOneUpdatedEvent() {
         var ticket = opened(TicketStatus.NEW);
-        var edit = new TicketEdit(
-                "Scanner",
-                UUID.randomUUID(),
-                "email",
-                Optional.of(7L),
-                TicketStatus.IN_PROGRESS,
-                "high",
-                Optional.of("x"),
-                object().put("a", 1),
-                null);
+        var edit = TicketEdit.builder()
+                .title("Scanner")
+                .clientId(UUID.randomUUID())
+                .channelId("email")
+                .departmentId(Optional.of(7L))
+                .status(TicketStatus.IN_PROGRESS)
+                .priority("high")
+                .externalId(Optional.of("x"))
+                .customFields(object().put("a", 1))
+                .build();
 
         var event = ticket.edit(edit, NONE, LATER).orElseThrow();
 
@@ -179,12 +180,18 @@ class TicketTest {
     void departmentAndExternalIdCanBeCleared() {
         var ticket = opened(TicketStatus.NEW);
         ticket.edit(
-                new TicketEdit(null, null, null, Optional.of(7L), null, null, Optional.of("x"), null, null),
+                TicketEdit.builder()
+                        .departmentId(Optional.of(7L))
+                        .externalId(Optional.of("x"))
+                        .build(),
                 NONE,
                 LATER);
 
         ticket.edit(
-                new TicketEdit(null, null, null, Optional.empty(), null, null, Optional.empty(), null, null),
+                TicketEdit.builder()
+                        .departmentId(Optional.empty())
+                        .externalId(Optional.empty())
+                        .build(),
                 NONE,
                 LATEST);
 
@@ -196,7 +203,7 @@ class TicketTest {
     void parametersAreCastAndLaidOverTheStoredFields() {
         var ticket = opened(TicketStatus.NEW);
         ticket.edit(withFields(object().put("free", "x").put("floor", 1)), FLOOR, LATER);
-        var edit = new TicketEdit(null, null, null, absent(), null, null, absent(), null, object().put("floor", "2"));
+        var edit = TicketEdit.builder().parameters(object().put("floor", "2")).build();
 
         ticket.edit(edit, FLOOR, LATEST);
 
@@ -207,8 +214,10 @@ class TicketTest {
     void parametersAreLaidOverNewCustomFields() {
         var ticket = opened(TicketStatus.NEW);
         ticket.edit(withFields(object().put("free", "x")), FLOOR, LATER);
-        var edit = new TicketEdit(
-                null, null, null, absent(), null, null, absent(), object().put("a", 1), object().put("floor", 2));
+        var edit = TicketEdit.builder()
+                .customFields(object().put("a", 1))
+                .parameters(object().put("floor", 2))
+                .build();
 
         ticket.edit(edit, FLOOR, LATEST);
 
@@ -220,7 +229,7 @@ class TicketTest {
         var ticket = opened(TicketStatus.NEW);
         var required = new FieldSet(
                 List.of(new FieldDefinition("floor", FieldType.INT, "required", FieldVisibility.EVERYONE)), true);
-        var edit = new TicketEdit("Other", null, null, absent(), null, null, absent(), null, object());
+        var edit = TicketEdit.builder().title("Other").parameters(object()).build();
 
         ticket.edit(edit, required, LATER);
 
@@ -291,26 +300,21 @@ class TicketTest {
         assertInstanceOf(TicketMessageAdded.class, event);
         assertEquals(Set.of("updated_at"), event.changes().keySet());
         assertEquals(LATER, ticket.updatedAt());
-        assertNotNull(ticket.closedAt());
+        assertNotNull(ticket.snapshot().closedAt());
     }
 
     private static Ticket opened(TicketStatus status) {
-        var details =
-                new NewTicket("Printer", null, UUID.randomUUID(), "web", null, status, "medium", null, object(), null);
+        var details = NewTicket.builder("Printer", UUID.randomUUID(), "web")
+                .status(status)
+                .build();
         return Ticket.open(details, NONE, TicketSecret.generate(), OPENED);
     }
 
     private static TicketEdit withFields(ObjectNode fields) {
-        return new TicketEdit(null, null, null, absent(), null, null, absent(), fields, null);
+        return TicketEdit.builder().customFields(fields).build();
     }
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    /** A field that a request did not name. */
-    @SuppressWarnings("NullOptional")
-    private static <T> Optional<T> absent() {
-        return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.ticket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.ticket.status.MessageAuthor;
 import org.junit.jupiter.api.Test;
 
 class UnansweredTest {
@@ -15,14 +16,14 @@ class UnansweredTest {
     }
 
     @Test
-    void whoeverElseWritesAnswersThemAll() {
+    void messageOfAnyoneElseAnswersAllMessages() {
         assertEquals(new Unanswered(0, 3), TWO.with(MessageAuthor.REPLYING_STAFF, 3));
         assertEquals(new Unanswered(0, 3), TWO.with(MessageAuthor.OTHER, 3));
         assertEquals(new Unanswered(0, 3), TWO.with(MessageAuthor.OTHER, 3).with(MessageAuthor.OTHER, 4));
     }
 
     @Test
-    void messageThatIsDeletedCountsNoMore() {
+    void deletedMessageIsNoLongerCounted() {
         var answered = TWO.with(MessageAuthor.REPLYING_STAFF, 3).with(MessageAuthor.CLIENT, 4);
 
         assertEquals(1, TWO.without(MessageAuthor.CLIENT, 1).unansweredMessages());

@@ -51,6 +51,13 @@ class ArchitectureRulesTest {
                 broken(ArchitectureRules.commonKnowsNoService, "KnowsNoun"),
                 broken(ArchitectureRules.internalOperationsNameTheirCallers, "InternalNamelessResource.open()"),
                 broken(
+                        ArchitectureRules.entityTagsAreAnsweredAndExpected,
+                        "readsWithoutTag() answers no tag",
+                        "readsUntold() answers a tag and is not @Tagged",
+                        "writesUnexpected() does not say how the caller has seen the thing",
+                        "writesUncompared() compares the tag that the caller expects with nothing",
+                        "deletesUnexpected() does not say how the caller has seen the thing"),
+                broken(
                         ArchitectureRules.queriesAreNotStreamed,
                         "StreamsRows.found()",
                         "StreamsRows.all()",
@@ -79,6 +86,15 @@ class ArchitectureRulesTest {
         var report = ArchitectureRules.timeComesFromTheClock.evaluate(SAMPLES).getFailureReport();
 
         assertFalse(report.toString().contains("allowed("));
+    }
+
+    @Test
+    void tagsThatAreAnsweredAndExpectedAreAllowed() {
+        var report = ArchitectureRules.entityTagsAreAnsweredAndExpected
+                .evaluate(SAMPLES)
+                .getFailureReport();
+
+        assertEquals(5, report.getDetails().size());
     }
 
     @Test

@@ -202,6 +202,11 @@ public final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("each service may do what the others need of it, and no more");
 
+    /** Decision 0017: an expected tag that nobody compares would let a write through over another one. */
+    @ArchTest
+    static final ArchRule entityTagsAreAnsweredAndExpected =
+            methods().that(answerHttp()).should(new HandleEntityTags()).allowEmptyShould(true);
+
     /** docs/style.md#data-and-events: a stream that is not closed keeps its connection until the request ends. */
     @ArchTest
     static final ArchRule queriesAreNotStreamed = noClasses()

@@ -1,0 +1,25 @@
+package dev.hoopoe.ticket.search;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.text.SearchQuery;
+
+/**
+ * A search: words that all begin words of one ticket's texts, or a ticket's number. Other characters only separate
+ * words, so that no term has a meaning for the database.
+ *
+ * @param query the term's words
+ * @param sort the order of the hits
+ */
+public record TicketSearch(SearchQuery query, TicketSort sort) {
+
+    private static final int LONGEST = 255;
+
+    /** Refuses a term that is too long, as the field {@code search}. */
+    public static TicketSearch of(String term, TicketSort sort) {
+        var stripped = term.strip();
+        if (stripped.codePointCount(0, stripped.length()) > LONGEST) {
+            throw HoopoeException.invalid("search", "must not be longer than " + LONGEST + " characters");
+        }
+        return new TicketSearch(new SearchQuery(stripped), sort);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.hoopoe.ticket.status;
+
+/** The author of a message, as far as the ticket's status depends on it (contract Homa, section 5.2). */
+public enum MessageAuthor {
+    /** A user who replies to the client. */
+    REPLYING_STAFF,
+    CLIENT,
+    /** A note of a user, or the system. */
+    OTHER;
+
+    public TicketStatus statusAfter(TicketStatus before) {
+        return switch (this) {
+            case REPLYING_STAFF -> before.afterReply();
+            case CLIENT -> before.afterClientMessage();
+            case OTHER -> before;
+        };
+    }
+}

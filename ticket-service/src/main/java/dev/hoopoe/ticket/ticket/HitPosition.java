@@ -1,6 +1,0 @@
-package dev.hoopoe.ticket.ticket;
-
-import java.time.Instant;
-
-/** Where a hit stands among all, the newest first. */
-record HitPosition(Instant createdAt, long id) {}
