@@ -3,11 +3,11 @@ package dev.hoopoe.messaging.channel;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
-import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.access.CallerVisibility;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,26 +32,27 @@ class ChannelResource {
     private final ChannelRepository channels;
     private final ChannelTransactions registry;
     private final ChannelPush push;
-    private final CurrentCaller caller;
+    private final CallerVisibility callerVisibility;
     private final EntityTags tags;
 
     ChannelResource(
             ChannelRepository channels,
             ChannelTransactions registry,
             ChannelPush push,
-            CurrentCaller caller,
+            CallerVisibility callerVisibility,
             EntityTags tags) {
         this.channels = channels;
         this.registry = registry;
         this.push = push;
-        this.caller = caller;
+        this.callerVisibility = callerVisibility;
         this.tags = tags;
     }
 
     @GET
     @Operation(operationId = "listChannels", summary = "Channels, oldest first", description = "Homa H-52")
     public Success<Page<ChannelResponse>> list(@BeanParam PageRequest page) {
-        return Success.of(channels.list(page).map(this::show));
+        var administrator = callerVisibility.isAdministrator();
+        return Success.of(channels.list(page).map(channel -> ChannelResponse.of(channel, administrator)));
     }
 
     @GET
@@ -62,8 +63,9 @@ class ChannelResource {
             summary = "One channel; only administrators see its configuration",
             description = "Homa H-53")
     public Success<ChannelResponse> get(@PathParam("id") String id) {
+        var administrator = callerVisibility.isAdministrator();
         return Success.of(channels.findBySlug(id)
-                .map(this::show)
+                .map(channel -> ChannelResponse.of(channel, administrator))
                 .map(tags::show)
                 .orElseThrow(() -> HoopoeException.notFound("Channel")));
     }
@@ -85,7 +87,7 @@ class ChannelResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "updateChannel", summary = "Change some of a channel", description = "Homa H-55")
     public Success<ChannelResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateChannelRequest request) {
-        tags.shownBy(Channel.class, this::show);
+        tags.shownBy(Channel.class, ChannelResource::show);
         var channel = registry.update(id, request);
         push.push(channel);
         return Success.of(tags.show(show(channel)));
@@ -100,12 +102,13 @@ class ChannelResource {
             summary = "Delete a channel that no ticket uses",
             description = "Homa H-56")
     public Success<String> delete(@PathParam("id") String id) {
-        tags.shownBy(Channel.class, this::show);
+        tags.shownBy(Channel.class, ChannelResource::show);
         registry.remove(id);
         return Success.DELETED;
     }
 
-    private ChannelResponse show(Channel channel) {
-        return ChannelResponse.of(channel, caller.get().isAdministrator());
+    /** As administrators see it, who alone may write. */
+    private static ChannelResponse show(Channel channel) {
+        return ChannelResponse.of(channel, true);
     }
 }

@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.conversation;
 
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.sql.DatabaseException;
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -22,8 +22,6 @@ class ConversationRows {
     private static final String SELECT =
             "SELECT " + ConversationRow.COLUMNS + " FROM ticket_replica t WHERE t.account_id = ? AND NOT t.deleted";
 
-    private static final String ACCESSIBLE = " AND (t.department_id = ANY (?) OR t.assignee_id = ?)";
-
     private static final String LAST_WRITTEN_FIRST =
             " ORDER BY t.last_message_at DESC NULLS LAST, t.ticket_id DESC LIMIT ? OFFSET ?";
 
@@ -37,10 +35,11 @@ class ConversationRows {
 
     /** {@code clientId} is null for the conversations of all clients; the filter's number is not looked at. */
     List<ConversationRow> list(
-            TicketVisibility scope, UUID clientId, ConversationFilter filter, int limit, int offset) {
+            TicketVisibility visibility, UUID clientId, ConversationFilter filter, int limit, int offset) {
         var query = new Query();
-        if (!scope.everything()) {
-            query.add(ACCESSIBLE, scope.departmentIds().toArray(Long[]::new), scope.userId());
+        if (!visibility.everything()) {
+            var visible = visibility.onRow("t");
+            query.add(" AND " + visible.positionalSql(), visible.positionalValues().toArray());
         }
         if (clientId != null) {
             query.add(" AND t.body ->> 'client_id' = ?", clientId.toString());

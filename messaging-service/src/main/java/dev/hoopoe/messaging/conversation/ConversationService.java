@@ -4,7 +4,7 @@ import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.channel.ChannelService;
 import dev.hoopoe.messaging.client.Clients;
-import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.ticket.NewTicket;
 import dev.hoopoe.messaging.ticket.TicketView;
 import dev.hoopoe.messaging.ticket.Tickets;
@@ -20,15 +20,15 @@ public class ConversationService {
     private static final String NOUN = "Conversation";
 
     private final ConversationRows rows;
-    private final CallerVisibility access;
+    private final CallerVisibility callerVisibility;
     private final Tickets tickets;
     private final Clients clients;
     private final ChannelService channels;
 
     ConversationService(
-            ConversationRows rows, CallerVisibility access, Tickets tickets, Clients clients, ChannelService channels) {
+            ConversationRows rows, CallerVisibility callerVisibility, Tickets tickets, Clients clients, ChannelService channels) {
         this.rows = rows;
-        this.access = access;
+        this.callerVisibility = callerVisibility;
         this.tickets = tickets;
         this.clients = clients;
         this.channels = channels;
@@ -46,12 +46,12 @@ public class ConversationService {
             }
             clientId = client.get();
         }
-        return withNumbers(rows.list(access.scope(), clientId, filter, limit, offset));
+        return withNumbers(rows.list(callerVisibility.get(), clientId, filter, limit, offset));
     }
 
     /** The conversation, when the caller sees it; refuses with 404 otherwise. */
     public Conversation get(long id) {
-        access.visible(id);
+        callerVisibility.visible(id);
         return show(id);
     }
 

@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
-import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.access.CallerVisibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,7 +17,7 @@ class Feed {
     private final FeedSignal signal;
     private final ReplicaCatchUp behind;
     private final FeedConfig config;
-    private final CallerVisibility access;
+    private final CallerVisibility callerVisibility;
     private final CurrentCaller caller;
     private final JsonWebToken token;
     private final EndedSessions endedSessions;
@@ -28,7 +28,7 @@ class Feed {
             FeedSignal signal,
             ReplicaCatchUp behind,
             FeedConfig config,
-            CallerVisibility access,
+            CallerVisibility callerVisibility,
             CurrentCaller caller,
             JsonWebToken token,
             EndedSessions endedSessions,
@@ -37,7 +37,7 @@ class Feed {
         this.signal = signal;
         this.behind = behind;
         this.config = config;
-        this.access = access;
+        this.callerVisibility = callerVisibility;
         this.caller = caller;
         this.token = token;
         this.endedSessions = endedSessions;
@@ -79,6 +79,6 @@ class Feed {
     }
 
     private FeedScope scope() {
-        return new FeedScope(caller.accountId(), caller.get().isAdministrator(), access.scopeForFeed());
+        return new FeedScope(caller.accountId(), callerVisibility.forFeed());
     }
 }

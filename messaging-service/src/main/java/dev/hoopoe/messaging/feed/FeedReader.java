@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.messaging.access.SqlCondition;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import dev.hoopoe.messaging.attribute.FieldVisibilities;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
@@ -49,11 +51,8 @@ class FeedReader {
                     SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, data
                     FROM feed_event e WHERE\s""";
 
-    private static final String ACCESSIBLE = """
-             AND (ticket_id IS NULL OR department_id = ANY (?) OR assignee_id = ?
-                OR EXISTS (SELECT 1 FROM ticket_replica t
-                    WHERE t.account_id = e.account_id AND t.ticket_id = e.ticket_id AND NOT t.deleted
-                    AND (t.department_id = ANY (?) OR t.assignee_id = ?)))""";
+    /** The columns of the event itself are those of a deleted ticket. */
+    private static final String VISIBLE = " AND (ticket_id IS NULL OR %s OR %s)";
 
     /** The second condition holds for the first event alone. */
     private static final String IN_ORDER = """
@@ -178,10 +177,10 @@ class FeedReader {
     private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
             throws SQLException, JsonProcessingException {
         var conditions = FeedConditions.of(query, after, stretch.end());
-        var restricted = !query.scope().tickets().everything();
-        var sql = READ + conditions.sql() + (restricted ? ACCESSIBLE : "") + IN_ORDER;
+        var visible = visible(query.scope().tickets());
+        var sql = READ + conditions.sql() + visible.positionalSql() + IN_ORDER;
         try (var select = connection.prepareStatement(sql)) {
-            bind(select, query, conditions, restricted);
+            bind(select, query, conditions, visible);
             var events = new ArrayList<PlacedEvent>();
             var found = 0L;
             try (var rows = select.executeQuery()) {
@@ -196,16 +195,21 @@ class FeedReader {
         }
     }
 
-    private static void bind(PreparedStatement select, FeedQuery query, FeedConditions conditions, boolean restricted)
+    private static SqlCondition visible(TicketVisibility tickets) {
+        if (tickets.everything()) {
+            return new SqlCondition("", Map.of());
+        }
+        var onEvent = tickets.onRow("e");
+        var sql = VISIBLE.formatted(onEvent.sql(), tickets.onTicketOf("e").sql());
+        return new SqlCondition(sql, onEvent.parameters());
+    }
+
+    private static void bind(PreparedStatement select, FeedQuery query, FeedConditions conditions, SqlCondition visible)
             throws SQLException {
         var scope = query.scope();
         var values = new ArrayList<Object>(List.of(scope.account(), scope.administrator()));
         values.addAll(conditions.values());
-        if (restricted) {
-            var departments = scope.tickets().departmentIds().toArray(Long[]::new);
-            var user = scope.tickets().userId();
-            values.addAll(List.of(departments, user, departments, user));
-        }
+        values.addAll(visible.positionalValues());
         values.add(query.limit());
         values.add(query.bytes());
         for (var index = 0; index < values.size(); index++) {

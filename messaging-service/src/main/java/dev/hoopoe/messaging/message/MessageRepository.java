@@ -9,7 +9,7 @@ import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -70,9 +70,9 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
                 .getSingleResult();
     }
 
-    /** Messages of the tickets in a scope, newest first; {@code ticketId} null for those of all tickets. */
-    Page<Message> list(TicketVisibility scope, Long ticketId, PageRequest request) {
+    /** Messages of the tickets that someone may see, newest first; {@code ticketId} null for those of all tickets. */
+    Page<Message> list(TicketVisibility visibility, Long ticketId, PageRequest request) {
         return Listing.read(
-                request, NEWEST_FIRST, new MessageRows(getEntityManager(), caller.accountId(), scope, ticketId));
+                request, NEWEST_FIRST, new MessageRows(getEntityManager(), caller.accountId(), visibility, ticketId));
     }
 }

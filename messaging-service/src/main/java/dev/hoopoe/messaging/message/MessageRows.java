@@ -3,12 +3,14 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.list.ListRows;
 import dev.hoopoe.common.list.ListSlice;
 import dev.hoopoe.common.sql.NativeQueries;
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.SqlCondition;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Map;
 
-/** The messages of an account on the tickets in a scope, or of one of these tickets. */
+/** The messages of an account on the tickets that someone may see, or of one of these tickets. */
 final class MessageRows implements ListRows<Message> {
 
     private static final String OF_ACCOUNT = "m.account_id = :account";
@@ -17,24 +19,20 @@ final class MessageRows implements ListRows<Message> {
 
     /** Few tickets are deleted ones, so all messages but theirs are found faster than the messages of all others. */
     private static final String NOT_DELETED = """
-            AND NOT EXISTS (SELECT 1 FROM ticket_replica t
+            NOT EXISTS (SELECT 1 FROM ticket_replica t
                 WHERE t.account_id = m.account_id AND t.ticket_id = m.ticket_id AND t.deleted)""";
-
-    private static final String ACCESSIBLE = """
-            AND EXISTS (SELECT 1 FROM ticket_replica t
-                WHERE t.account_id = m.account_id AND t.ticket_id = m.ticket_id AND NOT t.deleted
-                AND (t.department_id = ANY (:departments) OR t.assignee_id = :user))""";
 
     private final EntityManager entities;
     private final String account;
-    private final TicketVisibility scope;
+    private final SqlCondition visible;
     private final Long ticketId;
 
     /** {@code ticketId} is null for the messages of all the tickets. */
-    MessageRows(EntityManager entities, String account, TicketVisibility scope, Long ticketId) {
+    MessageRows(EntityManager entities, String account, TicketVisibility visibility, Long ticketId) {
         this.entities = entities;
         this.account = account;
-        this.scope = scope;
+        this.visible =
+                visibility.everything() ? new SqlCondition(NOT_DELETED, Map.of()) : visibility.onTicketOf("m");
         this.ticketId = ticketId;
     }
 
@@ -61,7 +59,7 @@ final class MessageRows implements ListRows<Message> {
     }
 
     private String condition() {
-        return OF_ACCOUNT + (ticketId == null ? "" : OF_TICKET) + " " + (scope.everything() ? NOT_DELETED : ACCESSIBLE);
+        return OF_ACCOUNT + (ticketId == null ? "" : OF_TICKET) + " AND " + visible.sql();
     }
 
     private void bind(Query query) {
@@ -69,9 +67,6 @@ final class MessageRows implements ListRows<Message> {
         if (ticketId != null) {
             query.setParameter("ticket", ticketId);
         }
-        if (!scope.everything()) {
-            query.setParameter("departments", scope.departmentIds().toArray(Long[]::new));
-            query.setParameter("user", scope.userId());
-        }
+        visible.parameters().forEach(query::setParameter);
     }
 }

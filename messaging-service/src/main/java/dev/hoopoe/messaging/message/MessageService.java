@@ -5,7 +5,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.ticket.TicketSecrets;
 import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ public class MessageService {
     private final MessageRepository repository;
     private final MessageTransactions log;
     private final MessageAuthorship authorship;
-    private final CallerVisibility access;
+    private final CallerVisibility callerVisibility;
     private final TicketSecrets secrets;
     private final Tickets tickets;
     private final CurrentCaller caller;
@@ -31,14 +31,14 @@ public class MessageService {
             MessageRepository repository,
             MessageTransactions log,
             MessageAuthorship authorship,
-            CallerVisibility access,
+            CallerVisibility callerVisibility,
             TicketSecrets secrets,
             Tickets tickets,
             CurrentCaller caller) {
         this.repository = repository;
         this.log = log;
         this.authorship = authorship;
-        this.access = access;
+        this.callerVisibility = callerVisibility;
         this.secrets = secrets;
         this.tickets = tickets;
         this.caller = caller;
@@ -49,12 +49,12 @@ public class MessageService {
         if (ticketId != null) {
             tickets.find(ticketId);
         }
-        return repository.list(access.scope(), ticketId, page);
+        return repository.list(callerVisibility.get(), ticketId, page);
     }
 
     /** A ticket's messages, which the caller may see, oldest first and with its first text. */
     public List<MessageSnapshot> of(long ticketId, OffsetRequest page) {
-        access.visible(ticketId);
+        callerVisibility.visible(ticketId);
         return repository.listOf(ticketId, page).stream()
                 .map(MessageSnapshot::of)
                 .toList();
@@ -66,7 +66,7 @@ public class MessageService {
      * @param externalId what another system calls it; refused when it calls another message of the ticket so
      */
     public MessageSnapshot post(long ticketId, MessageSender sender, String body, String externalId) {
-        var ticket = access.visible(ticketId);
+        var ticket = callerVisibility.visible(ticketId);
         var message = switch (sender) {
             case USER -> new NewMessage(ownName(), body, MessageOrigin.REPLY, externalId);
             case CLIENT -> new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API, externalId);
@@ -77,7 +77,7 @@ public class MessageService {
 
     Message get(long id) {
         var message = repository.byId(id).orElseThrow(() -> HoopoeException.notFound("Message"));
-        if (!access.isVisible(message.ticketId())) {
+        if (!callerVisibility.isVisible(message.ticketId())) {
             throw HoopoeException.notFound("Message");
         }
         return message;
@@ -94,7 +94,7 @@ public class MessageService {
 
     /** A message in the name of a user or a client, or of the system when both are null. */
     Message write(long ticketId, UUID userId, UUID clientId, String body) {
-        var ticket = access.visible(ticketId);
+        var ticket = callerVisibility.visible(ticketId);
         var author = Author.SYSTEM;
         if (userId != null) {
             author = authorship.user(userId);
@@ -106,7 +106,7 @@ public class MessageService {
 
     /** The caller's answer to the ticket's client. */
     Message reply(long ticketId, String body) {
-        access.visible(ticketId);
+        callerVisibility.visible(ticketId);
         return log.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
     }
 

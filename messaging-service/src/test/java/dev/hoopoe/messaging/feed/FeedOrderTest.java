@@ -11,7 +11,8 @@ import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.messaging.testing.MessagingTest;
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.StaffRights;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -230,7 +231,7 @@ class FeedOrderTest extends MessagingTest {
     }
 
     private FeedBatch part(FeedCursor after, long bytes) {
-        var everything = new FeedScope(account, true, new TicketVisibility(true, List.of(), null));
+        var everything = new FeedScope(account, new StaffRights(true, TicketVisibility.toEverything()));
         var query = new FeedQuery(everything, new FeedFilter(List.of(), null), AS_MANY_AS_THERE_ARE, bytes);
         return accounts.call(Caller.system(account, "test"), () -> reader.read(query, after));
     }

@@ -2,7 +2,8 @@ package dev.hoopoe.messaging.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.StaffRights;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
@@ -98,12 +99,14 @@ class FeedSignalTest {
     }
 
     private static FeedQuery administrator(FeedFilter filter) {
-        return new FeedQuery(
-                new FeedScope(OURS, true, new TicketVisibility(true, List.of(), null)), filter, 100, 1_000);
+        return query(new StaffRights(true, TicketVisibility.toEverything()), filter);
     }
 
     private static FeedQuery agent() {
-        var everything = new TicketVisibility(true, List.of(), null);
-        return new FeedQuery(new FeedScope(OURS, false, everything), FeedFilter.of(null, null), 100, 1_000);
+        return query(new StaffRights(false, TicketVisibility.toEverything()), FeedFilter.of(null, null));
+    }
+
+    private static FeedQuery query(StaffRights rights, FeedFilter filter) {
+        return new FeedQuery(new FeedScope(OURS, rights), filter, 100, 1_000);
     }
 }
