@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ final class RelayLeadership implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RelayLeadership.class);
 
     /** "hoopoe" in ASCII; one outbox a database, so one lock. */
-    private static final long LOCK = 0x686f6f706f65L;
+    private static final AdvisoryLock LOCK = AdvisoryLock.numbered(0x686f6f706f65L);
 
     /**
      * The sizes decide before any payload is fetched: an event may have 33 MB. The last condition holds for the first event,
@@ -63,7 +64,7 @@ final class RelayLeadership implements AutoCloseable {
 
     /** Tries to take the right when it is not held yet. */
     boolean isHeld() throws SQLException {
-        if (!locked && query("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+        if (!locked && LOCK.tryLockForConnection(connection)) {
             locked = true;
             LOG.info("This replica relays the outbox");
             publisher = new EventPublisher(kafkaSettings, config.source());
@@ -115,17 +116,10 @@ final class RelayLeadership implements AutoCloseable {
     }
 
     private boolean isConnected() {
-        try {
-            return query("SELECT true");
+        try (var statement = connection.createStatement()) {
+            return statement.execute("SELECT true");
         } catch (SQLException e) {
             return false;
-        }
-    }
-
-    private boolean query(String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            return result.next() && result.getBoolean(1);
         }
     }
 
@@ -136,7 +130,7 @@ final class RelayLeadership implements AutoCloseable {
                 publisher.close();
             }
             if (locked) {
-                query("SELECT pg_advisory_unlock(" + LOCK + ")");
+                LOCK.release(connection);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -40,10 +41,7 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** Lets one after the other of an account's creators count what is there. */
     void queueForCreation(String account) {
-        getEntityManager()
-                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))) locked")
-                .setParameter("name", "hoopoe.webhook/" + account)
-                .getSingleResult();
+        AdvisoryLock.named("hoopoe.webhook/" + account).lock(getEntityManager());
     }
 
     private static HoopoeException notFound() {

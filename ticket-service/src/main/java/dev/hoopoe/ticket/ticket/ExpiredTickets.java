@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
@@ -21,8 +22,8 @@ public class ExpiredTickets {
 
     static final int MOST_TICKETS = 100;
 
-    /** Names PostgreSQL's advisory lock of a step. */
-    public static final String ONE_AT_A_TIME = "hoopoe.retention";
+    /** Held for a step. */
+    public static final AdvisoryLock LOCK = AdvisoryLock.named("hoopoe.retention");
 
     private static final Logger LOG = Logger.getLogger(ExpiredTickets.class);
     private static final String OLD =
@@ -81,7 +82,7 @@ public class ExpiredTickets {
      */
     @Transactional
     public Step removeNext(Kind kind, long after) {
-        if (!tickets.tryHold(ONE_AT_A_TIME)) {
+        if (!LOCK.tryLock(tickets.getEntityManager())) {
             LOG.debug("Another replica is removing old tickets");
             return new Step(after, 0, true);
         }

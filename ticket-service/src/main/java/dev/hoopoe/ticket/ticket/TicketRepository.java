@@ -2,7 +2,6 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.sql.AccountEntities;
-import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -70,25 +69,6 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
     boolean isKnown(String channel, String externalId) {
         return count("externalId = ?1 and channelId = ?2", externalId, channel) > 0;
-    }
-
-    /** Until the transaction ends nobody else who asks for it holds this. */
-    void hold(String what) {
-        getEntityManager()
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .setParameter("what", what)
-                .getSingleResult();
-    }
-
-    /** Whether nobody else holds this: then nobody else will until the transaction ends. */
-    boolean tryHold(String what) {
-        return NativeQueries.scalar(
-                        getSession(),
-                        "SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0)) AS held",
-                        "held",
-                        Boolean.class)
-                .setParameter("what", what)
-                .getSingleResult();
     }
 
     TicketStatistics figures(TicketQuery query) {
