@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -153,7 +154,7 @@ final class EventPublisher implements AutoCloseable {
     private ProducerRecord<String, byte[]> recordOf(OutboxRow row) {
         var message = new ProducerRecord<>(topicOf(row), row.aggregateId(), bytes(row.payload()));
         message.headers()
-                .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
+                .add(EventHeaders.SPEC_VERSION, bytes(CloudEvents.SPEC_VERSION))
                 .add(EventHeaders.ID, bytes(row.id().toString()))
                 .add(EventHeaders.SOURCE, source)
                 .add(EventHeaders.TYPE, bytes(row.type()))
@@ -161,7 +162,7 @@ final class EventPublisher implements AutoCloseable {
                 .add(EventHeaders.TIME, bytes(row.occurredAt().toString()))
                 .add(EventHeaders.ACCOUNT, bytes(row.accountId()))
                 .add(EventHeaders.SEQUENCE, bytes(Long.toString(row.sequence())))
-                .add(EventHeaders.CONTENT_TYPE, bytes("application/json"));
+                .add(EventHeaders.CONTENT_TYPE, bytes(CloudEvents.CONTENT_TYPE));
         if (row.traceparent() != null) {
             message.headers()
                     .add(EventHeaders.TRACE, bytes(row.traceparent()))

@@ -7,6 +7,7 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.Actor;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.common.event.DomainEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -83,7 +84,7 @@ public class Outbox {
         insert(
                 event.aggregate(),
                 event.aggregateId(),
-                "dev.hoopoe.%s.%s.v1".formatted(event.aggregate(), event.name()),
+                CloudEvents.type(event.aggregate(), event.name()),
                 event.sequence(),
                 payloadOf(event),
                 event.last());

@@ -17,11 +17,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Reads the feed in its order, no more of it than asked for. */
 @ApplicationScoped
@@ -228,17 +226,6 @@ class FeedReader {
     private CloudEvent event(ResultSet row, WithheldFields withheld) throws SQLException, JsonProcessingException {
         var data = (ObjectNode) mapper.readTree(row.getString("data"));
         withheld.removeFrom(row.getString("type"), data);
-        return new CloudEvent(
-                "1.0",
-                row.getObject("event_id", UUID.class),
-                row.getString("source"),
-                row.getString("type"),
-                row.getString("subject"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                "application/json",
-                row.getString("account_id"),
-                Long.toString(row.getLong("sequence")),
-                row.getString("traceparent"),
-                data);
+        return CloudEvent.of(row, data);
     }
 }

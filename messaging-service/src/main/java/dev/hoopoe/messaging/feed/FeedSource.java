@@ -1,6 +1,5 @@
 package dev.hoopoe.messaging.feed;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.constraint.Characters;
@@ -9,9 +8,6 @@ import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -222,43 +218,18 @@ public class FeedSource {
      * An event in the JSON format of CloudEvents, as the feed shows it; {@code row} has the columns of {@code feed_event}.
      */
     public String cloudEvent(ResultSet row, WithheldFields withheld) throws SQLException {
-        var text = new StringWriter();
-        try (var json = mapper.getFactory().createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("specversion", "1.0");
-            json.writeStringField("id", row.getString("event_id"));
-            json.writeStringField("source", row.getString("source"));
-            json.writeStringField("type", row.getString("type"));
-            json.writeStringField("subject", row.getString("subject"));
-            json.writeStringField(
-                    "time",
-                    row.getObject("occurred_at", OffsetDateTime.class)
-                            .toInstant()
-                            .toString());
-            json.writeStringField("datacontenttype", "application/json");
-            json.writeStringField("accountid", row.getString("account_id"));
-            json.writeStringField("sequence", Long.toString(row.getLong("sequence")));
-            writeTrace(json, row.getString("traceparent"));
-            json.writeFieldName("data");
-            json.writeRawValue(data(row, withheld));
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return mapper.writeValueAsString(CloudEvent.of(row, CloudEvent.raw(data(row, withheld))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored event is not JSON", e);
         }
-        return text.toString();
     }
 
-    /** Mostly as it was published: large data are not read into a tree to be written again. */
+    /** As it was published, unless fields are withheld from it. */
     private String data(ResultSet row, WithheldFields withheld) throws SQLException, JsonProcessingException {
         var type = row.getString("type");
         return withheld.concern(type)
                 ? withheld.removeFrom(type, row.getString("data"), mapper)
                 : row.getString("data");
-    }
-
-    private static void writeTrace(JsonGenerator json, String traceparent) throws IOException {
-        if (traceparent != null) {
-            json.writeStringField("traceparent", traceparent);
-        }
     }
 }

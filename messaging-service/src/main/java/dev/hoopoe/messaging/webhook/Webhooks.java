@@ -105,7 +105,7 @@ class Webhooks {
     /** Sends again what came after that place in the feed; never skips forward. */
     Webhook replay(UUID id, String from) {
         return change(id, webhook -> {
-            queue.goBack(id, feed.positionOf(from, "from"));
+            queue.rewind(id, feed.positionOf(from, "from"));
             return true;
         });
     }

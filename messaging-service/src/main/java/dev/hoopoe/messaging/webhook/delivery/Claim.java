@@ -21,4 +21,4 @@ record Claim(
         int tries,
         int bytes,
         Long position,
-        Message message) {}
+        WebhookMessage message) {}

@@ -21,22 +21,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DeliveryMetrics {
 
-    private static final String QUEUE = """
-            SELECT (SELECT coalesce(sum(pending), 0) FROM webhook),
-                (SELECT coalesce(extract(epoch FROM ?::timestamptz - min(first)), 0) FROM (
-                    SELECT (SELECT min(due_at) FROM webhook_delivery d WHERE d.webhook_id = w.id) AS first
-                    FROM webhook w WHERE state = 'active') due WHERE first < ?)
-            """;
-
     private final CrossAccountConnections database;
+    private final WebhookStore webhooks;
     private final Clock clock;
     private final Map<AttemptResult, Timer> attempts;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong age = new AtomicLong();
 
-    DeliveryMetrics(CrossAccountConnections database, MeterRegistry meters, Clock clock) {
+    DeliveryMetrics(CrossAccountConnections database, WebhookStore webhooks, MeterRegistry meters, Clock clock) {
         this.database = database;
+        this.webhooks = webhooks;
         this.clock = clock;
         this.attempts = Stream.of(AttemptResult.values())
                 .collect(Collectors.toMap(
@@ -66,17 +61,11 @@ class DeliveryMetrics {
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() throws SQLException {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(QUEUE)) {
-            select.setObject(1, now);
-            select.setObject(2, now);
-            try (var rows = select.executeQuery()) {
-                rows.next();
-                pending.set(rows.getLong(1));
-                age.set(rows.getLong(2));
-            }
+    void measure() throws SQLException {
+        try (var connection = database.getConnection()) {
+            var backlog = webhooks.backlog(connection, clock.instant().atOffset(ZoneOffset.UTC));
+            pending.set(backlog.pending());
+            age.set(backlog.dueSeconds());
         }
     }
 }

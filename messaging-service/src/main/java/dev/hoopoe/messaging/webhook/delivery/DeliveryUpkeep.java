@@ -8,29 +8,27 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
-/** Forgets deliveries that ended long ago, and moves endpoints along a feed in which nothing happened for their account. */
+/** Removes deliveries that ended long ago, and moves endpoints along a feed in which nothing happened for their account. */
 @ApplicationScoped
 class DeliveryUpkeep {
 
-    private static final String REMOVE_SOME = """
-            DELETE FROM webhook_delivery WHERE (webhook_id, id) IN (
-                SELECT webhook_id, id FROM webhook_delivery WHERE finished_at < ? ORDER BY finished_at LIMIT 5000)
-            """;
-
-    /** Only while nothing after the position has been removed: what is not there then has never been there. */
-    private static final String MOVE_ALONG = """
-            UPDATE webhook w SET position = ? WHERE position < ? AND position >= (SELECT removed_through FROM feed_floor)
-                AND NOT EXISTS (SELECT 1 FROM feed_event f
-                    WHERE f.account_id = w.account_id AND f.position > w.position AND f.position <= ?)
-            """;
-
     private final CrossAccountConnections database;
+    private final WebhookStore webhooks;
+    private final DeliveryStore deliveries;
     private final FeedSource feed;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    DeliveryUpkeep(CrossAccountConnections database, FeedSource feed, DeliveryConfig config, Clock clock) {
+    DeliveryUpkeep(
+            CrossAccountConnections database,
+            WebhookStore webhooks,
+            DeliveryStore deliveries,
+            FeedSource feed,
+            DeliveryConfig config,
+            Clock clock) {
         this.database = database;
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
         this.feed = feed;
         this.config = config;
         this.clock = clock;
@@ -39,25 +37,19 @@ class DeliveryUpkeep {
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeOld() throws SQLException {
         var before = clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var remove = connection.prepareStatement(REMOVE_SOME)) {
-            remove.setObject(1, before);
-            while (remove.executeUpdate() > 0) {
-                // The next portion.
+        try (var connection = database.getConnection()) {
+            while (deliveries.removeSome(connection, before) > 0) {
+                // The next batch.
             }
         }
     }
 
-    /** Or else a quiet account's endpoints would seem to have missed what was removed for its age. */
+    /** Otherwise a quiet account's endpoints would seem to have missed what was removed for its age. */
     @Scheduled(every = "10m", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void moveAlong() throws SQLException {
         var end = feed.end();
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(MOVE_ALONG)) {
-            update.setLong(1, end);
-            update.setLong(2, end);
-            update.setLong(3, end);
-            update.executeUpdate();
+        try (var connection = database.getConnection()) {
+            webhooks.skipOtherAccounts(connection, end);
         }
     }
 }

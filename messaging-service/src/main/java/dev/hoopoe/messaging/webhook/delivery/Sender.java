@@ -43,7 +43,7 @@ public class Sender {
     }
 
     /** The future never fails. */
-    public Future<Attempt> send(Endpoint endpoint, Message message) {
+    public Future<Attempt> send(Endpoint endpoint, WebhookMessage message) {
         var startedAt = clock.instant();
         var began = System.nanoTime();
         var span = tracer.spanBuilder("webhook attempt")
@@ -89,7 +89,7 @@ public class Sender {
         return excerpt == null ? null : excerpt.replace('\0', '\uFFFD');
     }
 
-    private static Context contextOf(Message message) {
+    private static Context contextOf(WebhookMessage message) {
         return message.traceparent() == null
                 ? Context.root()
                 : TRACE.extract(Context.root(), message.traceparent(), new OnlyParent());

@@ -68,7 +68,7 @@ public class DeliveryLog {
                 queue.makeDue(webhook, id);
                 return id;
             }
-            return queue.again(webhook, id)
+            return queue.repeat(webhook, id)
                     .orElseThrow(() -> HoopoeException.gone(
                             "The event is older than the retention time and was removed", Map.of()));
         });

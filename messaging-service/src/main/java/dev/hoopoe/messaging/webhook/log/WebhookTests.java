@@ -4,58 +4,59 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.CurrentTrace;
+import dev.hoopoe.common.outbox.OutboxConfig;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.messaging.feed.CloudEvent;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
+import dev.hoopoe.messaging.webhook.delivery.DeliveryStore;
 import dev.hoopoe.messaging.webhook.delivery.Endpoint;
-import dev.hoopoe.messaging.webhook.delivery.Message;
+import dev.hoopoe.messaging.webhook.delivery.TestDelivery;
+import dev.hoopoe.messaging.webhook.delivery.WebhookMessage;
 import dev.hoopoe.messaging.webhook.delivery.Sender;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 
-/** Sends an event that tells of nothing, at once and once, so that somebody can see whether it arrives. */
+/** Sends a test event to a webhook, at once and once. */
 @ApplicationScoped
 public class WebhookTests {
 
-    static final String TYPE = "dev.hoopoe.webhook.test.v1";
+    static final String TYPE = CloudEvents.type("webhook", "test");
 
-    private static final int MOST_AT_A_TIME = 50;
-
-    private static final String KEEP = """
-            INSERT INTO webhook_delivery (webhook_id, account_id, event_id, event_type, subject, body, lane, bytes, status,
-                tries, attempts, created_at, finished_at)
-            SELECT id, account_id, ?, ?, ?, ?, 'test/' || ?, ?, ?, 1, ?::jsonb, ?, ? FROM webhook WHERE id = ?
-            RETURNING id
-            """;
+    private static final int MAX_CONCURRENT = 50;
 
     private final Sender sender;
     private final DeliveryLog log;
+    private final DeliveryStore deliveries;
+    private final OutboxConfig outbox;
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
     private final CurrentTrace trace;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
+    private final Semaphore places = new Semaphore(MAX_CONCURRENT);
 
     WebhookTests(
             Sender sender,
             DeliveryLog log,
+            DeliveryStore deliveries,
+            OutboxConfig outbox,
             AgroalDataSource database,
             ObjectMapper mapper,
             CurrentTrace trace,
             Clock clock) {
         this.sender = sender;
         this.log = log;
+        this.deliveries = deliveries;
+        this.outbox = outbox;
         this.database = database;
         this.mapper = mapper;
         this.trace = trace;
@@ -73,53 +74,35 @@ public class WebhookTests {
                 .onTermination()
                 .invoke(() -> places.release())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(attempt -> log.get(endpoint.webhook(), keep(endpoint, message, attempt)));
+                .map(attempt -> log.get(endpoint.webhook(), store(endpoint, message, attempt)));
     }
 
-    private Message message(Endpoint endpoint, String account) {
+    private WebhookMessage message(Endpoint endpoint, String account) {
         var id = UuidCreator.getTimeOrderedEpochPlus1();
-        var event = new LinkedHashMap<String, Object>();
-        event.put("specversion", "1.0");
-        event.put("id", id);
-        event.put("source", "/hoopoe/messaging-service");
-        event.put("type", TYPE);
-        event.put("subject", endpoint.webhook());
-        event.put("time", clock.instant());
-        event.put("datacontenttype", "application/json");
-        event.put("accountid", account);
-        event.put("sequence", "0");
-        event.put(
-                "data",
-                Map.of(
-                        "snapshot", Map.of("id", endpoint.webhook()),
-                        "changes", Map.of(),
-                        "actor", Map.of("type", "system", "name", "webhook test")));
-        return new Message(id, json(event), trace.traceParent());
+        var webhook = endpoint.webhook().toString();
+        var data = mapper.createObjectNode();
+        data.putObject("snapshot").put("id", webhook);
+        data.putObject("changes");
+        data.putObject("actor").put("type", "system").put("name", "webhook test");
+        var event = new CloudEvent(id, outbox.source(), TYPE, webhook, clock.instant(), account, 0, null, data);
+        return new WebhookMessage(id, json(event), trace.traceParent());
     }
 
-    private long keep(Endpoint endpoint, Message message, Attempt attempt) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(KEEP)) {
-            insert.setObject(1, message.id());
-            insert.setString(2, TYPE);
-            insert.setString(3, endpoint.webhook().toString());
-            insert.setString(4, message.body());
-            insert.setString(5, message.id().toString());
-            insert.setInt(6, message.body().getBytes(StandardCharsets.UTF_8).length);
-            insert.setString(7, (attempt.succeeded() ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED).wireName());
-            insert.setString(8, json(List.of(attempt)));
-            insert.setObject(9, attempt.at().atOffset(ZoneOffset.UTC));
-            insert.setObject(10, now);
-            insert.setObject(11, endpoint.webhook());
-            try (var rows = insert.executeQuery()) {
-                if (!rows.next()) {
-                    throw HoopoeException.notFound("Webhook");
-                }
-                return rows.getLong(1);
-            }
+    private long store(Endpoint endpoint, WebhookMessage message, Attempt attempt) {
+        var status = attempt.succeeded() ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED;
+        var test = new TestDelivery(
+                message,
+                TYPE,
+                status.wireName(),
+                json(List.of(attempt)),
+                attempt.at().atOffset(ZoneOffset.UTC),
+                clock.instant().atOffset(ZoneOffset.UTC));
+        try (var connection = database.getConnection()) {
+            return deliveries
+                    .storeTest(connection, endpoint.webhook(), test)
+                    .orElseThrow(() -> HoopoeException.notFound("Webhook"));
         } catch (SQLException e) {
-            throw new DatabaseException("The queue of webhooks could not be worked on", e);
+            throw new DatabaseException("The webhook test could not be stored", e);
         }
     }
 

@@ -9,10 +9,10 @@ import java.util.UUID;
  * @param body JSON
  * @param traceparent of what caused the event; null outside of a trace
  */
-public record Message(UUID id, String body, String traceparent) {
+public record WebhookMessage(UUID id, String body, String traceparent) {
 
     @Override
     public String toString() {
-        return "Message[id=%s]".formatted(id);
+        return "WebhookMessage[id=%s]".formatted(id);
     }
 }
