@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import java.time.Duration;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.messaging.access.CallerVisibility;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the feed for a caller, and waits with whoever wants to. */
 @ApplicationScoped
-class Feed {
+public class Feed {
 
     private final FeedReader reader;
     private final FeedSignal signal;
@@ -45,20 +46,23 @@ class Feed {
     }
 
     /** Refuses with 410 a cursor whose next events have been removed for their age. */
-    Uni<FeedPage> read(FeedRequest request) {
+    public Uni<FeedBatch> read(FeedRequest request) {
         var reading =
                 reading(request.filter(), request.limit(), config.largestPage().asLongValue());
-        var wait = request.wait(config.longestWait());
+        var wait = shorter(request.wait(), config.longestWait());
         var after = start(request);
         if (wait.isZero() || !signal.enter()) {
-            return Uni.createFrom().item(FeedPage.of(reading.part(after)));
+            return Uni.createFrom().item(reading.part(after));
         }
         var deadline = clock.instant().plus(wait);
         return Uni.createFrom()
                 .deferred(() -> reading.next(after, deadline, reading::isOver))
                 .onTermination()
-                .invoke(signal::leave)
-                .map(FeedPage::of);
+                .invoke(signal::leave);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** The present caller's way through the feed. */

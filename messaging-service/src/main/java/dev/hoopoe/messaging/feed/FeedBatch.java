@@ -9,7 +9,7 @@ import java.util.List;
  * @param hasMore true when it makes sense to go on at once
  * @param ahead the event before which the part ends, since it is not known yet whose its ticket is; null without one
  */
-record FeedBatch(List<PlacedEvent> events, FeedCursor next, boolean hasMore, UnresolvedEvent ahead) {
+public record FeedBatch(List<PlacedEvent> events, FeedCursor next, boolean hasMore, UnresolvedEvent ahead) {
 
     /** True when there is nothing to show until more is known of a ticket. */
     boolean isHeldUp() {

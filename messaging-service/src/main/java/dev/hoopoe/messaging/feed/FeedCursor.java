@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /** A place in the feed, after the event of that position; opaque to callers, the same for every replica. */
-record FeedCursor(long position) {
+public record FeedCursor(long position) {
 
     /** Before whatever is the oldest event at the time of reading: never too old, and never given out. */
     static final FeedCursor OLDEST = new FeedCursor(-1);
@@ -13,7 +13,7 @@ record FeedCursor(long position) {
     private static final byte VERSION = 1;
     private static final int BYTES = 1 + Long.BYTES;
 
-    String text() {
+    public String text() {
         var bytes = ByteBuffer.allocate(BYTES).put(VERSION).putLong(position);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }

@@ -11,11 +11,11 @@ import java.util.Objects;
  * @param types beginnings of types; empty for all
  * @param subject null for all
  */
-record FeedFilter(List<String> types, String subject) {
+public record FeedFilter(List<String> types, String subject) {
 
     private static final int MOST_TYPES = 50;
     /** @param types names of types, or lists of them with commas; null or blank ones name none */
-    static FeedFilter of(List<String> types, String subject) {
+    public static FeedFilter of(List<String> types, String subject) {
         var named = Objects.requireNonNullElse(types, List.<String>of()).stream()
                 .filter(list -> !list.isBlank())
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))

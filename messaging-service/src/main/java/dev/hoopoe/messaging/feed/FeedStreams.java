@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets readers follow the feed as a stream of server-sent events, so many at a time. */
 @ApplicationScoped
-class FeedStreams {
+public class FeedStreams {
 
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(10);
 
@@ -38,10 +38,10 @@ class FeedStreams {
     }
 
     /** Completes when the stream has ended. What can be refused is refused before it begins. */
-    Uni<Void> open(FeedRequest request, RoutingContext context) {
+    public Uni<Void> open(FeedRequest request, RoutingContext context) {
         var reading = feed.reading(
                 request.filter(),
-                FeedRequest.MAX_LIMIT,
+                request.limit(),
                 config.largestStreamPart().asLongValue());
         var from = feed.start(request);
         if (context.request().method().equals(HttpMethod.HEAD)) {

@@ -5,4 +5,4 @@ package dev.hoopoe.messaging.feed;
  *
  * @param after the cursor that goes on after it
  */
-record PlacedEvent(FeedCursor after, CloudEvent event) {}
+public record PlacedEvent(FeedCursor after, CloudEvent event) {}

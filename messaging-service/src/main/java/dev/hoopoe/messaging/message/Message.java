@@ -14,7 +14,7 @@ import org.hibernate.annotations.TenantId;
 
 /** A text on a ticket, by a user, by a client, or by the system. */
 @Entity
-class Message {
+public class Message {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -91,31 +91,31 @@ class Message {
         body = newBody;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    UUID uid() {
+    public UUID uid() {
         return uid;
     }
 
-    long ticketId() {
+    public long ticketId() {
         return ticketId;
     }
 
-    UUID userId() {
+    public UUID userId() {
         return userId;
     }
 
-    UUID clientId() {
+    public UUID clientId() {
         return clientId;
     }
 
-    String body() {
+    public String body() {
         return body;
     }
 
-    boolean isSystemMessage() {
+    public boolean isSystemMessage() {
         return systemMessage;
     }
 
@@ -135,7 +135,7 @@ class Message {
         return externalId;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 }

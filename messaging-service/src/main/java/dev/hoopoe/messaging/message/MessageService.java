@@ -20,7 +20,7 @@ import java.util.UUID;
 public class MessageService {
 
     private final MessageRepository repository;
-    private final MessageTransactions log;
+    private final MessageTransactions transactions;
     private final MessageAuthorship authorship;
     private final CallerVisibility callerVisibility;
     private final TicketSecrets secrets;
@@ -29,14 +29,14 @@ public class MessageService {
 
     MessageService(
             MessageRepository repository,
-            MessageTransactions log,
+            MessageTransactions transactions,
             MessageAuthorship authorship,
             CallerVisibility callerVisibility,
             TicketSecrets secrets,
             Tickets tickets,
             CurrentCaller caller) {
         this.repository = repository;
-        this.log = log;
+        this.transactions = transactions;
         this.authorship = authorship;
         this.callerVisibility = callerVisibility;
         this.secrets = secrets;
@@ -45,7 +45,7 @@ public class MessageService {
     }
 
     /** Messages of the tickets that the caller sees; those of one ticket include its first text at once. */
-    Page<Message> list(Long ticketId, PageRequest page) {
+    public Page<Message> list(Long ticketId, PageRequest page) {
         if (ticketId != null) {
             tickets.find(ticketId);
         }
@@ -72,10 +72,10 @@ public class MessageService {
             case CLIENT -> new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API, externalId);
             case SYSTEM -> new NewMessage(Author.SYSTEM, body, MessageOrigin.API, externalId);
         };
-        return MessageSnapshot.of(log.append(ticketId, message));
+        return MessageSnapshot.of(transactions.append(ticketId, message));
     }
 
-    Message get(long id) {
+    public Message get(long id) {
         var message = repository.byId(id).orElseThrow(() -> HoopoeException.notFound("Message"));
         if (!callerVisibility.isVisible(message.ticketId())) {
             throw HoopoeException.notFound("Message");
@@ -83,17 +83,17 @@ public class MessageService {
         return message;
     }
 
-    /** Makes a message that the caller sees say something else. */
-    Message rewrite(long id, String body) {
-        return log.rewrite(get(id), body);
+    /** Changes the text of a message that the caller sees. */
+    public Message rewrite(long id, String body) {
+        return transactions.rewrite(get(id), body);
     }
 
-    void remove(long id) {
-        log.remove(get(id));
+    public void delete(long id) {
+        transactions.delete(get(id));
     }
 
     /** A message in the name of a user or a client, or of the system when both are null. */
-    Message write(long ticketId, UUID userId, UUID clientId, String body) {
+    public Message write(long ticketId, UUID userId, UUID clientId, String body) {
         var ticket = callerVisibility.visible(ticketId);
         var author = Author.SYSTEM;
         if (userId != null) {
@@ -101,20 +101,20 @@ public class MessageService {
         } else if (clientId != null) {
             author = authorship.client(clientId, ticket);
         }
-        return log.append(ticketId, new NewMessage(author, body, MessageOrigin.API));
+        return transactions.append(ticketId, new NewMessage(author, body, MessageOrigin.API));
     }
 
     /** The caller's answer to the ticket's client. */
-    Message reply(long ticketId, String body) {
+    public Message reply(long ticketId, String body) {
         callerVisibility.visible(ticketId);
-        return log.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
+        return transactions.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
     }
 
     /** A message by the ticket's client, who proves to be that by the ticket's secret. */
-    Message writeAsClient(long ticketId, String secret, String body) {
+    public Message writeAsClient(long ticketId, String secret, String body) {
         secrets.verify(ticketId, secret);
         var ticket = tickets.find(ticketId).orElseThrow(() -> HoopoeException.notFound("Ticket"));
-        return log.append(ticketId, new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API));
+        return transactions.append(ticketId, new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API));
     }
 
     private Author ownName() {

@@ -78,9 +78,9 @@ class MessageTransactions {
         return message;
     }
 
-    /** Removes a message that the caller was found to see. */
+    /** Deletes a message that the caller was found to see. */
     @Transactional
-    void remove(Message seen) {
+    void delete(Message seen) {
         var message = lock(seen);
         messages.delete(message);
         if (message.isFirstText()) {

@@ -8,7 +8,7 @@ import dev.hoopoe.common.json.StorableText;
 import java.util.regex.Pattern;
 
 /** Says whether filters on the fields of events can be understood and are few enough. */
-final class FieldFilters {
+public final class FieldFilters {
 
     static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
 
@@ -22,7 +22,7 @@ final class FieldFilters {
     private FieldFilters() {}
 
     /** Those filters, or none for null; refuses others as the field {@code filters}. */
-    static ObjectNode of(ObjectNode filters) {
+    public static ObjectNode of(ObjectNode filters) {
         if (filters == null) {
             return NONE;
         }

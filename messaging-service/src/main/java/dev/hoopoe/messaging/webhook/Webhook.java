@@ -20,7 +20,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** An endpoint that events of an account are sent to; how far its queue is, is written by the queue alone. */
 @Entity
-class Webhook {
+public class Webhook {
 
     @Id
     private UUID id;
@@ -98,7 +98,7 @@ class Webhook {
         updatedAt = now;
     }
 
-    WebhookDetails details() {
+    public WebhookDetails details() {
         return new WebhookDetails(url, description, List.of(eventTypes), filters);
     }
 
@@ -138,7 +138,7 @@ class Webhook {
         return true;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -146,44 +146,44 @@ class Webhook {
         return accountId;
     }
 
-    WebhookState state() {
+    public WebhookState state() {
         return state;
     }
 
-    String stateReason() {
+    public String stateReason() {
         return stateReason;
     }
 
     /** Null when there is none that counts any more. */
-    Instant formerSecretUntil(Instant now) {
+    public Instant formerSecretUntil(Instant now) {
         return formerSecretUntil != null && formerSecretUntil.isAfter(now) ? formerSecretUntil : null;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
-    int pending() {
+    public int pending() {
         return pending;
     }
 
-    Instant failingSince() {
+    public Instant failingSince() {
         return failingSince;
     }
 
-    Long missedAfter() {
+    public Long missedAfter() {
         return missedAfter;
     }
 
-    Long missedThrough() {
+    public Long missedThrough() {
         return missedThrough;
     }
 }

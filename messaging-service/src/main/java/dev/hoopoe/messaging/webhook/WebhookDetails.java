@@ -10,7 +10,7 @@ import java.util.List;
  * @param eventTypes as the feed takes them; empty for all
  * @param filters paths into an event's data and the values that each may have
  */
-record WebhookDetails(String url, String description, List<String> eventTypes, ObjectNode filters) {
+public record WebhookDetails(String url, String description, List<String> eventTypes, ObjectNode filters) {
 
     @Override
     public String toString() {

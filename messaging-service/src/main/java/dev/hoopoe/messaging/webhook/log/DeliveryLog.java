@@ -44,7 +44,7 @@ public class DeliveryLog {
         this.mapper = mapper;
     }
 
-    public Page<DeliveryResponse> list(UUID webhook, Optional<DeliveryStatus> status, PageRequest request) {
+    public Page<LoggedDelivery> list(UUID webhook, Optional<DeliveryStatus> status, PageRequest request) {
         var page = deliveries.list(webhook, status, request);
         var bodies = feed.excerpts(
                 page.data().stream()
@@ -55,12 +55,12 @@ public class DeliveryLog {
         return page.map(delivery -> show(delivery, bodies));
     }
 
-    DeliveryResponse get(UUID webhook, long id) {
+    LoggedDelivery get(UUID webhook, long id) {
         return show(deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound));
     }
 
     /** The delivery that will be made; {@code lock} takes the lock on the webhook. */
-    public DeliveryResponse redeliver(UUID webhook, long id, Runnable lock) {
+    public LoggedDelivery redeliver(UUID webhook, long id, Runnable lock) {
         var again = QuarkusTransaction.joiningExisting().call(() -> {
             lock.run();
             var delivery = deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound);
@@ -76,14 +76,14 @@ public class DeliveryLog {
         return get(webhook, again);
     }
 
-    private DeliveryResponse show(Delivery delivery) {
+    private LoggedDelivery show(Delivery delivery) {
         var positions = delivery.position() == null ? List.<Long>of() : List.of(delivery.position());
         return show(delivery, feed.excerpts(positions, EXCERPT));
     }
 
-    private DeliveryResponse show(Delivery delivery, Map<Long, String> bodies) {
+    private LoggedDelivery show(Delivery delivery, Map<Long, String> bodies) {
         var body = delivery.body() == null ? bodies.get(delivery.position()) : delivery.body();
-        return new DeliveryResponse(
+        return new LoggedDelivery(
                 delivery.id(),
                 delivery.eventId(),
                 delivery.eventType(),

@@ -64,7 +64,7 @@ public class WebhookTests {
     }
 
     /** The delivery with its one attempt, whatever came of it. */
-    public Uni<DeliveryResponse> send(Endpoint endpoint, String account) {
+    public Uni<LoggedDelivery> send(Endpoint endpoint, String account) {
         if (!places.tryAcquire()) {
             throw HoopoeException.tooMany("Too many webhook tests are running; try again later", Duration.ofSeconds(5));
         }

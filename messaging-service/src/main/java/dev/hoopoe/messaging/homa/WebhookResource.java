@@ -1,5 +1,7 @@
-package dev.hoopoe.messaging.webhook;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.webhook.WebhookService;
+import dev.hoopoe.messaging.webhook.Webhook;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
@@ -11,8 +13,6 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.messaging.webhook.net.RefusedTargetException;
-import dev.hoopoe.messaging.webhook.net.TargetGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,22 +37,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Webhooks")
 class WebhookResource {
 
-    private final WebhookRepository stored;
-    private final Webhooks webhooks;
-    private final TargetGuard targets;
+    private final WebhookService webhooks;
+    private final WebhookResponses responses;
     private final EntityTags tags;
 
-    WebhookResource(WebhookRepository stored, Webhooks webhooks, TargetGuard targets, EntityTags tags) {
-        this.stored = stored;
+    WebhookResource(WebhookService webhooks, WebhookResponses responses, EntityTags tags) {
         this.webhooks = webhooks;
-        this.targets = targets;
+        this.responses = responses;
         this.tags = tags;
     }
 
     @GET
     @Operation(operationId = "listWebhooks", summary = "Webhooks, oldest first")
     public Success<Page<WebhookResponse>> list(@BeanParam PageRequest page) {
-        return Success.of(stored.list(page).map(webhooks.shown()));
+        return Success.of(responses.of(webhooks.list(page)));
     }
 
     @GET
@@ -60,7 +58,7 @@ class WebhookResource {
     @Tagged
     @Operation(operationId = "getWebhook", summary = "One webhook, with how far its queue is")
     public Success<WebhookResponse> get(@PathParam("id") String id) {
-        return Success.of(tags.show(show(stored.get(PathIds.uuid(id)))));
+        return Success.of(tags.show(responses.of(webhooks.get(PathIds.uuid(id)))));
     }
 
     @POST
@@ -73,8 +71,7 @@ class WebhookResource {
     public Success<WebhookResponse> create(@NotNull @Valid CreateWebhookRequest request) {
         var details = request.details();
         var secret = request.signingSecret();
-        check(details.url());
-        return Success.of(webhooks.show(webhooks.register(details, secret), secret));
+        return Success.of(responses.of(webhooks.create(details, secret), secret));
     }
 
     @PUT
@@ -85,10 +82,8 @@ class WebhookResource {
             summary = "Change some of a webhook",
             description = "Types and filters hold for events from now on; what waits already goes to the new URL")
     public Success<WebhookResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateWebhookRequest request) {
-        tags.shownBy(Webhook.class, this::show);
-        var webhook = stored.get(PathIds.uuid(id));
-        check(request.over(webhook.details()).url());
-        return Success.of(tags.show(show(webhooks.update(webhook.id(), request))));
+        tags.shownBy(Webhook.class, responses::of);
+        return Success.of(tags.show(responses.of(webhooks.update(PathIds.uuid(id), request::over))));
     }
 
     @DELETE
@@ -96,8 +91,8 @@ class WebhookResource {
     @Tagged
     @Operation(operationId = "deleteWebhook", summary = "Delete a webhook with what waits and its log")
     public Success<String> delete(@PathParam("id") String id) {
-        tags.shownBy(Webhook.class, this::show);
-        webhooks.remove(PathIds.uuid(id));
+        tags.shownBy(Webhook.class, responses::of);
+        webhooks.delete(PathIds.uuid(id));
         return Success.DELETED;
     }
 
@@ -105,7 +100,7 @@ class WebhookResource {
     @Path("/{id}/pause")
     @Operation(operationId = "pauseWebhook", summary = "Send nothing for now; events wait in the feed")
     public Success<WebhookResponse> pause(@PathParam("id") String id) {
-        return Success.of(show(webhooks.pause(PathIds.uuid(id))));
+        return Success.of(responses.of(webhooks.pause(PathIds.uuid(id))));
     }
 
     @POST
@@ -115,7 +110,7 @@ class WebhookResource {
             summary = "Send what waited, and what happens from now on",
             description = "Also for a webhook that paused itself or was disabled by a 410")
     public Success<WebhookResponse> resume(@PathParam("id") String id) {
-        return Success.of(show(webhooks.resume(PathIds.uuid(id))));
+        return Success.of(responses.of(webhooks.resume(PathIds.uuid(id))));
     }
 
     @POST
@@ -126,7 +121,7 @@ class WebhookResource {
             description = "Only this answer holds the new secret")
     public Success<WebhookResponse> rotate(@PathParam("id") String id, @NotNull @Valid RotateSecretRequest request) {
         var secret = request.signingSecret();
-        return Success.of(webhooks.show(webhooks.rotate(PathIds.uuid(id), secret, request.overlapSeconds()), secret));
+        return Success.of(responses.of(webhooks.rotate(PathIds.uuid(id), secret, request.overlapSeconds()), secret));
     }
 
     @POST
@@ -148,19 +143,6 @@ class WebhookResource {
         if (from == null || from.isEmpty()) {
             throw HoopoeException.missing("from");
         }
-        return Success.of(show(webhooks.replay(PathIds.uuid(id), from)));
-    }
-
-    private WebhookResponse show(Webhook webhook) {
-        return webhooks.show(webhook, null);
-    }
-
-    /** Outside of any transaction: a name may have to be looked up. */
-    private void check(String url) {
-        try {
-            targets.check(url);
-        } catch (RefusedTargetException e) {
-            throw HoopoeException.invalid("url", e.getMessage());
-        }
+        return Success.of(responses.of(webhooks.replay(PathIds.uuid(id), from)));
     }
 }

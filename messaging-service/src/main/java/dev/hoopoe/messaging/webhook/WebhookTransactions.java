@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook;
 
+import java.util.function.UnaryOperator;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -16,9 +17,9 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Keeps webhooks; each change that lets the queue go on wakes it, after the commit. */
+/** Writes webhooks; each change that may let the queue go on wakes the dispatcher, after the commit. */
 @ApplicationScoped
-class Webhooks {
+class WebhookTransactions {
 
     private final WebhookRepository webhooks;
     private final DeliveryQueueAdmin queue;
@@ -30,7 +31,7 @@ class Webhooks {
     private final Clock clock;
     private final EntityTags tags;
 
-    Webhooks(
+    WebhookTransactions(
             WebhookRepository webhooks,
             DeliveryQueueAdmin queue,
             Dispatcher dispatcher,
@@ -51,8 +52,8 @@ class Webhooks {
         this.tags = tags;
     }
 
-    /** Gets what happens from now on. */
-    Webhook register(WebhookDetails details, WebhookSecret secret) {
+    /** The webhook is sent events from now on. */
+    Webhook create(WebhookDetails details, WebhookSecret secret) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             webhooks.queueForCreation(caller.accountId());
             if (webhooks.count() >= config.mostPerAccount()) {
@@ -67,11 +68,11 @@ class Webhooks {
     }
 
     /** Events that are planned already are sent whatever the new types and filters are, but to the new URL. */
-    Webhook update(UUID id, UpdateWebhookRequest request) {
-        return change(id, webhook -> webhook.revise(request.over(webhook.details()), clock.instant()));
+    Webhook update(UUID id, UnaryOperator<WebhookDetails> change) {
+        return change(id, webhook -> webhook.revise(change.apply(webhook.details()), clock.instant()));
     }
 
-    void remove(UUID id) {
+    void delete(UUID id) {
         QuarkusTransaction.joiningExisting().run(() -> webhooks.delete(lock(id)));
     }
 
@@ -91,7 +92,7 @@ class Webhooks {
         });
     }
 
-    /** What waited is due at once, with a schedule that begins anew. */
+    /** What waited is due at once, with a schedule that begins again. */
     Webhook resume(UUID id) {
         return change(id, webhook -> {
             var resumed = webhook.resume(clock.instant());
@@ -127,20 +128,5 @@ class Webhooks {
         var webhook = webhooks.lock(id);
         tags.require(webhook);
         return webhook;
-    }
-
-    WebhookResponse show(Webhook webhook, WebhookSecret secret) {
-        return show(webhook, feed.floor(), clock.instant(), secret);
-    }
-
-    /** For a list: the feed's floor is asked for once. */
-    Function<Webhook, WebhookResponse> shown() {
-        var floor = feed.floor();
-        var now = clock.instant();
-        return webhook -> show(webhook, floor, now, null);
-    }
-
-    private static WebhookResponse show(Webhook webhook, long floor, Instant now, WebhookSecret secret) {
-        return WebhookResponse.of(webhook, floor, now, secret == null ? null : secret.text());
     }
 }

@@ -1,8 +1,8 @@
-package dev.hoopoe.messaging.webhook;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.webhook.WebhookService;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
-import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
@@ -10,11 +10,6 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.messaging.webhook.log.DeliveryFilter;
-import dev.hoopoe.messaging.webhook.log.DeliveryLog;
-import dev.hoopoe.messaging.webhook.log.DeliveryResponse;
-import dev.hoopoe.messaging.webhook.log.WebhookTests;
-import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,26 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Webhooks")
 class WebhookDeliveryResource {
 
-    private final WebhookRepository webhooks;
-    private final DeliveryLog log;
-    private final WebhookTests tests;
-    private final SecretStore secrets;
-    private final CurrentCaller caller;
-    private final Clock clock;
+    private final WebhookService webhooks;
 
-    WebhookDeliveryResource(
-            WebhookRepository webhooks,
-            DeliveryLog log,
-            WebhookTests tests,
-            SecretStore secrets,
-            CurrentCaller caller,
-            Clock clock) {
+    WebhookDeliveryResource(WebhookService webhooks) {
         this.webhooks = webhooks;
-        this.log = log;
-        this.tests = tests;
-        this.secrets = secrets;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     @GET
@@ -61,9 +39,8 @@ class WebhookDeliveryResource {
     @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to a webhook, newest first")
     @ErrorResponses(ErrorKind.INVALID)
     public Success<Page<DeliveryResponse>> list(
-            @PathParam("id") String id, @BeanParam DeliveryFilter filter, @BeanParam PageRequest page) {
-        var webhook = webhooks.get(PathIds.uuid(id));
-        return Success.of(log.list(webhook.id(), filter.status(), page));
+            @PathParam("id") String id, @BeanParam DeliveryParameters parameters, @BeanParam PageRequest page) {
+        return Success.of(webhooks.deliveries(PathIds.uuid(id), parameters.status(), page).map(DeliveryResponse::of));
     }
 
     @POST
@@ -76,8 +53,8 @@ class WebhookDeliveryResource {
                             + " its next attempt is attempted at once")
     @ErrorResponses(ErrorKind.GONE)
     public Success<DeliveryResponse> redeliver(@PathParam("id") String id, @PathParam("delivery") String delivery) {
-        var webhook = PathIds.uuid(id);
-        return Success.of(log.redeliver(webhook, PathIds.integer(delivery, "Delivery"), () -> webhooks.lock(webhook)));
+        var repeated = webhooks.redeliver(PathIds.uuid(id), PathIds.integer(delivery, "Delivery"));
+        return Success.of(DeliveryResponse.of(repeated));
     }
 
     @POST
@@ -91,8 +68,6 @@ class WebhookDeliveryResource {
                     "Its type is dev.hoopoe.webhook.test.v1; it is sent once, also to a webhook that is not active")
     @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     public Uni<Success<DeliveryResponse>> test(@PathParam("id") String id) {
-        var webhook = webhooks.get(PathIds.uuid(id));
-        return tests.send(webhook.endpoint(secrets, clock.instant()), caller.accountId())
-                .map(Success::of);
+        return webhooks.test(PathIds.uuid(id)).map(DeliveryResponse::of).map(Success::of);
     }
 }

@@ -1,4 +1,4 @@
-package dev.hoopoe.messaging.webhook;
+package dev.hoopoe.messaging.homa;
 
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;

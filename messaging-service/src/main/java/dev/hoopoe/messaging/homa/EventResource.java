@@ -1,5 +1,7 @@
-package dev.hoopoe.messaging.feed;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.feed.FeedStreams;
+import dev.hoopoe.messaging.feed.Feed;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.ErrorResponses;
@@ -45,15 +47,15 @@ class EventResource {
                     + " see, with their messages, of clients, departments and channels. Custom fields that the caller"
                     + " may not see are left out.")
     @ErrorResponses({ErrorKind.INVALID, ErrorKind.GONE})
-    public Uni<Success<FeedPage>> read(@BeanParam FeedRequest request) {
-        return feed.read(request).map(Success::of);
+    public Uni<Success<FeedPage>> read(@BeanParam FeedParameters parameters) {
+        return feed.read(parameters.request()).map(FeedPage::of).map(Success::of);
     }
 
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public Uni<Void> stream(@BeanParam FeedRequest request, @Context RoutingContext context) {
-        return streams.open(request, context);
+    public Uni<Void> stream(@BeanParam FeedParameters parameters, @Context RoutingContext context) {
+        return streams.open(parameters.streamRequest(), context);
     }
 }

@@ -1,4 +1,4 @@
-package dev.hoopoe.messaging.message;
+package dev.hoopoe.messaging.homa;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.common.constraint.Text;

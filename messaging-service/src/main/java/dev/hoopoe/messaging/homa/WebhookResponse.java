@@ -1,5 +1,7 @@
-package dev.hoopoe.messaging.webhook;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.webhook.WebhookState;
+import dev.hoopoe.messaging.webhook.Webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.messaging.feed.FeedSource;

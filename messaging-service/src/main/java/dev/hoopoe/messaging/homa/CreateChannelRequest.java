@@ -1,5 +1,7 @@
-package dev.hoopoe.messaging.channel;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.channel.NewChannel;
+import dev.hoopoe.messaging.channel.ChannelSlug;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Text;

@@ -1,5 +1,6 @@
-package dev.hoopoe.messaging.message;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.message.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,5 +1,6 @@
-package dev.hoopoe.messaging.message;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.message.MessageService;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;

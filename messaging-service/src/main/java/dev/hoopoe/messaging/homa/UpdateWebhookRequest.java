@@ -1,5 +1,8 @@
-package dev.hoopoe.messaging.webhook;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.webhook.WebhookDetails;
+import dev.hoopoe.messaging.webhook.FieldFilters;
+import dev.hoopoe.messaging.webhook.EventTypes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
@@ -12,7 +15,7 @@ import java.util.Optional;
 record UpdateWebhookRequest(
         Optional<@Text(max = CreateWebhookRequest.LONGEST_URL) String> url,
         Optional<@Length(max = CreateWebhookRequest.LONGEST_DESCRIPTION) String> description,
-        Optional<@Size(max = EventTypes.MOST) List<@NotNull @Length(max = EventTypes.LONGEST) String>> eventTypes,
+        Optional<@Size(max = EventTypes.MAX_NAMES) List<@NotNull @Length(max = EventTypes.MAX_LENGTH) String>> eventTypes,
         Optional<ObjectNode> filters) {
 
     WebhookDetails over(WebhookDetails present) {

@@ -4,10 +4,9 @@ import dev.hoopoe.messaging.webhook.delivery.Attempt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A delivery.
+ * A delivery with what the log has on it.
  *
  * @param eventId the {@code webhook-id} of all its attempts
  * @param nextAttemptAt null when there is none, or when another of the same ticket comes first
@@ -15,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param requestExcerpt the beginning of what is sent; null when the event is in the feed no more, or is
  *     large and holds fields that are not sent
  */
-public record DeliveryResponse(
+public record LoggedDelivery(
         long id,
         UUID eventId,
         String eventType,
         String subject,
         DeliveryStatus status,
-        @Schema(nullable = true) Instant nextAttemptAt,
+        Instant nextAttemptAt,
         Instant createdAt,
-        @Schema(nullable = true) Instant finishedAt,
+        Instant finishedAt,
         List<Attempt> attempts,
-        @Schema(nullable = true) String requestExcerpt) {}
+        String requestExcerpt) {}

@@ -1,4 +1,4 @@
-package dev.hoopoe.messaging.message;
+package dev.hoopoe.messaging.homa;
 
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.ws.rs.QueryParam;
@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameter {@code ticket_id} of H-47: an integer; one that no ticket can have finds nothing. */
-public class TicketFilter {
+public class MessageParameters {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
     private static final long NO_TICKET = 0;

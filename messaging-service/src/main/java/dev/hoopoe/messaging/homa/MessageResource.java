@@ -1,5 +1,7 @@
-package dev.hoopoe.messaging.message;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.message.MessageService;
+import dev.hoopoe.messaging.message.Message;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -48,8 +50,8 @@ class MessageResource {
             operationId = "listMessages",
             summary = "Messages of the tickets that the caller may see, newest first",
             description = "Homa H-47")
-    public Success<Page<MessageResponse>> list(@BeanParam PageRequest page, @BeanParam TicketFilter filter) {
-        return Success.of(messages.list(filter.ticketId(), page).map(MessageResponse::of));
+    public Success<Page<MessageResponse>> list(@BeanParam PageRequest page, @BeanParam MessageParameters parameters) {
+        return Success.of(messages.list(parameters.ticketId(), page).map(MessageResponse::of));
     }
 
     @GET
@@ -98,7 +100,7 @@ class MessageResource {
     @Operation(operationId = "deleteMessage", summary = "Delete a message", description = "Homa H-51")
     public Success<String> delete(@PathParam("id") String id) {
         tags.shownBy(Message.class, MessageResponse::of);
-        messages.remove(PathIds.integer(id, NOUN));
+        messages.delete(PathIds.integer(id, NOUN));
         return Success.DELETED;
     }
 

@@ -1,5 +1,8 @@
-package dev.hoopoe.messaging.feed;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.feed.PlacedEvent;
+import dev.hoopoe.messaging.feed.FeedBatch;
+import dev.hoopoe.messaging.feed.CloudEvent;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
-package dev.hoopoe.messaging.webhook;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.webhook.WebhookDetails;
+import dev.hoopoe.messaging.webhook.FieldFilters;
+import dev.hoopoe.messaging.webhook.EventTypes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
@@ -15,7 +18,7 @@ record CreateWebhookRequest(
         @Text(max = LONGEST_URL) String url,
         @Length(max = LONGEST_DESCRIPTION) String description,
 
-        @Size(max = EventTypes.MOST) List<@NotNull @Length(max = EventTypes.LONGEST) String> eventTypes,
+        @Size(max = EventTypes.MAX_NAMES) List<@NotNull @Length(max = EventTypes.MAX_LENGTH) String> eventTypes,
 
         @Schema(description = "Paths into an event's data, and a list of values for each")
         ObjectNode filters,

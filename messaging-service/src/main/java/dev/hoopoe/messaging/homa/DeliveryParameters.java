@@ -1,5 +1,6 @@
-package dev.hoopoe.messaging.webhook.log;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.webhook.log.DeliveryStatus;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Query parameter {@code status} of the log. */
-public class DeliveryFilter {
+public class DeliveryParameters {
 
     @QueryParam("status")
     @Parameter(
@@ -21,7 +22,7 @@ public class DeliveryFilter {
     String status;
 
     /** Empty for all. */
-    public Optional<DeliveryStatus> status() {
+    Optional<DeliveryStatus> status() {
         if (status == null || status.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
-package dev.hoopoe.messaging.channel;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.channel.Channel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

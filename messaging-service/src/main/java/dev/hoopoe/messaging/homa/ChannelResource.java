@@ -1,6 +1,7 @@
-package dev.hoopoe.messaging.channel;
+package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.channel.ChannelService;
+import dev.hoopoe.messaging.channel.Channel;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
@@ -29,21 +30,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Channels")
 class ChannelResource {
 
-    private final ChannelRepository channels;
-    private final ChannelTransactions registry;
-    private final ChannelPush push;
+    private final ChannelService channels;
     private final CallerVisibility callerVisibility;
     private final EntityTags tags;
 
-    ChannelResource(
-            ChannelRepository channels,
-            ChannelTransactions registry,
-            ChannelPush push,
-            CallerVisibility callerVisibility,
-            EntityTags tags) {
+    ChannelResource(ChannelService channels, CallerVisibility callerVisibility, EntityTags tags) {
         this.channels = channels;
-        this.registry = registry;
-        this.push = push;
         this.callerVisibility = callerVisibility;
         this.tags = tags;
     }
@@ -64,10 +56,7 @@ class ChannelResource {
             description = "Homa H-53")
     public Success<ChannelResponse> get(@PathParam("id") String id) {
         var administrator = callerVisibility.isAdministrator();
-        return Success.of(channels.findBySlug(id)
-                .map(channel -> ChannelResponse.of(channel, administrator))
-                .map(tags::show)
-                .orElseThrow(() -> HoopoeException.notFound("Channel")));
+        return Success.of(tags.show(ChannelResponse.of(channels.get(id), administrator)));
     }
 
     @POST
@@ -75,10 +64,7 @@ class ChannelResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(operationId = "createChannel", summary = "Add a channel", description = "Homa H-54")
     public Success<ChannelResponse> create(@NotNull @Valid CreateChannelRequest request) {
-        var channel = registry.register(request.toChannel())
-                .orElseThrow(() -> HoopoeException.conflict("A channel with this id already exists"));
-        push.push(channel);
-        return Success.of(show(channel));
+        return Success.of(show(channels.create(request.toChannel())));
     }
 
     @PUT
@@ -88,9 +74,7 @@ class ChannelResource {
     @Operation(operationId = "updateChannel", summary = "Change some of a channel", description = "Homa H-55")
     public Success<ChannelResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateChannelRequest request) {
         tags.shownBy(Channel.class, ChannelResource::show);
-        var channel = registry.update(id, request);
-        push.push(channel);
-        return Success.of(tags.show(show(channel)));
+        return Success.of(tags.show(show(channels.update(id, request::over))));
     }
 
     @DELETE
@@ -103,7 +87,7 @@ class ChannelResource {
             description = "Homa H-56")
     public Success<String> delete(@PathParam("id") String id) {
         tags.shownBy(Channel.class, ChannelResource::show);
-        registry.remove(id);
+        channels.delete(id);
         return Success.DELETED;
     }
 

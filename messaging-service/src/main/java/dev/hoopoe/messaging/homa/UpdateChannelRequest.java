@@ -1,5 +1,6 @@
-package dev.hoopoe.messaging.channel;
+package dev.hoopoe.messaging.homa;
 
+import dev.hoopoe.messaging.channel.ChannelDetails;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.HttpsUrl;
