@@ -58,7 +58,7 @@ public class FieldVisibilities {
         });
     }
 
-    /** For who has no caller and cannot wait; an account whose turn has failed is not asked for again for some seconds. */
+    /** Fetches without blocking; after a failure the account is not fetched again for some seconds. */
     public void fetchInBackground(String account) {
         if (fetching.add(account)) {
             Infrastructure.getDefaultWorkerPool().execute(() -> tryToFetch(account));

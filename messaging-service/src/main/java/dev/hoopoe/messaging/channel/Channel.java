@@ -51,7 +51,7 @@ public class Channel {
 
     protected Channel() {}
 
-    /** Takes the new values; false when they are what they were. */
+    /** Applies the new values; false when nothing changed. */
     boolean revise(ChannelDetails details, Instant now) {
         if (details.equals(details())) {
             return false;

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Tells ticket-service of a channel ahead of its event, so that its creator can open a ticket by it at once. */
+/** Pushes a channel to ticket-service ahead of its event, so that its creator can use it for a ticket at once. */
 @ApplicationScoped
 class ChannelPush {
 
@@ -30,7 +30,7 @@ class ChannelPush {
         this.written = written;
     }
 
-    /** A channel as it stands once the transaction, if there is one, has committed. */
+    /** A channel that was written; observed after the commit if there is a transaction. */
     record Written(Channel channel) {}
 
     /** Pushes at once, or when the present transaction has committed. */
@@ -38,7 +38,7 @@ class ChannelPush {
         written.fire(new Written(channel));
     }
 
-    /** Never fails: whoever misses this hears it from the event. */
+    /** Never fails: without the push, ticket-service gets the channel from its event. */
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written news) {
         var channel = news.channel();
         try {
@@ -49,7 +49,7 @@ class ChannelPush {
         }
     }
 
-    /** A slug may hold any character; the client itself would let what looks like an escape pass as one. */
+    /** A slug may hold any character; the REST client would not encode what looks like an escape already. */
     private static String encoded(String slug) {
         return URLEncoder.encode(slug, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -20,7 +20,7 @@ public final class ChannelSlug {
         return slug.toString();
     }
 
-    /** The id of a channel that has but a name, cut where it would be too long. */
+    /** The id of a channel that was given only a name, cut where it would be too long. */
     public static String ofName(String name) {
         var slug = of(name);
         return isTooLong(slug) ? slug.substring(0, slug.offsetByCodePoints(0, MAX_LENGTH)) : slug;
@@ -30,12 +30,12 @@ public final class ChannelSlug {
         return slug.codePointCount(0, slug.length()) > MAX_LENGTH;
     }
 
-    /** True for what could not stand as one segment of a path. */
+    /** True for what cannot be one segment of a path. */
     public static boolean isUnreachable(String slug) {
         return slug.isEmpty() || slug.equals(".") || slug.equals("..");
     }
 
-    /** A slash, a backslash or a control character has no place in a path's segment either. */
+    /** Slashes, backslashes and control characters cannot be in a path's segment either. */
     private static int replace(int character) {
         var unfit = Character.isWhitespace(character)
                 || Character.isSpaceChar(character)

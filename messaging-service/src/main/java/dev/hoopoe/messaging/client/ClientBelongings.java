@@ -2,9 +2,9 @@ package dev.hoopoe.messaging.client;
 
 import java.util.UUID;
 
-/** What is the other client's when one is merged into it. */
+/** What moves to the survivor when a client is merged into another. */
 public interface ClientBelongings {
 
-    /** Moves as much as one transaction should; true when more may be left. */
+    /** Moves one batch, in the caller's transaction; true when more may be left. */
     boolean moveSome(UUID from, UUID to);
 }

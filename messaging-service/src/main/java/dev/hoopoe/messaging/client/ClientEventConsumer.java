@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the view of clients current, and has what is a merged client's move to the other one. */
+/** Applies clients' events to the replica, and moves what belongs to a merged client to the survivor. */
 @ApplicationScoped
 class ClientEventConsumer {
 
@@ -29,7 +29,7 @@ class ClientEventConsumer {
         delivery.deliverInSteps(message, "messaging-service/client-replica", this::takeIn);
     }
 
-    /** Once the merge is committed nobody writes as the merged client any more; what was written until then moves. */
+    /** After the merge is committed nothing is written as the merged client; what was written until then moves. */
     private boolean takeIn(ReceivedEvent event) {
         clients.apply(event);
         return event.merged().map(MergedAggregate::id).map(UUID::fromString).stream()

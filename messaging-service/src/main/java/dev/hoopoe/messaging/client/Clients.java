@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
-/** The account's clients as last heard of; one that was never heard of is asked for at directory-service. */
+/** The account's clients, from events; an unknown one is read from directory-service once. */
 @ApplicationScoped
 public class Clients {
 
@@ -43,7 +43,7 @@ public class Clients {
         return replica.find(id.toString()).map(ClientView::id);
     }
 
-    /** The numbers of those of the clients that there are; of a merged one, the number of the client it leads to. */
+    /** The numbers of the clients that exist; of a merged one, the survivor's. */
     public Map<UUID, Long> numbers(Collection<UUID> ids) {
         var texts = ids.stream().map(UUID::toString).distinct().toList();
         return replica.findAll(texts).entrySet().stream()
@@ -61,18 +61,18 @@ public class Clients {
                         .isPresent();
     }
 
-    /** As {@link #find}, but empty for one that is unknown here, too. */
+    /** As {@link #find}, but an unknown one is not read from directory-service. */
     Optional<UUID> current(UUID id) {
         return replica.findKnown(id.toString()).map(ClientView::id);
     }
 
-    /** As {@link #current}, and until the caller's transaction ends that client is not merged into another one. */
+    /** As {@link #current}; the client is not merged until the caller's transaction ends. */
     public Optional<UUID> lockCurrent(UUID id) {
         return replica.lockKnown(id.toString()).map(ClientView::id);
     }
 
     /**
-     * The client of a number, or the one that it was merged into, as far as it was heard of: one that was made a moment ago
+     * The client of a number, or the one that it was merged into. From events alone: one that was created a moment ago
      * may be missing.
      */
     public Optional<UUID> ofNumber(long number) {

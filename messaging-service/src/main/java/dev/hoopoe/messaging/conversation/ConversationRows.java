@@ -33,7 +33,7 @@ class ConversationRows {
         this.caller = caller;
     }
 
-    /** {@code clientId} is null for the conversations of all clients; the filter's number is not looked at. */
+    /** {@code clientId} is null for the conversations of all clients; the filter's client number is ignored. */
     List<ConversationRow> list(
             TicketVisibility visibility, UUID clientId, ConversationFilter filter, int limit, int offset) {
         var query = new Query();
@@ -67,7 +67,7 @@ class ConversationRows {
         return texts.toArray(String[]::new);
     }
 
-    /** A question with what is bound to it, in order. */
+    /** A statement with what is bound to it, in order. */
     private final class Query {
 
         private final StringBuilder sql = new StringBuilder(SELECT);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What callers can do with conversations, whatever the dialect; their messages are a matter of the messages. */
+/** What callers can do with conversations; their messages are the business of the package {@code message}. */
 @ApplicationScoped
 public class ConversationService {
 
@@ -34,7 +34,7 @@ public class ConversationService {
         this.channels = channels;
     }
 
-    /** Those that the caller sees, last written on first; those without a message stand behind. */
+    /** Conversations that the caller sees, by last message, newest first; those without one come last. */
     public List<Conversation> list(ConversationFilter filter, OffsetRequest page) {
         var limit = page.limit();
         var offset = page.offset();
@@ -56,7 +56,7 @@ public class ConversationService {
     }
 
     /**
-     * Opens a ticket that will be written on; empty when the channel has a conversation of this external id already.
+     * Opens a ticket for a conversation; empty when the channel already has one of this external id.
      *
      * @throws HoopoeException invalid in {@code channel} when the channel takes no tickets
      */

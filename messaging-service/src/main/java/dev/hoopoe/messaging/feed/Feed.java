@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads the feed for a caller, and waits with whoever wants to. */
+/** Reads the feed for a caller, at once or by long poll. */
 @ApplicationScoped
 public class Feed {
 
@@ -45,7 +45,7 @@ public class Feed {
         this.clock = clock;
     }
 
-    /** Refuses with 410 a cursor whose next events have been removed for their age. */
+    /** Refuses with 410 a cursor after which events have expired. */
     public Uni<FeedBatch> read(FeedRequest request) {
         var reading =
                 reading(request.filter(), request.limit(), config.largestPage().asLongValue());
@@ -65,7 +65,7 @@ public class Feed {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** The present caller's way through the feed. */
+    /** Reads for the present caller from a cursor to the next. */
     FeedSubscription reading(FeedFilter filter, int limit, long bytes) {
         var pass = new ReaderSession(
                 caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
@@ -73,7 +73,7 @@ public class Feed {
                 reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
     }
 
-    /** Where to begin: after a cursor, {@code latest}, or for nothing before the oldest event that there is. */
+    /** Where to begin: after a cursor, after the latest event, or before the oldest one. */
     FeedCursor start(FeedRequest request) {
         var after = request.after();
         if (after.isEmpty()) {

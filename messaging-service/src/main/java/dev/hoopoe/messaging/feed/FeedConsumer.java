@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes every event of every topic into the feed, many at a time. */
+/** Appends every event of every topic to the feed, in batches. */
 @ApplicationScoped
 class FeedConsumer {
 

@@ -1,14 +1,14 @@
 package dev.hoopoe.messaging.feed;
 
 /**
- * What a reader is shown of the feed, and how much of it at a time.
+ * What a reader is shown of the feed, and how much of it in one batch.
  *
  * @param limit events at most
  * @param bytes of events' data at most, but for a single event that is larger
  */
 record FeedQuery(FeedScope scope, FeedFilter filter, int limit, long bytes) {
 
-    /** False when the reader need not look because of this. */
+    /** False when the event cannot be for this reader. */
     boolean couldHave(FeedNotification news) {
         return scope.mayShow(news) && filter.takes(news.type(), news.subject());
     }

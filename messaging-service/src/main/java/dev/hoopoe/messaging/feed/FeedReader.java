@@ -21,20 +21,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the feed in its order, no more of it than asked for. */
+/** Reads batches of the feed, in its order. */
 @ApplicationScoped
 class FeedReader {
 
-    /** Events looked at for one part, however few of them are for the caller. */
+    /** Events scanned for one batch, however few of them are for the caller. */
     private static final int MOST_LOOKED_AT = 5_000;
 
-    /** Floor and events are to be of one moment: what retention removes between two looks would be skipped in silence. */
+    /** Floor and events must be of one snapshot: what retention removes between two statements would be skipped silently. */
     private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     /** Of all accounts. */
     private static final String END = "SELECT feed_end()";
 
-    /** Who has read an account's last event has read up to the end of all accounts'. */
+    /** After the account's last event, the cursor moves to the end of all accounts' events. */
     private static final String LOOKED_AT = """
             SELECT CASE WHEN count(*) < ? THEN (%s) ELSE max(position) END, count(*),
                 (SELECT removed_through FROM feed_floor)
@@ -71,7 +71,7 @@ class FeedReader {
                 .register(meters);
     }
 
-    /** The cursor after all events by now. */
+    /** The cursor after all present events. */
     FeedCursor end() {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(END);
@@ -84,8 +84,8 @@ class FeedReader {
     }
 
     /**
-     * The next events after the cursor, without the fields that the reader is not shown; refuses with 410 when some of them
-     * have been removed for their age. At an account's first time directory-service is asked for its definitions.
+     * The next events after the cursor, without the fields that are withheld from the reader; refuses with 410 when some of
+     * them have expired. At an account's first read its field definitions are fetched from directory-service.
      */
     FeedBatch read(FeedQuery query, FeedCursor after) {
         try {
@@ -96,7 +96,7 @@ class FeedReader {
         }
     }
 
-    /** It is not known yet which fields the reader may not see. */
+    /** The account's field definitions have not been fetched yet. */
     private static final class UnknownVisibilityException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -137,9 +137,9 @@ class FeedReader {
     }
 
     /**
-     * What is looked at for one part.
+     * The part of the feed that is scanned for one batch.
      *
-     * @param ahead the event before which it ends; null when it ends elsewhere
+     * @param ahead the unresolved event before which it ends; null for none
      */
     private record Stretch(long end, long events, long floor, UnresolvedEvent ahead) {
 
@@ -148,7 +148,7 @@ class FeedReader {
         }
     }
 
-    /** For who sees some tickets only: no further than it is known whose they are. */
+    /** For a limited visibility the window ends before the first unresolved event. */
     private static Stretch settled(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
             throws SQLException {
         if (stretch.events() == 0 || query.scope().tickets().everything()) {

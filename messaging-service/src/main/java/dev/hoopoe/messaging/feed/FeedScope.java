@@ -5,12 +5,12 @@ import dev.hoopoe.messaging.access.TicketVisibility;
 import java.util.List;
 
 /**
- * Whose feed it is: an administrator's has all events of the account, an agent's those of what an agent may read
+ * What a reader may see of the feed: an administrator all events of the account, an agent those of what an agent may read
  * elsewhere, and of tickets and messages only those of tickets that the agent sees now.
  */
 record FeedScope(String account, StaffRights rights) {
 
-    /** What {@code GET} shows agents; the rest is administrators' business. */
+    /** Aggregates that agents may read elsewhere, too. */
     static final List<String> OPEN_TO_AGENTS = List.of("ticket", "message", "client", "department", "channel");
 
     boolean administrator() {
@@ -21,7 +21,7 @@ record FeedScope(String account, StaffRights rights) {
         return rights.tickets();
     }
 
-    /** False for an event that the caller is not shown, whatever tickets the caller sees. */
+    /** False for an event that the reader may not see, whatever tickets the reader sees. */
     boolean mayShow(FeedNotification news) {
         return news.accountId().equals(account) && (administrator() || OPEN_TO_AGENTS.contains(news.aggregate()));
     }

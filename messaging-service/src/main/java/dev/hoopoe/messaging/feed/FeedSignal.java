@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Wakes those who wait for an event when there is one that they could be shown. */
+/** Wakes waiting readers when there is an event that they may be shown. */
 @ApplicationScoped
 class FeedSignal {
 
@@ -32,7 +32,7 @@ class FeedSignal {
                 .register(meters);
     }
 
-    /** Before the server waits for its last answers; where that phase is left out, at the end. */
+    /** Before the server waits for requests in progress; without a shutdown delay, at the end. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }
@@ -46,12 +46,12 @@ class FeedSignal {
         wakeIf(sleeper -> true);
     }
 
-    /** True once nobody is to wait any longer. */
+    /** True once the service stops. */
     boolean isStopping() {
         return stopping;
     }
 
-    /** Equal to itself alone: two who wait for the same are two. */
+    /** Compared by identity: two readers may wait for the same. */
     private static final class Sleeper {
 
         private final FeedCursor after;
@@ -72,23 +72,23 @@ class FeedSignal {
     }
 
     /**
-     * An item as soon as there is something after the cursor that this reader could be shown.
+     * Emits an item once there is an event after the cursor that this reader may be shown.
      *
-     * @param over asked now and then; once true there is an item, too
+     * @param over polled; once true an item is emitted, too
      */
     Uni<Void> after(FeedCursor after, FeedQuery query, BooleanSupplier over) {
         return Uni.createFrom().emitter(alarm -> {
             var sleeper = new Sleeper(after, query, over, alarm);
             sleepers.add(sleeper);
             alarm.onTermination(() -> sleepers.remove(sleeper));
-            // What was told before it lay down to sleep it does not hear again.
+            // Notifications before this one was added were missed.
             if (stopping || toldThrough > after.position()) {
                 wake(sleeper);
             }
         });
     }
 
-    /** Takes a place among those who wait; false when there is none. */
+    /** Counts a waiting reader; false when there are too many. */
     boolean enter() {
         if (waiting.incrementAndGet() > config.mostWaiting()) {
             waiting.decrementAndGet();
@@ -97,7 +97,7 @@ class FeedSignal {
         return true;
     }
 
-    /** Counts somebody among those who wait, whose number is bounded elsewhere. */
+    /** Counts a waiting reader whose number is limited elsewhere. */
     void join() {
         waiting.incrementAndGet();
     }
@@ -114,19 +114,19 @@ class FeedSignal {
         return toldThrough;
     }
 
-    /** Tells of all events up to that position that were not told of before. */
+    /** Wakes the readers that are concerned by one of these events, which are all up to a position. */
     void tell(List<FeedNotification> news, long through) {
         toldThrough = through;
         wakeIf(sleeper -> news.stream().anyMatch(sleeper::isConcernedBy));
     }
 
-    /** Tells everybody to look for themselves. */
+    /** Wakes all readers: there are too many events to name up to a position. */
     void tellOfMuch(long through) {
         toldThrough = through;
         wakeIf(sleeper -> true);
     }
 
-    /** Wakes those who need not wait any longer. */
+    /** Wakes readers that need not wait any longer. */
     void wakeWhoIsOver() {
         wakeIf(sleeper -> sleeper.over.getAsBoolean());
     }

@@ -26,7 +26,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class FeedSource {
 
-    /** Data of so many characters are looked at together, and of one event at least. */
+    /** Data of one read, in bytes; a single event may have more. */
     private static final int MOST_DATA = 4_000_000;
 
     /** Bytes; see {@link #EXCERPTS}. */
@@ -43,7 +43,7 @@ public class FeedSource {
     private static final String NEXT_FROM =
             "SELECT position, taken_at FROM feed_event WHERE position >= ? ORDER BY position LIMIT 1";
 
-    /** Data that hold custom fields are read whole, unless they are large: the beginning alone cannot be rid of some. */
+    /** Data with custom fields are read whole, unless they are large: fields cannot be removed from a part of JSON. */
     private static final String EXCERPTS = """
             SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, withheld,
                 CASE WHEN withheld = '{}' OR split_part(type, '.', 3) <> ALL ('{ticket,client}') THEN left(data, ?)
@@ -66,7 +66,7 @@ public class FeedSource {
         return reader.end().position();
     }
 
-    /** Up to this position events have been removed for their age. */
+    /** Events up to this position have expired. */
     public long floor() {
         try (var connection = database.getConnection();
                 var select = connection.createStatement();
@@ -111,8 +111,8 @@ public class FeedSource {
     }
 
     /**
-     * The position before the events that a cursor or a time (RFC 3339) stands before; a time means when the feed took an
-     * event in.
+     * The position of a cursor, or of a time (RFC 3339): before the first event that the feed appended then or later.
+     *
      *
      * @param field the wire name, for refusals: 400 for what is neither, 410 for what the feed has no more
      */
@@ -132,12 +132,12 @@ public class FeedSource {
         return new FeedCursor(position).text();
     }
 
-    /** The beginnings of the types that such names stand for. */
+    /** The prefixes of the types of such names. */
     public static List<String> beginnings(List<String> names) {
         return names.stream().map(EventNames::beginning).toList();
     }
 
-    /** Refuses names of types that there are none of, under the wire name of a field. */
+    /** Refuses unknown names of types; {@code field} is the wire name for the error. */
     public static void requireTypes(List<String> names, String field) {
         EventNames.check(names, field);
     }
@@ -158,7 +158,7 @@ public class FeedSource {
         }
     }
 
-    /** By halves: positions are drawn in the order of time, so no index by time is needed. */
+    /** Binary search: positions are in the order of time, so no index by time is needed. */
     private long before(Instant time) {
         var low = floor();
         var high = end();

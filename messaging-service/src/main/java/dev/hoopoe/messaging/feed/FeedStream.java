@@ -16,15 +16,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * One reader's stream, in the format of server-sent events (HTML standard, section 9.2). It holds one part of the feed at a
- * time and reads the next one when the network has taken the last of it. Written by hand: the framework's own events always
- * have data, and a place in the feed is passed on without.
+ * One reader's stream of server-sent events (HTML standard, section 9.2). It has one batch of the feed in memory and reads
+ * the next one when the network has taken the last of it. Written by hand: the framework's own events always
+ * have data, and a cursor alone has none.
  */
 final class FeedStream {
 
     private static final Logger LOG = Logger.getLogger(FeedStream.class);
 
-    /** Characters; events are gathered up to this, so that small ones do not travel one by one. */
+    /** Characters; small events are written together up to this. */
     private static final int GATHERED = 32 * 1024;
 
     private static final String STILL_HERE = ":\n\n";
@@ -54,17 +54,17 @@ final class FeedStream {
         this.response = response;
     }
 
-    /** Ends the answer after its head, for a reader who asks for no more. */
+    /** Answers HEAD. */
     static Uni<Void> endAfterHead(HttpServerResponse response) {
         return Uni.createFrom().completionStage(() -> withHead(response).end().toCompletionStage());
     }
 
-    /** The reader has gone. */
+    /** The connection was closed. */
     void close() {
         closed = true;
     }
 
-    /** Writes from that part on until the reader goes away, may not read any longer, or the service stops. */
+    /** Writes from that batch on until the connection is closed, the session ends, or the service stops. */
     Uni<Void> run(FeedBatch first) {
         withHead(response);
         take(first);
@@ -138,7 +138,7 @@ final class FeedStream {
         }
     }
 
-    /** How far the feed has been looked through, when no event for this reader says so; it also shows that we are here. */
+    /** The cursor where no event carries it, or a heartbeat. */
     private String place() {
         if (told.equals(part.next())) {
             return STILL_HERE;
@@ -147,7 +147,7 @@ final class FeedStream {
         return "id:" + told.text() + "\n\n";
     }
 
-    /** Completes once the network has taken it; fails when the reader takes nothing for too long. */
+    /** Completes once the network has taken it; fails when that takes too long. */
     private Uni<Void> write(String text) {
         if (text.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -160,7 +160,7 @@ final class FeedStream {
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** The reader goes on elsewhere from its last id, as after a broken line. */
+    /** The reader reconnects with its last id, as after a broken connection. */
     private Uni<Void> breakOff(Throwable failure) {
         LOG.debugf(failure, "A stream of events broke off");
         closed = true;
@@ -168,7 +168,7 @@ final class FeedStream {
         return Uni.createFrom().voidItem();
     }
 
-    /** When the service stops, all its readers come back elsewhere: not all at once. */
+    /** When the service stops, its readers reconnect to other replicas; the random delay spreads them. */
     private Uni<Void> end() {
         if (closed) {
             return Uni.createFrom().voidItem();

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lets readers follow the feed as a stream of server-sent events, so many at a time. */
+/** Opens streams of server-sent events from the feed, up to a limit. */
 @ApplicationScoped
 public class FeedStreams {
 
@@ -37,7 +37,7 @@ public class FeedStreams {
                 .register(meters);
     }
 
-    /** Completes when the stream has ended. What can be refused is refused before it begins. */
+    /** Completes when the stream has ended; errors of the request are answered before it begins. */
     public Uni<Void> open(FeedRequest request, RoutingContext context) {
         var reading = feed.reading(
                 request.filter(),

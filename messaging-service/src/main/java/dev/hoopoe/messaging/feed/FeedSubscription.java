@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One reader's way through the feed; rights are looked at anew with each part, since they may change while one waits. */
+/** One reader's progress through the feed; rights are read again for each batch, since they may change while it waits. */
 final class FeedSubscription {
 
     private final FeedReader reader;
@@ -33,17 +33,17 @@ final class FeedSubscription {
         this.query = query;
     }
 
-    /** True once there is no sense in waiting for more: the right to read has ended, or the service stops. */
+    /** True when the session has ended or the service stops. */
     boolean isOver() {
         return pass.hasEnded() || signal.isStopping();
     }
 
-    /** What there is after the cursor, at once. */
+    /** The next batch after the cursor, without waiting. */
     FeedBatch part(FeedCursor after) {
         return part(query(), after);
     }
 
-    /** The part with the next events that are for the reader; an empty one past the deadline or once it is over. */
+    /** The next batch with events for the reader; an empty one after the deadline or once it is over. */
     Uni<FeedBatch> next(FeedCursor after, Instant deadline, BooleanSupplier over) {
         var present = query();
         var part = part(present, after);

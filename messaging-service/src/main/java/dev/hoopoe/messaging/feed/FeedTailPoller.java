@@ -20,14 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Watches the newest event of the feed, whichever replica took it in, and tells of what is new. */
+/** Polls the feed for new events, since another replica may have appended them, and notifies waiting readers. */
 @ApplicationScoped
 class FeedTailPoller {
 
     private static final Logger LOG = Logger.getLogger(FeedTailPoller.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
 
-    /** After more than this everybody may as well look. */
+    /** With more new events than this, all readers are woken. */
     private static final int MOST_NEWS = 1_000;
 
     private static final String NEWEST = "SELECT position, taken_at FROM feed_event ORDER BY position DESC LIMIT 1";
@@ -64,7 +64,7 @@ class FeedTailPoller {
                 .description("Position of the newest event in the feed")
                 .register(meters);
         TimeGauge.builder("hoopoe.feed.head.age", this, TimeUnit.SECONDS, FeedTailPoller::ageInSeconds)
-                .description("How long ago the newest event was taken into the feed")
+                .description("Age of the newest event in the feed")
                 .register(meters);
     }
 
@@ -81,7 +81,7 @@ class FeedTailPoller {
         vertx.cancelTimer(timer);
     }
 
-    /** Has the head looked at soon: one look at a time, and once more after the one that is under way. */
+    /** Polls soon: one poll at a time, and another after the one that is running. */
     void look() {
         if (asked.getAndIncrement() == 0) {
             vertx.executeBlocking(this::lookWhileAsked, false);

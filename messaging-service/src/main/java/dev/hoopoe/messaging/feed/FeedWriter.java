@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Appends to the feed: one writer at a time over all replicas, and each event once. */
+/** Appends to the feed: one writer at a time across all replicas, each event once. */
 @ApplicationScoped
 class FeedWriter {
 
@@ -33,7 +33,7 @@ class FeedWriter {
         this.clock = clock;
     }
 
-    /** Appends what the feed does not have yet, in the given order; needs a transaction. */
+    /** Appends the entries that the feed does not have yet, in the given order; needs a transaction. */
     void append(List<FeedEntry> entries) {
         if (entries.isEmpty()) {
             return;

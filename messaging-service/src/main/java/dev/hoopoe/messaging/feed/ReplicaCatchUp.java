@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * What to do while an event is ahead of our view of its ticket: mostly to wait a moment, since the view is about to hear
- * of it. After a while ticket-service is asked.
+ * What to do while an event is ahead of its ticket in the replica: wait a moment, since the replica's consumer is about to
+ * apply it, and after a while read the ticket from ticket-service.
  */
 @ApplicationScoped
 class ReplicaCatchUp {
@@ -21,7 +21,7 @@ class ReplicaCatchUp {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-    /** Many readers meet the same event, and one answer serves them all. */
+    /** Many readers wait for the same ticket, and one call serves them all. */
     private final Semaphore turn = new Semaphore(1);
 
     private final Tickets tickets;
@@ -32,7 +32,7 @@ class ReplicaCatchUp {
         this.clock = clock;
     }
 
-    /** True when it makes sense to look again at once, since the ticket was asked for. */
+    /** True when the ticket was read, so that the feed can be read again at once. */
     boolean catchUp(UnresolvedEvent event) {
         if (age(event).compareTo(ASK_AFTER) < 0 || !turn.tryAcquire()) {
             return false;
@@ -48,7 +48,7 @@ class ReplicaCatchUp {
         }
     }
 
-    /** How long to wait before the next look: the longer, the longer it has been in vain. */
+    /** How long to wait before the next read; grows with the time waited so far. */
     Duration pause(UnresolvedEvent event) {
         var age = age(event);
         if (age.compareTo(SHORTEST_PAUSE) < 0) {

@@ -5,7 +5,7 @@ import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Remembers the tickets whose first text was deleted, so that the ticket's next event does not bring it back. */
+/** The tickets whose first text was deleted, so that the ticket's next event does not bring it back. */
 @ApplicationScoped
 class DeletedFirstTexts {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
-/** Remembers the notes that were deleted, so that their event, read once more, does not bring them back. */
+/** The notes that were deleted, so that their event, when it is delivered again, does not bring them back. */
 @ApplicationScoped
 class DeletedNotes {
 
@@ -44,7 +44,7 @@ class DeletedNotes {
         return count > 0;
     }
 
-    /** The ticket is gone, and with it whatever was deleted of it. */
+    /** The ticket was deleted. */
     void forget(long ticketId) {
         entities.createNativeQuery(FORGET)
                 .setParameter("account", caller.accountId())

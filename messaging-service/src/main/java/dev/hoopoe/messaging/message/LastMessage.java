@@ -4,11 +4,11 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Keeps with each ticket when it was last written on, for lists in that order; to be told under the ticket's lock. */
+/** Stores with each ticket the time of its last message, for lists in that order; needs the ticket's lock. */
 @ApplicationScoped
 class LastMessage {
 
-    /** Read anew instead of compared: a note may be older than what it follows, and messages are deleted, too. */
+    /** Read from the messages: a note may be older than what it follows, and the last message may be deleted. */
     private static final String NOTE = """
             UPDATE ticket_replica SET last_message_at =
                 (SELECT max(created_at) FROM message WHERE account_id = :account AND ticket_id = :ticket)
@@ -23,7 +23,7 @@ class LastMessage {
         this.caller = caller;
     }
 
-    /** The ticket's messages are others than they were. */
+    /** To be called when messages of the ticket were added or deleted. */
     void changed(long ticketId) {
         entities.createNativeQuery(NOTE)
                 .setParameter("account", caller.accountId())

@@ -68,25 +68,25 @@ public class Message {
         return new Message(UuidCreator.getTimeOrderedEpochPlus1(), ticketId, written, now);
     }
 
-    /** What a ticket was opened with, as a message by its client. */
+    /** A ticket's description, as a message by its client. */
     static Message firstTextOf(TicketView ticket) {
         var text = new NewMessage(Author.client(ticket.clientId()), ticket.description(), MessageOrigin.DESCRIPTION);
         return write(ticket.id(), text, ticket.createdAt());
     }
 
-    /** What ticket-service noted on a ticket, as a message by nobody: the same thing, so it keeps its id and its time. */
+    /** A note of ticket-service as a system message, with the note's id and time. */
     static Message of(TicketNoted noted) {
         var note = noted.note();
         var text = new NewMessage(Author.SYSTEM, note.text(), MessageOrigin.NOTE);
         return new Message(note.uid(), noted.ticketId(), text, note.createdAt());
     }
 
-    /** Is that client's, before it is stored. */
+    /** Changes the author to another client; before the message is stored. */
     void giveTo(UUID client) {
         clientId = client;
     }
 
-    /** Says something else from now on. */
+    /** Changes the text. */
     void rewrite(String newBody) {
         body = newBody;
     }

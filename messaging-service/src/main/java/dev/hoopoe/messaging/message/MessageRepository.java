@@ -64,7 +64,7 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
                 .getResultList();
     }
 
-    /** Greater than the id of each message that was written so far on a ticket that the transaction has locked. */
+    /** Greater than the ids of all messages of a ticket that the transaction has locked. */
     long nextNumber() {
         return NativeQueries.scalar(getEntityManager(), NEXT_NUMBER, "nextval", Long.class)
                 .getSingleResult();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What callers can do with messages, whatever the dialect: each act is checked first, neighbours included, and written
+ * What callers can do with messages, in every dialect: each call is checked first, neighbours included, and written
  * last, so that a refusal or a neighbour that is down leaves nothing behind.
  */
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class MessageService {
         this.caller = caller;
     }
 
-    /** Messages of the tickets that the caller sees; those of one ticket include its first text at once. */
+    /** Messages of the tickets that the caller sees; for one ticket, its first text is there at once. */
     public Page<Message> list(Long ticketId, PageRequest page) {
         if (ticketId != null) {
             tickets.find(ticketId);
@@ -61,9 +61,9 @@ public class MessageService {
     }
 
     /**
-     * A message of a conversation: the caller's answer, one in the name of the ticket's client, or one of the system.
+     * Adds a message to a conversation: the caller's reply, one in the name of the ticket's client, or one of the system.
      *
-     * @param externalId what another system calls it; refused when it calls another message of the ticket so
+     * @param externalId the id in another system, unique within the ticket; null for none
      */
     public MessageSnapshot post(long ticketId, MessageSender sender, String body, String externalId) {
         var ticket = callerVisibility.visible(ticketId);
@@ -92,7 +92,7 @@ public class MessageService {
         transactions.delete(get(id));
     }
 
-    /** A message in the name of a user or a client, or of the system when both are null. */
+    /** Adds a message in the name of a user or a client, or of the system when both are null. */
     public Message write(long ticketId, UUID userId, UUID clientId, String body) {
         var ticket = callerVisibility.visible(ticketId);
         var author = Author.SYSTEM;
@@ -104,13 +104,13 @@ public class MessageService {
         return transactions.append(ticketId, new NewMessage(author, body, MessageOrigin.API));
     }
 
-    /** The caller's answer to the ticket's client. */
+    /** Adds the caller's reply to the ticket's client. */
     public Message reply(long ticketId, String body) {
         callerVisibility.visible(ticketId);
         return transactions.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
     }
 
-    /** A message by the ticket's client, who proves to be that by the ticket's secret. */
+    /** A message by the ticket's client, who proves that with the ticket's secret. */
     public Message writeAsClient(long ticketId, String secret, String body) {
         secrets.verify(ticketId, secret);
         var ticket = tickets.find(ticketId).orElseThrow(() -> HoopoeException.notFound("Ticket"));

@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Writes messages with their events, one at a time on each ticket, so that ids, times and events share one order; a note
- * alone is as old as ticket-service says, wherever that puts it.
+ * Writes messages with their events, one at a time per ticket, so that ids, times and events share one order; only a note
+ * has ticket-service's time, wherever that puts it.
  */
 @ApplicationScoped
 class MessageTransactions {
@@ -54,7 +54,7 @@ class MessageTransactions {
         this.tags = tags;
     }
 
-    /** Appends a message to a ticket that the caller was found to be allowed to write on. */
+    /** Appends a message to a ticket; the caller has checked access. */
     @Transactional
     Message append(long ticketId, NewMessage message) {
         if (!tickets.lock(ticketId)) {
@@ -66,7 +66,7 @@ class MessageTransactions {
         return keep(Message.write(ticketId, message, clock.instant()));
     }
 
-    /** Makes a message that the caller was found to see say something else. */
+    /** Changes a message's text; the caller has checked access. */
     @Transactional
     Message rewrite(Message seen, String body) {
         var message = lock(seen);
@@ -78,7 +78,7 @@ class MessageTransactions {
         return message;
     }
 
-    /** Deletes a message that the caller was found to see. */
+    /** Deletes a message; the caller has checked access. */
     @Transactional
     void delete(Message seen) {
         var message = lock(seen);
@@ -93,7 +93,7 @@ class MessageTransactions {
         outbox.append(new MessageDeleted(message, messages.nextNumber()));
     }
 
-    /** Makes a ticket's description its first message, once; joins the transaction in which the ticket is taken in. */
+    /** Makes a ticket's description its first message, once; in the transaction that stores the ticket. */
     @Transactional(Transactional.TxType.MANDATORY)
     void keepFirstText(@Observes TicketSeen seen) {
         var ticket = seen.ticket();
@@ -102,7 +102,7 @@ class MessageTransactions {
         }
     }
 
-    /** Makes what ticket-service noted a message, once, on a ticket that there still is; joins as above. */
+    /** Makes a note a message, once, on a ticket that still exists; in the transaction that applies its event. */
     @Transactional(Transactional.TxType.MANDATORY)
     void keepNote(@Observes TicketNoted noted) {
         if (tickets.lock(noted.ticketId()) && !hadNote(noted)) {
@@ -119,7 +119,7 @@ class MessageTransactions {
         return messages.hasFirstText(ticketId) || firstTexts.isRemembered(ticketId);
     }
 
-    /** The ticket first, as all writers do; it, or the message, may have gone since it was seen. */
+    /** Locks the ticket first, as all writers do; either may have been deleted since it was read. */
     private Message lock(Message seen) {
         var message = Optional.of(seen.ticketId())
                 .filter(tickets::lock)
@@ -129,7 +129,7 @@ class MessageTransactions {
         return message;
     }
 
-    /** What is written in the name of a client who was merged into another one is that one's. */
+    /** A message of a client who was merged into another is stored as the survivor's. */
     private Message keep(Message message) {
         if (message.clientId() != null) {
             clients.lockCurrent(message.clientId()).ifPresent(message::giveTo);

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Gives the messages of a merged client to the other one; there is no event of each, the merge has said it. */
+/** Moves the messages of a merged client to the survivor; there is no event for each, the merge's own says it. */
 @ApplicationScoped
 class MessagesOfClient implements ClientBelongings {
 

@@ -5,7 +5,7 @@ import dev.hoopoe.messaging.conversation.NewConversation;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 
-/** Body of O-15; a client whose number nobody has yet is made up, and so is one without a number. */
+/** Body of O-15; without a number, or for an unknown one, a placeholder client is created. */
 record OpenConversationRequest(
         @Positive Long clientId,
 

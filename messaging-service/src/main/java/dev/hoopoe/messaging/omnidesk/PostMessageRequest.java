@@ -4,7 +4,7 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import jakarta.validation.constraints.Pattern;
 
-/** Body of O-14; without {@code sender} the caller speaks. */
+/** Body of O-14; without {@code sender} the message is the caller's. */
 record PostMessageRequest(
         @Text String content,
 

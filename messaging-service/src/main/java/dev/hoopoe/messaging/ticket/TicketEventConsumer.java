@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the view of tickets current. */
+/** Applies tickets' events to the replica. */
 @ApplicationScoped
 class TicketEventConsumer {
 
@@ -29,7 +29,7 @@ class TicketEventConsumer {
         delivery.deliverInSteps(message, NAME, this::takeIn);
     }
 
-    /** A deletion is there for all to see before anything goes with the ticket: nobody waits for it, or writes on it. */
+    /** A deletion is committed before its dependents are deleted: from then on nothing is written on the ticket. */
     private boolean takeIn(ReceivedEvent event) {
         var news = tickets.apply(event);
         return event.isDeletion() && (news || belongings.removeSome(Long.parseLong(event.subject())));

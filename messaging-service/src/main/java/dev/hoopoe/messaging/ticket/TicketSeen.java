@@ -1,4 +1,4 @@
 package dev.hoopoe.messaging.ticket;
 
-/** This service has been told of a ticket, perhaps not for the first time; fired within the transaction that takes it in. */
+/** A ticket was received, perhaps not for the first time; fired within the transaction that stores it. */
 public record TicketSeen(TicketView ticket) {}

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
-/** The account's tickets as last heard of; one that was never heard of is asked for at ticket-service. */
+/** The account's tickets, from events; an unknown one is read from ticket-service once. */
 @ApplicationScoped
 public class Tickets {
 
@@ -40,7 +40,7 @@ public class Tickets {
             Event<TicketNoted> noted,
             AgroalDataSource database,
             CurrentCaller caller) {
-        // The owner is asked here and not by the replica: what it answers is taken in together with its first text.
+        // Read through here and not by the replica: an answer is stored together with its first text.
         this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
         this.owner = owner;
         this.seen = seen;
@@ -49,14 +49,14 @@ public class Tickets {
         this.caller = caller;
     }
 
-    /** The ticket of the caller's account; a neighbour may have to be asked, so no lock should be held yet. */
+    /** The ticket of the caller's account; may call ticket-service, so no lock should be held yet. */
     public Optional<TicketView> find(long id) {
         var known = replica.find(Long.toString(id));
         return known.isPresent() ? known : ask(id).flatMap(owned -> take(id, owned));
     }
 
     /**
-     * Opens a ticket at ticket-service, in the caller's account, and takes it in at once; empty when the channel has a ticket
+     * Opens a ticket at ticket-service, in the caller's account, and stores it at once; empty when the channel has a ticket
      * of this external id already.
      */
     public Optional<TicketView> open(NewTicket ticket) {
@@ -72,16 +72,16 @@ public class Tickets {
     }
 
     /**
-     * Asks ticket-service for a ticket of the caller's account that events tell more of than is known here; one that it
-     * does not have any more is taken for deleted.
+     * Reads a ticket of the caller's account from ticket-service because an event is ahead of the replica; one that does not
+     * exist there is stored as deleted.
      *
-     * @param version what the events tell of at least
+     * @param version the least that the event proves
      */
     public void catchUp(long id, long version) {
         ask(id).ifPresentOrElse(owned -> take(id, owned), () -> replica.remove(Long.toString(id), version));
     }
 
-    /** Lets one transaction at a time write on a ticket, until it ends; false when the ticket is unknown or deleted. */
+    /** Locks a ticket against other writers until the transaction ends; false when it is unknown or deleted. */
     public boolean lock(long id) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(LOCK)) {
@@ -95,7 +95,7 @@ public class Tickets {
         }
     }
 
-    /** True when that was news. */
+    /** True when the event was newer than the replica. */
     boolean apply(ReceivedEvent event) {
         var news = replica.apply(event);
         if (!event.isDeletion()) {

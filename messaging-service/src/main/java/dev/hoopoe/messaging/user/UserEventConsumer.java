@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the view of users current. */
+/** Applies users' events to the replica. */
 @ApplicationScoped
 class UserEventConsumer {
 

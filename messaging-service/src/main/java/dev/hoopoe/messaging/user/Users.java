@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
-/** The account's users as last heard of; one that was never heard of is asked for at directory-service. */
+/** The account's users, from events; an unknown one is read from directory-service once. */
 @ApplicationScoped
 public class Users {
 

@@ -18,7 +18,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** An endpoint that events of an account are sent to; how far its queue is, is written by the queue alone. */
+/** An endpoint to which an account's events are sent; only the queue writes how far it is. */
 @Entity
 public class Webhook {
 
@@ -81,7 +81,7 @@ public class Webhook {
         take(details, now);
     }
 
-    /** Takes the new values; false when they are what they were. */
+    /** Applies the new values; false when nothing changed. */
     boolean revise(WebhookDetails details, Instant now) {
         if (details.equals(details())) {
             return false;
@@ -154,7 +154,7 @@ public class Webhook {
         return stateReason;
     }
 
-    /** Null when there is none that counts any more. */
+    /** Null when the former secret no longer signs. */
     public Instant formerSecretUntil(Instant now) {
         return formerSecretUntil != null && formerSecretUntil.isAfter(now) ? formerSecretUntil : null;
     }

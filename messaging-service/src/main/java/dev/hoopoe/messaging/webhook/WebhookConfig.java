@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What webhooks an account may have. */
+/** Limits and defaults of an account's webhooks. */
 @ConfigMapping(prefix = "hoopoe.webhooks")
 interface WebhookConfig {
 

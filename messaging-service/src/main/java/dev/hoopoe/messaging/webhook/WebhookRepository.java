@@ -26,7 +26,7 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return find("id", id).firstResultOptional().orElseThrow(WebhookRepository::notFound);
     }
 
-    /** Also keeps the queue from going on meanwhile. */
+    /** Locks the webhook's queue, too. */
     Webhook lock(UUID id) {
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -39,7 +39,7 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return Listing.read(request, BY_AGE, EntityRows.all(this));
     }
 
-    /** Lets one after the other of an account's creators count what is there. */
+    /** Creations in an account wait for each other, so that each counts the webhooks before it. */
     void queueForCreation(String account) {
         AdvisoryLock.named("hoopoe.webhook/" + account).lock(getEntityManager());
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How many attempts may run at a time, of all and at one endpoint. An endpoint begins with few, gets more as it answers
- * and loses half at each failure: one that hangs keeps a single attempt waiting, not the room of all.
+ * How many attempts may run at a time, in all and per endpoint. An endpoint begins with few, gets more as it answers
+ * and loses half at each failure: one that hangs blocks a single attempt and not the others.
  */
 @ApplicationScoped
 class AdaptiveConcurrencyLimit {

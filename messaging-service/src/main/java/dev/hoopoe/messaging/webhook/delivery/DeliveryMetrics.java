@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How many deliveries wait and for how long, and what comes of attempts. */
+/** How many deliveries wait and for how long, and the results of attempts. */
 @ApplicationScoped
 class DeliveryMetrics {
 
@@ -38,10 +38,10 @@ class DeliveryMetrics {
                         Function.identity(),
                         result -> Timer.builder("hoopoe.webhook.attempts")
                                 .tag("result", result.wireName())
-                                .description("Attempts of this replica to deliver, by what came of them")
+                                .description("Attempts of this replica to deliver, by result")
                                 .register(meters)));
         Gauge.builder("hoopoe.webhook.in.flight", inFlight, AtomicInteger::get)
-                .description("Attempts that run just now in this replica")
+                .description("Concurrent attempts in this replica")
                 .register(meters);
         Gauge.builder("hoopoe.webhook.pending", pending, AtomicLong::get)
                 .description("Deliveries that wait, of all endpoints and replicas")

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What administrators do to an endpoint's queue; each needs a transaction that holds the lock on the endpoint. */
+/** Changes of an endpoint's queue by administrators; each needs a transaction that has locked the webhook. */
 @ApplicationScoped
 public class DeliveryQueueAdmin {
 
@@ -27,7 +27,7 @@ public class DeliveryQueueAdmin {
         this.clock = clock;
     }
 
-    /** Everything that waits for a further attempt is due, with a schedule that begins again. */
+    /** Makes all deliveries due that wait for a further attempt, each with a new retry schedule. */
     public void makeAllDue(UUID webhook) {
         execute((connection, now) -> {
             deliveries.makeAllDue(connection, webhook, now);
@@ -48,7 +48,7 @@ public class DeliveryQueueAdmin {
         });
     }
 
-    /** Plans a delivery that has ended once more, behind what waits in its lane; the id of the new one, or empty when its event is gone. */
+    /** Queues a delivery that has ended again, at the end of its lane; the id of the new one, empty when its event has been removed. */
     public Optional<Long> repeat(UUID webhook, long delivery) {
         return execute((connection, now) -> {
             var repeated = deliveries.repeat(connection, webhook, delivery, now);
@@ -59,7 +59,7 @@ public class DeliveryQueueAdmin {
         });
     }
 
-    /** Lets a delivery that waits for its next attempt wait no longer. */
+    /** Makes a delivery due that waits for its next attempt. */
     public void makeDue(UUID webhook, long delivery) {
         execute((connection, now) -> {
             deliveries.makeDue(connection, webhook, delivery, now);

@@ -26,7 +26,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class DeliveryStore {
 
-    /** Attempts that a delivery's log keeps, the last ones. */
+    /** A delivery's log has its last attempts, at most this many. */
     private static final int MAX_ATTEMPTS = 20;
 
     private static final String NOT_RUNNING = "(claimed_until IS NULL OR claimed_until <= ?)";
@@ -251,7 +251,7 @@ public class DeliveryStore {
         Statements.update(connection, NEXT_OF_ALL_LANES, now, webhook);
     }
 
-    /** Plans a delivery that has ended once more; the id of the new one, empty when its event has been removed. */
+    /** Copies a delivery that has ended into the queue; the id of the copy, empty when its event has been removed. */
     Optional<Long> repeat(Connection connection, UUID webhook, long delivery, OffsetDateTime now) throws SQLException {
         return insert(connection, REPEAT, now, now, webhook, delivery);
     }

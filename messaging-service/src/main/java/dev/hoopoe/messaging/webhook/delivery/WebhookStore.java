@@ -112,7 +112,7 @@ class WebhookStore {
         }
     }
 
-    /** Waits for all of them; always in the same order, so that two who wait never wait for each other. */
+    /** Waits for all of them, in the order of their ids, so that two transactions do not deadlock. */
     void lockAll(Connection connection, Collection<UUID> webhooks) throws SQLException {
         try (var select = connection.prepareStatement(LOCK_ALL)) {
             select.setArray(1, connection.createArrayOf("uuid", webhooks.toArray()));
@@ -152,7 +152,7 @@ class WebhookStore {
         }
     }
 
-    /** Sends nothing more until somebody resumes it; false when the webhook was not active. */
+    /** Stops an active webhook, until an administrator resumes it; false when it was not active. */
     boolean stop(Connection connection, UUID webhook, String state, String reason, OffsetDateTime now)
             throws SQLException {
         return Statements.update(connection, STOP, state, reason, now, webhook) > 0;

@@ -59,7 +59,7 @@ public class DeliveryLog {
         return show(deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound));
     }
 
-    /** The delivery that will be made; {@code lock} takes the lock on the webhook. */
+    /** The delivery that will be attempted; {@code lock} locks the webhook. */
     public LoggedDelivery redeliver(UUID webhook, long id, Runnable lock) {
         var again = QuarkusTransaction.joiningExisting().call(() -> {
             lock.run();

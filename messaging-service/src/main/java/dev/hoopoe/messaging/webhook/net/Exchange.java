@@ -34,7 +34,7 @@ final class Exchange {
         this.ended = ended;
     }
 
-    /** The name and its port stand in the request and in TLS; the connection goes to the address that was looked at. */
+    /** Host and port of the URL are used in the request and in TLS; the connection goes to the address that was checked. */
     void begin(HttpClient client, Target target, Map<String, String> headers, Buffer body) {
         var url = target.url();
         var options = new RequestOptions()
@@ -107,7 +107,7 @@ final class Exchange {
         ended.tryComplete(Answer.without(Ending.UNREACHABLE, reason(failure)));
     }
 
-    /** In our words: an exception's message may tell of what is behind an address. */
+    /** Never the exception's message, which may reveal what is behind an address. */
     private static String reason(Throwable failure) {
         if (failure instanceof SSLException) {
             return "No trustworthy TLS connection";

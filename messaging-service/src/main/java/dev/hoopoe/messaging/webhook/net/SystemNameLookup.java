@@ -17,7 +17,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the system, one question about a host at a time: a name service that hangs keeps one thread, and no other host. */
+/** Resolves names with the system's resolver, one lookup per host at a time: a resolver that hangs for one host blocks one thread. */
 @ApplicationScoped
 class SystemNameLookup implements NameLookup {
 

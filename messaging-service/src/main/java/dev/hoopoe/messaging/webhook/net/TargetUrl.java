@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A URL in a spelling that everybody reads the same way.
+ * A URL in a spelling that every parser reads the same way.
  *
  * @param host a name in lower case, or the literal as it was written without brackets
  * @param literal the address, where the host is one; else null
