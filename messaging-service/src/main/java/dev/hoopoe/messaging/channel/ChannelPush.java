@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.channel;
 
+import dev.hoopoe.common.web.LogKeys;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.replica.VersionedSnapshot;
@@ -45,7 +46,10 @@ class ChannelPush {
             var snapshot = mapper.valueToTree(ChannelSnapshot.of(channel));
             receiver.put(encoded(channel.slug()), new VersionedSnapshot(channel.version(), snapshot));
         } catch (ProcessingException | WebApplicationException | HoopoeException e) {
-            LOG.infof("ticket-service hears of a channel by its event only: %s", e.getMessage());
+            LogKeys.with(
+                    LogKeys.CHANNEL,
+                    channel.slug(),
+                    () -> LOG.infof("Channel not pushed to ticket-service; its event follows: %s", e.getMessage()));
         }
     }
 

@@ -68,8 +68,8 @@ final class EventNames {
                     && shortName(name).filter(KNOWN::contains).isEmpty()) {
                 throw HoopoeException.invalid(
                         field,
-                        "must be names of events: " + String.join(", ", aggregates) + ", or one of "
-                                + String.join(", ", KNOWN) + ", which dev.hoopoe. may stand before and .v1 after");
+                        "must be names of events: " + String.join(", ", aggregates) + "; or one of "
+                                + String.join(", ", KNOWN) + "; or the full type, such as dev.hoopoe.ticket.created.v1");
             }
         }
     }

@@ -23,7 +23,7 @@ public record FeedFilter(List<String> types, String subject) {
                 .distinct()
                 .toList();
         if (named.size() > MOST_TYPES) {
-            throw HoopoeException.invalid("types", "must not be more than " + MOST_TYPES);
+            throw HoopoeException.invalid("types", "must have at most " + MOST_TYPES + " names");
         }
         EventNames.check(named, "types");
         return new FeedFilter(

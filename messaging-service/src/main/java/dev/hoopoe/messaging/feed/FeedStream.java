@@ -162,7 +162,7 @@ final class FeedStream {
 
     /** The reader reconnects with its last id, as after a broken connection. */
     private Uni<Void> breakOff(Throwable failure) {
-        LOG.debugf(failure, "A stream of events broke off");
+        LOG.debug("Event stream aborted", failure);
         closed = true;
         response.reset();
         return Uni.createFrom().voidItem();

@@ -105,7 +105,7 @@ class FeedTailPoller {
                 tellNews(connection, position);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("The feed's head could not be looked at", e);
+            LOG.debug("Feed not polled; retrying", e);
         }
     }
 

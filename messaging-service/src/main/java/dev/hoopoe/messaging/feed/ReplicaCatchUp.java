@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -41,7 +42,7 @@ class ReplicaCatchUp {
             tickets.catchUp(event.ticketId(), event.version());
             return true;
         } catch (WebApplicationException | ProcessingException e) {
-            LOG.debugf(e, "Ticket %d could not be asked for", event.ticketId());
+            LogKeys.with(LogKeys.TICKET, event.ticketId(), () -> LOG.debug("Ticket not read; retrying", e));
             return false;
         } finally {
             turn.release();

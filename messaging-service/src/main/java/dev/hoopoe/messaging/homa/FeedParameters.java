@@ -72,7 +72,7 @@ public class FeedParameters {
             return fallback;
         }
         if (!text.matches("[0-9]{1,9}")) {
-            throw HoopoeException.invalid(field, "must be a whole number, not negative");
+            throw HoopoeException.invalid(field, "must be an integer of at least 0");
         }
         return Long.parseLong(text);
     }

@@ -27,12 +27,12 @@ public final class FieldFilters {
             return NONE;
         }
         if (filters.size() > MOST_FIELDS) {
-            throw HoopoeException.invalid(FIELD, "must not name more than " + MOST_FIELDS + " fields");
+            throw HoopoeException.invalid(FIELD, "must name at most " + MOST_FIELDS + " fields");
         }
         for (var filter : filters.properties()) {
             if (filter.getKey().length() > LONGEST_PATH
                     || !PATH.matcher(filter.getKey()).matches()) {
-                throw HoopoeException.invalid(FIELD, "must name fields such as snapshot.department_id");
+                throw HoopoeException.invalid(FIELD, "must name fields of an event, such as snapshot.department_id");
             }
             checkValues(filter.getValue());
         }

@@ -57,7 +57,7 @@ class WebhookTransactions {
         return QuarkusTransaction.joiningExisting().call(() -> {
             webhooks.queueForCreation(caller.accountId());
             if (webhooks.count() >= config.mostPerAccount()) {
-                throw HoopoeException.conflict("An account may have " + config.mostPerAccount() + " webhooks at most");
+                throw HoopoeException.conflict("The account has the maximum of " + config.mostPerAccount() + " webhooks");
             }
             var now = clock.instant();
             var webhook = new Webhook(details, feed.end(), now);

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.background.WakeableLoop;
 import dev.hoopoe.messaging.feed.EventsAppended;
 import io.quarkus.runtime.ShutdownEvent;
@@ -103,7 +104,8 @@ public class Dispatcher implements WakeableLoop.Work {
         try {
             return scheduler.schedule(endpoint, room);
         } catch (IllegalStateException e) {
-            LOG.warnf(e, "Webhook %s not scheduled; retrying", endpoint.webhook());
+            LogKeys.with(
+                    LogKeys.WEBHOOK, endpoint.webhook(), () -> LOG.warn("Webhook not scheduled; retrying", e));
             return EndpointScheduler.ScheduledWork.NOTHING;
         }
     }
@@ -150,7 +152,7 @@ public class Dispatcher implements WakeableLoop.Work {
             }
             recordResults();
         } catch (RuntimeException e) {
-            LOG.warn("Last webhook results not recorded; the deliveries are attempted again", e);
+            LOG.warn("Last webhook results not recorded; the deliveries will be retried", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.web.LogKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -59,7 +60,7 @@ final class EndpointHealthUpdate {
     void write(Connection connection, WebhookStore webhooks, OffsetDateTime now) throws SQLException {
         webhooks.record(connection, this, now);
         if (stoppedAs != null && webhooks.stop(connection, webhook, stoppedAs, reason, now)) {
-            LOG.warnf("Webhook %s is %s now: %s", webhook, stoppedAs, reason);
+            LogKeys.with(LogKeys.WEBHOOK, webhook, () -> LOG.warnf("Webhook stopped, now %s: %s", stoppedAs, reason));
         }
     }
 
