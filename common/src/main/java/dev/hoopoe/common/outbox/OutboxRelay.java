@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the outbox in order. Each replica of a service runs one; the database lets one at a time work, and another
- * takes over when that one's connection ends. What one does while it leads is left to {@link RelayLeadership}.
+ * Publishes the outbox in order. Each replica of a service runs one; an advisory lock lets one at a time publish, and another
+ * takes over when that one's connection ends. What the leader does is left to {@link RelayLeadership}.
  */
 @ApplicationScoped
 public class OutboxRelay {
