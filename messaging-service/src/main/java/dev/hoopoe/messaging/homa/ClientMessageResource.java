@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Messages by whoever holds a ticket's secret, H-16 and H-17; no token is needed. */
+/** Messages written with a ticket's secret and without a token, H-16 and H-17. */
 @Path("/api/tickets/{id}")
 @PermitAll
 @Tag(name = "Messages")

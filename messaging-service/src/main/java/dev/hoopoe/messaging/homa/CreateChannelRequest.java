@@ -9,7 +9,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.web.HttpsUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Body of H-54; without {@code id} the name gives it. */
+/** Body of H-54; without {@code id} it is made from the name. */
 record CreateChannelRequest(
         @Schema(maxLength = 50) String id,
         @Text(max = 255) String name,
@@ -32,7 +32,7 @@ record CreateChannelRequest(
             throw HoopoeException.invalid("id", "must have at most 50 characters");
         }
         if (ChannelSlug.isUnreachable(slug)) {
-            throw HoopoeException.invalid(id == null ? "name" : "id", "must give an id that can stand in a path");
+            throw HoopoeException.invalid(id == null ? "name" : "id", "must make an id that can be part of a path");
         }
         return slug;
     }

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A new webhook; without {@code secret} it gets one. */
+/** A new webhook; without {@code secret} one is generated. */
 record CreateWebhookRequest(
         @Text(max = LONGEST_URL) String url,
         @Length(max = LONGEST_DESCRIPTION) String description,

@@ -9,12 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Query parameter {@code status} of the log. */
+/** Query parameter {@code status} of a webhook's deliveries. */
 public class DeliveryParameters {
 
     @QueryParam("status")
     @Parameter(
-            description = "Only those that stand there",
+            description = "Only deliveries in this status",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

@@ -14,8 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param eventId the {@code webhook-id} of all its attempts
  * @param nextAttemptAt null when there is none, or when another of the same ticket comes first
  * @param attempts the last 20, oldest first
- * @param requestExcerpt the beginning of what is sent; null when the event is in the feed no more, or is
- *     large and holds fields that are not sent
+ * @param requestExcerpt the beginning of what is sent; null when the event has expired, or is large and has withheld fields
  */
 record DeliveryResponse(
         long id,

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The feed, for whoever keeps up with the desk by HTTP. */
+/** The feed of events, for staff. */
 @Path("/api/events")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @RefusesUnknownParameters
@@ -41,11 +41,11 @@ class EventResource {
     @Operation(
             operationId = "readEvents",
             summary = "Events after a cursor, in the order that all readers see",
-            description = "Ask again with next_cursor, at once while has_more is true; nothing is skipped and nothing"
-                    + " comes twice. Or follow the same events as they come, with Accept: text/event-stream."
+            description = "Continue with next_cursor, at once while has_more is true; no event is skipped or repeated."
+                    + " Accept: text/event-stream follows the same events as a stream."
                     + " Administrators see all events of the account; agents see those of the tickets that they may"
-                    + " see, with their messages, of clients, departments and channels. Custom fields that the caller"
-                    + " may not see are left out.")
+                    + " see, with their messages, and of clients, departments and channels. Custom fields that the caller"
+                    + " may not see are removed.")
     @ErrorResponses({ErrorKind.INVALID, ErrorKind.GONE})
     public Uni<Success<FeedPage>> read(@BeanParam FeedParameters parameters) {
         return feed.read(parameters.request()).map(FeedPage::of).map(Success::of);

@@ -6,17 +6,17 @@ import dev.hoopoe.messaging.feed.CloudEvent;
 import java.util.List;
 
 /**
- * A part of the feed, as it is answered.
+ * A page of the feed.
  *
- * @param nextCursor where to go on; past events that this caller is not shown
- * @param hasMore true when it makes sense to ask again at once
+ * @param nextCursor the cursor to continue from; past events that this caller is not shown
+ * @param hasMore true when there may be more to read at once
  */
 record FeedPage(List<CloudEvent> events, String nextCursor, boolean hasMore) {
 
-    static FeedPage of(FeedBatch part) {
+    static FeedPage of(FeedBatch batch) {
         return new FeedPage(
-                part.events().stream().map(PlacedEvent::event).toList(),
-                part.next().text(),
-                part.hasMore());
+                batch.events().stream().map(PlacedEvent::event).toList(),
+                batch.next().text(),
+                batch.hasMore());
     }
 }

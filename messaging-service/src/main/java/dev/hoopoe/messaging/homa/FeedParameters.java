@@ -19,18 +19,17 @@ public class FeedParameters {
 
     @QueryParam("after")
     @Parameter(
-            description = "The next_cursor of an earlier answer; latest for what happens from now on; absent for all"
-                    + " that is there")
+            description = "The next_cursor of an earlier answer; latest for events from now on; absent for all events")
     String after;
 
     @HeaderParam("Last-Event-ID")
-    @Parameter(description = "The id of the last event that a broken stream gave; stands above after")
+    @Parameter(description = "The id of the last event of a broken stream; takes precedence over after")
     String lastEventId;
 
     @QueryParam("types")
     @Parameter(
             description =
-                    "Which types, given several times or with commas between: ticket, ticket.created or dev.hoopoe.ticket.created.v1")
+                    "Types of events, repeated or separated by commas: ticket, ticket.created or dev.hoopoe.ticket.created.v1")
     List<String> types;
 
     @QueryParam("subject")
@@ -39,13 +38,13 @@ public class FeedParameters {
 
     @QueryParam("limit")
     @Parameter(
-            description = "Events at most; not of a stream",
+            description = "Maximum number of events; streams ignore it",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
     String limit;
 
     @QueryParam("wait")
     @Parameter(
-            description = "Seconds to wait for an event when there is none yet; not of a stream",
+            description = "Seconds to wait for an event when there is none yet; streams ignore it",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "20", defaultValue = "0"))
     String wait;
 

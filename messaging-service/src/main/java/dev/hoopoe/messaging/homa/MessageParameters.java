@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Query parameter {@code ticket_id} of H-47: an integer; one that no ticket can have finds nothing. */
+/** Query parameter {@code ticket_id} of H-47: an integer; a number that no ticket can have finds nothing. */
 public class MessageParameters {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");

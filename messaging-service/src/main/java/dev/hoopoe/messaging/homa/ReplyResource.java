@@ -14,7 +14,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Staff's answer to a ticket, H-24. */
+/** Replies to a ticket's client, H-24. */
 @Path("/api/agent/tickets/{id}/reply")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Messages")

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * A change of the secret; without {@code secret} a new one is made.
+ * A change of the secret; without {@code secret} one is generated.
  *
  * @param overlapSeconds for how long requests are signed with the former secret too; null for the default
  */

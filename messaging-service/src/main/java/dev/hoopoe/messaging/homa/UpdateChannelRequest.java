@@ -7,7 +7,7 @@ import dev.hoopoe.common.web.HttpsUrl;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 
-/** Body of H-55: what is absent stays, a null logo is removed, {@code configuration} replaces the whole object. */
+/** Body of H-55: an absent field stays, null removes the logo, {@code configuration} replaces the whole object. */
 record UpdateChannelRequest(
         Optional<@Text(max = 255) String> name,
         Optional<@HttpsUrl String> logo,

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
-/** What is to change of a webhook: what is absent stays, null removes description, types or filters. */
+/** Changes of a webhook: an absent field stays, null removes description, types or filters. */
 record UpdateWebhookRequest(
         Optional<@Text(max = CreateWebhookRequest.LONGEST_URL) String> url,
         Optional<@Length(max = CreateWebhookRequest.LONGEST_DESCRIPTION) String> description,

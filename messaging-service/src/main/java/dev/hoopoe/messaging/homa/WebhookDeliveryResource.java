@@ -21,7 +21,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What was sent to a webhook, and what is to be sent once more. */
+/** A webhook's deliveries, their repetition, and tests. */
 @Path("/api/webhooks/{id}")
 @RolesAllowed(Roles.ADMINISTRATOR)
 @RefusesUnknownParameters
@@ -49,8 +49,8 @@ class WebhookDeliveryResource {
             operationId = "redeliverWebhookDelivery",
             summary = "Send an event once more",
             description =
-                    "One that has ended is planned again, behind what waits of the same ticket; one that waits for"
-                            + " its next attempt is attempted at once")
+                    "A delivery that has ended is queued again, after those that wait of the same ticket; one that waits"
+                            + " for its next attempt is attempted at once")
     @ErrorResponses(ErrorKind.GONE)
     public Success<DeliveryResponse> redeliver(@PathParam("id") String id, @PathParam("delivery") String delivery) {
         var repeated = webhooks.redeliver(PathIds.uuid(id), PathIds.integer(delivery, "Delivery"));
@@ -60,12 +60,12 @@ class WebhookDeliveryResource {
     @POST
     @Path("/test")
     @Blocking
-    @IgnoresIdempotencyKey("A test is sent each time that it is asked for, and changes nothing.")
+    @IgnoresIdempotencyKey("Each call sends a test, which changes nothing.")
     @Operation(
             operationId = "testWebhook",
             summary = "Send a test event at once, and see what comes of it",
             description =
-                    "Its type is dev.hoopoe.webhook.test.v1; it is sent once, also to a webhook that is not active")
+                    "Its type is dev.hoopoe.webhook.test.v1; it is sent once, also to a webhook that is paused or disabled")
     @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     public Uni<Success<DeliveryResponse>> test(@PathParam("id") String id) {
         return webhooks.test(PathIds.uuid(id)).map(DeliveryResponse::of).map(Success::of);

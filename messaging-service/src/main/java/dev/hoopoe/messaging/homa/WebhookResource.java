@@ -66,7 +66,7 @@ class WebhookResource {
     @Operation(
             operationId = "createWebhook",
             summary = "Have events sent to a URL from now on",
-            description = "Only this answer holds the secret that its requests are signed with")
+            description = "Only this answer has the secret that the webhook's requests are signed with")
     @ErrorResponses(ErrorKind.CONFLICT)
     public Success<WebhookResponse> create(@NotNull @Valid CreateWebhookRequest request) {
         var details = request.details();
@@ -80,7 +80,7 @@ class WebhookResource {
     @Operation(
             operationId = "updateWebhook",
             summary = "Change some of a webhook",
-            description = "Types and filters hold for events from now on; what waits already goes to the new URL")
+            description = "Types and filters apply to events from now on; deliveries that wait already go to the new URL")
     public Success<WebhookResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateWebhookRequest request) {
         tags.shownBy(Webhook.class, responses::of);
         return Success.of(tags.show(responses.of(webhooks.update(PathIds.uuid(id), request::over))));
@@ -118,7 +118,7 @@ class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Sign with another secret, and for a while with the former one too",
-            description = "Only this answer holds the new secret")
+            description = "Only this answer has the new secret")
     public Success<WebhookResponse> rotate(@PathParam("id") String id, @NotNull @Valid RotateSecretRequest request) {
         var secret = request.signingSecret();
         return Success.of(responses.of(webhooks.rotate(PathIds.uuid(id), secret, request.overlapSeconds()), secret));
@@ -129,8 +129,8 @@ class WebhookResource {
     @Operation(
             operationId = "replayWebhook",
             summary = "Send again what came after a place in the feed",
-            description = "In the feed's order, each event under the id that it had; newer events follow after that. A"
-                    + " place that the webhook has not come to yet changes nothing.")
+            description = "In the feed's order, each event with the id that it had; newer events follow. A place that the"
+                    + " webhook has not reached yet changes nothing.")
     @ErrorResponses({ErrorKind.INVALID, ErrorKind.GONE})
     public Success<WebhookResponse> replay(
             @PathParam("id") String id,

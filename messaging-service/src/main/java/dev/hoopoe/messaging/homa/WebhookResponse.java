@@ -15,10 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param stateReason why it is not active; null when it is
  * @param pending deliveries that wait; further events wait in the feed
- * @param cursor up to where the feed has been taken, a cursor as the feed gives it out
+ * @param cursor the feed's cursor up to which events have been planned
  * @param failingSince since when no attempt has succeeded; null when the last one did
- * @param missedAfter between this cursor and the next one, events were removed from the feed before they could be sent; null
- *     for none
+ * @param missedAfter between this cursor and {@code missedThrough}, events expired before they could be sent; null for none
  * @param formerSecretUntil until when requests are signed with the former secret too; null after that
  * @param secret only in the answers to its creation and to a rotation
  */
@@ -42,7 +41,7 @@ record WebhookResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = "^whsec_[A-Za-z0-9+/]+=*$")
         String secret) {
 
-    /** {@code floor}: up to where the feed has been cut off for its age. */
+    /** {@code floor}: the position up to which the feed's events have expired. */
     static WebhookResponse of(Webhook webhook, long floor, Instant now, String secret) {
         var details = webhook.details();
         return new WebhookResponse(

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows a webhook's deliveries and has single ones sent again; whether the webhook is the caller's is asked before. */
+/** Lists a webhook's deliveries and repeats single ones; the caller has checked access to the webhook. */
 @ApplicationScoped
 public class DeliveryLog {
 
