@@ -4,9 +4,9 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.ticket.TicketView;
-import dev.hoopoe.messaging.ticket.Tickets;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import dev.hoopoe.messaging.user.UserView;
-import dev.hoopoe.messaging.user.Users;
+import dev.hoopoe.messaging.user.UserReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -18,10 +18,10 @@ import java.util.Optional;
 public class CallerVisibility {
 
     private final CurrentCaller caller;
-    private final Users users;
-    private final Tickets tickets;
+    private final UserReplica users;
+    private final TicketReplica tickets;
 
-    CallerVisibility(CurrentCaller caller, Users users, Tickets tickets) {
+    CallerVisibility(CurrentCaller caller, UserReplica users, TicketReplica tickets) {
         this.caller = caller;
         this.users = users;
         this.tickets = tickets;

@@ -21,12 +21,12 @@ class ChannelPush {
 
     private static final Logger LOG = Logger.getLogger(ChannelPush.class);
 
-    private final ChannelClient receiver;
+    private final ChannelClient ticketService;
     private final ObjectMapper mapper;
     private final Event<Written> written;
 
-    ChannelPush(@RestClient ChannelClient receiver, ObjectMapper mapper, Event<Written> written) {
-        this.receiver = receiver;
+    ChannelPush(@RestClient ChannelClient ticketService, ObjectMapper mapper, Event<Written> written) {
+        this.ticketService = ticketService;
         this.mapper = mapper;
         this.written = written;
     }
@@ -40,11 +40,11 @@ class ChannelPush {
     }
 
     /** Never fails: without the push, ticket-service gets the channel from its event. */
-    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written news) {
-        var channel = news.channel();
+    void send(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written event) {
+        var channel = event.channel();
         try {
             var snapshot = mapper.valueToTree(ChannelSnapshot.of(channel));
-            receiver.put(encoded(channel.slug()), new VersionedSnapshot(channel.version(), snapshot));
+            ticketService.put(encoded(channel.slug()), new VersionedSnapshot(channel.version(), snapshot));
         } catch (ProcessingException | WebApplicationException | HoopoeException e) {
             LogKeys.with(
                     LogKeys.CHANNEL,

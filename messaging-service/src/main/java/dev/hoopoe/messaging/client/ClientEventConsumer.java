@@ -14,27 +14,27 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ClientEventConsumer {
 
     private final EventDelivery delivery;
-    private final Clients clients;
-    private final ClientBelongings belongings;
+    private final ClientReplica clients;
+    private final ClientDependents dependents;
 
-    ClientEventConsumer(EventDelivery delivery, Clients clients, ClientBelongings belongings) {
+    ClientEventConsumer(EventDelivery delivery, ClientReplica clients, ClientDependents dependents) {
         this.delivery = delivery;
         this.clients = clients;
-        this.belongings = belongings;
+        this.dependents = dependents;
     }
 
     @Incoming("client-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliverInSteps(message, "messaging-service/client-replica", this::takeIn);
+        delivery.deliverInSteps(message, "messaging-service/client-replica", this::apply);
     }
 
     /** After the merge is committed nothing is written as the merged client; what was written until then moves. */
-    private boolean takeIn(ReceivedEvent event) {
+    private boolean apply(ReceivedEvent event) {
         clients.apply(event);
         return event.merged().map(MergedAggregate::id).map(UUID::fromString).stream()
                 .anyMatch(gone -> clients.current(gone)
-                        .filter(survivor -> belongings.moveSome(gone, survivor))
+                        .filter(survivor -> dependents.moveSome(gone, survivor))
                         .isPresent());
     }
 }

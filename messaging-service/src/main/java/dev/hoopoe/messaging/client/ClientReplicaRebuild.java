@@ -10,6 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @Identifier("client-replica") class ClientReplicaRebuild extends ReplicaRebuild {
 
     ClientReplicaRebuild(ReplicaStore store) {
-        super(store, Clients.TABLE);
+        super(store, ClientReplica.TABLE);
     }
 }

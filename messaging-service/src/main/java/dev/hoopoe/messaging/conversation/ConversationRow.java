@@ -23,7 +23,7 @@ record ConversationRow(
             t.ticket_id, t.body ->> 'client_id' AS client_id, t.body ->> 'channel_id' AS channel_id,
             t.body ->> 'external_id' AS external_id, %s AS open, t.handled_by_bot,
             t.body ->> 'created_at' AS created_at, t.body ->> 'updated_at' AS updated_at, t.last_message_at
-            """.formatted(ConversationRows.OPEN);
+            """.formatted(ConversationStore.OPEN);
 
     static ConversationRow of(ResultSet row) throws SQLException {
         var lastMessageAt = row.getObject("last_message_at", OffsetDateTime.class);

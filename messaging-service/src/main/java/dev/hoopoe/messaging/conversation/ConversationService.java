@@ -3,11 +3,11 @@ package dev.hoopoe.messaging.conversation;
 import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.messaging.channel.ChannelService;
-import dev.hoopoe.messaging.client.Clients;
+import dev.hoopoe.messaging.client.ClientReplica;
 import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.ticket.NewTicket;
 import dev.hoopoe.messaging.ticket.TicketView;
-import dev.hoopoe.messaging.ticket.Tickets;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +19,14 @@ public class ConversationService {
 
     private static final String NOUN = "Conversation";
 
-    private final ConversationRows rows;
+    private final ConversationStore rows;
     private final CallerVisibility callerVisibility;
-    private final Tickets tickets;
-    private final Clients clients;
+    private final TicketReplica tickets;
+    private final ClientReplica clients;
     private final ChannelService channels;
 
     ConversationService(
-            ConversationRows rows, CallerVisibility callerVisibility, Tickets tickets, Clients clients, ChannelService channels) {
+            ConversationStore rows, CallerVisibility callerVisibility, TicketReplica tickets, ClientReplica clients, ChannelService channels) {
         this.rows = rows;
         this.callerVisibility = callerVisibility;
         this.tickets = tickets;
@@ -52,7 +52,7 @@ public class ConversationService {
     /** The conversation, when the caller sees it; refuses with 404 otherwise. */
     public Conversation get(long id) {
         callerVisibility.visible(id);
-        return show(id);
+        return conversation(id);
     }
 
     /**
@@ -66,10 +66,10 @@ public class ConversationService {
         }
         var ticket = new NewTicket(
                 NOUN + " by " + wanted.channelName(), wanted.clientNumber(), wanted.channelId(), wanted.externalId());
-        return tickets.open(ticket).map(TicketView::id).map(this::show);
+        return tickets.open(ticket).map(TicketView::id).map(this::conversation);
     }
 
-    private Conversation show(long id) {
+    private Conversation conversation(long id) {
         var row = rows.find(id).orElseThrow(() -> HoopoeException.notFound(NOUN));
         return withNumbers(List.of(row)).get(0);
     }

@@ -16,7 +16,7 @@ public class Feed {
 
     private final FeedReader reader;
     private final FeedSignal signal;
-    private final ReplicaCatchUp behind;
+    private final ReplicaCatchUp replicaCatchUp;
     private final FeedConfig config;
     private final CallerVisibility callerVisibility;
     private final CurrentCaller caller;
@@ -27,7 +27,7 @@ public class Feed {
     Feed(
             FeedReader reader,
             FeedSignal signal,
-            ReplicaCatchUp behind,
+            ReplicaCatchUp replicaCatchUp,
             FeedConfig config,
             CallerVisibility callerVisibility,
             CurrentCaller caller,
@@ -36,7 +36,7 @@ public class Feed {
             Clock clock) {
         this.reader = reader;
         this.signal = signal;
-        this.behind = behind;
+        this.replicaCatchUp = replicaCatchUp;
         this.config = config;
         this.callerVisibility = callerVisibility;
         this.caller = caller;
@@ -47,16 +47,16 @@ public class Feed {
 
     /** Refuses with 410 a cursor after which events have expired. */
     public Uni<FeedBatch> read(FeedRequest request) {
-        var reading =
-                reading(request.filter(), request.limit(), config.largestPage().asLongValue());
-        var wait = shorter(request.wait(), config.longestWait());
+        var subscription =
+                subscribe(request.filter(), request.limit(), config.maxPageSize().asLongValue());
+        var wait = shorter(request.wait(), config.maxWait());
         var after = start(request);
         if (wait.isZero() || !signal.enter()) {
-            return Uni.createFrom().item(reading.part(after));
+            return Uni.createFrom().item(subscription.read(after));
         }
         var deadline = clock.instant().plus(wait);
         return Uni.createFrom()
-                .deferred(() -> reading.next(after, deadline, reading::isOver))
+                .deferred(() -> subscription.next(after, deadline, subscription::isOver))
                 .onTermination()
                 .invoke(signal::leave);
     }
@@ -66,11 +66,11 @@ public class Feed {
     }
 
     /** Reads for the present caller from a cursor to the next. */
-    FeedSubscription reading(FeedFilter filter, int limit, long bytes) {
-        var pass = new ReaderSession(
+    FeedSubscription subscribe(FeedFilter filter, int limit, long bytes) {
+        var session = new ReaderSession(
                 caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
         return new FeedSubscription(
-                reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
+                reader, signal, replicaCatchUp, clock, session, () -> new FeedQuery(scope(), filter, limit, bytes));
     }
 
     /** Where to begin: after a cursor, after the latest event, or before the oldest one. */

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param next the cursor to continue from; past events that this reader is not shown
  * @param hasMore true when there may be more to read at once
- * @param ahead the unresolved event before which the batch ends; null for none
+ * @param unresolved the unresolved event before which the batch ends; null for none
  */
-public record FeedBatch(List<PlacedEvent> events, FeedCursor next, boolean hasMore, UnresolvedEvent ahead) {
+public record FeedBatch(List<PlacedEvent> events, FeedCursor next, boolean hasMore, UnresolvedEvent unresolved) {
 
     /** True when the batch is empty because of an unresolved event. */
-    boolean isHeldUp() {
-        return events.isEmpty() && ahead != null;
+    boolean isBlocked() {
+        return events.isEmpty() && unresolved != null;
     }
 }

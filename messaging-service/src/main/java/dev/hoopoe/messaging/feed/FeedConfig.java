@@ -15,15 +15,15 @@ interface FeedConfig {
 
     /** Bytes of events' data in a page; a single event may be larger. */
     @WithDefault("4M")
-    MemorySize largestPage();
+    MemorySize maxPageSize();
 
-    /** As {@link #largestPage}, for each of the many streams. */
+    /** As {@link #maxPageSize}, for each of the many streams. */
     @WithDefault("64K")
-    MemorySize largestStreamPart();
+    MemorySize maxStreamBatchSize();
 
     /** Concurrent streams in one process; further ones are refused with 503. */
     @WithDefault("300")
-    int mostStreams();
+    int maxStreams();
 
     /** The interval of heartbeats on a stream without events; must be less than the timeout of proxies. */
     @WithDefault("PT15S")
@@ -31,17 +31,17 @@ interface FeedConfig {
 
     /** How long a write to a stream may take before the stream is aborted. */
     @WithDefault("PT30S")
-    Duration patience();
+    Duration streamTimeout();
 
     /** How long a reader may wait for an event by long poll; must be less than the gateway's timeout. */
     @WithDefault("PT20S")
-    Duration longestWait();
+    Duration maxWait();
 
     /** Waiting readers in one process, by long poll; further ones are answered at once. */
     @WithDefault("2000")
-    int mostWaiting();
+    int maxWaiting();
 
     /** How often to poll for events that another process appended, while readers wait. */
     @WithDefault("PT0.2S")
-    Duration lookEvery();
+    Duration pollInterval();
 }

@@ -25,7 +25,7 @@ class FeedDeadLetters {
     }
 
     /** Returns once the broker has acknowledged it. */
-    void keep(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
+    void send(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
         var headers = new RecordHeaders(message.headers().toArray())
                 .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record FeedFilter(List<String> types, String subject) {
 
-    private static final int MOST_TYPES = 50;
+    private static final int MAX_TYPES = 50;
     /** @param types names of types, or lists of them with commas; null or blank ones name none */
     public static FeedFilter of(List<String> types, String subject) {
         var named = Objects.requireNonNullElse(types, List.<String>of()).stream()
@@ -22,8 +22,8 @@ public record FeedFilter(List<String> types, String subject) {
                 .map(String::strip)
                 .distinct()
                 .toList();
-        if (named.size() > MOST_TYPES) {
-            throw HoopoeException.invalid("types", "must have at most " + MOST_TYPES + " names");
+        if (named.size() > MAX_TYPES) {
+            throw HoopoeException.invalid("types", "must have at most " + MAX_TYPES + " names");
         }
         EventNames.check(named, "types");
         return new FeedFilter(
@@ -31,7 +31,7 @@ public record FeedFilter(List<String> types, String subject) {
                 subject == null || subject.isEmpty() ? null : subject);
     }
 
-    boolean takes(String type, String ofSubject) {
+    boolean accepts(String type, String ofSubject) {
         return (types.isEmpty() || types.stream().anyMatch(type::startsWith))
                 && (subject == null || subject.equals(ofSubject));
     }

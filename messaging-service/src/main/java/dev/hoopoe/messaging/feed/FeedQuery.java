@@ -9,7 +9,7 @@ package dev.hoopoe.messaging.feed;
 record FeedQuery(FeedScope scope, FeedFilter filter, int limit, long bytes) {
 
     /** False when the event cannot be for this reader. */
-    boolean couldHave(FeedNotification news) {
-        return scope.mayShow(news) && filter.takes(news.type(), news.subject());
+    boolean mayShow(FeedNotification notification) {
+        return scope.mayShow(notification) && filter.accepts(notification.type(), notification.subject());
     }
 }

@@ -26,7 +26,7 @@ import java.util.Map;
 class FeedReader {
 
     /** Events scanned for one batch, however few of them are for the caller. */
-    private static final int MOST_LOOKED_AT = 5_000;
+    private static final int MAX_SCANNED = 5_000;
 
     /** Floor and events must be of one snapshot: what retention removes between two statements would be skipped silently. */
     private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -35,7 +35,7 @@ class FeedReader {
     private static final String END = "SELECT feed_end()";
 
     /** After the account's last event, the cursor moves to the end of all accounts' events. */
-    private static final String LOOKED_AT = """
+    private static final String SCAN = """
             SELECT CASE WHEN count(*) < ? THEN (%s) ELSE max(position) END, count(*),
                 (SELECT removed_through FROM feed_floor)
             FROM (SELECT position FROM feed_event WHERE account_id = ? AND position > ? ORDER BY position LIMIT ?) part
@@ -60,13 +60,13 @@ class FeedReader {
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
     private final FieldVisibilities visibilities;
-    private final DistributionSummary parts;
+    private final DistributionSummary batchSizes;
 
     FeedReader(AgroalDataSource database, ObjectMapper mapper, FieldVisibilities visibilities, MeterRegistry meters) {
         this.database = database;
         this.mapper = mapper;
         this.visibilities = visibilities;
-        this.parts = DistributionSummary.builder("hoopoe.feed.parts")
+        this.batchSizes = DistributionSummary.builder("hoopoe.feed.parts")
                 .description("Events in each part that was read from the feed")
                 .register(meters);
     }
@@ -110,9 +110,9 @@ class FeedReader {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {
                 begin.execute(ONE_SNAPSHOT);
-                var part = read(connection, query, after);
-                parts.record(part.events().size());
-                return part;
+                var batch = read(connection, query, after);
+                batchSizes.record(batch.events().size());
+                return batch;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -124,57 +124,57 @@ class FeedReader {
 
     private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after)
             throws SQLException, JsonProcessingException {
-        var stretch = settled(
-                connection, query, after, lookedAt(connection, query.scope().account(), after));
-        if (after.position() < stretch.floor() && !after.equals(FeedCursor.OLDEST)) {
+        var window = settled(
+                connection, query, after, scan(connection, query.scope().account(), after));
+        if (after.position() < window.floor() && !after.equals(FeedCursor.OLDEST)) {
             throw HoopoeException.gone(
                     "Events after this cursor are older than the retention time and were removed",
-                    Map.of("after", "is too old", "oldest", new FeedCursor(stretch.floor()).text()));
+                    Map.of("after", "is too old", "oldest", new FeedCursor(window.floor()).text()));
         }
-        return stretch.events() == 0
-                ? new FeedBatch(List.of(), new FeedCursor(stretch.end()), false, null)
-                : read(connection, query, after, stretch);
+        return window.events() == 0
+                ? new FeedBatch(List.of(), new FeedCursor(window.end()), false, null)
+                : read(connection, query, after, window);
     }
 
     /**
      * The part of the feed that is scanned for one batch.
      *
-     * @param ahead the unresolved event before which it ends; null for none
+     * @param unresolved the unresolved event before which it ends; null for none
      */
-    private record Stretch(long end, long events, long floor, UnresolvedEvent ahead) {
+    private record Window(long end, long events, long floor, UnresolvedEvent unresolved) {
 
         boolean isCutOff() {
-            return ahead == null && events == MOST_LOOKED_AT;
+            return unresolved == null && events == MAX_SCANNED;
         }
     }
 
     /** For a limited visibility the window ends before the first unresolved event. */
-    private static Stretch settled(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
+    private static Window settled(Connection connection, FeedQuery query, FeedCursor after, Window window)
             throws SQLException {
-        if (stretch.events() == 0 || query.scope().tickets().everything()) {
-            return stretch;
+        if (window.events() == 0 || query.scope().tickets().everything()) {
+            return window;
         }
-        return UnresolvedEvent.first(connection, query, after, stretch.end())
-                .map(ahead -> new Stretch(ahead.position() - 1, stretch.events(), stretch.floor(), ahead))
-                .orElse(stretch);
+        return UnresolvedEvent.first(connection, query, after, window.end())
+                .map(unresolved -> new Window(unresolved.position() - 1, window.events(), window.floor(), unresolved))
+                .orElse(window);
     }
 
-    private static Stretch lookedAt(Connection connection, String account, FeedCursor after) throws SQLException {
-        try (var select = connection.prepareStatement(LOOKED_AT)) {
-            select.setInt(1, MOST_LOOKED_AT);
+    private static Window scan(Connection connection, String account, FeedCursor after) throws SQLException {
+        try (var select = connection.prepareStatement(SCAN)) {
+            select.setInt(1, MAX_SCANNED);
             select.setString(2, account);
             select.setLong(3, after.position());
-            select.setInt(4, MOST_LOOKED_AT);
+            select.setInt(4, MAX_SCANNED);
             try (var rows = select.executeQuery()) {
                 rows.next();
-                return new Stretch(rows.getLong(1), rows.getLong(2), rows.getLong(3), null);
+                return new Window(rows.getLong(1), rows.getLong(2), rows.getLong(3), null);
             }
         }
     }
 
-    private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
+    private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after, Window window)
             throws SQLException, JsonProcessingException {
-        var conditions = FeedConditions.of(query, after, stretch.end());
+        var conditions = FeedConditions.of(query, after, window.end());
         var visible = visible(query.scope().tickets());
         var sql = READ + conditions.sql() + visible.positionalSql() + IN_ORDER;
         try (var select = connection.prepareStatement(sql)) {
@@ -188,8 +188,8 @@ class FeedReader {
                 }
             }
             var full = events.size() == query.limit() || events.size() < found;
-            var next = full ? events.get(events.size() - 1).after() : new FeedCursor(stretch.end());
-            return new FeedBatch(events, next, full || stretch.isCutOff(), stretch.ahead());
+            var next = full ? events.get(events.size() - 1).after() : new FeedCursor(window.end());
+            return new FeedBatch(events, next, full || window.isCutOff(), window.unresolved());
         }
     }
 

@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class FeedSignal {
 
-    private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
     private final FeedConfig config;
-    private volatile long toldThrough;
+    private volatile long notifiedThrough;
     private volatile boolean stopping;
 
     FeedSignal(FeedConfig config, MeterRegistry meters) {
@@ -43,7 +43,7 @@ class FeedSignal {
 
     private void stop() {
         stopping = true;
-        wakeIf(sleeper -> true);
+        wakeIf(waiter -> true);
     }
 
     /** True once the service stops. */
@@ -52,22 +52,22 @@ class FeedSignal {
     }
 
     /** Compared by identity: two readers may wait for the same. */
-    private static final class Sleeper {
+    private static final class Waiter {
 
         private final FeedCursor after;
         private final FeedQuery query;
         private final BooleanSupplier over;
-        private final UniEmitter<? super Void> alarm;
+        private final UniEmitter<? super Void> emitter;
 
-        Sleeper(FeedCursor after, FeedQuery query, BooleanSupplier over, UniEmitter<? super Void> alarm) {
+        Waiter(FeedCursor after, FeedQuery query, BooleanSupplier over, UniEmitter<? super Void> emitter) {
             this.after = after;
             this.query = query;
             this.over = over;
-            this.alarm = alarm;
+            this.emitter = emitter;
         }
 
-        boolean isConcernedBy(FeedNotification news) {
-            return news.position() > after.position() && query.couldHave(news);
+        boolean concerns(FeedNotification notification) {
+            return notification.position() > after.position() && query.mayShow(notification);
         }
     }
 
@@ -77,20 +77,20 @@ class FeedSignal {
      * @param over polled; once true an item is emitted, too
      */
     Uni<Void> after(FeedCursor after, FeedQuery query, BooleanSupplier over) {
-        return Uni.createFrom().emitter(alarm -> {
-            var sleeper = new Sleeper(after, query, over, alarm);
-            sleepers.add(sleeper);
-            alarm.onTermination(() -> sleepers.remove(sleeper));
+        return Uni.createFrom().emitter(emitter -> {
+            var waiter = new Waiter(after, query, over, emitter);
+            waiters.add(waiter);
+            emitter.onTermination(() -> waiters.remove(waiter));
             // Notifications before this one was added were missed.
-            if (stopping || toldThrough > after.position()) {
-                wake(sleeper);
+            if (stopping || notifiedThrough > after.position()) {
+                wake(waiter);
             }
         });
     }
 
     /** Counts a waiting reader; false when there are too many. */
     boolean enter() {
-        if (waiting.incrementAndGet() > config.mostWaiting()) {
+        if (waiting.incrementAndGet() > config.maxWaiting()) {
             waiting.decrementAndGet();
             return false;
         }
@@ -110,38 +110,38 @@ class FeedSignal {
         return waiting.get();
     }
 
-    long toldThrough() {
-        return toldThrough;
+    long notifiedThrough() {
+        return notifiedThrough;
     }
 
     /** Wakes the readers that are concerned by one of these events, which are all up to a position. */
-    void tell(List<FeedNotification> news, long through) {
-        toldThrough = through;
-        wakeIf(sleeper -> news.stream().anyMatch(sleeper::isConcernedBy));
+    void notifyReaders(List<FeedNotification> notifications, long through) {
+        notifiedThrough = through;
+        wakeIf(waiter -> notifications.stream().anyMatch(waiter::concerns));
     }
 
     /** Wakes all readers: there are too many events to name up to a position. */
-    void tellOfMuch(long through) {
-        toldThrough = through;
-        wakeIf(sleeper -> true);
+    void notifyOfMany(long through) {
+        notifiedThrough = through;
+        wakeIf(waiter -> true);
     }
 
     /** Wakes readers that need not wait any longer. */
-    void wakeWhoIsOver() {
-        wakeIf(sleeper -> sleeper.over.getAsBoolean());
+    void wakeFinished() {
+        wakeIf(waiter -> waiter.over.getAsBoolean());
     }
 
-    private void wakeIf(Predicate<Sleeper> condition) {
-        for (var sleeper : sleepers) {
-            if (condition.test(sleeper)) {
-                wake(sleeper);
+    private void wakeIf(Predicate<Waiter> condition) {
+        for (var waiter : waiters) {
+            if (condition.test(waiter)) {
+                wake(waiter);
             }
         }
     }
 
-    private void wake(Sleeper sleeper) {
-        if (sleepers.remove(sleeper)) {
-            sleeper.alarm.complete(null);
+    private void wake(Waiter waiter) {
+        if (waiters.remove(waiter)) {
+            waiter.emitter.complete(null);
         }
     }
 }

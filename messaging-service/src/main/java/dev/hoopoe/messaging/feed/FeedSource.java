@@ -27,10 +27,10 @@ import java.util.UUID;
 public class FeedSource {
 
     /** Data of one read, in bytes; a single event may have more. */
-    private static final int MOST_DATA = 4_000_000;
+    private static final int MAX_DATA = 4_000_000;
 
     /** Bytes; see {@link #EXCERPTS}. */
-    private static final int MOST_DATA_OF_EXCERPT = 65_536;
+    private static final int MAX_EXCERPT_DATA = 65_536;
 
     private static final String AFTER = """
             SELECT position, event_id, type, subject, ticket_id, octet_length(data) AS bytes,
@@ -38,7 +38,7 @@ public class FeedSource {
             FROM (SELECT e.*, sum(octet_length(data)) OVER (ORDER BY position) - octet_length(data) AS before
                 FROM (SELECT * FROM feed_event WHERE account_id = ? AND position > ? ORDER BY position LIMIT ?) e) part
             WHERE NOT ? OR before < %d ORDER BY position
-            """.formatted(MOST_DATA);
+            """.formatted(MAX_DATA);
 
     private static final String NEXT_FROM =
             "SELECT position, taken_at FROM feed_event WHERE position >= ? ORDER BY position LIMIT 1";
@@ -49,7 +49,7 @@ public class FeedSource {
                 CASE WHEN withheld = '{}' OR split_part(type, '.', 3) <> ALL ('{ticket,client}') THEN left(data, ?)
                     WHEN withheld IS NOT NULL AND octet_length(data) <= %d THEN data END AS data
             FROM (SELECT *, withheld_fields(account_id, true) AS withheld FROM feed_event WHERE position = ANY (?)) e
-            """.formatted(MOST_DATA_OF_EXCERPT);
+            """.formatted(MAX_EXCERPT_DATA);
 
     private final FeedReader reader;
     private final AgroalDataSource database;

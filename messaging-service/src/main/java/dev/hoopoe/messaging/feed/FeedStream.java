@@ -25,29 +25,29 @@ final class FeedStream {
     private static final Logger LOG = Logger.getLogger(FeedStream.class);
 
     /** Characters; small events are written together up to this. */
-    private static final int GATHERED = 32 * 1024;
+    private static final int BATCH_CHARACTERS = 32 * 1024;
 
-    private static final String STILL_HERE = ":\n\n";
+    private static final String HEARTBEAT = ":\n\n";
     private static final int RETRY_MILLIS = 1_000;
     private static final int RETRY_SPREAD_MILLIS = 2_000;
 
-    private final FeedSubscription reading;
+    private final FeedSubscription subscription;
     private final FeedConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
     private final HttpServerResponse response;
     private volatile boolean closed;
-    private FeedBatch part;
+    private FeedBatch batch;
     private Iterator<PlacedEvent> toWrite = Collections.emptyIterator();
-    private FeedCursor told = FeedCursor.OLDEST;
+    private FeedCursor sent = FeedCursor.OLDEST;
 
     FeedStream(
-            FeedSubscription reading,
+            FeedSubscription subscription,
             FeedConfig config,
             ObjectMapper mapper,
             Clock clock,
             HttpServerResponse response) {
-        this.reading = reading;
+        this.subscription = subscription;
         this.config = config;
         this.mapper = mapper;
         this.clock = clock;
@@ -67,11 +67,11 @@ final class FeedStream {
     /** Writes from that batch on until the connection is closed, the session ends, or the service stops. */
     Uni<Void> run(FeedBatch first) {
         withHead(response);
-        take(first);
+        start(first);
         return write("retry:" + RETRY_MILLIS + "\n" + (first.events().isEmpty() ? place() : "\n"))
                 .chain(this::writeUntilOver)
                 .onFailure()
-                .recoverWithUni(this::breakOff)
+                .recoverWithUni(this::abort)
                 .chain(this::end);
     }
 
@@ -93,41 +93,41 @@ final class FeedStream {
 
     private Uni<Boolean> step() {
         if (toWrite.hasNext()) {
-            return write(gathered()).replaceWith(true);
+            return write(nextText()).replaceWith(true);
         }
-        return reading.next(part.next(), clock.instant().plus(config.heartbeat()), this::isOver)
+        return subscription.next(batch.next(), clock.instant().plus(config.heartbeat()), this::isOver)
                 .chain(next -> {
-                    take(next);
-                    return write(toWrite.hasNext() ? gathered() : place());
+                    start(next);
+                    return write(toWrite.hasNext() ? nextText() : place());
                 })
                 .replaceWith(true);
     }
 
     private boolean isOver() {
-        return closed || reading.isOver();
+        return closed || subscription.isOver();
     }
 
-    private void take(FeedBatch next) {
-        part = next;
+    private void start(FeedBatch next) {
+        batch = next;
         toWrite = next.events().iterator();
     }
 
-    private String gathered() {
+    private String nextText() {
         var text = new StringBuilder();
-        while (toWrite.hasNext() && text.length() < GATHERED && !isOver()) {
+        while (toWrite.hasNext() && text.length() < BATCH_CHARACTERS && !isOver()) {
             append(toWrite.next(), text);
         }
-        if (!toWrite.hasNext() && !told.equals(part.next())) {
+        if (!toWrite.hasNext() && !sent.equals(batch.next())) {
             text.append(place());
         }
         return text.toString();
     }
 
     private void append(PlacedEvent placed, StringBuilder text) {
-        told = placed.after();
+        sent = placed.after();
         try {
             text.append("id:")
-                    .append(told.text())
+                    .append(sent.text())
                     .append("\nevent:")
                     .append(placed.event().type())
                     .append("\ndata:")
@@ -140,11 +140,11 @@ final class FeedStream {
 
     /** The cursor where no event carries it, or a heartbeat. */
     private String place() {
-        if (told.equals(part.next())) {
-            return STILL_HERE;
+        if (sent.equals(batch.next())) {
+            return HEARTBEAT;
         }
-        told = part.next();
-        return "id:" + told.text() + "\n\n";
+        sent = batch.next();
+        return "id:" + sent.text() + "\n\n";
     }
 
     /** Completes once the network has taken it; fails when that takes too long. */
@@ -155,13 +155,13 @@ final class FeedStream {
         return Uni.createFrom()
                 .completionStage(() -> response.write(Buffer.buffer(text)).toCompletionStage())
                 .ifNoItem()
-                .after(config.patience())
+                .after(config.streamTimeout())
                 .fail()
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** The reader reconnects with its last id, as after a broken connection. */
-    private Uni<Void> breakOff(Throwable failure) {
+    private Uni<Void> abort(Throwable failure) {
         LOG.debug("Event stream aborted", failure);
         closed = true;
         response.reset();

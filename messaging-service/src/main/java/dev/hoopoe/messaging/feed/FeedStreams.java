@@ -39,18 +39,18 @@ public class FeedStreams {
 
     /** Completes when the stream has ended; errors of the request are answered before it begins. */
     public Uni<Void> open(FeedRequest request, RoutingContext context) {
-        var reading = feed.reading(
+        var subscription = feed.subscribe(
                 request.filter(),
                 request.limit(),
-                config.largestStreamPart().asLongValue());
+                config.maxStreamBatchSize().asLongValue());
         var from = feed.start(request);
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return FeedStream.endAfterHead(context.response());
         }
         enter();
         try {
-            var first = reading.part(from);
-            var stream = new FeedStream(reading, config, mapper, clock, context.response());
+            var first = subscription.read(from);
+            var stream = new FeedStream(subscription, config, mapper, clock, context.response());
             context.addEndHandler(ended -> stream.close());
             return stream.run(first).onTermination().invoke(this::leave);
         } catch (RuntimeException e) {
@@ -60,7 +60,7 @@ public class FeedStreams {
     }
 
     private void enter() {
-        if (open.incrementAndGet() > config.mostStreams()) {
+        if (open.incrementAndGet() > config.maxStreams()) {
             open.decrementAndGet();
             throw HoopoeException.full("Too many open streams; try again later", TRY_AGAIN_AFTER);
         }

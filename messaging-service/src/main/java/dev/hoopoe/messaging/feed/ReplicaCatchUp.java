@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.web.LogKeys;
-import dev.hoopoe.messaging.ticket.Tickets;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -19,16 +19,16 @@ class ReplicaCatchUp {
 
     private static final Logger LOG = Logger.getLogger(ReplicaCatchUp.class);
     private static final Duration ASK_AFTER = Duration.ofSeconds(2);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration MIN_PAUSE = Duration.ofMillis(10);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(250);
 
     /** Many readers wait for the same ticket, and one call serves them all. */
     private final Semaphore turn = new Semaphore(1);
 
-    private final Tickets tickets;
+    private final TicketReplica tickets;
     private final Clock clock;
 
-    ReplicaCatchUp(Tickets tickets, Clock clock) {
+    ReplicaCatchUp(TicketReplica tickets, Clock clock) {
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -52,10 +52,10 @@ class ReplicaCatchUp {
     /** How long to wait before the next read; grows with the time waited so far. */
     Duration pause(UnresolvedEvent event) {
         var age = age(event);
-        if (age.compareTo(SHORTEST_PAUSE) < 0) {
-            return SHORTEST_PAUSE;
+        if (age.compareTo(MIN_PAUSE) < 0) {
+            return MIN_PAUSE;
         }
-        return age.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : age;
+        return age.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : age;
     }
 
     private Duration age(UnresolvedEvent event) {

@@ -64,7 +64,7 @@ class ChannelResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(operationId = "createChannel", summary = "Add a channel", description = "Homa H-54")
     public Success<ChannelResponse> create(@NotNull @Valid CreateChannelRequest request) {
-        return Success.of(show(channels.create(request.toChannel())));
+        return Success.of(response(channels.create(request.toChannel())));
     }
 
     @PUT
@@ -73,8 +73,8 @@ class ChannelResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "updateChannel", summary = "Change some of a channel", description = "Homa H-55")
     public Success<ChannelResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateChannelRequest request) {
-        tags.shownBy(Channel.class, ChannelResource::show);
-        return Success.of(tags.show(show(channels.update(id, request::over))));
+        tags.shownBy(Channel.class, ChannelResource::response);
+        return Success.of(tags.show(response(channels.update(id, request::over))));
     }
 
     @DELETE
@@ -86,13 +86,13 @@ class ChannelResource {
             summary = "Delete a channel that no ticket uses",
             description = "Homa H-56")
     public Success<String> delete(@PathParam("id") String id) {
-        tags.shownBy(Channel.class, ChannelResource::show);
+        tags.shownBy(Channel.class, ChannelResource::response);
         channels.delete(id);
         return Success.DELETED;
     }
 
     /** As administrators see it, who alone may write. */
-    private static ChannelResponse show(Channel channel) {
+    private static ChannelResponse response(Channel channel) {
         return ChannelResponse.of(channel, true);
     }
 }

@@ -15,19 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new webhook; without {@code secret} one is generated. */
 record CreateWebhookRequest(
-        @Text(max = LONGEST_URL) String url,
-        @Length(max = LONGEST_DESCRIPTION) String description,
+        @Text(max = MAX_URL_LENGTH) String url,
+        @Length(max = MAX_DESCRIPTION_LENGTH) String description,
 
         @Size(max = EventTypes.MAX_NAMES) List<@NotNull @Length(max = EventTypes.MAX_LENGTH) String> eventTypes,
 
         @Schema(description = "Paths into an event's data, and a list of values for each")
         ObjectNode filters,
 
-        @Length(max = LONGEST_SECRET) String secret) {
+        @Length(max = MAX_SECRET_LENGTH) String secret) {
 
-    static final int LONGEST_URL = 2_048;
-    static final int LONGEST_DESCRIPTION = 500;
-    static final int LONGEST_SECRET = 100;
+    static final int MAX_URL_LENGTH = 2_048;
+    static final int MAX_DESCRIPTION_LENGTH = 500;
+    static final int MAX_SECRET_LENGTH = 100;
 
     WebhookDetails details() {
         return new WebhookDetails(url, description, EventTypes.of(eventTypes), FieldFilters.of(filters));

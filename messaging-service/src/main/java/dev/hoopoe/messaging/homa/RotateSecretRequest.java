@@ -11,11 +11,11 @@ import jakarta.validation.constraints.Min;
  * @param overlapSeconds for how long requests are signed with the former secret too; null for the default
  */
 record RotateSecretRequest(
-        @Length(max = CreateWebhookRequest.LONGEST_SECRET) String secret,
-        @Min(0) @Max(MOST_SECONDS) Integer overlapSeconds) {
+        @Length(max = CreateWebhookRequest.MAX_SECRET_LENGTH) String secret,
+        @Min(0) @Max(MAX_SECONDS) Integer overlapSeconds) {
 
     /** 30 days. */
-    static final int MOST_SECONDS = 2_592_000;
+    static final int MAX_SECONDS = 2_592_000;
 
     WebhookSecret signingSecret() {
         return CreateWebhookRequest.signingSecret(secret);

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Changes of a webhook: an absent field stays, null removes description, types or filters. */
 record UpdateWebhookRequest(
-        Optional<@Text(max = CreateWebhookRequest.LONGEST_URL) String> url,
-        Optional<@Length(max = CreateWebhookRequest.LONGEST_DESCRIPTION) String> description,
+        Optional<@Text(max = CreateWebhookRequest.MAX_URL_LENGTH) String> url,
+        Optional<@Length(max = CreateWebhookRequest.MAX_DESCRIPTION_LENGTH) String> description,
         Optional<@Size(max = EventTypes.MAX_NAMES) List<@NotNull @Length(max = EventTypes.MAX_LENGTH) String>> eventTypes,
         Optional<ObjectNode> filters) {
 

@@ -82,7 +82,7 @@ public class Message {
     }
 
     /** Changes the author to another client; before the message is stored. */
-    void giveTo(UUID client) {
+    void assignTo(UUID client) {
         clientId = client;
     }
 

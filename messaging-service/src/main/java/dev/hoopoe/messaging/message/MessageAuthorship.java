@@ -3,9 +3,9 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.access.CallerVisibility;
-import dev.hoopoe.messaging.client.Clients;
+import dev.hoopoe.messaging.client.ClientReplica;
 import dev.hoopoe.messaging.ticket.TicketView;
-import dev.hoopoe.messaging.user.Users;
+import dev.hoopoe.messaging.user.UserReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -15,10 +15,10 @@ class MessageAuthorship {
 
     private final CurrentCaller caller;
     private final CallerVisibility callerVisibility;
-    private final Users users;
-    private final Clients clients;
+    private final UserReplica users;
+    private final ClientReplica clients;
 
-    MessageAuthorship(CurrentCaller caller, CallerVisibility callerVisibility, Users users, Clients clients) {
+    MessageAuthorship(CurrentCaller caller, CallerVisibility callerVisibility, UserReplica users, ClientReplica clients) {
         this.caller = caller;
         this.callerVisibility = callerVisibility;
         this.users = users;

@@ -19,11 +19,11 @@ class MessageCascade implements TicketDependents {
             """;
 
     private final EntityManager entities;
-    private final DeletedFirstTexts firstTexts;
-    private final DeletedNotes notes;
+    private final DeletedFirstTextStore firstTexts;
+    private final DeletedNoteStore notes;
     private final CurrentCaller caller;
 
-    MessageCascade(EntityManager entities, DeletedFirstTexts firstTexts, DeletedNotes notes, CurrentCaller caller) {
+    MessageCascade(EntityManager entities, DeletedFirstTextStore firstTexts, DeletedNoteStore notes, CurrentCaller caller) {
         this.entities = entities;
         this.firstTexts = firstTexts;
         this.notes = notes;
@@ -34,8 +34,8 @@ class MessageCascade implements TicketDependents {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean removeSome(long ticketId) {
-        firstTexts.forget(ticketId);
-        notes.forget(ticketId);
+        firstTexts.removeAll(ticketId);
+        notes.removeAll(ticketId);
         return removeBatch(ticketId) == BATCH;
     }
 

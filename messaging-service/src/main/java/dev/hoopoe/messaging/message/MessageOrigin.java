@@ -15,7 +15,7 @@ public enum MessageOrigin {
     NOTE;
 
     /** The origin in events: a note is {@code api} with {@code is_note}, since subscribers know only the released origins. */
-    MessageOrigin told() {
+    MessageOrigin inEvents() {
         return this == NOTE ? API : this;
     }
 

@@ -7,7 +7,7 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.ticket.TicketSecrets;
-import dev.hoopoe.messaging.ticket.Tickets;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ public class MessageService {
     private final MessageAuthorship authorship;
     private final CallerVisibility callerVisibility;
     private final TicketSecrets secrets;
-    private final Tickets tickets;
+    private final TicketReplica tickets;
     private final CurrentCaller caller;
 
     MessageService(
@@ -33,7 +33,7 @@ public class MessageService {
             MessageAuthorship authorship,
             CallerVisibility callerVisibility,
             TicketSecrets secrets,
-            Tickets tickets,
+            TicketReplica tickets,
             CurrentCaller caller) {
         this.repository = repository;
         this.transactions = transactions;

@@ -11,9 +11,9 @@ record OpenConversationRequest(
 
         @Pattern(regexp = OmniDeskChannel.WIRE_NAMES, message = OmniDeskChannel.ONE_OF_THEM) String channel,
 
-        @Length(max = LONGEST_ID) String externalChatId) {
+        @Length(max = MAX_ID_LENGTH) String externalChatId) {
 
-    static final int LONGEST_ID = 128;
+    static final int MAX_ID_LENGTH = 128;
 
     NewConversation toConversation() {
         var by = channel == null ? OmniDeskChannel.WEB : OmniDeskChannel.ofWireName(channel);

@@ -10,4 +10,4 @@ record PostMessageRequest(
 
         @Pattern(regexp = OmniDeskSender.WIRE_NAMES, message = OmniDeskSender.ONE_OF_THEM) String sender,
 
-        @Length(max = OpenConversationRequest.LONGEST_ID) String externalMessageId) {}
+        @Length(max = OpenConversationRequest.MAX_ID_LENGTH) String externalMessageId) {}

@@ -20,7 +20,7 @@ public record TicketNoted(long ticketId, Note note) {
         }
     }
 
-    static boolean isToldBy(ReceivedEvent event) {
+    static boolean isIn(ReceivedEvent event) {
         return event.is("ticket", "noted");
     }
 

@@ -10,6 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @Identifier("ticket-replica") class TicketReplicaRebuild extends ReplicaRebuild {
 
     TicketReplicaRebuild(ReplicaStore store) {
-        super(store, Tickets.TABLE);
+        super(store, TicketReplica.TABLE);
     }
 }

@@ -11,9 +11,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class UserEventConsumer {
 
     private final EventDelivery delivery;
-    private final Users users;
+    private final UserReplica users;
 
-    UserEventConsumer(EventDelivery delivery, Users users) {
+    UserEventConsumer(EventDelivery delivery, UserReplica users) {
         this.delivery = delivery;
         this.users = users;
     }

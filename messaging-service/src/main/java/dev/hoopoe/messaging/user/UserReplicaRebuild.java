@@ -10,6 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @Identifier("user-replica") class UserReplicaRebuild extends ReplicaRebuild {
 
     UserReplicaRebuild(ReplicaStore store) {
-        super(store, Users.TABLE);
+        super(store, UserReplica.TABLE);
     }
 }

@@ -78,7 +78,7 @@ public class Webhook {
         this.state = WebhookState.ACTIVE;
         this.createdAt = now;
         this.position = position;
-        take(details, now);
+        apply(details, now);
     }
 
     /** Applies the new values; false when nothing changed. */
@@ -86,11 +86,11 @@ public class Webhook {
         if (details.equals(details())) {
             return false;
         }
-        take(details, now);
+        apply(details, now);
         return true;
     }
 
-    private void take(WebhookDetails details, Instant now) {
+    private void apply(WebhookDetails details, Instant now) {
         url = details.url();
         description = details.description();
         eventTypes = details.eventTypes().toArray(String[]::new);

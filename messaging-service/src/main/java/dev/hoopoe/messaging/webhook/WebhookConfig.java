@@ -10,7 +10,7 @@ interface WebhookConfig {
 
     /** Webhooks of one account. */
     @WithDefault("100")
-    int mostPerAccount();
+    int maxPerAccount();
 
     /** For how long requests are signed with the former secret too, unless the rotation says otherwise. */
     @WithDefault("P1D")

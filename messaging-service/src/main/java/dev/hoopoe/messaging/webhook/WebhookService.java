@@ -7,7 +7,7 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.messaging.webhook.log.DeliveryLog;
 import dev.hoopoe.messaging.webhook.log.DeliveryStatus;
 import dev.hoopoe.messaging.webhook.log.LoggedDelivery;
-import dev.hoopoe.messaging.webhook.log.WebhookTests;
+import dev.hoopoe.messaging.webhook.log.WebhookTestSender;
 import dev.hoopoe.messaging.webhook.net.RefusedTargetException;
 import dev.hoopoe.messaging.webhook.net.TargetGuard;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
@@ -26,7 +26,7 @@ public class WebhookService {
     private final WebhookRepository webhooks;
     private final WebhookTransactions transactions;
     private final DeliveryLog log;
-    private final WebhookTests tests;
+    private final WebhookTestSender tests;
     private final TargetGuard targets;
     private final SecretStore secrets;
     private final CurrentCaller caller;
@@ -36,7 +36,7 @@ public class WebhookService {
             WebhookRepository webhooks,
             WebhookTransactions transactions,
             DeliveryLog log,
-            WebhookTests tests,
+            WebhookTestSender tests,
             TargetGuard targets,
             SecretStore secrets,
             CurrentCaller caller,

@@ -56,8 +56,8 @@ class WebhookTransactions {
     Webhook create(WebhookDetails details, WebhookSecret secret) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             webhooks.queueForCreation(caller.accountId());
-            if (webhooks.count() >= config.mostPerAccount()) {
-                throw HoopoeException.conflict("The account has the maximum of " + config.mostPerAccount() + " webhooks");
+            if (webhooks.count() >= config.maxPerAccount()) {
+                throw HoopoeException.conflict("The account has the maximum of " + config.maxPerAccount() + " webhooks");
             }
             var now = clock.instant();
             var webhook = new Webhook(details, feed.end(), now);

@@ -53,7 +53,7 @@ class EventStreamTest extends MessagingTest {
     FeedWriter writer;
 
     @Inject
-    FeedTailPoller head;
+    FeedTailPoller poller;
 
     @Inject
     EndedSessions endedSessions;
@@ -301,7 +301,7 @@ class EventStreamTest extends MessagingTest {
 
     private void append(FeedEntry... entries) {
         QuarkusTransaction.requiringNew().run(() -> writer.append(List.of(entries)));
-        head.look();
+        poller.poll();
     }
 
     private FeedEntry entry(String subject, long sequence, String data) {

@@ -36,7 +36,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     FeedWriter writer;
 
     @Inject
-    FeedTailPoller head;
+    FeedTailPoller poller;
 
     @Inject
     ObjectMapper mapper;
@@ -138,7 +138,7 @@ class ReplicaCatchUpTest extends MessagingTest {
 
     private void append(FeedEntry... some) {
         QuarkusTransaction.requiringNew().run(() -> writer.append(List.of(some)));
-        head.look();
+        poller.poll();
     }
 
     private JsonNode page(String query) {

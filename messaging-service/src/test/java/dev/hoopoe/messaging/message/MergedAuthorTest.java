@@ -105,7 +105,7 @@ class MergedAuthorTest extends MessagingTest {
     @Test
     void messagesMoveBatchByBatchWithoutAnEventOfEach() throws SQLException {
         var message = write(ticket);
-        store(2 * MessagesOfClient.BATCH);
+        store(2 * MergedClientMessages.BATCH);
 
         merge(source, target, 1);
 

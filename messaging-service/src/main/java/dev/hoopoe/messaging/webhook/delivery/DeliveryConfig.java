@@ -19,7 +19,7 @@ interface DeliveryConfig {
 
     /** An endpoint's {@code Retry-After} is followed up to this. */
     @WithDefault("P1D")
-    Duration longestRetryAfter();
+    Duration maxRetryAfter();
 
     /** How long a claim to a delivery lasts; must be longer than an attempt. */
     @WithDefault("PT45S")
@@ -31,19 +31,19 @@ interface DeliveryConfig {
 
     /** Deliveries queued for one endpoint; further events stay in the feed until there are fewer. */
     @WithDefault("1000")
-    int mostPending();
+    int maxPending();
 
     /** Concurrent attempts in one process. */
     @WithDefault("1000")
-    int mostInFlight();
+    int maxConcurrent();
 
     /** Concurrent attempts at one endpoint in one process, once the endpoint has answered enough of them. */
     @WithDefault("64")
-    int mostInFlightPerEndpoint();
+    int maxConcurrentPerEndpoint();
 
     /** Bytes of events in concurrent attempts of one process; a single event may be larger. */
     @WithDefault("16000000")
-    long mostBytes();
+    long maxBytes();
 
     /** How long a delivery stays in the log after it has ended. */
     @WithDefault("P30D")

@@ -30,7 +30,7 @@ class DeliveryPlanner {
      * they cost nothing.
      */
     boolean plan(Connection connection, QueuedWebhook webhook, OffsetDateTime now) throws SQLException {
-        var room = Math.min(config.mostPending() - webhook.pending(), MAX_EVENTS);
+        var room = Math.min(config.maxPending() - webhook.pending(), MAX_EVENTS);
         if (room <= 0) {
             return false;
         }

@@ -49,7 +49,7 @@ class EndpointScheduler {
 
     List<ReadyEndpoint> ready() {
         try (var connection = database.getConnection()) {
-            return webhooks.ready(connection, config.mostPending(), now());
+            return webhooks.ready(connection, config.maxPending(), now());
         } catch (SQLException e) {
             throw new DatabaseException("The endpoints of webhooks could not be read", e);
         }

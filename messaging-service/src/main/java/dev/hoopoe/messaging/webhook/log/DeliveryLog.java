@@ -52,11 +52,11 @@ public class DeliveryLog {
                         .filter(Objects::nonNull)
                         .toList(),
                 EXCERPT);
-        return page.map(delivery -> show(delivery, bodies));
+        return page.map(delivery -> logged(delivery, bodies));
     }
 
     LoggedDelivery get(UUID webhook, long id) {
-        return show(deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound));
+        return logged(deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound));
     }
 
     /** The delivery that will be attempted; {@code lock} locks the webhook. */
@@ -76,12 +76,12 @@ public class DeliveryLog {
         return get(webhook, again);
     }
 
-    private LoggedDelivery show(Delivery delivery) {
+    private LoggedDelivery logged(Delivery delivery) {
         var positions = delivery.position() == null ? List.<Long>of() : List.of(delivery.position());
-        return show(delivery, feed.excerpts(positions, EXCERPT));
+        return logged(delivery, feed.excerpts(positions, EXCERPT));
     }
 
-    private LoggedDelivery show(Delivery delivery, Map<Long, String> bodies) {
+    private LoggedDelivery logged(Delivery delivery, Map<Long, String> bodies) {
         var body = delivery.body() == null ? bodies.get(delivery.position()) : delivery.body();
         return new LoggedDelivery(
                 delivery.id(),

@@ -23,5 +23,5 @@ interface TargetConfig {
 
     /** Connections to one endpoint at a time. */
     @WithDefault("64")
-    int mostInFlightPerEndpoint();
+    int maxConcurrentPerEndpoint();
 }

@@ -36,7 +36,7 @@ public class WebhookClient {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setMaxPoolSize(config.mostInFlightPerEndpoint())
+                .setMaxPoolSize(config.maxConcurrentPerEndpoint())
                 .setVerifyHost(true)
                 .setForceSni(true)
                 // The sender makes the attempt's span, which is the one that the endpoint receives.
@@ -50,7 +50,7 @@ public class WebhookClient {
     /** Posts the body; the future never fails, and ends at the latest when the time for an attempt is over. */
     public Future<Answer> post(String url, Map<String, String> headers, Buffer body) {
         var ended = Promise.<Answer>promise();
-        var exchange = new Exchange(ended);
+        var exchange = new WebhookExchange(ended);
         var timer = vertx.setTimer(timeoutMillis, id -> exchange.timeOut());
         ended.future().onComplete(answer -> vertx.cancelTimer(timer));
         guard.target(url).whenComplete((target, failure) -> {

@@ -52,7 +52,7 @@ class TargetGuardTest {
 
     @Test
     void aVeryLongUrlIsRefused() {
-        var longest = "https://example.com/" + "a".repeat(TargetUrl.LONGEST - 20);
+        var longest = "https://example.com/" + "a".repeat(TargetUrl.MAX_LENGTH - 20);
 
         assertDoesNotThrow(() -> guard.check(longest));
         assertThrows(RefusedTargetException.class, () -> guard.check(longest + "a"));

@@ -13,14 +13,14 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's users, from events; an unknown one is read from directory-service once. */
 @ApplicationScoped
-public class Users {
+public class UserReplica {
 
     static final String TABLE = "user_replica";
 
     private final CachedReplica<UserView> replica;
 
-    Users(CachedReplicas replicas, @RestClient UserClient owner) {
-        this.replica = replicas.of(TABLE, UserView.class, id -> ask(owner, id));
+    UserReplica(CachedReplicas replicas, @RestClient UserClient owner) {
+        this.replica = replicas.of(TABLE, UserView.class, id -> fetch(owner, id));
     }
 
     /** The user of the caller's account; empty when there is none, or none any more. */
@@ -37,7 +37,7 @@ public class Users {
         replica.apply(event);
     }
 
-    private static Optional<VersionedSnapshot> ask(UserClient owner, String id) {
+    private static Optional<VersionedSnapshot> fetch(UserClient owner, String id) {
         try {
             return Optional.of(owner.get(id));
         } catch (ClientWebApplicationException e) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Reads tickets of the caller's account as conversations, each page in one statement (migration V5 has the indexes). */
 @ApplicationScoped
-class ConversationRows {
+class ConversationStore {
 
     /** The same text as in index ticket_replica_open. */
     static final String OPEN =
@@ -28,7 +28,7 @@ class ConversationRows {
     private final AgroalDataSource database;
     private final CurrentCaller caller;
 
-    ConversationRows(AgroalDataSource database, CurrentCaller caller) {
+    ConversationStore(AgroalDataSource database, CurrentCaller caller) {
         this.database = database;
         this.caller = caller;
     }

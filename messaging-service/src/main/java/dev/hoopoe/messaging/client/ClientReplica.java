@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's clients, from events; an unknown one is read from directory-service once. */
 @ApplicationScoped
-public class Clients {
+public class ClientReplica {
 
     static final String TABLE = "client_replica";
 
@@ -32,8 +32,8 @@ public class Clients {
     private final EntityManager entities;
     private final CurrentCaller caller;
 
-    Clients(ReplicaStore store, @RestClient ClientRecordClient owner, EntityManager entities, CurrentCaller caller) {
-        this.replica = new Replica<>(store, TABLE, ClientView.class, id -> ask(owner, id));
+    ClientReplica(ReplicaStore store, @RestClient ClientRecordClient owner, EntityManager entities, CurrentCaller caller) {
+        this.replica = new Replica<>(store, TABLE, ClientView.class, id -> fetch(owner, id));
         this.entities = entities;
         this.caller = caller;
     }
@@ -87,7 +87,7 @@ public class Clients {
         replica.apply(event);
     }
 
-    private static Optional<VersionedSnapshot> ask(ClientRecordClient owner, String id) {
+    private static Optional<VersionedSnapshot> fetch(ClientRecordClient owner, String id) {
         try {
             return Optional.of(owner.get(id));
         } catch (ClientWebApplicationException e) {

@@ -28,7 +28,7 @@ import java.util.concurrent.Semaphore;
 
 /** Sends a test event to a webhook, at once and once. */
 @ApplicationScoped
-public class WebhookTests {
+public class WebhookTestSender {
 
     static final String TYPE = CloudEvents.type("webhook", "test");
 
@@ -44,7 +44,7 @@ public class WebhookTests {
     private final Clock clock;
     private final Semaphore places = new Semaphore(MAX_CONCURRENT);
 
-    WebhookTests(
+    WebhookTestSender(
             Sender sender,
             DeliveryLog log,
             DeliveryStore deliveries,

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's tickets, from events; an unknown one is read from ticket-service once. */
 @ApplicationScoped
-public class Tickets {
+public class TicketReplica {
 
     static final String TABLE = "ticket_replica";
 
@@ -28,22 +28,22 @@ public class Tickets {
 
     private final Replica<TicketView> replica;
     private final TicketClient owner;
-    private final Event<TicketSeen> seen;
+    private final Event<TicketReceived> received;
     private final Event<TicketNoted> noted;
     private final AgroalDataSource database;
     private final CurrentCaller caller;
 
-    Tickets(
+    TicketReplica(
             ReplicaStore store,
             @RestClient TicketClient owner,
-            Event<TicketSeen> seen,
+            Event<TicketReceived> received,
             Event<TicketNoted> noted,
             AgroalDataSource database,
             CurrentCaller caller) {
         // Read through here and not by the replica: an answer is stored together with its first text.
         this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
         this.owner = owner;
-        this.seen = seen;
+        this.received = received;
         this.noted = noted;
         this.database = database;
         this.caller = caller;
@@ -52,7 +52,7 @@ public class Tickets {
     /** The ticket of the caller's account; may call ticket-service, so no lock should be held yet. */
     public Optional<TicketView> find(long id) {
         var known = replica.find(Long.toString(id));
-        return known.isPresent() ? known : ask(id).flatMap(owned -> take(id, owned));
+        return known.isPresent() ? known : fetch(id).flatMap(owned -> store(id, owned));
     }
 
     /**
@@ -62,7 +62,7 @@ public class Tickets {
     public Optional<TicketView> open(NewTicket ticket) {
         try {
             var owned = owner.open(ticket);
-            return take(owned.snapshot().path("id").longValue(), owned);
+            return store(owned.snapshot().path("id").longValue(), owned);
         } catch (ClientWebApplicationException e) {
             if (e.getResponse().getStatus() == Status.CONFLICT.getStatusCode()) {
                 return Optional.empty();
@@ -78,7 +78,7 @@ public class Tickets {
      * @param version the least that the event proves
      */
     public void catchUp(long id, long version) {
-        ask(id).ifPresentOrElse(owned -> take(id, owned), () -> replica.remove(Long.toString(id), version));
+        fetch(id).ifPresentOrElse(owned -> store(id, owned), () -> replica.remove(Long.toString(id), version));
     }
 
     /** Locks a ticket against other writers until the transaction ends; false when it is unknown or deleted. */
@@ -97,26 +97,26 @@ public class Tickets {
 
     /** True when the event was newer than the replica. */
     boolean apply(ReceivedEvent event) {
-        var news = replica.apply(event);
+        var isNewer = replica.apply(event);
         if (!event.isDeletion()) {
-            seen.fire(new TicketSeen(event.snapshotAs(TicketView.class)));
+            received.fire(new TicketReceived(event.snapshotAs(TicketView.class)));
         }
-        if (TicketNoted.isToldBy(event)) {
+        if (TicketNoted.isIn(event)) {
             noted.fire(TicketNoted.of(event));
         }
-        return news;
+        return isNewer;
     }
 
-    private Optional<TicketView> take(long id, VersionedSnapshot owned) {
+    private Optional<TicketView> store(long id, VersionedSnapshot owned) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             replica.put(Long.toString(id), owned);
             var ticket = replica.find(Long.toString(id));
-            ticket.ifPresent(view -> seen.fire(new TicketSeen(view)));
+            ticket.ifPresent(view -> received.fire(new TicketReceived(view)));
             return ticket;
         });
     }
 
-    private Optional<VersionedSnapshot> ask(long id) {
+    private Optional<VersionedSnapshot> fetch(long id) {
         try {
             return Optional.of(owner.get(id));
         } catch (ClientWebApplicationException e) {

@@ -16,10 +16,10 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 
 /** One request and its answer, of whose body only the beginning is read. */
-final class Exchange {
+final class WebhookExchange {
 
     /** Bytes of an answer that are read at most. */
-    private static final int MOST_READ = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private static final int EXCERPT_BYTES = 1_024;
 
@@ -30,7 +30,7 @@ final class Exchange {
     private long read;
     private boolean timedOut;
 
-    Exchange(Promise<Answer> ended) {
+    WebhookExchange(Promise<Answer> ended) {
         this.ended = ended;
     }
 
@@ -75,7 +75,7 @@ final class Exchange {
         if (beginning.length() < EXCERPT_BYTES) {
             beginning.appendBuffer(part, 0, Math.min(part.length(), EXCERPT_BYTES - beginning.length()));
         }
-        if (read > MOST_READ) {
+        if (read > MAX_BYTES) {
             finish();
             request.reset();
         }

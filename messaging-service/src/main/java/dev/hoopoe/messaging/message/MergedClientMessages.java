@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.messaging.client.ClientBelongings;
+import dev.hoopoe.messaging.client.ClientDependents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Moves the messages of a merged client to the survivor; there is no event for each, the merge's own says it. */
 @ApplicationScoped
-class MessagesOfClient implements ClientBelongings {
+class MergedClientMessages implements ClientDependents {
 
     static final int BATCH = 1000;
 
@@ -21,7 +21,7 @@ class MessagesOfClient implements ClientBelongings {
     private final EntityManager entities;
     private final CurrentCaller caller;
 
-    MessagesOfClient(EntityManager entities, CurrentCaller caller) {
+    MergedClientMessages(EntityManager entities, CurrentCaller caller) {
         this.entities = entities;
         this.caller = caller;
     }

@@ -7,40 +7,40 @@ import jakarta.persistence.EntityManager;
 
 /** The tickets whose first text was deleted, so that the ticket's next event does not bring it back. */
 @ApplicationScoped
-class DeletedFirstTexts {
+class DeletedFirstTextStore {
 
-    private static final String REMEMBER = """
+    private static final String ADD = """
             INSERT INTO deleted_first_text (account_id, ticket_id) VALUES (:account, :ticket) ON CONFLICT DO NOTHING
             """;
 
-    private static final String IS_REMEMBERED =
+    private static final String CONTAINS =
             "SELECT count(*) FROM deleted_first_text WHERE account_id = :account AND ticket_id = :ticket";
 
-    private static final String FORGET =
+    private static final String REMOVE_ALL =
             "DELETE FROM deleted_first_text WHERE account_id = :account AND ticket_id = :ticket";
 
     private final EntityManager entities;
     private final CurrentCaller caller;
 
-    DeletedFirstTexts(EntityManager entities, CurrentCaller caller) {
+    DeletedFirstTextStore(EntityManager entities, CurrentCaller caller) {
         this.entities = entities;
         this.caller = caller;
     }
 
-    void remember(long ticketId) {
-        change(REMEMBER, ticketId);
+    void add(long ticketId) {
+        change(ADD, ticketId);
     }
 
-    boolean isRemembered(long ticketId) {
-        var count = NativeQueries.scalar(entities, IS_REMEMBERED, "count", Long.class)
+    boolean contains(long ticketId) {
+        var count = NativeQueries.scalar(entities, CONTAINS, "count", Long.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("ticket", ticketId)
                 .getSingleResult();
         return count > 0;
     }
 
-    void forget(long ticketId) {
-        change(FORGET, ticketId);
+    void removeAll(long ticketId) {
+        change(REMOVE_ALL, ticketId);
     }
 
     private void change(String statement, long ticketId) {

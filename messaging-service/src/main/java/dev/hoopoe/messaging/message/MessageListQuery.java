@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The messages of an account on the tickets that someone may see, or of one of these tickets. */
-final class MessageRows implements ListRows<Message> {
+final class MessageListQuery implements ListRows<Message> {
 
     private static final String OF_ACCOUNT = "m.account_id = :account";
 
@@ -28,7 +28,7 @@ final class MessageRows implements ListRows<Message> {
     private final Long ticketId;
 
     /** {@code ticketId} is null for the messages of all the tickets. */
-    MessageRows(EntityManager entities, String account, TicketVisibility visibility, Long ticketId) {
+    MessageListQuery(EntityManager entities, String account, TicketVisibility visibility, Long ticketId) {
         this.entities = entities;
         this.account = account;
         this.visible =
