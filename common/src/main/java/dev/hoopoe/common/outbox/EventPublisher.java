@@ -138,7 +138,8 @@ final class EventPublisher implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 if (!stillLeading.getAsBoolean()) {
-                    throw new KafkaException("Database connection lost, and with it the lock that allows publishing", e);
+                    throw new KafkaException(
+                            "Database connection lost, and with it the lock that allows publishing", e);
                 }
                 if (System.nanoTime() - startedAt > stallTimeout.toNanos()) {
                     throw new KafkaException("Nothing was acknowledged for " + stallTimeout, e);

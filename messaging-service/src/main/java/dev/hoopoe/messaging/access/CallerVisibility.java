@@ -3,10 +3,10 @@ package dev.hoopoe.messaging.access;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.messaging.ticket.TicketView;
 import dev.hoopoe.messaging.ticket.TicketReplica;
-import dev.hoopoe.messaging.user.UserView;
+import dev.hoopoe.messaging.ticket.TicketView;
 import dev.hoopoe.messaging.user.UserReplica;
+import dev.hoopoe.messaging.user.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -38,7 +38,10 @@ public class CallerVisibility {
      */
     public StaffRights forFeed() {
         var remembered = users.find(caller.get().personId()).filter(UserView::active);
-        return remembered.map(this::rightsOf).filter(StaffRights::administrator).orElseGet(() -> rightsOf(activeInTable()));
+        return remembered
+                .map(this::rightsOf)
+                .filter(StaffRights::administrator)
+                .orElseGet(() -> rightsOf(activeInTable()));
     }
 
     /** Refuses as {@link #get} does. */

@@ -49,7 +49,6 @@ public record TicketVisibility(boolean everything, Set<Long> departmentIds, UUID
         if (everything) {
             throw new IllegalStateException("A visibility of everything has no condition");
         }
-        return new SqlCondition(
-                sql, Map.of("departments", departmentIds.toArray(Long[]::new), "user", userId));
+        return new SqlCondition(sql, Map.of("departments", departmentIds.toArray(Long[]::new), "user", userId));
     }
 }

@@ -1,10 +1,10 @@
 package dev.hoopoe.messaging.attribute;
 
-import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.replica.VersionedSnapshot;
-import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.web.LogKeys;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -1,9 +1,9 @@
 package dev.hoopoe.messaging.channel;
 
-import dev.hoopoe.common.web.LogKeys;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;

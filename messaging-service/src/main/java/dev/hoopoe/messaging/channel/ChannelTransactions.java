@@ -1,6 +1,5 @@
 package dev.hoopoe.messaging.channel;
 
-import java.util.function.UnaryOperator;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
@@ -12,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes channels with their events. */
 @ApplicationScoped

@@ -32,7 +32,8 @@ public class ClientReplica {
     private final EntityManager entities;
     private final CurrentCaller caller;
 
-    ClientReplica(ReplicaStore store, @RestClient ClientRecordClient owner, EntityManager entities, CurrentCaller caller) {
+    ClientReplica(
+            ReplicaStore store, @RestClient ClientRecordClient owner, EntityManager entities, CurrentCaller caller) {
         this.replica = new Replica<>(store, TABLE, ClientView.class, id -> fetch(owner, id));
         this.entities = entities;
         this.caller = caller;

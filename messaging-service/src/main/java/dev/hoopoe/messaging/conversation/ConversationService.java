@@ -2,12 +2,12 @@ package dev.hoopoe.messaging.conversation;
 
 import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.channel.ChannelService;
 import dev.hoopoe.messaging.client.ClientReplica;
-import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.ticket.NewTicket;
-import dev.hoopoe.messaging.ticket.TicketView;
 import dev.hoopoe.messaging.ticket.TicketReplica;
+import dev.hoopoe.messaging.ticket.TicketView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,11 @@ public class ConversationService {
     private final ChannelService channels;
 
     ConversationService(
-            ConversationStore rows, CallerVisibility callerVisibility, TicketReplica tickets, ClientReplica clients, ChannelService channels) {
+            ConversationStore rows,
+            CallerVisibility callerVisibility,
+            TicketReplica tickets,
+            ClientReplica clients,
+            ChannelService channels) {
         this.rows = rows;
         this.callerVisibility = callerVisibility;
         this.tickets = tickets;

@@ -39,7 +39,9 @@ class ConversationStore {
         var query = new Query();
         if (!visibility.everything()) {
             var visible = visibility.onRow("t");
-            query.add(" AND " + visible.positionalSql(), visible.positionalValues().toArray());
+            query.add(
+                    " AND " + visible.positionalSql(),
+                    visible.positionalValues().toArray());
         }
         if (clientId != null) {
             query.add(" AND t.body ->> 'client_id' = ?", clientId.toString());

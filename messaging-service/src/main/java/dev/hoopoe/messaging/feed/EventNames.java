@@ -69,7 +69,8 @@ final class EventNames {
                 throw HoopoeException.invalid(
                         field,
                         "must be names of events: " + String.join(", ", aggregates) + "; or one of "
-                                + String.join(", ", KNOWN) + "; or the full type, such as dev.hoopoe.ticket.created.v1");
+                                + String.join(", ", KNOWN)
+                                + "; or the full type, such as dev.hoopoe.ticket.created.v1");
             }
         }
     }

@@ -1,12 +1,12 @@
 package dev.hoopoe.messaging.feed;
 
-import java.time.Duration;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.messaging.access.CallerVisibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -47,9 +47,9 @@ public class Feed {
 
     /** Refuses with 410 a cursor after which events have expired. */
     public Uni<FeedBatch> read(FeedRequest request) {
-        var subscription =
-                subscribe(request.filter(), request.limit(), config.maxPageSize().asLongValue());
-        var wait = shorter(request.wait(), config.maxWait());
+        var subscription = subscribe(
+                request.filter(), request.limit(), config.maxPageSize().asLongValue());
+        var wait = shorter(request.waitTime(), config.maxWait());
         var after = start(request);
         if (wait.isZero() || !signal.enter()) {
             return Uni.createFrom().item(subscription.read(after));

@@ -124,8 +124,8 @@ class FeedReader {
 
     private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after)
             throws SQLException, JsonProcessingException {
-        var window = settled(
-                connection, query, after, scan(connection, query.scope().account(), after));
+        var window =
+                settled(connection, query, after, scan(connection, query.scope().account(), after));
         if (after.position() < window.floor() && !after.equals(FeedCursor.OLDEST)) {
             throw HoopoeException.gone(
                     "Events after this cursor are older than the retention time and were removed",

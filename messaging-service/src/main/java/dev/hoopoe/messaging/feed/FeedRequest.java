@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param after a cursor, or {@link #LATEST}; empty for all that is there
  * @param limit events at most
- * @param wait how long to wait for an event when there is none yet
+ * @param waitTime how long to wait for an event when there is none yet
  */
-public record FeedRequest(FeedFilter filter, String after, int limit, Duration wait) {
+public record FeedRequest(FeedFilter filter, String after, int limit, Duration waitTime) {
 
     /** Instead of a cursor: what happens from now on. */
     public static final String LATEST = "latest";

@@ -23,6 +23,7 @@ record FeedScope(String account, StaffRights rights) {
 
     /** False for an event that the reader may not see, whatever tickets the reader sees. */
     boolean mayShow(FeedNotification notification) {
-        return notification.accountId().equals(account) && (administrator() || OPEN_TO_AGENTS.contains(notification.aggregate()));
+        return notification.accountId().equals(account)
+                && (administrator() || OPEN_TO_AGENTS.contains(notification.aggregate()));
     }
 }

@@ -95,7 +95,8 @@ final class FeedStream {
         if (toWrite.hasNext()) {
             return write(nextText()).replaceWith(true);
         }
-        return subscription.next(batch.next(), clock.instant().plus(config.heartbeat()), this::isOver)
+        return subscription
+                .next(batch.next(), clock.instant().plus(config.heartbeat()), this::isOver)
                 .chain(next -> {
                     start(next);
                     return write(toWrite.hasNext() ? nextText() : place());

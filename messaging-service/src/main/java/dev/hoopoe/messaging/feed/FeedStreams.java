@@ -40,9 +40,7 @@ public class FeedStreams {
     /** Completes when the stream has ended; errors of the request are answered before it begins. */
     public Uni<Void> open(FeedRequest request, RoutingContext context) {
         var subscription = feed.subscribe(
-                request.filter(),
-                request.limit(),
-                config.maxStreamBatchSize().asLongValue());
+                request.filter(), request.limit(), config.maxStreamBatchSize().asLongValue());
         var from = feed.start(request);
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return FeedStream.endAfterHead(context.response());

@@ -1,7 +1,5 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.channel.ChannelService;
-import dev.hoopoe.messaging.channel.Channel;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.etag.Tagged;
 import dev.hoopoe.common.identity.Roles;
@@ -9,6 +7,8 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.Success;
 import dev.hoopoe.messaging.access.CallerVisibility;
+import dev.hoopoe.messaging.channel.Channel;
+import dev.hoopoe.messaging.channel.ChannelService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

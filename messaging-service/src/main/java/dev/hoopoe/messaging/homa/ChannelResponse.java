@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.channel.Channel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.messaging.channel.Channel;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

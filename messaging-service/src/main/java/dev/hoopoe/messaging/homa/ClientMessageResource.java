@@ -1,6 +1,5 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.message.MessageService;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
@@ -8,6 +7,7 @@ import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.message.MessageService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,12 +1,12 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.channel.NewChannel;
-import dev.hoopoe.messaging.channel.ChannelSlug;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.web.HttpsUrl;
+import dev.hoopoe.messaging.channel.ChannelSlug;
+import dev.hoopoe.messaging.channel.NewChannel;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of H-54; without {@code id} it is made from the name. */

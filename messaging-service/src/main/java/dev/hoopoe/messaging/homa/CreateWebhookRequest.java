@@ -1,12 +1,12 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.webhook.WebhookDetails;
-import dev.hoopoe.messaging.webhook.FieldFilters;
-import dev.hoopoe.messaging.webhook.EventTypes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.webhook.EventTypes;
+import dev.hoopoe.messaging.webhook.FieldFilters;
+import dev.hoopoe.messaging.webhook.WebhookDetails;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.webhook.log.DeliveryStatus;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.webhook.log.DeliveryStatus;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.webhook.log.LoggedDelivery;
-import dev.hoopoe.messaging.webhook.log.DeliveryStatus;
 import dev.hoopoe.messaging.webhook.delivery.Attempt;
+import dev.hoopoe.messaging.webhook.log.DeliveryStatus;
+import dev.hoopoe.messaging.webhook.log.LoggedDelivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

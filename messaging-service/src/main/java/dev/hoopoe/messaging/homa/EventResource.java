@@ -1,12 +1,12 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.feed.FeedStreams;
-import dev.hoopoe.messaging.feed.Feed;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.openapi.ErrorResponses;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.feed.Feed;
+import dev.hoopoe.messaging.feed.FeedStreams;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.feed.PlacedEvent;
-import dev.hoopoe.messaging.feed.FeedBatch;
 import dev.hoopoe.messaging.feed.CloudEvent;
+import dev.hoopoe.messaging.feed.FeedBatch;
+import dev.hoopoe.messaging.feed.PlacedEvent;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.feed.FeedRequest;
-import dev.hoopoe.messaging.feed.FeedFilter;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.feed.FeedFilter;
+import dev.hoopoe.messaging.feed.FeedRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;

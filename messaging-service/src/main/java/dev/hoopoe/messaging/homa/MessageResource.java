@@ -1,7 +1,5 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.message.MessageService;
-import dev.hoopoe.messaging.message.Message;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -13,6 +11,8 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.message.Message;
+import dev.hoopoe.messaging.message.MessageService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.message.Message;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hoopoe.messaging.message.Message;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,10 +1,10 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.message.MessageService;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.message.MessageService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
  */
 record RotateSecretRequest(
         @Length(max = CreateWebhookRequest.MAX_SECRET_LENGTH) String secret,
+
         @Min(0) @Max(MAX_SECONDS) Integer overlapSeconds) {
 
     /** 30 days. */

@@ -1,9 +1,9 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.channel.ChannelDetails;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.web.HttpsUrl;
+import dev.hoopoe.messaging.channel.ChannelDetails;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.webhook.WebhookDetails;
-import dev.hoopoe.messaging.webhook.FieldFilters;
-import dev.hoopoe.messaging.webhook.EventTypes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
+import dev.hoopoe.messaging.webhook.EventTypes;
+import dev.hoopoe.messaging.webhook.FieldFilters;
+import dev.hoopoe.messaging.webhook.WebhookDetails;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -15,7 +15,8 @@ import java.util.Optional;
 record UpdateWebhookRequest(
         Optional<@Text(max = CreateWebhookRequest.MAX_URL_LENGTH) String> url,
         Optional<@Length(max = CreateWebhookRequest.MAX_DESCRIPTION_LENGTH) String> description,
-        Optional<@Size(max = EventTypes.MAX_NAMES) List<@NotNull @Length(max = EventTypes.MAX_LENGTH) String>> eventTypes,
+        Optional<@Size(max = EventTypes.MAX_NAMES) List<@NotNull @Length(max = EventTypes.MAX_LENGTH) String>>
+                eventTypes,
         Optional<ObjectNode> filters) {
 
     WebhookDetails over(WebhookDetails present) {

@@ -1,6 +1,5 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.webhook.WebhookService;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.Roles;
@@ -10,6 +9,7 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.webhook.WebhookService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,7 +40,8 @@ class WebhookDeliveryResource {
     @ErrorResponses(ErrorKind.INVALID)
     public Success<Page<DeliveryResponse>> list(
             @PathParam("id") String id, @BeanParam DeliveryParameters parameters, @BeanParam PageRequest page) {
-        return Success.of(webhooks.deliveries(PathIds.uuid(id), parameters.status(), page).map(DeliveryResponse::of));
+        return Success.of(
+                webhooks.deliveries(PathIds.uuid(id), parameters.status(), page).map(DeliveryResponse::of));
     }
 
     @POST

@@ -1,7 +1,5 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.webhook.WebhookService;
-import dev.hoopoe.messaging.webhook.Webhook;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
@@ -13,6 +11,8 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.webhook.Webhook;
+import dev.hoopoe.messaging.webhook.WebhookService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -80,7 +80,8 @@ class WebhookResource {
     @Operation(
             operationId = "updateWebhook",
             summary = "Change some of a webhook",
-            description = "Types and filters apply to events from now on; deliveries that wait already go to the new URL")
+            description =
+                    "Types and filters apply to events from now on; deliveries that wait already go to the new URL")
     public Success<WebhookResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateWebhookRequest request) {
         tags.shownBy(Webhook.class, responses::of);
         return Success.of(tags.show(responses.of(webhooks.update(PathIds.uuid(id), request::over))));
@@ -129,8 +130,9 @@ class WebhookResource {
     @Operation(
             operationId = "replayWebhook",
             summary = "Send again what came after a place in the feed",
-            description = "In the feed's order, each event with the id that it had; newer events follow. A place that the"
-                    + " webhook has not reached yet changes nothing.")
+            description =
+                    "In the feed's order, each event with the id that it had; newer events follow. A place that the"
+                            + " webhook has not reached yet changes nothing.")
     @ErrorResponses({ErrorKind.INVALID, ErrorKind.GONE})
     public Success<WebhookResponse> replay(
             @PathParam("id") String id,

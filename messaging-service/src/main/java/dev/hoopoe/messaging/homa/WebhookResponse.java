@@ -1,10 +1,10 @@
 package dev.hoopoe.messaging.homa;
 
-import dev.hoopoe.messaging.webhook.WebhookState;
-import dev.hoopoe.messaging.webhook.Webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.messaging.feed.FeedSource;
+import dev.hoopoe.messaging.webhook.Webhook;
+import dev.hoopoe.messaging.webhook.WebhookState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

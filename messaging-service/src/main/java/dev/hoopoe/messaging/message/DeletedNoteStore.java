@@ -17,7 +17,8 @@ class DeletedNoteStore {
     private static final String CONTAINS =
             "SELECT count(*) FROM deleted_note WHERE account_id = :account AND ticket_id = :ticket AND uid = :uid";
 
-    private static final String REMOVE_ALL = "DELETE FROM deleted_note WHERE account_id = :account AND ticket_id = :ticket";
+    private static final String REMOVE_ALL =
+            "DELETE FROM deleted_note WHERE account_id = :account AND ticket_id = :ticket";
 
     private final EntityManager entities;
     private final CurrentCaller caller;

@@ -18,7 +18,8 @@ class MessageAuthorship {
     private final UserReplica users;
     private final ClientReplica clients;
 
-    MessageAuthorship(CurrentCaller caller, CallerVisibility callerVisibility, UserReplica users, ClientReplica clients) {
+    MessageAuthorship(
+            CurrentCaller caller, CallerVisibility callerVisibility, UserReplica users, ClientReplica clients) {
         this.caller = caller;
         this.callerVisibility = callerVisibility;
         this.users = users;

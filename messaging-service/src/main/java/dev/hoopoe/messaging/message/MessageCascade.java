@@ -23,7 +23,8 @@ class MessageCascade implements TicketDependents {
     private final DeletedNoteStore notes;
     private final CurrentCaller caller;
 
-    MessageCascade(EntityManager entities, DeletedFirstTextStore firstTexts, DeletedNoteStore notes, CurrentCaller caller) {
+    MessageCascade(
+            EntityManager entities, DeletedFirstTextStore firstTexts, DeletedNoteStore notes, CurrentCaller caller) {
         this.entities = entities;
         this.firstTexts = firstTexts;
         this.notes = notes;

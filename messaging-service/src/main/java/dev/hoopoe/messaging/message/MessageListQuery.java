@@ -31,8 +31,7 @@ final class MessageListQuery implements ListRows<Message> {
     MessageListQuery(EntityManager entities, String account, TicketVisibility visibility, Long ticketId) {
         this.entities = entities;
         this.account = account;
-        this.visible =
-                visibility.everything() ? new SqlCondition(NOT_DELETED, Map.of()) : visibility.onTicketOf("m");
+        this.visible = visibility.everything() ? new SqlCondition(NOT_DELETED, Map.of()) : visibility.onTicketOf("m");
         this.ticketId = ticketId;
     }
 

@@ -73,6 +73,8 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
     /** Messages of the tickets that someone may see, newest first; {@code ticketId} null for those of all tickets. */
     Page<Message> list(TicketVisibility visibility, Long ticketId, PageRequest request) {
         return Listing.read(
-                request, NEWEST_FIRST, new MessageListQuery(getEntityManager(), caller.accountId(), visibility, ticketId));
+                request,
+                NEWEST_FIRST,
+                new MessageListQuery(getEntityManager(), caller.accountId(), visibility, ticketId));
     }
 }

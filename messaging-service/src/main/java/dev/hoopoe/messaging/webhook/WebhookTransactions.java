@@ -1,6 +1,5 @@
 package dev.hoopoe.messaging.webhook;
 
-import java.util.function.UnaryOperator;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -13,9 +12,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Writes webhooks; each change that may let the queue go on wakes the dispatcher, after the commit. */
 @ApplicationScoped
@@ -57,7 +56,8 @@ class WebhookTransactions {
         return QuarkusTransaction.joiningExisting().call(() -> {
             webhooks.queueForCreation(caller.accountId());
             if (webhooks.count() >= config.maxPerAccount()) {
-                throw HoopoeException.conflict("The account has the maximum of " + config.maxPerAccount() + " webhooks");
+                throw HoopoeException.conflict(
+                        "The account has the maximum of " + config.maxPerAccount() + " webhooks");
             }
             var now = clock.instant();
             var webhook = new Webhook(details, feed.end(), now);

@@ -100,10 +100,7 @@ class DemotedAdministratorTest extends MessagingTest {
         demotedAgentOfDepartmentThree();
 
         withOldToken().get("/omnidesk/api/conversations").then().statusCode(200).body("$", hasSize(0));
-        withOldToken()
-                .get("/omnidesk/api/conversations/" + ticket.id())
-                .then()
-                .statusCode(404);
+        withOldToken().get("/omnidesk/api/conversations/" + ticket.id()).then().statusCode(404);
         withOldToken()
                 .get("/omnidesk/api/conversations/" + ticket.id() + "/messages")
                 .then()
@@ -119,11 +116,7 @@ class DemotedAdministratorTest extends MessagingTest {
                 .then()
                 .statusCode(201);
 
-        withOldToken()
-                .get("/api/channels/mail")
-                .then()
-                .statusCode(200)
-                .body("data.configuration", anEmptyMap());
+        withOldToken().get("/api/channels/mail").then().statusCode(200).body("data.configuration", anEmptyMap());
         withOldToken().get("/api/channels").then().statusCode(200).body("data.data[0].configuration", anEmptyMap());
     }
 
@@ -225,8 +218,10 @@ class DemotedAdministratorTest extends MessagingTest {
         var theirs = somethingHappens();
         awaitEventsInFeed(3);
 
-        await().atMost(SOON).untilAsserted(() -> assertEquals(
-                List.of(theirs), withOldToken().get("/api/events?" + TYPES).path("data.events.subject")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertEquals(
+                        List.of(theirs),
+                        withOldToken().get("/api/events?" + TYPES).path("data.events.subject")));
     }
 
     @Test

@@ -10,7 +10,8 @@ class SqlConditionTest {
 
     @Test
     void parametersAreBoundInTheOrderOfTheStatementAndAsOftenAsTheyAreNamed() {
-        var condition = new SqlCondition("a = :user AND b = ANY (:departments) OR c = :user", Map.of("user", 1, "departments", 2));
+        var condition = new SqlCondition(
+                "a = :user AND b = ANY (:departments) OR c = :user", Map.of("user", 1, "departments", 2));
 
         assertEquals("a = ? AND b = ANY (?) OR c = ?", condition.positionalSql());
         assertEquals(List.of(1, 2, 1), condition.positionalValues());

@@ -60,11 +60,15 @@ class TicketVisibilityTest {
                         + " WHERE t.account_id = m.account_id AND t.ticket_id = m.ticket_id AND NOT t.deleted"
                         + " AND (t.department_id = ANY (:departments) OR t.assignee_id = :user))",
                 condition.sql().replaceAll("\\s+", " "));
-        assertEquals(visibility.onRow("m").parameters().keySet(), condition.parameters().keySet());
+        assertEquals(
+                visibility.onRow("m").parameters().keySet(),
+                condition.parameters().keySet());
     }
 
     @Test
     void everythingHasNoCondition() {
-        assertThrows(IllegalStateException.class, () -> TicketVisibility.toEverything().onRow("t"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> TicketVisibility.toEverything().onRow("t"));
     }
 }

@@ -29,7 +29,7 @@ class FeedSignalTest {
     void newsOfAnotherAccountWakeNobody() {
         sleep("all", 0, administrator(FeedFilter.of(null, null)));
 
-        signal.notifyReaders(List.of(news(1, "theirs", "ticket.created")), 1);
+        signal.notifyReaders(List.of(notification(1, "theirs", "ticket.created")), 1);
 
         assertEquals(List.of(), awake);
     }
@@ -42,7 +42,7 @@ class FeedSignalTest {
         sleep("one", 0, administrator(FeedFilter.of(null, "7")));
         sleep("other", 0, administrator(FeedFilter.of(null, "8")));
 
-        signal.notifyReaders(List.of(news(1, OURS, "ticket.created")), 1);
+        signal.notifyReaders(List.of(notification(1, OURS, "ticket.created")), 1);
 
         assertEquals(List.of("all", "one", "tickets"), awake.stream().sorted().toList());
     }
@@ -51,10 +51,10 @@ class FeedSignalTest {
     void agentSleepsThroughWhatIsForAdministrators() {
         sleep("agent", 0, agent());
 
-        signal.notifyReaders(List.of(news(1, OURS, "session.started")), 1);
+        signal.notifyReaders(List.of(notification(1, OURS, "session.started")), 1);
         assertEquals(List.of(), awake);
 
-        signal.notifyReaders(List.of(news(2, OURS, "ticket.created")), 2);
+        signal.notifyReaders(List.of(notification(2, OURS, "ticket.created")), 2);
         assertEquals(List.of("agent"), awake);
     }
 
@@ -62,14 +62,14 @@ class FeedSignalTest {
     void whoHasSeenTheNewsAlreadySleepsOn() {
         sleep("ahead", 5, administrator(FeedFilter.of(null, null)));
 
-        signal.notifyReaders(List.of(news(5, OURS, "ticket.created")), 5);
+        signal.notifyReaders(List.of(notification(5, OURS, "ticket.created")), 5);
 
         assertEquals(List.of(), awake);
     }
 
     @Test
     void whoMayHaveMissedSomethingDoesNotSleep() {
-        signal.notifyReaders(List.of(news(3, "theirs", "ticket.created")), 3);
+        signal.notifyReaders(List.of(notification(3, "theirs", "ticket.created")), 3);
 
         sleep("late", 2, administrator(FeedFilter.of(null, null)));
         sleep("in time", 3, administrator(FeedFilter.of(null, null)));

@@ -30,8 +30,8 @@ class DeliveryClaims {
             throws SQLException {
         var endpoint = webhook.endpoint();
         var until = now.plus(config.lease());
-        var lease = new DeliveryStore.Lease(
-                endpoint.webhook(), UUID.randomUUID(), until, room.attempts(), room.bytes());
+        var lease =
+                new DeliveryStore.Lease(endpoint.webhook(), UUID.randomUUID(), until, room.attempts(), room.bytes());
         return deliveries.claim(
                 connection,
                 lease,

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
-import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.background.WakeableLoop;
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.messaging.feed.EventsAppended;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -104,8 +104,7 @@ public class Dispatcher implements WakeableLoop.Work {
         try {
             return scheduler.schedule(endpoint, room);
         } catch (IllegalStateException e) {
-            LogKeys.with(
-                    LogKeys.WEBHOOK, endpoint.webhook(), () -> LOG.warn("Webhook not scheduled; retrying", e));
+            LogKeys.with(LogKeys.WEBHOOK, endpoint.webhook(), () -> LOG.warn("Webhook not scheduled; retrying", e));
             return EndpointScheduler.ScheduledWork.NOTHING;
         }
     }

@@ -85,8 +85,7 @@ class EndpointScheduler {
             return ScheduledWork.NOTHING;
         }
         var planned = behind && planner.plan(connection, webhook, now);
-        return new ScheduledWork(
-                planned, room.isEmpty() ? List.of() : claims.claim(connection, webhook, room, now));
+        return new ScheduledWork(planned, room.isEmpty() ? List.of() : claims.claim(connection, webhook, room, now));
     }
 
     private OffsetDateTime now() {
