@@ -151,7 +151,7 @@ class DemotedAdministratorTest extends MessagingTest {
 
     @ParameterizedTest
     @MethodSource("operationsOfAdministrators")
-    void whatIsForAdministratorsIsRefused(Operation operation) {
+    void operationsForAdministratorsAreForbidden(Operation operation) {
         demotedAgentOfDepartmentThree();
 
         operation.call(withOldToken()).then().statusCode(403).body("data.error", equalTo("forbidden"));
@@ -175,14 +175,14 @@ class DemotedAdministratorTest extends MessagingTest {
     }
 
     @Test
-    void administratorWhomNobodyKnowsIsUnauthorized() {
+    void unknownAdministratorIsUnauthorized() {
         withOldToken().get("/api/messages").then().statusCode(401);
         withOldToken().get("/api/events").then().statusCode(401);
         withOldToken().get("/api/webhooks").then().statusCode(401);
     }
 
     @Test
-    void administratorWhoIsNotReplicatedYetIsAskedForAtDirectoryService() {
+    void administratorWhoIsNotReplicatedYetIsReadFromDirectoryService() {
         known(demoted);
 
         withOldToken().get("/api/messages/" + message).then().statusCode(200);
@@ -191,7 +191,7 @@ class DemotedAdministratorTest extends MessagingTest {
 
     /** The answer holds the secret that the webhook's requests are signed with. */
     @Test
-    void answerToAnEarlierCreationIsNotRepeated() {
+    void storedAnswerToACreationIsNotRepeated() {
         replicated(account, demoted);
         var creation = Map.of("url", "http://127.0.0.1:1/" + UUID.randomUUID());
         var key = UUID.randomUUID().toString();
@@ -225,7 +225,7 @@ class DemotedAdministratorTest extends MessagingTest {
     }
 
     @Test
-    void readerWhoWaitsIsAnsweredAsTheAgent() {
+    void longPollIsAnsweredWithTheAgentsEvents() {
         replicated(account, demoted);
         var latest = withOldToken().get("/api/events?after=latest").<String>path("data.next_cursor");
         var waiting = CompletableFuture.supplyAsync(
@@ -239,7 +239,7 @@ class DemotedAdministratorTest extends MessagingTest {
     }
 
     @Test
-    void streamThatIsOpenGoesOnAsTheAgents() {
+    void openStreamContinuesWithTheAgentsEvents() {
         replicated(account, demoted);
         try (var stream = EventStream.open(administratorTokenOf(demoted), "?after=latest&" + TYPES, null)) {
             await().atMost(SOON).until(() -> stream.lastEventId() != null);
@@ -257,7 +257,7 @@ class DemotedAdministratorTest extends MessagingTest {
     }
 
     @Test
-    void streamThatIsOpenEndsWithTheUser() {
+    void openStreamEndsWhenTheUserIsDeactivated() {
         replicated(account, demoted);
         try (var stream = EventStream.open(administratorTokenOf(demoted), "?after=latest&" + TYPES, null)) {
             await().atMost(SOON).until(() -> stream.lastEventId() != null);

@@ -52,7 +52,7 @@ class TicketVisibilityTest {
     }
 
     @Test
-    void whatNamesATicketIsVisibleWithItWhileItExists() {
+    void rowThatNamesATicketIsVisibleWithItWhileItExists() {
         var condition = visibility.onTicketOf("m");
 
         assertEquals(

@@ -89,7 +89,7 @@ class FeedOrderTest extends MessagingTest {
     }
 
     @Test
-    void nobodyIsShownALaterPositionBeforeAnEarlierOne() throws InterruptedException, ExecutionException {
+    void positionsBecomeVisibleInOrder() throws InterruptedException, ExecutionException {
         var threads = Executors.newFixedThreadPool(2);
         var hasDrawn = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
@@ -118,7 +118,7 @@ class FeedOrderTest extends MessagingTest {
     }
 
     @Test
-    void eventThatIsTakenInAgainKeepsItsPlace() {
+    void repeatedEventKeepsItsPosition() {
         var entries = List.of(entry("1", 0), entry("1", 1));
 
         QuarkusTransaction.requiringNew().run(() -> writer.append(entries));
@@ -157,7 +157,7 @@ class FeedOrderTest extends MessagingTest {
 
     /** Each reader is shown the event or told that it is gone: never what comes after it alone. */
     @Test
-    void eventThatIsRemovedWhileSomebodyReadsIsNotSkippedInSilence() throws Exception {
+    void eventThatExpiresDuringAReadIsNotSkippedSilently() throws Exception {
         var reader = Executors.newSingleThreadExecutor();
         for (var round = 0; round < ROUNDS_OF_REMOVAL; round++) {
             var number = Integer.toString(round);

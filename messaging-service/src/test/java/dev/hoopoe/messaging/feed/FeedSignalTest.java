@@ -26,7 +26,7 @@ class FeedSignalTest {
     private final List<String> awake = new ArrayList<>();
 
     @Test
-    void newsOfAnotherAccountWakeNobody() {
+    void eventsOfAnotherAccountWakeNoReader() {
         sleep("all", 0, administrator(FeedFilter.of(null, null)));
 
         signal.notifyReaders(List.of(notification(1, "theirs", "ticket.created")), 1);
@@ -35,7 +35,7 @@ class FeedSignalTest {
     }
 
     @Test
-    void newsWakeThoseWhoAskedForSuch() {
+    void eventsWakeTheReadersThatAskedForThem() {
         sleep("all", 0, administrator(FeedFilter.of(null, null)));
         sleep("messages", 0, administrator(FeedFilter.of(List.of("message"), null)));
         sleep("tickets", 0, administrator(FeedFilter.of(List.of("ticket"), null)));
@@ -48,7 +48,7 @@ class FeedSignalTest {
     }
 
     @Test
-    void agentSleepsThroughWhatIsForAdministrators() {
+    void eventsForAdministratorsDoNotWakeAgents() {
         sleep("agent", 0, agent());
 
         signal.notifyReaders(List.of(notification(1, OURS, "session.started")), 1);
@@ -59,7 +59,7 @@ class FeedSignalTest {
     }
 
     @Test
-    void whoHasSeenTheNewsAlreadySleepsOn() {
+    void eventsBeforeTheCursorDoNotWakeItsReader() {
         sleep("ahead", 5, administrator(FeedFilter.of(null, null)));
 
         signal.notifyReaders(List.of(notification(5, OURS, "ticket.created")), 5);
@@ -68,7 +68,7 @@ class FeedSignalTest {
     }
 
     @Test
-    void whoMayHaveMissedSomethingDoesNotSleep() {
+    void readerWithMissedEventsDoesNotWait() {
         signal.notifyReaders(List.of(notification(3, "theirs", "ticket.created")), 3);
 
         sleep("late", 2, administrator(FeedFilter.of(null, null)));
@@ -78,7 +78,7 @@ class FeedSignalTest {
     }
 
     @Test
-    void whoNeedNotWaitIsWoken() {
+    void readerThatIsOverIsWoken() {
         var over = new AtomicBoolean();
         signal.after(new FeedCursor(0), agent(), over::get).subscribe().with(item -> awake.add("gone"));
 

@@ -51,7 +51,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     }
 
     @Test
-    void cursorDoesNotGoPastAnEventWhoseTicketIsNotKnownYet() throws SQLException {
+    void cursorStopsBeforeAnEventWhoseTicketIsUnknown() throws SQLException {
         var ticket = TicketFixture.aTicket().inDepartment(THEIRS);
         ticketService.down();
         CompletableFuture<JsonNode> waiting;
@@ -94,7 +94,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     }
 
     @Test
-    void ticketThatIsNotHeardOfForAWhileIsAskedFor() {
+    void ticketWithoutAnEventIsReadFromTicketService() {
         var ticket = TicketFixture.aTicket().inDepartment(THEIRS).atVersion(4);
         ticketService.down();
         append(entries.ofMessage("created", ticket.id()), entries.ofTicket("updated", ticket.id(), 4));
@@ -110,7 +110,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     }
 
     @Test
-    void ticketThatTicketServiceDoesNotHaveAnyMoreHoldsNobodyUp() {
+    void ticketThatNoLongerExistsBlocksNoReader() {
         var ticket = known(TicketFixture.aTicket().inDepartment(THEIRS));
         append(
                 entries.ofTicket("created", unknown(), 0),

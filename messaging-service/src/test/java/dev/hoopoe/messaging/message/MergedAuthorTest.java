@@ -131,7 +131,7 @@ class MergedAuthorTest extends MessagingTest {
     }
 
     @Test
-    void firstTextThatIsHeardOfAfterTheMergeIsTheSurvivors() {
+    void firstTextReceivedAfterTheMergeIsTheSurvivors() {
         var message = write(ticket);
         merge(source, target, 1);
         awaitAuthor(message, target);
@@ -173,7 +173,7 @@ class MergedAuthorTest extends MessagingTest {
     }
 
     @Test
-    void messagesWrittenWhileTheMergeIsTakenInAllEndAtTheSurvivor() {
+    void messagesWrittenDuringAMergeBelongToTheSurvivor() {
         var first = write(ticket);
         asAdministrator()
                 .get("/omnidesk/api/conversations/" + ticket.id())

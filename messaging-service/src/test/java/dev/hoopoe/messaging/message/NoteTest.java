@@ -55,7 +55,7 @@ class NoteTest extends MessagingTest {
 
     /** The sample in docs/events, on a ticket of this test: its note stands after the first text, which it tells of as well. */
     @Test
-    void noteIsTakenAsTheContractTellsIt() {
+    void noteOfTheEventContractBecomesAMessage() {
         var data = (ObjectNode)
                 EventContract.read().sampleOf("dev.hoopoe.ticket.noted.v1").get("data");
         ((ObjectNode) data.get("snapshot")).put("id", ticket.id());
@@ -88,7 +88,7 @@ class NoteTest extends MessagingTest {
     }
 
     @Test
-    void notesStandInTheirOrderAndEachOnce() {
+    void notesAreInOrderAndNotRepeated() {
         var first = noted(ticket.atVersion(1), note(uid, "First", "2026-02-03T05:00:00Z"));
         var second = noted(ticket.atVersion(2), note(UUID.randomUUID(), "Second", "2026-02-03T05:00:00Z"));
         var third = noted(ticket.atVersion(3), note(UUID.randomUUID(), "Third", "2026-02-03T05:00:00Z"));
@@ -140,7 +140,7 @@ class NoteTest extends MessagingTest {
     }
 
     @Test
-    void noteThatIsNotWholeIsKeptApart() {
+    void incompleteNoteIsADeadLetter() {
         var incomplete = JsonNodeFactory.instance.objectNode().put("text", "Who said it?");
         TopicWriter.publish(
                 noted(ticket.atVersion(1), incomplete),

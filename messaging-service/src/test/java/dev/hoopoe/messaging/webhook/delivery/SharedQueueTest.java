@@ -50,7 +50,7 @@ class SharedQueueTest extends WebhookTest {
     Clock clock;
 
     @Test
-    void replicasShareTheWorkAndSendNothingTwice() throws InterruptedException {
+    void replicasShareTheQueueWithoutRepetition() throws InterruptedException {
         created(Map.of());
         var others = IntStream.range(0, 3)
                 .mapToObj(i -> new Dispatcher(
@@ -76,7 +76,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void deliveryOfAKilledReplicaIsLeftAloneUntilItsLeaseIsOver() throws SQLException {
+    void deliveryOfAKilledReplicaIsNotClaimedBeforeItsLeaseEnds() throws SQLException {
         var id = idOf(created(Map.of()));
         post(id + "/pause", Map.of());
         plan(id, "now() + interval '1 hour'");
@@ -95,7 +95,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void resultThatComesAfterSomebodyElseTookOverCountsOnlyWhenItIsASuccess() throws SQLException {
+    void resultAfterTheLeaseCountsOnlyAsASuccess() throws SQLException {
         var id = idOf(created(Map.of()));
         post(id + "/pause", Map.of());
         plan(id, "now() + interval '1 hour'");
@@ -116,7 +116,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void eventThatIsGoneBeforeItWasSentIsSaidToBeMissed() throws SQLException {
+    void expiredEventIsReportedAsMissed() throws SQLException {
         receiver.replies(request -> Reply.of(410));
         var id = idOf(created(Map.of()));
         var ticket = aTicket();
@@ -139,7 +139,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void quietAccountIsMovedAlongAndOneWithAGapIsNot() throws SQLException {
+    void webhookOfAQuietAccountMovesAlongAndOneWithAGapDoesNot() throws SQLException {
         var quiet = created(Map.of());
         var behind = idOf(created(Map.of()));
         post(behind + "/pause", Map.of());
@@ -162,7 +162,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void logForgetsWhatEndedLongAgo() throws SQLException {
+    void oldDeliveriesAreRemovedFromTheLog() throws SQLException {
         var id = idOf(created(Map.of()));
         post(id + "/test", Map.of());
         post(id + "/test", Map.of());

@@ -59,7 +59,7 @@ class TargetGuardTest {
     }
 
     @Test
-    void whatIsAllowedIsNoMoreThanTheRange() {
+    void onlyTheRangeIsAllowed() {
         var allowing =
                 new TargetGuard(new TargetConfigs(java.util.Optional.of(List.of("10.1.0.0/16")), false), host -> null);
 
