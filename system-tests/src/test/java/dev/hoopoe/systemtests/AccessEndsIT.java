@@ -1,6 +1,7 @@
 package dev.hoopoe.systemtests;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 
 import dev.hoopoe.local.Suite;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -89,8 +91,15 @@ class AccessEndsIT {
         administrator.put("/api/users/" + second.id(), Map.of("type", "agent")).statusCode(200);
 
         awaitRefusedEverywhere(api.token());
+        for (var path : List.of("/api/webhooks", "/api/events", "/api/channels", "/omnidesk/api/conversations")) {
+            directly("messaging", api.token()).get(path).statusCode(401);
+        }
+        directly("directory", api.token()).get("/api/users").statusCode(401);
+        directly("ticket", api.token()).get("/omnidesk/api/tickets").statusCode(401);
         var again = anybody.login(second.email(), ApiClient.PASSWORD);
         again.get("/api/users").statusCode(403);
+        again.get("/api/webhooks").statusCode(403);
+        again.get("/api/events?types=user").statusCode(200).body("data.events", empty());
     }
 
     @Test

@@ -70,6 +70,16 @@ class DeliveryTest {
     }
 
     @Test
+    void claimOutsideOfATransactionIsRefused() {
+        var events = new ArrayList<ReceivedEvent>();
+        deliver(events::add);
+
+        assertThrows(IllegalStateException.class, () -> inbox.claim("test/no-transaction", events.get(0)));
+
+        deliver(event -> assertTrue(inbox.claim("test/no-transaction", event)));
+    }
+
+    @Test
     void eventIsTriedAgainWhileTheDatabaseOrANeighbourIsDown() {
         deliver(event -> {
             switch (handled.get()) {

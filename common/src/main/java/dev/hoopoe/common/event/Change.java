@@ -1,4 +1,4 @@
 package dev.hoopoe.common.event;
 
-/** A field before and after; values as they stand in the snapshot. */
+/** A field before and after; values as in the snapshot. */
 public record Change(Object from, Object to) {}

@@ -8,7 +8,7 @@ public class CurrentTrace {
 
     private String received;
 
-    /** Takes over the trace that a request or an event came with; what is no valid {@code traceparent} is ignored. */
+    /** Continues the trace of a request or an event; an invalid {@code traceparent} is ignored. */
     public void continueFrom(String traceParent) {
         received = TraceParent.isValid(traceParent) ? traceParent : null;
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
-/** Counts the events of each incoming channel's topic that could not be taken in; from 0, so that an alert sees the first. */
+/** Counts the events of each incoming channel's topic that could not be handled; from 0, so that an alert sees the first. */
 @Startup
 @Singleton
 class DeadLetterMetrics {
@@ -31,7 +31,7 @@ class DeadLetterMetrics {
 
     private Counter counter(String topic) {
         return Counter.builder("hoopoe.dead.letters")
-                .description("Events that could not be taken in and went to the topic's dead letters")
+                .description("Events that could not be handled and were sent to the topic's dead letters")
                 .tag("topic", topic)
                 .register(meters);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 
-/** One try at a delivery; tried again without end, with growing pauses, while the database or a neighbour is down. */
+/** One attempt to handle events; retried without end, with growing pauses, while the database or a neighbour is down. */
 @ApplicationScoped
 class DeliveryAttempt {
 
@@ -32,7 +32,7 @@ class DeliveryAttempt {
         }
     }
 
-    /** Tried again whatever the reason is: for work that must not be given up, and can always be done in the end. */
+    /** Retried for every failure: for work that must not be skipped and can always be done in the end. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     <T> T inTransactionAtLast(Callable<T> work) {
@@ -60,7 +60,7 @@ class DeliveryAttempt {
         return false;
     }
 
-    /** The try failed for a reason outside of the event. */
+    /** The attempt failed for a reason outside of the event. */
     static final class DependencyDownException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ public interface DomainEvent {
     /** The aggregate's noun; it names the topic {@code <aggregate>.events.v1}. */
     String aggregate();
 
-    /** The id that events of one aggregate share, in the form other services know it by. */
+    /** The id of the aggregate, in the form in which other services know it. */
     String aggregateId();
 
     /** What happened, in the past tense and snake_case, such as {@code status_changed}. */
@@ -29,7 +29,7 @@ public interface DomainEvent {
         return Map.of();
     }
 
-    /** Names of changes that the snapshot does not show, so that even a large event tells them whole. */
+    /** Names of changes that the snapshot does not show, so that even a large event has their values. */
     default Set<String> changesBesideSnapshot() {
         return Set.of();
     }

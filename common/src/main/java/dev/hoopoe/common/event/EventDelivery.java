@@ -16,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.MDC;
 
 /**
- * Hands a record to its handler: in the event's account, in one transaction, again and again while a dependency is
- * down. Tombstones are skipped. What cannot be handled is thrown on, for the channel's dead-letter topic.
+ * Hands a record to its handler: in the event's account, in one transaction, retried while a dependency is
+ * down. Tombstones are skipped. What cannot be handled is thrown, for the channel's dead-letter topic.
  */
 @ApplicationScoped
 public class EventDelivery {
@@ -50,8 +50,8 @@ public class EventDelivery {
     }
 
     /**
-     * As {@link #deliver}, for what may be too much for one transaction: each call of the handler has one of its own, and
-     * there is another call as long as it returns true.
+     * As {@link #deliver}, for what may be too much for one transaction: each call of the handler has its own, and
+     * the handler is called as long as it returns true.
      */
     public void deliverInSteps(
             ConsumerRecord<String, byte[]> message, String consumer, Predicate<ReceivedEvent> handler) {
@@ -67,9 +67,9 @@ public class EventDelivery {
     }
 
     /**
-     * Hands many records to one handler, in one transaction and of whatever accounts; again and again until that succeeds,
-     * whatever the reason. What the reader refuses to make something of goes to {@code unreadable} instead, tombstones
-     * nowhere.
+     * Hands a batch of records, of any accounts, to a handler in one transaction; retried until that succeeds, whatever the
+     * failure. Records that the reader cannot read go to {@code unreadable} instead; tombstones are
+     * skipped.
      */
     public <T> void deliverTogether(
             Iterable<ConsumerRecord<String, byte[]>> messages,

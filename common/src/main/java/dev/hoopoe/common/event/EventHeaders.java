@@ -9,7 +9,7 @@ public final class EventHeaders {
     public static final String TYPE = "ce_type";
     public static final String SUBJECT = "ce_subject";
     public static final String TIME = "ce_time";
-    /** Extension {@code accountid}: whose event it is. */
+    /** Extension {@code accountid}: the account of the event. */
     public static final String ACCOUNT = "ce_accountid";
     /** Extension {@code sequence}: the aggregate's version after the change. */
     public static final String SEQUENCE = "ce_sequence";

@@ -3,14 +3,14 @@ package dev.hoopoe.common.event;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An aggregate that another one has taken in, as the event of the merge names it in {@code changes.merged.to}.
+ * An aggregate that was merged into another, as the event of the merge names it in {@code changes.merged.to}.
  *
  * @param sequence above that of its own last event
  * @param tombstone what is left of it, with the id of the other one as {@code merged_into}
  */
 public record MergedAggregate(String id, long sequence, JsonNode tombstone) {
 
-    /** Where a tombstone names the aggregate that its own went into. */
+    /** The field in which a tombstone names the survivor. */
     public static final String SUCCESSOR = "merged_into";
 
     static MergedAggregate of(ReceivedEvent event) {

@@ -1,6 +1,6 @@
 package dev.hoopoe.common.event;
 
-/** An event that no further try will make readable; it goes to the dead-letter topic. */
+/** An event that no retry makes readable; it goes to the dead-letter topic. */
 public class PoisonEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** An event as it came from its topic; {@code type} is whole, such as {@code dev.hoopoe.ticket.status_changed.v1}. */
+/** An event as read from its topic; {@code type} is the full type, such as {@code dev.hoopoe.ticket.status_changed.v1}. */
 public record ReceivedEvent(
         UUID id,
         String type,
@@ -32,7 +32,7 @@ public record ReceivedEvent(
         return type.contains(".deleted.v");
     }
 
-    /** The aggregate of the same kind that this one has taken in; empty unless this is the event of a merge. */
+    /** The aggregate of the same kind that was merged into this one; empty unless this is the event of a merge. */
     public Optional<MergedAggregate> merged() {
         return type.contains(".merged.v") ? Optional.of(MergedAggregate.of(this)) : Optional.empty();
     }
@@ -41,7 +41,7 @@ public record ReceivedEvent(
         return body.path("snapshot");
     }
 
-    /** The snapshot as the reader's own view of it; fields that the view does not name are skipped. */
+    /** The snapshot as the consumer's view of it; fields that the view does not have are ignored. */
     public <T> T snapshotAs(Class<T> view) {
         try {
             return mapper.treeToValue(snapshot(), view);

@@ -3,7 +3,7 @@ package dev.hoopoe.common.event;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Remembers the trace of a request for the events that it causes. */
+/** Has a request's trace continue in the events that it causes. */
 public class TraceFilter {
 
     private final CurrentTrace trace;

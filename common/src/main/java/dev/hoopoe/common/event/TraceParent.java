@@ -4,7 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceId;
 
-/** A trace as events and requests carry it on (W3C trace context, version 00). */
+/** The text of a trace in events and requests (W3C trace context, version 00). */
 final class TraceParent {
 
     private static final int LENGTH = 55;
@@ -14,7 +14,7 @@ final class TraceParent {
 
     private TraceParent() {}
 
-    /** That of the present span; null when there is none. */
+    /** The present span's; null without one. */
     static String ofSpan() {
         var context = Span.current().getSpanContext();
         return context.isValid()

@@ -5,6 +5,8 @@ import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,19 +16,29 @@ import java.time.OffsetDateTime;
 @ApplicationScoped
 public class Inbox {
 
-    /** Longer than any topic replays what a consumer has already handled: offsets are kept 7 days. */
-    private static final Duration KEPT = Duration.ofDays(14);
+    /** Longer than a topic repeats what a consumer has handled: offsets are kept 7 days. */
+    private static final Duration TTL = Duration.ofDays(14);
 
     private final AgroalDataSource database;
+    private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
 
-    Inbox(AgroalDataSource database, Clock clock) {
+    Inbox(AgroalDataSource database, TransactionSynchronizationRegistry transactions, Clock clock) {
         this.database = database;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** True for the first claim of this event by this consumer; the claim lives and dies with the transaction. */
+    /**
+     * True for the first claim of this event by this consumer. The claim is part of the caller's transaction: if that rolls
+     * back, the event can be claimed again.
+     *
+     * @throws IllegalStateException without a transaction, since the claim would last when the effect fails
+     */
     public boolean claim(String consumer, ReceivedEvent event) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("A claim needs the transaction of its effect");
+        }
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
@@ -35,18 +47,18 @@ public class Inbox {
             insert.setObject(3, OffsetDateTime.now(clock));
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
-            throw new DatabaseException("The inbox failed", e);
+            throw new DatabaseException("The inbox could not be written", e);
         }
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void forgetOldClaims() {
+    void removeExpired() {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("DELETE FROM inbox WHERE received_at < ?")) {
-            delete.setObject(1, OffsetDateTime.now(clock).minus(KEPT));
+            delete.setObject(1, OffsetDateTime.now(clock).minus(TTL));
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseException("The inbox failed", e);
+            throw new DatabaseException("The inbox could not be written", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.common.list;
 
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +17,6 @@ public final class CountCompaction {
 
     private static final int MOST_CHANGES = 50_000;
 
-    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(hashtextextended('hoopoe.%s', 0))";
-
     /** One statement: in every snapshot a change is in one of the two tables. */
     private static final String FOLD = """
             WITH taken AS (
@@ -33,13 +32,13 @@ public final class CountCompaction {
             """;
 
     private final CrossAccountConnections database;
-    private final String alone;
+    private final AdvisoryLock lock;
     private final String fold;
 
     /** {@code kind} names the columns that make a kind; all are NOT NULL. */
     public CountCompaction(CrossAccountConnections database, String table, List<String> kind) {
         this.database = database;
-        this.alone = ALONE.formatted(table);
+        this.lock = AdvisoryLock.named("hoopoe." + table);
         this.fold = FOLD.formatted(
                 table,
                 MOST_CHANGES,
@@ -57,7 +56,7 @@ public final class CountCompaction {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                if (isAlone(connection)) {
+                if (lock.tryLock(connection)) {
                     execute(connection);
                 }
                 connection.commit();
@@ -65,13 +64,6 @@ public final class CountCompaction {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        }
-    }
-
-    private boolean isAlone(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var granted = statement.executeQuery(alone)) {
-            return granted.next() && granted.getBoolean(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,36 +25,36 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
- * Sends events to their topics, in order and without gaps: an idempotent producer that never gives a record up while
- * the broker is away, so that a later event of the same aggregate cannot overtake it.
+ * Sends events to their topics, in order and without gaps: an idempotent producer that retries without end while
+ * the broker is down, so that a later event of the same aggregate cannot overtake an earlier one.
  */
 final class EventPublisher implements AutoCloseable {
 
-    /** Bytes; above what {@link Outbox} takes, by the headers' and the batch's overhead. */
-    private static final int LARGEST_RECORD = 34 * 1024 * 1024;
+    /** Bytes; the limit of {@link Outbox} and the overhead of headers and batch. */
+    private static final int MAX_RECORD = 34 * 1024 * 1024;
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
-    private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(1);
 
     /**
-     * After this long without an acknowledgement a new producer begins anew: one that lost count of its sequence while the
-     * broker was away is refused for ever (OUT_OF_ORDER_SEQUENCE_NUMBER).
+     * After this long without an acknowledgement the producer is replaced: one that lost its sequence number while the
+     * broker was down is refused for ever (OUT_OF_ORDER_SEQUENCE_NUMBER).
      */
-    private static final Duration STALLED_AFTER = Duration.ofSeconds(20);
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(20);
 
     private final Producer<String, byte[]> producer;
     private final byte[] source;
-    private final Duration stalledAfter;
+    private final Duration stallTimeout;
 
     EventPublisher(Map<String, Object> kafkaSettings, String source) {
-        this(new KafkaProducer<>(over(kafkaSettings)), source, STALLED_AFTER);
+        this(new KafkaProducer<>(over(kafkaSettings)), source, STALL_TIMEOUT);
     }
 
-    EventPublisher(Producer<String, byte[]> producer, String source, Duration stalledAfter) {
+    EventPublisher(Producer<String, byte[]> producer, String source, Duration stallTimeout) {
         this.producer = producer;
         this.source = bytes(source);
-        this.stalledAfter = stalledAfter;
+        this.stallTimeout = stallTimeout;
     }
 
     private static Map<String, Object> over(Map<String, Object> kafkaSettings) {
@@ -61,7 +62,7 @@ final class EventPublisher implements AutoCloseable {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "outbox-relay");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // With more, a broker that just leads again could refuse one batch and take the next, ahead of it (decision
+        // With more, a broker that has just become leader again could refuse one batch and accept the next (decision
         // 0011).
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
@@ -70,8 +71,8 @@ final class EventPublisher implements AutoCloseable {
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000L);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * LARGEST_RECORD);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return settings;
@@ -80,15 +81,15 @@ final class EventPublisher implements AutoCloseable {
     /**
      * Sends a batch and waits for its acknowledgements; returns how many events, from the first on, are published.
      *
-     * @param stillLeading asked while waiting; once false, the wait ends with an exception
-     * @throws KafkaException also when nothing is acknowledged for too long; what is not known to be published is sent
-     *     again by the next producer, and consumers know an event by its id
+     * @param stillLeading polled while waiting; once false, the wait ends with an exception
+     * @throws KafkaException also when nothing is acknowledged for too long; what was not acknowledged is sent
+     *     again by the next producer, and consumers recognise an event by its id
      */
     int publish(List<OutboxRow> batch, BooleanSupplier stillLeading) {
         var pending = new ArrayList<Future<RecordMetadata>>(batch.size());
         for (var row : batch) {
             var sent = send(row);
-            // A send that fails at once was not enqueued: nothing after it may go, or it would overtake.
+            // A send that fails at once was not enqueued: nothing after it may be sent, or it would overtake.
             if (hasFailedAtOnce(sent)) {
                 break;
             }
@@ -133,14 +134,15 @@ final class EventPublisher implements AutoCloseable {
         var startedAt = System.nanoTime();
         while (true) {
             try {
-                future.get(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                future.get(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
                 if (!stillLeading.getAsBoolean()) {
-                    throw new KafkaException("The database connection, and so the right to publish, was lost", e);
+                    throw new KafkaException(
+                            "Database connection lost, and with it the lock that allows publishing", e);
                 }
-                if (System.nanoTime() - startedAt > stalledAfter.toNanos()) {
-                    throw new KafkaException("Nothing was acknowledged for " + stalledAfter, e);
+                if (System.nanoTime() - startedAt > stallTimeout.toNanos()) {
+                    throw new KafkaException("Nothing was acknowledged for " + stallTimeout, e);
                 }
             } catch (ExecutionException e) {
                 throw new KafkaException("An event was refused by the broker", e.getCause());
@@ -153,7 +155,7 @@ final class EventPublisher implements AutoCloseable {
     private ProducerRecord<String, byte[]> recordOf(OutboxRow row) {
         var message = new ProducerRecord<>(topicOf(row), row.aggregateId(), bytes(row.payload()));
         message.headers()
-                .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
+                .add(EventHeaders.SPEC_VERSION, bytes(CloudEvents.SPEC_VERSION))
                 .add(EventHeaders.ID, bytes(row.id().toString()))
                 .add(EventHeaders.SOURCE, source)
                 .add(EventHeaders.TYPE, bytes(row.type()))
@@ -161,7 +163,7 @@ final class EventPublisher implements AutoCloseable {
                 .add(EventHeaders.TIME, bytes(row.occurredAt().toString()))
                 .add(EventHeaders.ACCOUNT, bytes(row.accountId()))
                 .add(EventHeaders.SEQUENCE, bytes(Long.toString(row.sequence())))
-                .add(EventHeaders.CONTENT_TYPE, bytes("application/json"));
+                .add(EventHeaders.CONTENT_TYPE, bytes(CloudEvents.CONTENT_TYPE));
         if (row.traceparent() != null) {
             message.headers()
                     .add(EventHeaders.TRACE, bytes(row.traceparent()))

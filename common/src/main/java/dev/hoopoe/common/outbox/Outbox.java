@@ -7,6 +7,7 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.Actor;
 import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.common.event.DomainEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -26,10 +27,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Takes an event into the caller's transaction: it is published if and only if that commits.
+ * Stores an event in the caller's transaction: it is published if and only if that commits.
  *
- * <p>The change is flushed first, so the aggregate's row is locked before the event draws its position: events of one
- * aggregate stand in the order of their versions even when writers collide.
+ * <p>The change is flushed first, so the aggregate's row is locked before the event gets its position: events of one
+ * aggregate are in the order of their versions even with concurrent writers.
  */
 @ApplicationScoped
 public class Outbox {
@@ -39,14 +40,14 @@ public class Outbox {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** The type of a row that is no event; it is not published. */
+    /** The type of a row that is not an event; it is not published. */
     private static final String TOMBSTONE = "tombstone";
 
-    /** Characters of payload. */
-    private static final int LARGE = 1_000_000;
+    /** Characters of payload; larger events have no values in their changes. */
+    private static final int ABRIDGED_ABOVE = 1_000_000;
 
-    /** Bytes of payload: the 25 MB that a request may bring, and room for what JSON escaping and the other fields add. */
-    private static final int LARGEST = 33 * 1024 * 1024;
+    /** Bytes of payload: the 25 MB of a request, and what JSON escaping and the other fields add. */
+    private static final int MAX_PAYLOAD = 33 * 1024 * 1024;
 
     private final AgroalDataSource database;
     private final EntityManager entities;
@@ -83,15 +84,15 @@ public class Outbox {
         insert(
                 event.aggregate(),
                 event.aggregateId(),
-                "dev.hoopoe.%s.%s.v1".formatted(event.aggregate(), event.name()),
+                CloudEvents.type(event.aggregate(), event.name()),
                 event.sequence(),
                 payloadOf(event),
                 event.last());
     }
 
     /**
-     * Appends a record without a value, so that nothing is kept on the topic of an aggregate whose end another one's event
-     * has told; needs a transaction.
+     * Appends a record without a value, so that compaction removes an aggregate whose end is in another aggregate's event;
+     * needs a transaction.
      */
     public void appendTombstone(String aggregate, String aggregateId, long sequence) {
         requireTransaction();
@@ -129,8 +130,8 @@ public class Outbox {
         var actor = Actor.of(caller.get());
         try {
             var payload = mapper.writeValueAsString(new Body(event.snapshot(), event.changes(), actor));
-            if (payload.length() > LARGE) {
-                payload = mapper.writeValueAsString(new Body(event.snapshot(), mostlyNames(event), actor));
+            if (payload.length() > ABRIDGED_ABOVE) {
+                payload = mapper.writeValueAsString(new Body(event.snapshot(), abridged(event), actor));
                 checkPublishable(payload);
             }
             return payload;
@@ -139,15 +140,18 @@ public class Outbox {
         }
     }
 
-    /** An event that no broker would take would hold back all that come after it. */
+    /** An event that the broker refuses would block all events after it. */
     private static void checkPublishable(String payload) {
-        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            throw new HoopoeException(ErrorKind.TOO_LARGE, "The change is too large for one event");
+        var size = payload.getBytes(StandardCharsets.UTF_8).length;
+        if (size > MAX_PAYLOAD) {
+            throw new HoopoeException(
+                    ErrorKind.TOO_LARGE,
+                    "The change is too large for one event: " + size + " bytes, at most " + MAX_PAYLOAD);
         }
     }
 
-    /** A large event says which fields changed, not from what to what, where the snapshot has the new value anyway. */
-    private static Map<String, Change> mostlyNames(DomainEvent event) {
+    /** A large event names the changed fields without their values, where the snapshot has the new value anyway. */
+    private static Map<String, Change> abridged(DomainEvent event) {
         var whole = event.changesBesideSnapshot();
         var changes = new TreeMap<>(event.changes());
         changes.replaceAll((name, change) -> whole.contains(name) ? change : new Change(null, null));

@@ -13,15 +13,15 @@ public interface OutboxConfig {
     @WithDefault("/hoopoe/${quarkus.application.name}")
     String source();
 
-    /** How often to look for events that no commit in this process announced. */
+    /** How often to poll for events that were committed without a wake-up in this process. */
     @WithDefault("PT0.5S")
     Duration pollInterval();
 
-    /** Events taken at a time. */
+    /** Events published in one batch. */
     @WithDefault("500")
     int batchSize();
 
-    /** Payload that they may have together, so that large events do not fill the memory; a larger one goes alone. */
+    /** Bytes of payload in one batch, which bounds the memory; a single event may be larger. */
     @WithDefault("4M")
     MemorySize batchBytes();
 }

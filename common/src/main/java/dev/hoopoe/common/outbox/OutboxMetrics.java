@@ -24,7 +24,7 @@ final class OutboxMetrics {
                 .register(meters);
     }
 
-    /** Takes the time of the oldest event that waits; null when none does. */
+    /** Sets the time of the oldest unpublished event; null for none. */
     void oldestIs(Instant occurredAt) {
         oldest.set(occurredAt);
     }

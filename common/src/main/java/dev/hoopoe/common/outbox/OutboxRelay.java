@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.background.WakeableLoop;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,28 +10,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the outbox in order. Each replica of a service runs one; the database lets one at a time work, and another
- * takes over when that one's connection ends. What one does while it leads is left to {@link RelayLeadership}.
+ * Publishes the outbox in order. Each replica of a service runs one; an advisory lock lets one at a time publish, and another
+ * takes over when that one's connection ends. What the leader does is left to {@link RelayLeadership}.
  */
 @ApplicationScoped
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-    private final CrossAccountConnections database;
-    private final Map<String, Object> kafkaSettings;
-    private final OutboxConfig config;
-    private final OutboxMetrics metrics;
-    private final Semaphore awake = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "outbox-relay");
-    private volatile boolean stopping;
+    private final WakeableLoop loop;
 
     OutboxRelay(
             CrossAccountConnections database,
@@ -38,63 +33,87 @@ public class OutboxRelay {
             OutboxConfig config,
             MeterRegistry meters,
             Clock clock) {
-        this.database = database;
-        this.kafkaSettings = kafkaSettings;
-        this.config = config;
-        this.metrics = new OutboxMetrics(meters, clock);
-        thread.setDaemon(true);
+        var metrics = new OutboxMetrics(meters, clock);
+        this.loop = new WakeableLoop(
+                "outbox-relay",
+                config.pollInterval(),
+                new Relaying(() -> new RelayLeadership(database, kafkaSettings, config, metrics)));
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        awake.release();
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        loop.stop(STOP_TIMEOUT);
     }
 
     /** Says that events were committed; cheap, and safe from any thread. */
     void wake() {
-        if (awake.availablePermits() == 0) {
-            awake.release();
-        }
+        loop.wake();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (var leadership = new RelayLeadership(database, kafkaSettings, config, metrics)) {
-                lead(leadership);
-            } catch (SQLException | KafkaException e) {
-                LOG.warnf(e, "Event not published; relay restarts");
-                pause();
-            } catch (RuntimeException e) {
-                LOG.error("Relay failed; restarting", e);
-                pause();
-            }
-        }
+    /** Where a connection and the right to publish come from. */
+    private interface Candidacy {
+
+        RelayLeadership open() throws SQLException;
     }
 
-    private void lead(RelayLeadership leadership) throws SQLException {
-        while (!stopping) {
-            if (!leadership.isHeld()) {
-                leadership.observe();
-                pause();
-            } else if (leadership.publishBatch() == 0) {
-                pause();
+    /** Publishes a batch in each round, with one connection until a round fails. */
+    private static final class Relaying implements WakeableLoop.Work {
+
+        private final Candidacy candidacy;
+        private RelayLeadership leadership;
+
+        Relaying(Candidacy candidacy) {
+            this.candidacy = candidacy;
+        }
+
+        @Override
+        public boolean round() throws SQLException {
+            if (leadership == null) {
+                leadership = candidacy.open();
+            }
+            if (leadership.isHeld()) {
+                return leadership.publishBatch() > 0;
+            }
+            leadership.observe();
+            return false;
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            close(failure);
+            if (failure instanceof SQLException || failure instanceof KafkaException) {
+                LOG.warn("Event not published; relay restarts", failure);
+            } else {
+                LOG.error("Relay failed; restarting", failure);
             }
         }
-    }
 
-    private void pause() {
-        try {
-            if (awake.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                awake.drainPermits();
+        @Override
+        public void finish() {
+            try {
+                close();
+            } catch (SQLException | RuntimeException e) {
+                LOG.warn("Relay not closed properly", e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
+        }
+
+        private void close(Exception failure) {
+            try {
+                close();
+            } catch (SQLException | RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+
+        private void close() throws SQLException {
+            if (leadership != null) {
+                var closing = leadership;
+                leadership = null;
+                closing.close();
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** An event that waits to be published, or a tombstone alone, whose {@code payload} is null. */
+/** An unpublished event, or a tombstone alone, whose {@code payload} is null. */
 record OutboxRow(
         long position,
         UUID id,

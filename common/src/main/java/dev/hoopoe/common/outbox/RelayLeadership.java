@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,19 +10,19 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * The right to publish a database's outbox, and its use: a session-level advisory lock on a connection of its own, so
+ * The right to publish a database's outbox, and its use: an advisory lock on a connection of its own, so
  * that the right ends with the connection.
  */
 final class RelayLeadership implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RelayLeadership.class);
 
-    /** "hoopoe" in ASCII; one outbox a database, so one lock. */
-    private static final long LOCK = 0x686f6f706f65L;
+    /** "hoopoe" in ASCII; a database has one outbox, so one lock. */
+    private static final AdvisoryLock LOCK = AdvisoryLock.numbered(0x686f6f706f65L);
 
     /**
-     * The sizes decide before any payload is fetched: an event may have 33 MB. The last condition holds for the first event,
-     * which is taken however large it is.
+     * Sizes are summed before any payload is fetched: an event may have 33 MB. The last condition holds for the first event,
+     * which is read however large it is.
      */
     private static final String NEXT = """
             SELECT * FROM (
@@ -61,9 +62,9 @@ final class RelayLeadership implements AutoCloseable {
         this.connection = database.getConnection();
     }
 
-    /** Tries to take the right when it is not held yet. */
+    /** Whether this replica has the lock; tries to acquire it if not. */
     boolean isHeld() throws SQLException {
-        if (!locked && query("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+        if (!locked && LOCK.tryLockForConnection(connection)) {
             locked = true;
             LOG.info("This replica relays the outbox");
             publisher = new EventPublisher(kafkaSettings, config.source());
@@ -71,7 +72,7 @@ final class RelayLeadership implements AutoCloseable {
         return locked;
     }
 
-    /** Publishes the oldest events and removes them; returns how many. Throws when the connection, and so the right, is lost. */
+    /** Publishes the oldest events and removes them; returns how many. Throws when the connection, and with it the lock, is lost. */
     int publishBatch() throws SQLException {
         var batch = nextBatch();
         metrics.oldestIs(batch.isEmpty() ? null : batch.get(0).occurredAt());
@@ -84,7 +85,7 @@ final class RelayLeadership implements AutoCloseable {
         return 0;
     }
 
-    /** A replica that does not lead still reports how old the outbox is. */
+    /** A replica without the lock still reports how old the outbox is. */
     void observe() throws SQLException {
         try (var select = connection.createStatement();
                 var rows = select.executeQuery("SELECT occurred_at FROM outbox ORDER BY position LIMIT 1")) {
@@ -115,17 +116,10 @@ final class RelayLeadership implements AutoCloseable {
     }
 
     private boolean isConnected() {
-        try {
-            return query("SELECT true");
+        try (var statement = connection.createStatement()) {
+            return statement.execute("SELECT true");
         } catch (SQLException e) {
             return false;
-        }
-    }
-
-    private boolean query(String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            return result.next() && result.getBoolean(1);
         }
     }
 
@@ -136,7 +130,7 @@ final class RelayLeadership implements AutoCloseable {
                 publisher.close();
             }
             if (locked) {
-                query("SELECT pg_advisory_unlock(" + LOCK + ")");
+                LOCK.release(connection);
             }
         }
     }

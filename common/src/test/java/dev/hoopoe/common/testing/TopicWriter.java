@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.EventHeaders;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class TopicWriter implements AutoCloseable {
         private Map<String, String> headers() {
             return Map.of(
                     EventHeaders.SPEC_VERSION,
-                    "1.0",
+                    CloudEvents.SPEC_VERSION,
                     EventHeaders.ID,
                     id.toString(),
                     EventHeaders.SOURCE,

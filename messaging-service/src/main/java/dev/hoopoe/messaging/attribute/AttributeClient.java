@@ -9,13 +9,13 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** directory-service, as far as it answers for custom attributes. */
+/** directory-service's operation that answers definitions of custom fields. */
 @RegisterRestClient(configKey = "directory")
 @RegisterProvider(ServiceCallFilter.class)
 @Path("/internal/attributes")
 interface AttributeClient {
 
-    /** All that the caller's account has defined for {@code ticket} or {@code client}. */
+    /** All definitions of the caller's account for {@code ticket} or {@code client}. */
     @GET
     @Path("/{scope}")
     List<VersionedSnapshot> all(@PathParam("scope") String scope);

@@ -2,7 +2,9 @@ package dev.hoopoe.messaging.attribute;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.web.LogKeys;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -58,7 +60,7 @@ public class FieldVisibilities {
         });
     }
 
-    /** For who has no caller and cannot wait; an account whose turn has failed is not asked for again for some seconds. */
+    /** Fetches without blocking; after a failure the account is not fetched again for some seconds. */
     public void fetchInBackground(String account) {
         if (fetching.add(account)) {
             Infrastructure.getDefaultWorkerPool().execute(() -> tryToFetch(account));
@@ -70,7 +72,10 @@ public class FieldVisibilities {
             fetch(account);
             fetching.remove(account);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Field definitions not fetched; webhooks of account %s wait, retrying", account);
+            LogKeys.with(
+                    LogKeys.ACCOUNT,
+                    account,
+                    () -> LOG.warn("Field definitions not fetched; webhooks wait, retrying", e));
             RETRY.execute(() -> fetching.remove(account));
         }
     }
@@ -91,7 +96,7 @@ public class FieldVisibilities {
             mark.setString(1, account);
             mark.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("The field definitions could not be stored", e);
+            throw new DatabaseException("The field definitions could not be stored", e);
         }
     }
 }

@@ -26,7 +26,7 @@ public record WithheldFields(Map<String, List<String>> names) {
     private static final String TYPE_PREFIX = "dev.hoopoe.";
 
     /**
-     * What the function {@code withheld_fields} (migration V7) answered.
+     * Reads the result of the function {@code withheld_fields} (migration V7).
      *
      * @return null while the account's definitions are not known
      */
@@ -48,7 +48,7 @@ public record WithheldFields(Map<String, List<String>> names) {
         return names.keySet().stream().anyMatch(scope -> eventType.startsWith(TYPE_PREFIX + scope + "."));
     }
 
-    /** Removes the fields from an event's data; a change that was of them alone goes, too. */
+    /** Removes the fields from an event's data; a change of these fields alone is removed, too. */
     public void removeFrom(String eventType, JsonNode data) {
         if (!concern(eventType)) {
             return;

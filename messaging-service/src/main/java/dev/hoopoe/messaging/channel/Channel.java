@@ -16,7 +16,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** A way by which tickets come in; callers know it by its slug, which is unique within an account. */
 @Entity
-class Channel {
+public class Channel {
 
     /** Never shown: with a key of its own no statement can touch another account's channel of the same slug. */
     @Id
@@ -51,7 +51,7 @@ class Channel {
 
     protected Channel() {}
 
-    /** Takes the new values; false when they are what they were. */
+    /** Applies the new values; false when nothing changed. */
     boolean revise(ChannelDetails details, Instant now) {
         if (details.equals(details())) {
             return false;
@@ -64,7 +64,7 @@ class Channel {
         return true;
     }
 
-    ChannelDetails details() {
+    public ChannelDetails details() {
         return new ChannelDetails(name, logo, enabled, configuration);
     }
 
@@ -72,23 +72,23 @@ class Channel {
         return accountId;
     }
 
-    String slug() {
+    public String slug() {
         return slug;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String logo() {
+    public String logo() {
         return logo;
     }
 
-    boolean isEnabled() {
+    public boolean isEnabled() {
         return enabled;
     }
 
-    ObjectNode configuration() {
+    public ObjectNode configuration() {
         return configuration;
     }
 
@@ -96,11 +96,11 @@ class Channel {
         return version;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** ticket-service, as far as it is told of channels. */
+/** ticket-service's operation that takes a channel. */
 @RegisterRestClient(configKey = "channel-push")
 @RegisterProvider(ServiceCallFilter.class)
 @Path("/internal/channels")

@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.channel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What may change about a channel; {@code logo} is null without one. */
-record ChannelDetails(String name, String logo, boolean enabled, ObjectNode configuration) {
+public record ChannelDetails(String name, String logo, boolean enabled, ObjectNode configuration) {
 
     @Override
     public String toString() {

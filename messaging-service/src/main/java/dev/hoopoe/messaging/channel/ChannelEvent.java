@@ -29,7 +29,7 @@ sealed interface ChannelEvent extends DomainEvent {
         return ChannelSnapshot.of(channel());
     }
 
-    /** The account has a new channel. */
+    /** A channel was created. */
     record ChannelCreated(Channel channel) implements ChannelEvent {
 
         @Override
@@ -38,7 +38,7 @@ sealed interface ChannelEvent extends DomainEvent {
         }
     }
 
-    /** Something about the channel changed; no changes are named when it was the configuration alone. */
+    /** A channel was changed; {@code changes} is empty when only the configuration was. */
     record ChannelUpdated(Channel channel, Map<String, Change> changes) implements ChannelEvent {
 
         @Override
@@ -47,7 +47,7 @@ sealed interface ChannelEvent extends DomainEvent {
         }
     }
 
-    /** The channel is gone; a deletion has no version of its own in the database, so it counts as the next one. */
+    /** The channel was deleted. A deletion has no version in the database, so its sequence is the next version. */
     record ChannelDeleted(Channel channel) implements ChannelEvent {
 
         @Override

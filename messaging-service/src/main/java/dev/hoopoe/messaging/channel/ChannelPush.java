@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.channel;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -14,23 +15,23 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Tells ticket-service of a channel ahead of its event, so that its creator can open a ticket by it at once. */
+/** Pushes a channel to ticket-service ahead of its event, so that its creator can use it for a ticket at once. */
 @ApplicationScoped
 class ChannelPush {
 
     private static final Logger LOG = Logger.getLogger(ChannelPush.class);
 
-    private final ChannelClient receiver;
+    private final ChannelClient ticketService;
     private final ObjectMapper mapper;
     private final Event<Written> written;
 
-    ChannelPush(@RestClient ChannelClient receiver, ObjectMapper mapper, Event<Written> written) {
-        this.receiver = receiver;
+    ChannelPush(@RestClient ChannelClient ticketService, ObjectMapper mapper, Event<Written> written) {
+        this.ticketService = ticketService;
         this.mapper = mapper;
         this.written = written;
     }
 
-    /** A channel as it stands once the transaction, if there is one, has committed. */
+    /** A channel that was written; observed after the commit if there is a transaction. */
     record Written(Channel channel) {}
 
     /** Pushes at once, or when the present transaction has committed. */
@@ -38,18 +39,21 @@ class ChannelPush {
         written.fire(new Written(channel));
     }
 
-    /** Never fails: whoever misses this hears it from the event. */
-    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written news) {
-        var channel = news.channel();
+    /** Never fails: without the push, ticket-service gets the channel from its event. */
+    void send(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written event) {
+        var channel = event.channel();
         try {
             var snapshot = mapper.valueToTree(ChannelSnapshot.of(channel));
-            receiver.put(encoded(channel.slug()), new VersionedSnapshot(channel.version(), snapshot));
+            ticketService.put(encoded(channel.slug()), new VersionedSnapshot(channel.version(), snapshot));
         } catch (ProcessingException | WebApplicationException | HoopoeException e) {
-            LOG.infof("ticket-service hears of a channel by its event only: %s", e.getMessage());
+            LogKeys.with(
+                    LogKeys.CHANNEL,
+                    channel.slug(),
+                    () -> LOG.infof("Channel not pushed to ticket-service; its event follows: %s", e.getMessage()));
         }
     }
 
-    /** A slug may hold any character; the client itself would let what looks like an escape pass as one. */
+    /** A slug may hold any character; the REST client would not encode what looks like an escape already. */
     private static String encoded(String slug) {
         return URLEncoder.encode(slug, StandardCharsets.UTF_8).replace("+", "%20");
     }

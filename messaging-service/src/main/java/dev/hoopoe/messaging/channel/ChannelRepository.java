@@ -62,7 +62,7 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
                 getEntityManager(), Channel.class, BY_SLUG_VALUE, slug, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Removes the channel and remembers its last version, so that one of the same id goes on from there. */
+    /** Deletes the channel and stores its last version, so that versions of a new one with the same id go on from there. */
     void remove(Channel channel, long lastVersion) {
         delete(channel);
         getEntityManager()
@@ -78,7 +78,7 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
         return Listing.read(request, BY_SLUG, EntityRows.all(this));
     }
 
-    /** The new row; empty when the account has such a channel. A loser of a race learns it here too, without a failed transaction. */
+    /** The new row; empty when the account has a channel of this id, also when another transaction has just created it. */
     Optional<Channel> insert(NewChannel channel, Instant now) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
@@ -100,7 +100,7 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
         }
     }
 
-    /** A statement of its own: the insert may have waited for the deletion of the former channel. */
+    /** A separate statement, since the insert may have waited for the deletion of the former channel. */
     private void goOnFromFormer(Connection connection, String slug) throws SQLException {
         try (var update = connection.prepareStatement(GO_ON)) {
             update.setString(1, caller.accountId());

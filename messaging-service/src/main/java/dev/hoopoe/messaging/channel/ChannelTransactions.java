@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes channels with their events. */
 @ApplicationScoped
@@ -33,26 +34,26 @@ class ChannelTransactions {
 
     /** Creates a channel; empty when the account has one of that id. */
     @Transactional
-    Optional<Channel> register(NewChannel newChannel) {
+    Optional<Channel> create(NewChannel newChannel) {
         var channel = channels.insert(newChannel, clock.instant());
         channel.map(ChannelCreated::new).ifPresent(outbox::append);
         return channel;
     }
 
     @Transactional
-    Channel update(String slug, UpdateChannelRequest request) {
+    Channel update(String slug, UnaryOperator<ChannelDetails> change) {
         var channel = lock(slug);
         var before = ChannelSnapshot.of(channel);
-        if (channel.revise(request.over(channel.details()), clock.instant())) {
+        if (channel.revise(change.apply(channel.details()), clock.instant())) {
             channels.flush();
             outbox.append(new ChannelUpdated(channel, before.changesTo(ChannelSnapshot.of(channel))));
         }
         return channel;
     }
 
-    /** Removes a channel; 409 while a ticket uses it. */
+    /** Deletes a channel; 409 while a ticket uses it. */
     @Transactional
-    void remove(String slug) {
+    void delete(String slug) {
         var channel = lock(slug);
         if (tickets.exist(slug)) {
             throw HoopoeException.conflict("Tickets use this channel");

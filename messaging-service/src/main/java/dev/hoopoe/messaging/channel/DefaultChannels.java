@@ -10,16 +10,16 @@ public class DefaultChannels {
 
     private static final List<String> NAMES = List.of("Web", "Email");
 
-    private final ChannelTransactions registry;
+    private final ChannelTransactions transactions;
 
-    DefaultChannels(ChannelTransactions registry) {
-        this.registry = registry;
+    DefaultChannels(ChannelTransactions transactions) {
+        this.transactions = transactions;
     }
 
     /** Creates those that the current account lacks, in the caller's transaction. */
     public void create() {
         for (var name : NAMES) {
-            registry.register(
+            transactions.create(
                     new NewChannel(ChannelSlug.ofName(name), name, null, true, JsonNodeFactory.instance.objectNode()));
         }
     }

@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.channel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A channel to be. */
-record NewChannel(String slug, String name, String logo, boolean enabled, ObjectNode configuration) {
+public record NewChannel(String slug, String name, String logo, boolean enabled, ObjectNode configuration) {
 
     @Override
     public String toString() {

@@ -9,32 +9,32 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the view of clients current, and has what is a merged client's move to the other one. */
+/** Applies clients' events to the replica, and moves what belongs to a merged client to the survivor. */
 @ApplicationScoped
 class ClientEventConsumer {
 
     private final EventDelivery delivery;
-    private final Clients clients;
-    private final ClientBelongings belongings;
+    private final ClientReplica clients;
+    private final ClientDependents dependents;
 
-    ClientEventConsumer(EventDelivery delivery, Clients clients, ClientBelongings belongings) {
+    ClientEventConsumer(EventDelivery delivery, ClientReplica clients, ClientDependents dependents) {
         this.delivery = delivery;
         this.clients = clients;
-        this.belongings = belongings;
+        this.dependents = dependents;
     }
 
     @Incoming("client-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliverInSteps(message, "messaging-service/client-replica", this::takeIn);
+        delivery.deliverInSteps(message, "messaging-service/client-replica", this::apply);
     }
 
-    /** Once the merge is committed nobody writes as the merged client any more; what was written until then moves. */
-    private boolean takeIn(ReceivedEvent event) {
+    /** After the merge is committed nothing is written as the merged client; what was written until then moves. */
+    private boolean apply(ReceivedEvent event) {
         clients.apply(event);
         return event.merged().map(MergedAggregate::id).map(UUID::fromString).stream()
                 .anyMatch(gone -> clients.current(gone)
-                        .filter(survivor -> belongings.moveSome(gone, survivor))
+                        .filter(survivor -> dependents.moveSome(gone, survivor))
                         .isPresent());
     }
 }

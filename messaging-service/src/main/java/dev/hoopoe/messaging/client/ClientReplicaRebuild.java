@@ -5,11 +5,11 @@ import dev.hoopoe.common.replica.ReplicaStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads the clients' topic from its beginning while no client is known. */
+/** Reads the clients' topic from its beginning when the replica is empty. */
 @ApplicationScoped
 @Identifier("client-replica") class ClientReplicaRebuild extends ReplicaRebuild {
 
     ClientReplicaRebuild(ReplicaStore store) {
-        super(store, Clients.TABLE);
+        super(store, ClientReplica.TABLE);
     }
 }

@@ -2,5 +2,5 @@ package dev.hoopoe.messaging.client;
 
 import java.util.UUID;
 
-/** What this service knows of a client: the number that stands for it where clients are counted. */
+/** What this service uses of a client: the number by which OmniDesk knows it. */
 record ClientView(UUID id, Long number) {}

@@ -1,2 +1,2 @@
-/** Our view of directory-service's clients. */
+/** The replica of directory-service's clients. */
 package dev.hoopoe.messaging.client;

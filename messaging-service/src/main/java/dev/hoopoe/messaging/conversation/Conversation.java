@@ -3,13 +3,13 @@ package dev.hoopoe.messaging.conversation;
 import java.time.Instant;
 
 /**
- * A ticket, seen through its messages.
+ * A ticket, as its messages show it.
  *
  * @param id the ticket's
- * @param clientNumber null when the client is gone
+ * @param clientNumber null when the client was deleted
  * @param channelId the channel by which the ticket came in
- * @param externalId what that channel calls it; null when it has no name for it
- * @param open false once nothing more is to be done
+ * @param externalId its id in that channel; null for none
+ * @param open whether the ticket's status is open
  * @param updatedAt when the ticket changed or was written on
  * @param lastMessageAt null without a message
  */

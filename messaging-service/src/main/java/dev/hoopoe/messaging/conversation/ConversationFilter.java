@@ -3,10 +3,10 @@ package dev.hoopoe.messaging.conversation;
 import java.util.List;
 
 /**
- * Which conversations are asked for; null leaves a question open.
+ * Which conversations a list shows; null for no condition.
  *
- * @param channels those of one of these channels
- * @param otherThan those of none of these channels
- * @param open those that are open, or those that are not
+ * @param channels of one of these channels
+ * @param otherThan of none of these channels
+ * @param open whether the ticket's status is open
  */
 public record ConversationFilter(Long clientNumber, List<String> channels, List<String> otherThan, Boolean open) {}

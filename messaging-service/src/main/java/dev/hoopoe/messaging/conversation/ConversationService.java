@@ -2,39 +2,43 @@ package dev.hoopoe.messaging.conversation;
 
 import dev.hoopoe.common.dialect.omnidesk.OffsetRequest;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.channel.ChannelService;
-import dev.hoopoe.messaging.client.Clients;
-import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.client.ClientReplica;
 import dev.hoopoe.messaging.ticket.NewTicket;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import dev.hoopoe.messaging.ticket.TicketView;
-import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What callers can do with conversations, whatever the dialect; their messages are a matter of the messages. */
+/** What callers can do with conversations; their messages are the business of the package {@code message}. */
 @ApplicationScoped
 public class ConversationService {
 
     private static final String NOUN = "Conversation";
 
-    private final ConversationRows rows;
-    private final CallerVisibility access;
-    private final Tickets tickets;
-    private final Clients clients;
+    private final ConversationStore rows;
+    private final CallerVisibility callerVisibility;
+    private final TicketReplica tickets;
+    private final ClientReplica clients;
     private final ChannelService channels;
 
     ConversationService(
-            ConversationRows rows, CallerVisibility access, Tickets tickets, Clients clients, ChannelService channels) {
+            ConversationStore rows,
+            CallerVisibility callerVisibility,
+            TicketReplica tickets,
+            ClientReplica clients,
+            ChannelService channels) {
         this.rows = rows;
-        this.access = access;
+        this.callerVisibility = callerVisibility;
         this.tickets = tickets;
         this.clients = clients;
         this.channels = channels;
     }
 
-    /** Those that the caller sees, last written on first; those without a message stand behind. */
+    /** Conversations that the caller sees, by last message, newest first; those without one come last. */
     public List<Conversation> list(ConversationFilter filter, OffsetRequest page) {
         var limit = page.limit();
         var offset = page.offset();
@@ -46,17 +50,17 @@ public class ConversationService {
             }
             clientId = client.get();
         }
-        return withNumbers(rows.list(access.scope(), clientId, filter, limit, offset));
+        return withNumbers(rows.list(callerVisibility.get(), clientId, filter, limit, offset));
     }
 
     /** The conversation, when the caller sees it; refuses with 404 otherwise. */
     public Conversation get(long id) {
-        access.visible(id);
-        return show(id);
+        callerVisibility.visible(id);
+        return conversation(id);
     }
 
     /**
-     * Opens a ticket that will be written on; empty when the channel has a conversation of this external id already.
+     * Opens a ticket for a conversation; empty when the channel already has one of this external id.
      *
      * @throws HoopoeException invalid in {@code channel} when the channel takes no tickets
      */
@@ -66,10 +70,10 @@ public class ConversationService {
         }
         var ticket = new NewTicket(
                 NOUN + " by " + wanted.channelName(), wanted.clientNumber(), wanted.channelId(), wanted.externalId());
-        return tickets.open(ticket).map(TicketView::id).map(this::show);
+        return tickets.open(ticket).map(TicketView::id).map(this::conversation);
     }
 
-    private Conversation show(long id) {
+    private Conversation conversation(long id) {
         var row = rows.find(id).orElseThrow(() -> HoopoeException.notFound(NOUN));
         return withNumbers(List.of(row)).get(0);
     }

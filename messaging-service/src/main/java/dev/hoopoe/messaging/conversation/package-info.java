@@ -1,2 +1,2 @@
-/** Tickets as their messages show them; nothing is stored here that a ticket or a message does not say. */
+/** Tickets as their messages show them; nothing is stored but tickets and messages. */
 package dev.hoopoe.messaging.conversation;

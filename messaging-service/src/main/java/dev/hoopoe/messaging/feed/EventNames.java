@@ -8,8 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The types of events, as readers may name them: all of an aggregate ({@code ticket}), one ({@code ticket.created}), or one
- * as it stands in the event ({@code dev.hoopoe.ticket.created.v1}). Which ones there are is said in {@code docs/events}.
+ * The names of event types that readers may use: all of an aggregate ({@code ticket}), one ({@code ticket.created}), or one
+ * as the event has it ({@code dev.hoopoe.ticket.created.v1}). They are listed in {@code docs/events}.
  */
 final class EventNames {
 
@@ -51,15 +51,15 @@ final class EventNames {
 
     private EventNames() {}
 
-    /** What the types of that name begin with. */
+    /** The prefix of the types of that name. */
     static String beginning(String name) {
         return name.startsWith(PREFIX) ? name : PREFIX + name + ".";
     }
 
     /**
-     * Refuses names of which there is nothing.
+     * Refuses unknown names.
      *
-     * @param field the wire name for the refusal
+     * @param field the wire name for the error
      */
     static void check(Collection<String> names, String field) {
         var aggregates = aggregates();
@@ -68,8 +68,9 @@ final class EventNames {
                     && shortName(name).filter(KNOWN::contains).isEmpty()) {
                 throw HoopoeException.invalid(
                         field,
-                        "must be names of events: " + String.join(", ", aggregates) + ", or one of "
-                                + String.join(", ", KNOWN) + ", which dev.hoopoe. may stand before and .v1 after");
+                        "must be names of events: " + String.join(", ", aggregates) + "; or one of "
+                                + String.join(", ", KNOWN)
+                                + "; or the full type, such as dev.hoopoe.ticket.created.v1");
             }
         }
     }

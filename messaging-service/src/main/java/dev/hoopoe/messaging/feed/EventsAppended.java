@@ -1,4 +1,4 @@
 package dev.hoopoe.messaging.feed;
 
-/** Said within this process when events have been appended to the feed. */
+/** Fired within this process when events have been appended to the feed. */
 public record EventsAppended() {}

@@ -2,22 +2,23 @@ package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
-import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.access.CallerVisibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads the feed for a caller, and waits with whoever wants to. */
+/** Reads the feed for a caller, at once or by long poll. */
 @ApplicationScoped
-class Feed {
+public class Feed {
 
     private final FeedReader reader;
     private final FeedSignal signal;
-    private final ReplicaCatchUp behind;
+    private final ReplicaCatchUp replicaCatchUp;
     private final FeedConfig config;
-    private final CallerVisibility access;
+    private final CallerVisibility callerVisibility;
     private final CurrentCaller caller;
     private final JsonWebToken token;
     private final EndedSessions endedSessions;
@@ -26,50 +27,53 @@ class Feed {
     Feed(
             FeedReader reader,
             FeedSignal signal,
-            ReplicaCatchUp behind,
+            ReplicaCatchUp replicaCatchUp,
             FeedConfig config,
-            CallerVisibility access,
+            CallerVisibility callerVisibility,
             CurrentCaller caller,
             JsonWebToken token,
             EndedSessions endedSessions,
             Clock clock) {
         this.reader = reader;
         this.signal = signal;
-        this.behind = behind;
+        this.replicaCatchUp = replicaCatchUp;
         this.config = config;
-        this.access = access;
+        this.callerVisibility = callerVisibility;
         this.caller = caller;
         this.token = token;
         this.endedSessions = endedSessions;
         this.clock = clock;
     }
 
-    /** Refuses with 410 a cursor whose next events have been removed for their age. */
-    Uni<FeedPage> read(FeedRequest request) {
-        var reading =
-                reading(request.filter(), request.limit(), config.largestPage().asLongValue());
-        var wait = request.wait(config.longestWait());
+    /** Refuses with 410 a cursor after which events have expired. */
+    public Uni<FeedBatch> read(FeedRequest request) {
+        var subscription = subscribe(
+                request.filter(), request.limit(), config.maxPageSize().asLongValue());
+        var wait = shorter(request.waitTime(), config.maxWait());
         var after = start(request);
         if (wait.isZero() || !signal.enter()) {
-            return Uni.createFrom().item(FeedPage.of(reading.part(after)));
+            return Uni.createFrom().item(subscription.read(after));
         }
         var deadline = clock.instant().plus(wait);
         return Uni.createFrom()
-                .deferred(() -> reading.next(after, deadline, reading::isOver))
+                .deferred(() -> subscription.next(after, deadline, subscription::isOver))
                 .onTermination()
-                .invoke(signal::leave)
-                .map(FeedPage::of);
+                .invoke(signal::leave);
     }
 
-    /** The present caller's way through the feed. */
-    FeedSubscription reading(FeedFilter filter, int limit, long bytes) {
-        var pass = new ReaderSession(
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Reads for the present caller from a cursor to the next. */
+    FeedSubscription subscribe(FeedFilter filter, int limit, long bytes) {
+        var session = new ReaderSession(
                 caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
         return new FeedSubscription(
-                reader, signal, behind, clock, pass, () -> new FeedQuery(scope(), filter, limit, bytes));
+                reader, signal, replicaCatchUp, clock, session, () -> new FeedQuery(scope(), filter, limit, bytes));
     }
 
-    /** Where to begin: after a cursor, {@code latest}, or for nothing before the oldest event that there is. */
+    /** Where to begin: after a cursor, after the latest event, or before the oldest one. */
     FeedCursor start(FeedRequest request) {
         var after = request.after();
         if (after.isEmpty()) {
@@ -79,6 +83,6 @@ class Feed {
     }
 
     private FeedScope scope() {
-        return new FeedScope(caller.accountId(), caller.get().isAdministrator(), access.scopeForFeed());
+        return new FeedScope(caller.accountId(), callerVisibility.forFeed());
     }
 }

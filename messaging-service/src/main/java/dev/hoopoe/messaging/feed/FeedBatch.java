@@ -3,16 +3,16 @@ package dev.hoopoe.messaging.feed;
 import java.util.List;
 
 /**
- * A part of the feed, as one reader sees it.
+ * A batch of the feed, as one reader sees it.
  *
- * @param next where to go on; past events that this reader is not shown
- * @param hasMore true when it makes sense to go on at once
- * @param ahead the event before which the part ends, since it is not known yet whose its ticket is; null without one
+ * @param next the cursor to continue from; past events that this reader is not shown
+ * @param hasMore true when there may be more to read at once
+ * @param unresolved the unresolved event before which the batch ends; null for none
  */
-record FeedBatch(List<PlacedEvent> events, FeedCursor next, boolean hasMore, UnresolvedEvent ahead) {
+public record FeedBatch(List<PlacedEvent> events, FeedCursor next, boolean hasMore, UnresolvedEvent unresolved) {
 
-    /** True when there is nothing to show until more is known of a ticket. */
-    boolean isHeldUp() {
-        return events.isEmpty() && ahead != null;
+    /** True when the batch is empty because of an unresolved event. */
+    boolean isBlocked() {
+        return events.isEmpty() && unresolved != null;
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which events a question is about, whatever tickets the reader sees.
+ * The WHERE clause for the events of a query, apart from the visibility of tickets.
  *
- * @param sql the conditions, of the rows of {@code feed_event e}
+ * @param sql for rows of {@code feed_event e}
  * @param values what is bound to them, in their order
  */
 record FeedConditions(String sql, List<Object> values) {
@@ -19,7 +19,7 @@ record FeedConditions(String sql, List<Object> values) {
 
     private static final String FOR_AGENTS = " AND split_part(e.type, '.', 3) = ANY (?)";
 
-    /** Those of the reader's account after the cursor, {@code end} among them, that the reader asks for and may read. */
+    /** Events of the reader's account after the cursor, up to and with {@code end}, that the reader asks for and may read. */
     static FeedConditions of(FeedQuery query, FeedCursor after, long end) {
         var sql = new StringBuilder(BETWEEN);
         var values = new ArrayList<Object>(List.of(query.scope().account(), after.position(), end));

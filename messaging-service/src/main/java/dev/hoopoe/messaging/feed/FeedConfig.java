@@ -5,43 +5,43 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the feed is kept and read. */
+/** How the feed is stored and read. */
 @ConfigMapping(prefix = "hoopoe.feed")
 interface FeedConfig {
 
-    /** How long an event stays in the feed; a cursor from before that is refused with 410. */
+    /** How long an event stays in the feed; older cursors are refused with 410. */
     @WithDefault("P30D")
     Duration retention();
 
-    /** How much of events' data a page may hold; an event that is larger has a page to itself. */
+    /** Bytes of events' data in a page; a single event may be larger. */
     @WithDefault("4M")
-    MemorySize largestPage();
+    MemorySize maxPageSize();
 
-    /** As {@link #largestPage}, for each of the many streams. */
+    /** As {@link #maxPageSize}, for each of the many streams. */
     @WithDefault("64K")
-    MemorySize largestStreamPart();
+    MemorySize maxStreamBatchSize();
 
-    /** Streams of events in this process; whoever comes then is refused with 503. */
+    /** Concurrent streams in one process; further ones are refused with 503. */
     @WithDefault("300")
-    int mostStreams();
+    int maxStreams();
 
-    /** How often a stream shows that it is there when there is no event: less than what proxies wait for. */
+    /** The interval of heartbeats on a stream without events; must be less than the timeout of proxies. */
     @WithDefault("PT15S")
     Duration heartbeat();
 
-    /** How long a reader of a stream may take nothing before it is broken off. */
+    /** How long a write to a stream may take before the stream is aborted. */
     @WithDefault("PT30S")
-    Duration patience();
+    Duration streamTimeout();
 
-    /** The longest that a reader may wait for an event; less than the gateway waits for an answer. */
+    /** How long a reader may wait for an event by long poll; must be less than the gateway's timeout. */
     @WithDefault("PT20S")
-    Duration longestWait();
+    Duration maxWait();
 
-    /** Readers that may wait at a time in this process; whoever comes then is answered at once. */
+    /** Waiting readers in one process, by long poll; further ones are answered at once. */
     @WithDefault("2000")
-    int mostWaiting();
+    int maxWaiting();
 
-    /** How often to look for events that another process took in, while somebody waits. */
+    /** How often to poll for events that another process appended, while readers wait. */
     @WithDefault("PT0.2S")
-    Duration lookEvery();
+    Duration pollInterval();
 }

@@ -7,34 +7,34 @@ import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes every event of every topic into the feed, many at a time. */
+/** Appends every event of every topic to the feed, in batches. */
 @ApplicationScoped
 class FeedConsumer {
 
     private final EventDelivery delivery;
     private final FeedWriter feed;
     private final FeedDeadLetters deadLetters;
-    private final FeedTailPoller head;
-    private final Event<EventsAppended> news;
+    private final FeedTailPoller poller;
+    private final Event<EventsAppended> appended;
 
     FeedConsumer(
             EventDelivery delivery,
             FeedWriter feed,
             FeedDeadLetters deadLetters,
-            FeedTailPoller head,
-            Event<EventsAppended> news) {
+            FeedTailPoller poller,
+            Event<EventsAppended> appended) {
         this.delivery = delivery;
         this.feed = feed;
         this.deadLetters = deadLetters;
-        this.head = head;
-        this.news = news;
+        this.poller = poller;
+        this.appended = appended;
     }
 
     @Incoming("feed")
     @Blocking
     void on(ConsumerRecords<String, byte[]> messages) {
-        delivery.deliverTogether(messages, FeedEntry::of, feed::append, deadLetters::keep);
-        head.look();
-        news.fire(new EventsAppended());
+        delivery.deliverTogether(messages, FeedEntry::of, feed::append, deadLetters::send);
+        poller.poll();
+        appended.fire(new EventsAppended());
     }
 }

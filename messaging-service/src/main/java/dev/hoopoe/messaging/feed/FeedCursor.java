@@ -4,26 +4,26 @@ import dev.hoopoe.common.error.HoopoeException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
-/** A place in the feed, after the event of that position; opaque to callers, the same for every replica. */
-record FeedCursor(long position) {
+/** A place in the feed, after the event of that position; opaque to callers, valid in every replica. */
+public record FeedCursor(long position) {
 
-    /** Before whatever is the oldest event at the time of reading: never too old, and never given out. */
+    /** Before the oldest event at the time of reading: never too old, and never given out. */
     static final FeedCursor OLDEST = new FeedCursor(-1);
 
     private static final byte VERSION = 1;
     private static final int BYTES = 1 + Long.BYTES;
 
-    String text() {
+    public String text() {
         var bytes = ByteBuffer.allocate(BYTES).put(VERSION).putLong(position);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Refuses as the field {@code after} what no feed gave out. */
+    /** Refuses as the field {@code after} what is not a cursor. */
     static FeedCursor of(String text) {
         var bytes = decoded(text);
         if (bytes.length == BYTES && bytes[0] == VERSION) {
             var cursor = new FeedCursor(ByteBuffer.wrap(bytes).getLong(1));
-            // A spelling that decodes to the same bytes is not what was given out.
+            // Another spelling that decodes to the same bytes is not a cursor.
             if (cursor.position >= 0 && cursor.text().equals(text)) {
                 return cursor;
             }

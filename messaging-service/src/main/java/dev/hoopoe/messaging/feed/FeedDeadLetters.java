@@ -10,8 +10,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Keeps what cannot become an event of the feed with the other dead letters of its topic. Done here, since a batch that is
- * refused would take its good events there too.
+ * Sends records that are not events to the dead-letter topic. Done here, since Reactive Messaging would send the whole
+ * batch there.
  */
 @ApplicationScoped
 class FeedDeadLetters {
@@ -24,8 +24,8 @@ class FeedDeadLetters {
         this.emitter = emitter;
     }
 
-    /** Returns once the broker has it. */
-    void keep(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
+    /** Returns once the broker has acknowledged it. */
+    void send(ConsumerRecord<String, byte[]> message, RuntimeException reason) {
         var headers = new RecordHeaders(message.headers().toArray())
                 .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()

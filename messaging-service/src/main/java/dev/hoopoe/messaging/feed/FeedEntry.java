@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * An event as the feed keeps it.
+ * An event as the feed stores it.
  *
  * @param traceparent null outside of a trace
  * @param data the record's value as it was published
  * @param ticketId the ticket of a ticket's or a message's event; null for others
- * @param departmentId where a deleted ticket lay; null for others
- * @param assigneeId whose a deleted ticket was; null for others
+ * @param departmentId the last department of a deleted ticket; null for others
+ * @param assigneeId the last assignee of a deleted ticket; null for others
  */
 record FeedEntry(
         ReceivedEvent event,

@@ -11,19 +11,19 @@ import java.util.Objects;
  * @param types beginnings of types; empty for all
  * @param subject null for all
  */
-record FeedFilter(List<String> types, String subject) {
+public record FeedFilter(List<String> types, String subject) {
 
-    private static final int MOST_TYPES = 50;
+    private static final int MAX_TYPES = 50;
     /** @param types names of types, or lists of them with commas; null or blank ones name none */
-    static FeedFilter of(List<String> types, String subject) {
+    public static FeedFilter of(List<String> types, String subject) {
         var named = Objects.requireNonNullElse(types, List.<String>of()).stream()
                 .filter(list -> !list.isBlank())
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .map(String::strip)
                 .distinct()
                 .toList();
-        if (named.size() > MOST_TYPES) {
-            throw HoopoeException.invalid("types", "must not be more than " + MOST_TYPES);
+        if (named.size() > MAX_TYPES) {
+            throw HoopoeException.invalid("types", "must have at most " + MAX_TYPES + " names");
         }
         EventNames.check(named, "types");
         return new FeedFilter(
@@ -31,7 +31,7 @@ record FeedFilter(List<String> types, String subject) {
                 subject == null || subject.isEmpty() ? null : subject);
     }
 
-    boolean takes(String type, String ofSubject) {
+    boolean accepts(String type, String ofSubject) {
         return (types.isEmpty() || types.stream().anyMatch(type::startsWith))
                 && (subject == null || subject.equals(ofSubject));
     }

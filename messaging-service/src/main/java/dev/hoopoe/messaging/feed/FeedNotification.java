@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
-/** That an event was taken in: enough to tell whom it could concern. */
+/** A new event of the feed, with what decides whom it may concern. */
 record FeedNotification(long position, String accountId, String type, String subject) {
 
     private static final int AGGREGATE = 2;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.messaging.access.SqlCondition;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import dev.hoopoe.messaging.attribute.FieldVisibilities;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
@@ -15,27 +17,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-/** Reads the feed in its order, no more of it than asked for. */
+/** Reads batches of the feed, in its order. */
 @ApplicationScoped
 class FeedReader {
 
-    /** Events looked at for one part, however few of them are for the caller. */
-    private static final int MOST_LOOKED_AT = 5_000;
+    /** Events scanned for one batch, however few of them are for the caller. */
+    private static final int MAX_SCANNED = 5_000;
 
-    /** Floor and events are to be of one moment: what retention removes between two looks would be skipped in silence. */
+    /** Floor and events must be of one snapshot: what retention removes between two statements would be skipped silently. */
     private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     /** Of all accounts. */
     private static final String END = "SELECT feed_end()";
 
-    /** Who has read an account's last event has read up to the end of all accounts'. */
-    private static final String LOOKED_AT = """
+    /** After the account's last event, the cursor moves to the end of all accounts' events. */
+    private static final String SCAN = """
             SELECT CASE WHEN count(*) < ? THEN (%s) ELSE max(position) END, count(*),
                 (SELECT removed_through FROM feed_floor)
             FROM (SELECT position FROM feed_event WHERE account_id = ? AND position > ? ORDER BY position LIMIT ?) part
@@ -49,11 +49,8 @@ class FeedReader {
                     SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, data
                     FROM feed_event e WHERE\s""";
 
-    private static final String ACCESSIBLE = """
-             AND (ticket_id IS NULL OR department_id = ANY (?) OR assignee_id = ?
-                OR EXISTS (SELECT 1 FROM ticket_replica t
-                    WHERE t.account_id = e.account_id AND t.ticket_id = e.ticket_id AND NOT t.deleted
-                    AND (t.department_id = ANY (?) OR t.assignee_id = ?)))""";
+    /** The columns of the event itself are those of a deleted ticket. */
+    private static final String VISIBLE = " AND (ticket_id IS NULL OR %s OR %s)";
 
     /** The second condition holds for the first event alone. */
     private static final String IN_ORDER = """
@@ -63,18 +60,18 @@ class FeedReader {
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
     private final FieldVisibilities visibilities;
-    private final DistributionSummary parts;
+    private final DistributionSummary batchSizes;
 
     FeedReader(AgroalDataSource database, ObjectMapper mapper, FieldVisibilities visibilities, MeterRegistry meters) {
         this.database = database;
         this.mapper = mapper;
         this.visibilities = visibilities;
-        this.parts = DistributionSummary.builder("hoopoe.feed.parts")
+        this.batchSizes = DistributionSummary.builder("hoopoe.feed.parts")
                 .description("Events in each part that was read from the feed")
                 .register(meters);
     }
 
-    /** The cursor after all events by now. */
+    /** The cursor after all present events. */
     FeedCursor end() {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(END);
@@ -87,8 +84,8 @@ class FeedReader {
     }
 
     /**
-     * The next events after the cursor, without the fields that the reader is not shown; refuses with 410 when some of them
-     * have been removed for their age. At an account's first time directory-service is asked for its definitions.
+     * The next events after the cursor, without the fields that are withheld from the reader; refuses with 410 when some of
+     * them have expired. At an account's first read its field definitions are fetched from directory-service.
      */
     FeedBatch read(FeedQuery query, FeedCursor after) {
         try {
@@ -99,7 +96,7 @@ class FeedReader {
         }
     }
 
-    /** It is not known yet which fields the reader may not see. */
+    /** The account's field definitions have not been fetched yet. */
     private static final class UnknownVisibilityException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -113,9 +110,9 @@ class FeedReader {
             connection.setAutoCommit(false);
             try (var begin = connection.createStatement()) {
                 begin.execute(ONE_SNAPSHOT);
-                var part = read(connection, query, after);
-                parts.record(part.events().size());
-                return part;
+                var batch = read(connection, query, after);
+                batchSizes.record(batch.events().size());
+                return batch;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -127,61 +124,61 @@ class FeedReader {
 
     private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after)
             throws SQLException, JsonProcessingException {
-        var stretch = settled(
-                connection, query, after, lookedAt(connection, query.scope().account(), after));
-        if (after.position() < stretch.floor() && !after.equals(FeedCursor.OLDEST)) {
+        var window =
+                settled(connection, query, after, scan(connection, query.scope().account(), after));
+        if (after.position() < window.floor() && !after.equals(FeedCursor.OLDEST)) {
             throw HoopoeException.gone(
                     "Events after this cursor are older than the retention time and were removed",
-                    Map.of("after", "is too old", "oldest", new FeedCursor(stretch.floor()).text()));
+                    Map.of("after", "is too old", "oldest", new FeedCursor(window.floor()).text()));
         }
-        return stretch.events() == 0
-                ? new FeedBatch(List.of(), new FeedCursor(stretch.end()), false, null)
-                : read(connection, query, after, stretch);
+        return window.events() == 0
+                ? new FeedBatch(List.of(), new FeedCursor(window.end()), false, null)
+                : read(connection, query, after, window);
     }
 
     /**
-     * What is looked at for one part.
+     * The part of the feed that is scanned for one batch.
      *
-     * @param ahead the event before which it ends; null when it ends elsewhere
+     * @param unresolved the unresolved event before which it ends; null for none
      */
-    private record Stretch(long end, long events, long floor, UnresolvedEvent ahead) {
+    private record Window(long end, long events, long floor, UnresolvedEvent unresolved) {
 
         boolean isCutOff() {
-            return ahead == null && events == MOST_LOOKED_AT;
+            return unresolved == null && events == MAX_SCANNED;
         }
     }
 
-    /** For who sees some tickets only: no further than it is known whose they are. */
-    private static Stretch settled(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
+    /** For a limited visibility the window ends before the first unresolved event. */
+    private static Window settled(Connection connection, FeedQuery query, FeedCursor after, Window window)
             throws SQLException {
-        if (stretch.events() == 0 || query.scope().tickets().everything()) {
-            return stretch;
+        if (window.events() == 0 || query.scope().tickets().everything()) {
+            return window;
         }
-        return UnresolvedEvent.first(connection, query, after, stretch.end())
-                .map(ahead -> new Stretch(ahead.position() - 1, stretch.events(), stretch.floor(), ahead))
-                .orElse(stretch);
+        return UnresolvedEvent.first(connection, query, after, window.end())
+                .map(unresolved -> new Window(unresolved.position() - 1, window.events(), window.floor(), unresolved))
+                .orElse(window);
     }
 
-    private static Stretch lookedAt(Connection connection, String account, FeedCursor after) throws SQLException {
-        try (var select = connection.prepareStatement(LOOKED_AT)) {
-            select.setInt(1, MOST_LOOKED_AT);
+    private static Window scan(Connection connection, String account, FeedCursor after) throws SQLException {
+        try (var select = connection.prepareStatement(SCAN)) {
+            select.setInt(1, MAX_SCANNED);
             select.setString(2, account);
             select.setLong(3, after.position());
-            select.setInt(4, MOST_LOOKED_AT);
+            select.setInt(4, MAX_SCANNED);
             try (var rows = select.executeQuery()) {
                 rows.next();
-                return new Stretch(rows.getLong(1), rows.getLong(2), rows.getLong(3), null);
+                return new Window(rows.getLong(1), rows.getLong(2), rows.getLong(3), null);
             }
         }
     }
 
-    private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after, Stretch stretch)
+    private FeedBatch read(Connection connection, FeedQuery query, FeedCursor after, Window window)
             throws SQLException, JsonProcessingException {
-        var conditions = FeedConditions.of(query, after, stretch.end());
-        var restricted = !query.scope().tickets().everything();
-        var sql = READ + conditions.sql() + (restricted ? ACCESSIBLE : "") + IN_ORDER;
+        var conditions = FeedConditions.of(query, after, window.end());
+        var visible = visible(query.scope().tickets());
+        var sql = READ + conditions.sql() + visible.positionalSql() + IN_ORDER;
         try (var select = connection.prepareStatement(sql)) {
-            bind(select, query, conditions, restricted);
+            bind(select, query, conditions, visible);
             var events = new ArrayList<PlacedEvent>();
             var found = 0L;
             try (var rows = select.executeQuery()) {
@@ -191,21 +188,26 @@ class FeedReader {
                 }
             }
             var full = events.size() == query.limit() || events.size() < found;
-            var next = full ? events.get(events.size() - 1).after() : new FeedCursor(stretch.end());
-            return new FeedBatch(events, next, full || stretch.isCutOff(), stretch.ahead());
+            var next = full ? events.get(events.size() - 1).after() : new FeedCursor(window.end());
+            return new FeedBatch(events, next, full || window.isCutOff(), window.unresolved());
         }
     }
 
-    private static void bind(PreparedStatement select, FeedQuery query, FeedConditions conditions, boolean restricted)
+    private static SqlCondition visible(TicketVisibility tickets) {
+        if (tickets.everything()) {
+            return new SqlCondition("", Map.of());
+        }
+        var onEvent = tickets.onRow("e");
+        var sql = VISIBLE.formatted(onEvent.sql(), tickets.onTicketOf("e").sql());
+        return new SqlCondition(sql, onEvent.parameters());
+    }
+
+    private static void bind(PreparedStatement select, FeedQuery query, FeedConditions conditions, SqlCondition visible)
             throws SQLException {
         var scope = query.scope();
         var values = new ArrayList<Object>(List.of(scope.account(), scope.administrator()));
         values.addAll(conditions.values());
-        if (restricted) {
-            var departments = scope.tickets().departmentIds().toArray(Long[]::new);
-            var user = scope.tickets().userId();
-            values.addAll(List.of(departments, user, departments, user));
-        }
+        values.addAll(visible.positionalValues());
         values.add(query.limit());
         values.add(query.bytes());
         for (var index = 0; index < values.size(); index++) {
@@ -224,17 +226,6 @@ class FeedReader {
     private CloudEvent event(ResultSet row, WithheldFields withheld) throws SQLException, JsonProcessingException {
         var data = (ObjectNode) mapper.readTree(row.getString("data"));
         withheld.removeFrom(row.getString("type"), data);
-        return new CloudEvent(
-                "1.0",
-                row.getObject("event_id", UUID.class),
-                row.getString("source"),
-                row.getString("type"),
-                row.getString("subject"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                "application/json",
-                row.getString("account_id"),
-                Long.toString(row.getLong("sequence")),
-                row.getString("traceparent"),
-                data);
+        return CloudEvent.of(row, data);
     }
 }

@@ -1,80 +1,24 @@
 package dev.hoopoe.messaging.feed;
 
-import dev.hoopoe.common.error.HoopoeException;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What a reader asks the feed for. */
-public class FeedRequest {
+/**
+ * What a reader asks the feed for.
+ *
+ * @param after a cursor, or {@link #LATEST}; empty for all that is there
+ * @param limit events at most
+ * @param waitTime how long to wait for an event when there is none yet
+ */
+public record FeedRequest(FeedFilter filter, String after, int limit, Duration waitTime) {
 
-    static final String LATEST = "latest";
+    /** Instead of a cursor: what happens from now on. */
+    public static final String LATEST = "latest";
 
-    private static final int DEFAULT_LIMIT = 100;
-    static final int MAX_LIMIT = 500;
+    /** Events of one answer, and those that a stream reads at a time. */
+    public static final int MAX_LIMIT = 500;
 
-    @QueryParam("after")
-    @Parameter(
-            description = "The next_cursor of an earlier answer; latest for what happens from now on; absent for all"
-                    + " that is there")
-    String after;
-
-    @HeaderParam("Last-Event-ID")
-    @Parameter(description = "The id of the last event that a broken stream gave; stands above after")
-    String lastEventId;
-
-    @QueryParam("types")
-    @Parameter(
-            description =
-                    "Which types, given several times or with commas between: ticket, ticket.created or dev.hoopoe.ticket.created.v1")
-    List<String> types;
-
-    @QueryParam("subject")
-    @Parameter(description = "One aggregate, such as a ticket's id; a ticket's messages have the same subject")
-    String subject;
-
-    @QueryParam("limit")
-    @Parameter(
-            description = "Events at most; not of a stream",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
-    String limit;
-
-    @QueryParam("wait")
-    @Parameter(
-            description = "Seconds to wait for an event when there is none yet; not of a stream",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "20", defaultValue = "0"))
-    String wait;
-
-    /** A cursor or {@link #LATEST}; empty for none. */
-    String after() {
-        return lastEventId == null || lastEventId.isEmpty() ? Objects.requireNonNullElse(after, "") : lastEventId;
-    }
-
-    FeedFilter filter() {
-        return FeedFilter.of(types, subject);
-    }
-
-    /** 1 to 500. */
-    int limit() {
-        return (int) Math.max(1, Math.min(number("limit", limit, DEFAULT_LIMIT), MAX_LIMIT));
-    }
-
-    Duration wait(Duration longest) {
-        return Duration.ofSeconds(Math.min(number("wait", wait, 0), longest.toSeconds()));
-    }
-
-    private static long number(String field, String text, long fallback) {
-        if (text == null || text.isEmpty()) {
-            return fallback;
-        }
-        if (!text.matches("[0-9]{1,9}")) {
-            throw HoopoeException.invalid(field, "must be a whole number, not negative");
-        }
-        return Long.parseLong(text);
+    /** A stream's: it waits for as long as its reader stays. */
+    public static FeedRequest ofStream(FeedFilter filter, String after) {
+        return new FeedRequest(filter, after, MAX_LIMIT, Duration.ZERO);
     }
 }

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
-/** Removes from the feed what is older than it is to be, a part at a time, and keeps up to where. */
+/** Removes expired events from the feed, in batches, and stores up to which position. */
 @ApplicationScoped
 class FeedRetention {
 
-    /** One statement: nobody sees the events gone and the floor where it was. */
+    /** One statement, so that no reader sees the events removed and the old floor. */
     private static final String REMOVE_SOME = """
             WITH gone AS (
                 DELETE FROM feed_event WHERE position IN (

@@ -1,19 +1,29 @@
 package dev.hoopoe.messaging.feed;
 
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.StaffRights;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import java.util.List;
 
 /**
- * Whose feed it is: an administrator's has all events of the account, an agent's those of what an agent may read
+ * What a reader may see of the feed: an administrator all events of the account, an agent those of what an agent may read
  * elsewhere, and of tickets and messages only those of tickets that the agent sees now.
  */
-record FeedScope(String account, boolean administrator, TicketVisibility tickets) {
+record FeedScope(String account, StaffRights rights) {
 
-    /** What {@code GET} shows agents; the rest is administrators' business. */
+    /** Aggregates that agents may read elsewhere, too. */
     static final List<String> OPEN_TO_AGENTS = List.of("ticket", "message", "client", "department", "channel");
 
-    /** False for an event that the caller is not shown, whatever tickets the caller sees. */
-    boolean mayShow(FeedNotification news) {
-        return news.accountId().equals(account) && (administrator || OPEN_TO_AGENTS.contains(news.aggregate()));
+    boolean administrator() {
+        return rights.administrator();
+    }
+
+    TicketVisibility tickets() {
+        return rights.tickets();
+    }
+
+    /** False for an event that the reader may not see, whatever tickets the reader sees. */
+    boolean mayShow(FeedNotification notification) {
+        return notification.accountId().equals(account)
+                && (administrator() || OPEN_TO_AGENTS.contains(notification.aggregate()));
     }
 }

@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Wakes those who wait for an event when there is one that they could be shown. */
+/** Wakes waiting readers when there is an event that they may be shown. */
 @ApplicationScoped
 class FeedSignal {
 
-    private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
     private final FeedConfig config;
-    private volatile long toldThrough;
+    private volatile long notifiedThrough;
     private volatile boolean stopping;
 
     FeedSignal(FeedConfig config, MeterRegistry meters) {
@@ -32,7 +32,7 @@ class FeedSignal {
                 .register(meters);
     }
 
-    /** Before the server waits for its last answers; where that phase is left out, at the end. */
+    /** Before the server waits for requests in progress; without a shutdown delay, at the end. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }
@@ -43,61 +43,61 @@ class FeedSignal {
 
     private void stop() {
         stopping = true;
-        wakeIf(sleeper -> true);
+        wakeIf(waiter -> true);
     }
 
-    /** True once nobody is to wait any longer. */
+    /** True once the service stops. */
     boolean isStopping() {
         return stopping;
     }
 
-    /** Equal to itself alone: two who wait for the same are two. */
-    private static final class Sleeper {
+    /** Compared by identity: two readers may wait for the same. */
+    private static final class Waiter {
 
         private final FeedCursor after;
         private final FeedQuery query;
         private final BooleanSupplier over;
-        private final UniEmitter<? super Void> alarm;
+        private final UniEmitter<? super Void> emitter;
 
-        Sleeper(FeedCursor after, FeedQuery query, BooleanSupplier over, UniEmitter<? super Void> alarm) {
+        Waiter(FeedCursor after, FeedQuery query, BooleanSupplier over, UniEmitter<? super Void> emitter) {
             this.after = after;
             this.query = query;
             this.over = over;
-            this.alarm = alarm;
+            this.emitter = emitter;
         }
 
-        boolean isConcernedBy(FeedNotification news) {
-            return news.position() > after.position() && query.couldHave(news);
+        boolean concerns(FeedNotification notification) {
+            return notification.position() > after.position() && query.mayShow(notification);
         }
     }
 
     /**
-     * An item as soon as there is something after the cursor that this reader could be shown.
+     * Emits an item once there is an event after the cursor that this reader may be shown.
      *
-     * @param over asked now and then; once true there is an item, too
+     * @param over polled; once true an item is emitted, too
      */
     Uni<Void> after(FeedCursor after, FeedQuery query, BooleanSupplier over) {
-        return Uni.createFrom().emitter(alarm -> {
-            var sleeper = new Sleeper(after, query, over, alarm);
-            sleepers.add(sleeper);
-            alarm.onTermination(() -> sleepers.remove(sleeper));
-            // What was told before it lay down to sleep it does not hear again.
-            if (stopping || toldThrough > after.position()) {
-                wake(sleeper);
+        return Uni.createFrom().emitter(emitter -> {
+            var waiter = new Waiter(after, query, over, emitter);
+            waiters.add(waiter);
+            emitter.onTermination(() -> waiters.remove(waiter));
+            // Notifications before this one was added were missed.
+            if (stopping || notifiedThrough > after.position()) {
+                wake(waiter);
             }
         });
     }
 
-    /** Takes a place among those who wait; false when there is none. */
+    /** Counts a waiting reader; false when there are too many. */
     boolean enter() {
-        if (waiting.incrementAndGet() > config.mostWaiting()) {
+        if (waiting.incrementAndGet() > config.maxWaiting()) {
             waiting.decrementAndGet();
             return false;
         }
         return true;
     }
 
-    /** Counts somebody among those who wait, whose number is bounded elsewhere. */
+    /** Counts a waiting reader whose number is limited elsewhere. */
     void join() {
         waiting.incrementAndGet();
     }
@@ -110,38 +110,38 @@ class FeedSignal {
         return waiting.get();
     }
 
-    long toldThrough() {
-        return toldThrough;
+    long notifiedThrough() {
+        return notifiedThrough;
     }
 
-    /** Tells of all events up to that position that were not told of before. */
-    void tell(List<FeedNotification> news, long through) {
-        toldThrough = through;
-        wakeIf(sleeper -> news.stream().anyMatch(sleeper::isConcernedBy));
+    /** Wakes the readers that are concerned by one of these events, which are all up to a position. */
+    void notifyReaders(List<FeedNotification> notifications, long through) {
+        notifiedThrough = through;
+        wakeIf(waiter -> notifications.stream().anyMatch(waiter::concerns));
     }
 
-    /** Tells everybody to look for themselves. */
-    void tellOfMuch(long through) {
-        toldThrough = through;
-        wakeIf(sleeper -> true);
+    /** Wakes all readers: there are too many events to name up to a position. */
+    void notifyOfMany(long through) {
+        notifiedThrough = through;
+        wakeIf(waiter -> true);
     }
 
-    /** Wakes those who need not wait any longer. */
-    void wakeWhoIsOver() {
-        wakeIf(sleeper -> sleeper.over.getAsBoolean());
+    /** Wakes readers that need not wait any longer. */
+    void wakeFinished() {
+        wakeIf(waiter -> waiter.over.getAsBoolean());
     }
 
-    private void wakeIf(Predicate<Sleeper> condition) {
-        for (var sleeper : sleepers) {
-            if (condition.test(sleeper)) {
-                wake(sleeper);
+    private void wakeIf(Predicate<Waiter> condition) {
+        for (var waiter : waiters) {
+            if (condition.test(waiter)) {
+                wake(waiter);
             }
         }
     }
 
-    private void wake(Sleeper sleeper) {
-        if (sleepers.remove(sleeper)) {
-            sleeper.alarm.complete(null);
+    private void wake(Waiter waiter) {
+        if (waiters.remove(waiter)) {
+            waiter.emitter.complete(null);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.hoopoe.messaging.feed;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.constraint.Characters;
@@ -9,9 +8,6 @@ import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,11 +26,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class FeedSource {
 
-    /** Data of so many characters are looked at together, and of one event at least. */
-    private static final int MOST_DATA = 4_000_000;
+    /** Data of one read, in bytes; a single event may have more. */
+    private static final int MAX_DATA = 4_000_000;
 
     /** Bytes; see {@link #EXCERPTS}. */
-    private static final int MOST_DATA_OF_EXCERPT = 65_536;
+    private static final int MAX_EXCERPT_DATA = 65_536;
 
     private static final String AFTER = """
             SELECT position, event_id, type, subject, ticket_id, octet_length(data) AS bytes,
@@ -42,18 +38,18 @@ public class FeedSource {
             FROM (SELECT e.*, sum(octet_length(data)) OVER (ORDER BY position) - octet_length(data) AS before
                 FROM (SELECT * FROM feed_event WHERE account_id = ? AND position > ? ORDER BY position LIMIT ?) e) part
             WHERE NOT ? OR before < %d ORDER BY position
-            """.formatted(MOST_DATA);
+            """.formatted(MAX_DATA);
 
     private static final String NEXT_FROM =
             "SELECT position, taken_at FROM feed_event WHERE position >= ? ORDER BY position LIMIT 1";
 
-    /** Data that hold custom fields are read whole, unless they are large: the beginning alone cannot be rid of some. */
+    /** Data with custom fields are read whole, unless they are large: fields cannot be removed from a part of JSON. */
     private static final String EXCERPTS = """
             SELECT position, event_id, source, type, subject, occurred_at, account_id, sequence, traceparent, withheld,
                 CASE WHEN withheld = '{}' OR split_part(type, '.', 3) <> ALL ('{ticket,client}') THEN left(data, ?)
                     WHEN withheld IS NOT NULL AND octet_length(data) <= %d THEN data END AS data
             FROM (SELECT *, withheld_fields(account_id, true) AS withheld FROM feed_event WHERE position = ANY (?)) e
-            """.formatted(MOST_DATA_OF_EXCERPT);
+            """.formatted(MAX_EXCERPT_DATA);
 
     private final FeedReader reader;
     private final AgroalDataSource database;
@@ -70,7 +66,7 @@ public class FeedSource {
         return reader.end().position();
     }
 
-    /** Up to this position events have been removed for their age. */
+    /** Events up to this position have expired. */
     public long floor() {
         try (var connection = database.getConnection();
                 var select = connection.createStatement();
@@ -115,8 +111,8 @@ public class FeedSource {
     }
 
     /**
-     * The position before the events that a cursor or a time (RFC 3339) stands before; a time means when the feed took an
-     * event in.
+     * The position of a cursor, or of a time (RFC 3339): before the first event that the feed appended then or later.
+     *
      *
      * @param field the wire name, for refusals: 400 for what is neither, 410 for what the feed has no more
      */
@@ -136,12 +132,12 @@ public class FeedSource {
         return new FeedCursor(position).text();
     }
 
-    /** The beginnings of the types that such names stand for. */
+    /** The prefixes of the types of such names. */
     public static List<String> beginnings(List<String> names) {
         return names.stream().map(EventNames::beginning).toList();
     }
 
-    /** Refuses names of types that there are none of, under the wire name of a field. */
+    /** Refuses unknown names of types; {@code field} is the wire name for the error. */
     public static void requireTypes(List<String> names, String field) {
         EventNames.check(names, field);
     }
@@ -162,7 +158,7 @@ public class FeedSource {
         }
     }
 
-    /** By halves: positions are drawn in the order of time, so no index by time is needed. */
+    /** Binary search: positions are in the order of time, so no index by time is needed. */
     private long before(Instant time) {
         var low = floor();
         var high = end();
@@ -222,43 +218,18 @@ public class FeedSource {
      * An event in the JSON format of CloudEvents, as the feed shows it; {@code row} has the columns of {@code feed_event}.
      */
     public String cloudEvent(ResultSet row, WithheldFields withheld) throws SQLException {
-        var text = new StringWriter();
-        try (var json = mapper.getFactory().createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("specversion", "1.0");
-            json.writeStringField("id", row.getString("event_id"));
-            json.writeStringField("source", row.getString("source"));
-            json.writeStringField("type", row.getString("type"));
-            json.writeStringField("subject", row.getString("subject"));
-            json.writeStringField(
-                    "time",
-                    row.getObject("occurred_at", OffsetDateTime.class)
-                            .toInstant()
-                            .toString());
-            json.writeStringField("datacontenttype", "application/json");
-            json.writeStringField("accountid", row.getString("account_id"));
-            json.writeStringField("sequence", Long.toString(row.getLong("sequence")));
-            writeTrace(json, row.getString("traceparent"));
-            json.writeFieldName("data");
-            json.writeRawValue(data(row, withheld));
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return mapper.writeValueAsString(CloudEvent.of(row, CloudEvent.raw(data(row, withheld))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored event is not JSON", e);
         }
-        return text.toString();
     }
 
-    /** Mostly as it was published: large data are not read into a tree to be written again. */
+    /** As it was published, unless fields are withheld from it. */
     private String data(ResultSet row, WithheldFields withheld) throws SQLException, JsonProcessingException {
         var type = row.getString("type");
         return withheld.concern(type)
                 ? withheld.removeFrom(type, row.getString("data"), mapper)
                 : row.getString("data");
-    }
-
-    private static void writeTrace(JsonGenerator json, String traceparent) throws IOException {
-        if (traceparent != null) {
-            json.writeStringField("traceparent", traceparent);
-        }
     }
 }

@@ -16,62 +16,62 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * One reader's stream, in the format of server-sent events (HTML standard, section 9.2). It holds one part of the feed at a
- * time and reads the next one when the network has taken the last of it. Written by hand: the framework's own events always
- * have data, and a place in the feed is passed on without.
+ * One reader's stream of server-sent events (HTML standard, section 9.2). It has one batch of the feed in memory and reads
+ * the next one when the network has taken the last of it. Written by hand: the framework's own events always
+ * have data, and a cursor alone has none.
  */
 final class FeedStream {
 
     private static final Logger LOG = Logger.getLogger(FeedStream.class);
 
-    /** Characters; events are gathered up to this, so that small ones do not travel one by one. */
-    private static final int GATHERED = 32 * 1024;
+    /** Characters; small events are written together up to this. */
+    private static final int BATCH_CHARACTERS = 32 * 1024;
 
-    private static final String STILL_HERE = ":\n\n";
+    private static final String HEARTBEAT = ":\n\n";
     private static final int RETRY_MILLIS = 1_000;
     private static final int RETRY_SPREAD_MILLIS = 2_000;
 
-    private final FeedSubscription reading;
+    private final FeedSubscription subscription;
     private final FeedConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
     private final HttpServerResponse response;
     private volatile boolean closed;
-    private FeedBatch part;
+    private FeedBatch batch;
     private Iterator<PlacedEvent> toWrite = Collections.emptyIterator();
-    private FeedCursor told = FeedCursor.OLDEST;
+    private FeedCursor sent = FeedCursor.OLDEST;
 
     FeedStream(
-            FeedSubscription reading,
+            FeedSubscription subscription,
             FeedConfig config,
             ObjectMapper mapper,
             Clock clock,
             HttpServerResponse response) {
-        this.reading = reading;
+        this.subscription = subscription;
         this.config = config;
         this.mapper = mapper;
         this.clock = clock;
         this.response = response;
     }
 
-    /** Ends the answer after its head, for a reader who asks for no more. */
+    /** Answers HEAD. */
     static Uni<Void> endAfterHead(HttpServerResponse response) {
         return Uni.createFrom().completionStage(() -> withHead(response).end().toCompletionStage());
     }
 
-    /** The reader has gone. */
+    /** The connection was closed. */
     void close() {
         closed = true;
     }
 
-    /** Writes from that part on until the reader goes away, may not read any longer, or the service stops. */
+    /** Writes from that batch on until the connection is closed, the session ends, or the service stops. */
     Uni<Void> run(FeedBatch first) {
         withHead(response);
-        take(first);
+        start(first);
         return write("retry:" + RETRY_MILLIS + "\n" + (first.events().isEmpty() ? place() : "\n"))
                 .chain(this::writeUntilOver)
                 .onFailure()
-                .recoverWithUni(this::breakOff)
+                .recoverWithUni(this::abort)
                 .chain(this::end);
     }
 
@@ -93,41 +93,42 @@ final class FeedStream {
 
     private Uni<Boolean> step() {
         if (toWrite.hasNext()) {
-            return write(gathered()).replaceWith(true);
+            return write(nextText()).replaceWith(true);
         }
-        return reading.next(part.next(), clock.instant().plus(config.heartbeat()), this::isOver)
+        return subscription
+                .next(batch.next(), clock.instant().plus(config.heartbeat()), this::isOver)
                 .chain(next -> {
-                    take(next);
-                    return write(toWrite.hasNext() ? gathered() : place());
+                    start(next);
+                    return write(toWrite.hasNext() ? nextText() : place());
                 })
                 .replaceWith(true);
     }
 
     private boolean isOver() {
-        return closed || reading.isOver();
+        return closed || subscription.isOver();
     }
 
-    private void take(FeedBatch next) {
-        part = next;
+    private void start(FeedBatch next) {
+        batch = next;
         toWrite = next.events().iterator();
     }
 
-    private String gathered() {
+    private String nextText() {
         var text = new StringBuilder();
-        while (toWrite.hasNext() && text.length() < GATHERED && !isOver()) {
+        while (toWrite.hasNext() && text.length() < BATCH_CHARACTERS && !isOver()) {
             append(toWrite.next(), text);
         }
-        if (!toWrite.hasNext() && !told.equals(part.next())) {
+        if (!toWrite.hasNext() && !sent.equals(batch.next())) {
             text.append(place());
         }
         return text.toString();
     }
 
     private void append(PlacedEvent placed, StringBuilder text) {
-        told = placed.after();
+        sent = placed.after();
         try {
             text.append("id:")
-                    .append(told.text())
+                    .append(sent.text())
                     .append("\nevent:")
                     .append(placed.event().type())
                     .append("\ndata:")
@@ -138,16 +139,16 @@ final class FeedStream {
         }
     }
 
-    /** How far the feed has been looked through, when no event for this reader says so; it also shows that we are here. */
+    /** The cursor where no event carries it, or a heartbeat. */
     private String place() {
-        if (told.equals(part.next())) {
-            return STILL_HERE;
+        if (sent.equals(batch.next())) {
+            return HEARTBEAT;
         }
-        told = part.next();
-        return "id:" + told.text() + "\n\n";
+        sent = batch.next();
+        return "id:" + sent.text() + "\n\n";
     }
 
-    /** Completes once the network has taken it; fails when the reader takes nothing for too long. */
+    /** Completes once the network has taken it; fails when that takes too long. */
     private Uni<Void> write(String text) {
         if (text.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -155,20 +156,20 @@ final class FeedStream {
         return Uni.createFrom()
                 .completionStage(() -> response.write(Buffer.buffer(text)).toCompletionStage())
                 .ifNoItem()
-                .after(config.patience())
+                .after(config.streamTimeout())
                 .fail()
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** The reader goes on elsewhere from its last id, as after a broken line. */
-    private Uni<Void> breakOff(Throwable failure) {
-        LOG.debugf(failure, "A stream of events broke off");
+    /** The reader reconnects with its last id, as after a broken connection. */
+    private Uni<Void> abort(Throwable failure) {
+        LOG.debug("Event stream aborted", failure);
         closed = true;
         response.reset();
         return Uni.createFrom().voidItem();
     }
 
-    /** When the service stops, all its readers come back elsewhere: not all at once. */
+    /** When the service stops, its readers reconnect to other replicas; the random delay spreads them. */
     private Uni<Void> end() {
         if (closed) {
             return Uni.createFrom().voidItem();

@@ -12,9 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lets readers follow the feed as a stream of server-sent events, so many at a time. */
+/** Opens streams of server-sent events from the feed, up to a limit. */
 @ApplicationScoped
-class FeedStreams {
+public class FeedStreams {
 
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(10);
 
@@ -37,20 +37,18 @@ class FeedStreams {
                 .register(meters);
     }
 
-    /** Completes when the stream has ended. What can be refused is refused before it begins. */
-    Uni<Void> open(FeedRequest request, RoutingContext context) {
-        var reading = feed.reading(
-                request.filter(),
-                FeedRequest.MAX_LIMIT,
-                config.largestStreamPart().asLongValue());
+    /** Completes when the stream has ended; errors of the request are answered before it begins. */
+    public Uni<Void> open(FeedRequest request, RoutingContext context) {
+        var subscription = feed.subscribe(
+                request.filter(), request.limit(), config.maxStreamBatchSize().asLongValue());
         var from = feed.start(request);
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return FeedStream.endAfterHead(context.response());
         }
         enter();
         try {
-            var first = reading.part(from);
-            var stream = new FeedStream(reading, config, mapper, clock, context.response());
+            var first = subscription.read(from);
+            var stream = new FeedStream(subscription, config, mapper, clock, context.response());
             context.addEndHandler(ended -> stream.close());
             return stream.run(first).onTermination().invoke(this::leave);
         } catch (RuntimeException e) {
@@ -60,7 +58,7 @@ class FeedStreams {
     }
 
     private void enter() {
-        if (open.incrementAndGet() > config.mostStreams()) {
+        if (open.incrementAndGet() > config.maxStreams()) {
             open.decrementAndGet();
             throw HoopoeException.full("Too many open streams; try again later", TRY_AGAIN_AFTER);
         }

@@ -8,76 +8,76 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One reader's way through the feed; rights are looked at anew with each part, since they may change while one waits. */
+/** One reader's progress through the feed; rights are read again for each batch, since they may change while it waits. */
 final class FeedSubscription {
 
     private final FeedReader reader;
     private final FeedSignal signal;
-    private final ReplicaCatchUp behind;
+    private final ReplicaCatchUp replicaCatchUp;
     private final Clock clock;
-    private final ReaderSession pass;
+    private final ReaderSession session;
     private final Supplier<FeedQuery> query;
 
     FeedSubscription(
             FeedReader reader,
             FeedSignal signal,
-            ReplicaCatchUp behind,
+            ReplicaCatchUp replicaCatchUp,
             Clock clock,
-            ReaderSession pass,
+            ReaderSession session,
             Supplier<FeedQuery> query) {
         this.reader = reader;
         this.signal = signal;
-        this.behind = behind;
+        this.replicaCatchUp = replicaCatchUp;
         this.clock = clock;
-        this.pass = pass;
+        this.session = session;
         this.query = query;
     }
 
-    /** True once there is no sense in waiting for more: the right to read has ended, or the service stops. */
+    /** True when the session has ended or the service stops. */
     boolean isOver() {
-        return pass.hasEnded() || signal.isStopping();
+        return session.hasEnded() || signal.isStopping();
     }
 
-    /** What there is after the cursor, at once. */
-    FeedBatch part(FeedCursor after) {
-        return part(query(), after);
+    /** The next batch after the cursor, without waiting. */
+    FeedBatch read(FeedCursor after) {
+        return read(query(), after);
     }
 
-    /** The part with the next events that are for the reader; an empty one past the deadline or once it is over. */
+    /** The next batch with events for the reader; an empty one after the deadline or once it is over. */
     Uni<FeedBatch> next(FeedCursor after, Instant deadline, BooleanSupplier over) {
         var present = query();
-        var part = part(present, after);
-        while (part.events().isEmpty() && part.hasMore() && !over.getAsBoolean() && isBefore(deadline)) {
-            part = part(present, part.next());
+        var batch = read(present, after);
+        while (batch.events().isEmpty() && batch.hasMore() && !over.getAsBoolean() && isBefore(deadline)) {
+            batch = read(present, batch.next());
         }
-        if (!part.events().isEmpty() || over.getAsBoolean() || !isBefore(deadline)) {
-            return Uni.createFrom().item(part);
+        if (!batch.events().isEmpty() || over.getAsBoolean() || !isBefore(deadline)) {
+            return Uni.createFrom().item(batch);
         }
-        var goOn = part.next();
-        return pause(part, present, deadline, over)
+        var goOn = batch.next();
+        return pause(batch, present, deadline, over)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(() -> next(goOn, deadline, over));
     }
 
-    private Uni<Void> pause(FeedBatch part, FeedQuery present, Instant deadline, BooleanSupplier over) {
-        if (part.isHeldUp()) {
-            return Uni.createFrom().voidItem().onItem().delayIt().by(behind.pause(part.ahead()));
+    private Uni<Void> pause(FeedBatch batch, FeedQuery present, Instant deadline, BooleanSupplier over) {
+        if (batch.isBlocked()) {
+            return Uni.createFrom().voidItem().onItem().delayIt().by(replicaCatchUp.pause(batch.unresolved()));
         }
-        return signal.after(part.next(), present, over)
+        return signal.after(batch.next(), present, over)
                 .ifNoItem()
                 .after(Duration.between(clock.instant(), deadline).plusMillis(1))
                 .recoverWithUni(() -> Uni.createFrom().voidItem());
     }
 
     private FeedQuery query() {
-        pass.require();
+        session.require();
         return query.get();
     }
 
-    private FeedBatch part(FeedQuery present, FeedCursor after) {
-        pass.require();
-        var part = reader.read(present, after);
-        return part.isHeldUp() && behind.catchUp(part.ahead()) ? reader.read(present, after) : part;
+    private FeedBatch read(FeedQuery present, FeedCursor after) {
+        session.require();
+        var batch = reader.read(present, after);
+        return batch.isBlocked() && replicaCatchUp.catchUp(batch.unresolved()) ? reader.read(present, after) : batch;
     }
 
     private boolean isBefore(Instant deadline) {

@@ -20,33 +20,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Watches the newest event of the feed, whichever replica took it in, and tells of what is new. */
+/** Polls the feed for new events, since another replica may have appended them, and notifies waiting readers. */
 @ApplicationScoped
 class FeedTailPoller {
 
     private static final Logger LOG = Logger.getLogger(FeedTailPoller.class);
-    private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
+    private static final Duration MAX_INTERVAL = Duration.ofSeconds(5);
 
-    /** After more than this everybody may as well look. */
-    private static final int MOST_NEWS = 1_000;
+    /** With more new events than this, all readers are woken. */
+    private static final int MAX_NOTIFICATIONS = 1_000;
 
     private static final String NEWEST = "SELECT position, taken_at FROM feed_event ORDER BY position DESC LIMIT 1";
 
-    private static final String NEWS = """
+    private static final String SINCE = """
             SELECT position, account_id, type, subject FROM feed_event
             WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
             """;
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final CrossAccountConnections database;
     private final FeedSignal signal;
     private final Vertx vertx;
     private final FeedConfig config;
     private final Clock clock;
     private long timer;
-    private volatile Instant lookedAt = Instant.MIN;
+    private volatile Instant polledAt = Instant.MIN;
     private volatile long position;
-    private volatile Instant takenAt;
+    private volatile Instant appendedAt;
 
     FeedTailPoller(
             CrossAccountConnections database,
@@ -64,15 +64,15 @@ class FeedTailPoller {
                 .description("Position of the newest event in the feed")
                 .register(meters);
         TimeGauge.builder("hoopoe.feed.head.age", this, TimeUnit.SECONDS, FeedTailPoller::ageInSeconds)
-                .description("How long ago the newest event was taken into the feed")
+                .description("Age of the newest event in the feed")
                 .register(meters);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), id -> {
-            signal.wakeWhoIsOver();
-            if (asked.get() == 0 && (signal.waiting() > 0 || isLongAgo())) {
-                look();
+        timer = vertx.setPeriodic(config.pollInterval().toMillis(), id -> {
+            signal.wakeFinished();
+            if (requests.get() == 0 && (signal.waiting() > 0 || isOverdue())) {
+                poll();
             }
         });
     }
@@ -81,31 +81,31 @@ class FeedTailPoller {
         vertx.cancelTimer(timer);
     }
 
-    /** Has the head looked at soon: one look at a time, and once more after the one that is under way. */
-    void look() {
-        if (asked.getAndIncrement() == 0) {
-            vertx.executeBlocking(this::lookWhileAsked, false);
+    /** Polls soon: one poll at a time, and another after the one that is running. */
+    void poll() {
+        if (requests.getAndIncrement() == 0) {
+            vertx.executeBlocking(this::pollWhileRequested, false);
         }
     }
 
-    private Void lookWhileAsked() {
+    private Void pollWhileRequested() {
         int before;
         do {
-            before = asked.get();
-            lookNow();
-        } while (!asked.compareAndSet(before, 0));
+            before = requests.get();
+            pollNow();
+        } while (!requests.compareAndSet(before, 0));
         return null;
     }
 
-    private void lookNow() {
-        lookedAt = clock.instant();
+    private void pollNow() {
+        polledAt = clock.instant();
         try (var connection = database.getConnection()) {
             findNewest(connection);
-            if (position > signal.toldThrough()) {
-                tellNews(connection, position);
+            if (position > signal.notifiedThrough()) {
+                notifyReaders(connection, position);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("The feed's head could not be looked at", e);
+            LOG.debug("Feed not polled; retrying", e);
         }
     }
 
@@ -114,42 +114,42 @@ class FeedTailPoller {
                 var rows = select.executeQuery(NEWEST)) {
             if (rows.next()) {
                 position = rows.getLong(1);
-                takenAt = rows.getObject(2, OffsetDateTime.class).toInstant();
+                appendedAt = rows.getObject(2, OffsetDateTime.class).toInstant();
             }
         }
     }
 
-    private void tellNews(Connection connection, long through) throws SQLException {
+    private void notifyReaders(Connection connection, long through) throws SQLException {
         if (signal.waiting() == 0) {
-            signal.tellOfMuch(through);
+            signal.notifyOfMany(through);
             return;
         }
-        var news = new ArrayList<FeedNotification>();
-        try (var select = connection.prepareStatement(NEWS)) {
-            select.setLong(1, signal.toldThrough());
+        var notifications = new ArrayList<FeedNotification>();
+        try (var select = connection.prepareStatement(SINCE)) {
+            select.setLong(1, signal.notifiedThrough());
             select.setLong(2, through);
-            select.setInt(3, MOST_NEWS + 1);
+            select.setInt(3, MAX_NOTIFICATIONS + 1);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    news.add(new FeedNotification(
+                    notifications.add(new FeedNotification(
                             rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
                 }
             }
         }
-        if (news.size() > MOST_NEWS) {
-            signal.tellOfMuch(through);
+        if (notifications.size() > MAX_NOTIFICATIONS) {
+            signal.notifyOfMany(through);
         } else {
-            signal.tell(news, through);
+            signal.notifyReaders(notifications, through);
         }
     }
 
-    private boolean isLongAgo() {
-        return lookedAt.isBefore(clock.instant().minus(AT_LEAST_EVERY));
+    private boolean isOverdue() {
+        return polledAt.isBefore(clock.instant().minus(MAX_INTERVAL));
     }
 
     private double ageInSeconds() {
-        return takenAt == null
+        return appendedAt == null
                 ? Double.NaN
-                : Duration.between(takenAt, clock.instant()).toMillis() / 1_000.0;
+                : Duration.between(appendedAt, clock.instant()).toMillis() / 1_000.0;
     }
 }

@@ -1,9 +1,9 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,12 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Appends to the feed: one writer at a time over all replicas, and each event once. */
+/** Appends to the feed: one writer at a time across all replicas, each event once. */
 @ApplicationScoped
 class FeedWriter {
 
-    /** Held until the commit is there for all to see: positions become visible in their order. */
-    private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended('hoopoe.feed', 0))";
+    /** Held until the commit is visible to all: positions become visible in their order. */
+    private static final AdvisoryLock LOCK = AdvisoryLock.named("hoopoe.feed");
 
     private static final String INSERT = """
             INSERT INTO feed_event (position, account_id, event_id, type, source, subject, sequence, occurred_at,
@@ -33,13 +33,13 @@ class FeedWriter {
         this.clock = clock;
     }
 
-    /** Appends what the feed does not have yet, in the given order; needs a transaction. */
+    /** Appends the entries that the feed does not have yet, in the given order; needs a transaction. */
     void append(List<FeedEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }
         try (var connection = database.getConnection()) {
-            waitForTurn(connection);
+            LOCK.lock(connection);
             try (var insert = connection.prepareStatement(INSERT)) {
                 var now = utc(clock.instant());
                 for (var entry : entries) {
@@ -50,12 +50,6 @@ class FeedWriter {
             }
         } catch (SQLException e) {
             throw new DatabaseException("The feed could not be written", e);
-        }
-    }
-
-    private static void waitForTurn(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(ALONE);
         }
     }
 

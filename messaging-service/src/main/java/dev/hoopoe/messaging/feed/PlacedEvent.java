@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.feed;
 
 /**
- * An event and where it stands.
+ * An event with its cursor.
  *
- * @param after the cursor that goes on after it
+ * @param after the cursor after it
  */
-record PlacedEvent(FeedCursor after, CloudEvent event) {}
+public record PlacedEvent(FeedCursor after, CloudEvent event) {}

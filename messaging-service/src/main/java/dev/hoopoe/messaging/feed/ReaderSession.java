@@ -7,14 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * A reader's right to read, which may end while the reader waits.
+ * A reader's session, which may end while the reader waits.
  *
  * @param sessionId null without a session
- * @param expiry when the reader's token ends
+ * @param expiry of the reader's token
  */
 record ReaderSession(String sessionId, Instant expiry, EndedSessions endedSessions, Clock clock) {
 
-    /** Also when the user was deleted, deactivated or given another role: all of that ends their sessions. */
+    /** Deletion, deactivation and a change of role end a user's sessions, too. */
     boolean hasEnded() {
         return endedSessions.contains(sessionId) || !clock.instant().isBefore(expiry);
     }

@@ -8,15 +8,15 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * An event of a ticket of which our view of tickets, kept by another consumer, has not heard as much yet: who sees some
- * tickets only is not shown it, but must not be given a cursor past it either.
+ * An event that is ahead of its ticket in the replica, which another consumer writes. It is not known yet whether a reader
+ * with a limited visibility may see it, so such a reader gets neither the event nor a cursor past it.
  *
- * @param version the ticket's at least, as far as the event tells it
- * @param takenAt when the feed took the event in
+ * @param version the ticket's version that the event proves; 0 for none
+ * @param takenAt when the event was appended to the feed
  */
 record UnresolvedEvent(long position, long ticketId, long version, Instant takenAt) {
 
-    /** A deletion tells itself where the ticket lay; a message's number says nothing of its ticket's. */
+    /** A deletion carries the ticket's last department; a message's sequence says nothing about its ticket's version. */
     private static final String FIRST = """
             SELECT e.position, e.ticket_id, e.taken_at, CASE WHEN e.type ^@ 'dev.hoopoe.ticket.' THEN e.sequence ELSE 0 END
             FROM feed_event e
@@ -26,7 +26,7 @@ record UnresolvedEvent(long position, long ticketId, long version, Instant taken
             ORDER BY e.position LIMIT 1
             """;
 
-    /** The first one among the events that the reader asks for. */
+    /** The first one that the query asks for. */
     static Optional<UnresolvedEvent> first(Connection connection, FeedQuery query, FeedCursor after, long end)
             throws SQLException {
         var conditions = FeedConditions.of(query, after, end);

@@ -1,2 +1,2 @@
-/** The feed: every event of the desk in one order, from a cursor on, for whoever cannot or will not read Kafka. */
+/** The feed: every event of the desk in one order, from a cursor on, over HTTP instead of Kafka. */
 package dev.hoopoe.messaging.feed;

@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.message;
 
 import java.util.UUID;
 
-/** Whom a message is by: a user, a client, or nobody, which makes it a system message. */
+/** The author of a message: a user, a client, or neither for a system message. */
 record Author(UUID userId, UUID clientId) {
 
     static final Author SYSTEM = new Author(null, null);

@@ -14,7 +14,7 @@ import org.hibernate.annotations.TenantId;
 
 /** A text on a ticket, by a user, by a client, or by the system. */
 @Entity
-class Message {
+public class Message {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -68,54 +68,54 @@ class Message {
         return new Message(UuidCreator.getTimeOrderedEpochPlus1(), ticketId, written, now);
     }
 
-    /** What a ticket was opened with, as a message by its client. */
+    /** A ticket's description, as a message by its client. */
     static Message firstTextOf(TicketView ticket) {
         var text = new NewMessage(Author.client(ticket.clientId()), ticket.description(), MessageOrigin.DESCRIPTION);
         return write(ticket.id(), text, ticket.createdAt());
     }
 
-    /** What ticket-service noted on a ticket, as a message by nobody: the same thing, so it keeps its id and its time. */
+    /** A note of ticket-service as a system message, with the note's id and time. */
     static Message of(TicketNoted noted) {
         var note = noted.note();
         var text = new NewMessage(Author.SYSTEM, note.text(), MessageOrigin.NOTE);
         return new Message(note.uid(), noted.ticketId(), text, note.createdAt());
     }
 
-    /** Is that client's, before it is stored. */
-    void giveTo(UUID client) {
+    /** Changes the author to another client; before the message is stored. */
+    void assignTo(UUID client) {
         clientId = client;
     }
 
-    /** Says something else from now on. */
+    /** Changes the text. */
     void rewrite(String newBody) {
         body = newBody;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    UUID uid() {
+    public UUID uid() {
         return uid;
     }
 
-    long ticketId() {
+    public long ticketId() {
         return ticketId;
     }
 
-    UUID userId() {
+    public UUID userId() {
         return userId;
     }
 
-    UUID clientId() {
+    public UUID clientId() {
         return clientId;
     }
 
-    String body() {
+    public String body() {
         return body;
     }
 
-    boolean isSystemMessage() {
+    public boolean isSystemMessage() {
         return systemMessage;
     }
 
@@ -135,7 +135,7 @@ class Message {
         return externalId;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 }

@@ -2,9 +2,10 @@ package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.messaging.client.Clients;
+import dev.hoopoe.messaging.access.CallerVisibility;
+import dev.hoopoe.messaging.client.ClientReplica;
 import dev.hoopoe.messaging.ticket.TicketView;
-import dev.hoopoe.messaging.user.Users;
+import dev.hoopoe.messaging.user.UserReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -13,11 +14,14 @@ import java.util.UUID;
 class MessageAuthorship {
 
     private final CurrentCaller caller;
-    private final Users users;
-    private final Clients clients;
+    private final CallerVisibility callerVisibility;
+    private final UserReplica users;
+    private final ClientReplica clients;
 
-    MessageAuthorship(CurrentCaller caller, Users users, Clients clients) {
+    MessageAuthorship(
+            CurrentCaller caller, CallerVisibility callerVisibility, UserReplica users, ClientReplica clients) {
         this.caller = caller;
+        this.callerVisibility = callerVisibility;
         this.users = users;
         this.clients = clients;
     }
@@ -25,7 +29,7 @@ class MessageAuthorship {
     /** A user: the caller, for an administrator any user of the account. */
     Author user(UUID userId) {
         var isCaller = userId.equals(caller.get().personId());
-        if (!isCaller && !caller.get().isAdministrator()) {
+        if (!isCaller && !callerVisibility.isAdministrator()) {
             throw HoopoeException.forbidden("user_id must be your own");
         }
         if (!isCaller && users.find(userId).isEmpty()) {
@@ -37,7 +41,7 @@ class MessageAuthorship {
     /** A client: the ticket's own, for an administrator any client of the account. */
     Author client(UUID clientId, TicketView ticket) {
         var isOwn = clients.isSame(clientId, ticket.clientId());
-        if (!isOwn && !caller.get().isAdministrator()) {
+        if (!isOwn && !callerVisibility.isAdministrator()) {
             throw HoopoeException.forbidden("client_id must be the ticket's client");
         }
         if (isOwn) {

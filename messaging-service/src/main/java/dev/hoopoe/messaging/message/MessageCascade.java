@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** Removes the messages of a deleted ticket; nobody is told of each, the ticket's deletion has said it. */
+/** Deletes the messages of a deleted ticket; there is no event for each, the ticket's own says it. */
 @ApplicationScoped
 class MessageCascade implements TicketDependents {
 
@@ -19,23 +19,24 @@ class MessageCascade implements TicketDependents {
             """;
 
     private final EntityManager entities;
-    private final DeletedFirstTexts firstTexts;
-    private final DeletedNotes notes;
+    private final DeletedFirstTextStore firstTexts;
+    private final DeletedNoteStore notes;
     private final CurrentCaller caller;
 
-    MessageCascade(EntityManager entities, DeletedFirstTexts firstTexts, DeletedNotes notes, CurrentCaller caller) {
+    MessageCascade(
+            EntityManager entities, DeletedFirstTextStore firstTexts, DeletedNoteStore notes, CurrentCaller caller) {
         this.entities = entities;
         this.firstTexts = firstTexts;
         this.notes = notes;
         this.caller = caller;
     }
 
-    /** A batch in each transaction, the caller's: when one fails, the deletion comes again and goes on where it stopped. */
+    /** One batch, in the caller's transaction: after a failure the event is delivered again and deletion goes on. */
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean removeSome(long ticketId) {
-        firstTexts.forget(ticketId);
-        notes.forget(ticketId);
+        firstTexts.removeAll(ticketId);
+        notes.removeAll(ticketId);
         return removeBatch(ticketId) == BATCH;
     }
 

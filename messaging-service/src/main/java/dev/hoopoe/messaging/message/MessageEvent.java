@@ -5,7 +5,7 @@ import dev.hoopoe.common.event.DomainEvent;
 import java.util.Map;
 
 /**
- * What happens to messages; keyed by the ticket, so that a ticket's messages are told in their order. A creation's
+ * Events of messages; keyed by the ticket, so that the events of a ticket's messages stay in order. A creation's
  * sequence is the message's id; later events draw theirs from the same counter, so it rises within a ticket.
  */
 sealed interface MessageEvent extends DomainEvent {
@@ -27,7 +27,7 @@ sealed interface MessageEvent extends DomainEvent {
         return MessageSnapshot.of(message());
     }
 
-    /** Somebody wrote a message, or a ticket's first text became known. */
+    /** A message was written, or a ticket's first text became known. */
     record MessageCreated(Message message) implements MessageEvent {
 
         @Override
@@ -41,7 +41,7 @@ sealed interface MessageEvent extends DomainEvent {
         }
     }
 
-    /** Somebody changed what a message says. */
+    /** A message's text was changed. */
     record MessageUpdated(Message message, String formerBody, long sequence) implements MessageEvent {
 
         @Override
@@ -55,7 +55,7 @@ sealed interface MessageEvent extends DomainEvent {
         }
     }
 
-    /** Somebody removed a message. It is not the last event of its key, which is the ticket's: no tombstone follows. */
+    /** A message was deleted. The key is the ticket's and has further events, so no tombstone follows. */
     record MessageDeleted(Message message, long sequence) implements MessageEvent {
 
         @Override

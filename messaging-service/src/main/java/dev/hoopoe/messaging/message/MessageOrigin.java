@@ -3,19 +3,19 @@ package dev.hoopoe.messaging.message;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How a message came to be; what it does to its ticket's status depends on it. */
+/** How a message was created; its effect on the ticket's status depends on it. */
 public enum MessageOrigin {
-    /** Written as a message, by whomever. */
+    /** Written as a message. */
     API,
-    /** An answer to the ticket by staff. */
+    /** A reply by staff. */
     REPLY,
-    /** The text the ticket was opened with. */
+    /** The ticket's description. */
     DESCRIPTION,
-    /** What ticket-service noted in the ticket's history. */
+    /** A note in the ticket's history. */
     NOTE;
 
-    /** As events tell it: a note has a field of its own there, since subscribers know no more origins than were released. */
-    MessageOrigin told() {
+    /** The origin in events: a note is {@code api} with {@code is_note}, since subscribers know only the released origins. */
+    MessageOrigin inEvents() {
         return this == NOTE ? API : this;
     }
 

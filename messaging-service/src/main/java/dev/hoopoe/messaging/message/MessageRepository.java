@@ -9,7 +9,7 @@ import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -64,15 +64,17 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
                 .getResultList();
     }
 
-    /** Greater than the id of each message that was written so far on a ticket that the transaction has locked. */
+    /** Greater than the ids of all messages of a ticket that the transaction has locked. */
     long nextNumber() {
         return NativeQueries.scalar(getEntityManager(), NEXT_NUMBER, "nextval", Long.class)
                 .getSingleResult();
     }
 
-    /** Messages of the tickets in a scope, newest first; {@code ticketId} null for those of all tickets. */
-    Page<Message> list(TicketVisibility scope, Long ticketId, PageRequest request) {
+    /** Messages of the tickets that someone may see, newest first; {@code ticketId} null for those of all tickets. */
+    Page<Message> list(TicketVisibility visibility, Long ticketId, PageRequest request) {
         return Listing.read(
-                request, NEWEST_FIRST, new MessageRows(getEntityManager(), caller.accountId(), scope, ticketId));
+                request,
+                NEWEST_FIRST,
+                new MessageListQuery(getEntityManager(), caller.accountId(), visibility, ticketId));
     }
 }

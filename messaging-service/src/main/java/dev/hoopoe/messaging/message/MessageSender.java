@@ -1,11 +1,11 @@
 package dev.hoopoe.messaging.message;
 
-/** On which side of a conversation a message stands. */
+/** The side of a conversation that a message is from. */
 public enum MessageSender {
     /** Staff. */
     USER,
     /** The client. */
     CLIENT,
-    /** Nobody: a system message. */
+    /** A system message. */
     SYSTEM
 }

@@ -5,116 +5,116 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
-import dev.hoopoe.messaging.ticket.CallerVisibility;
+import dev.hoopoe.messaging.access.CallerVisibility;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import dev.hoopoe.messaging.ticket.TicketSecrets;
-import dev.hoopoe.messaging.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What callers can do with messages, whatever the dialect: each act is checked first, neighbours included, and written
+ * What callers can do with messages, in every dialect: each call is checked first, neighbours included, and written
  * last, so that a refusal or a neighbour that is down leaves nothing behind.
  */
 @ApplicationScoped
 public class MessageService {
 
     private final MessageRepository repository;
-    private final MessageTransactions log;
+    private final MessageTransactions transactions;
     private final MessageAuthorship authorship;
-    private final CallerVisibility access;
+    private final CallerVisibility callerVisibility;
     private final TicketSecrets secrets;
-    private final Tickets tickets;
+    private final TicketReplica tickets;
     private final CurrentCaller caller;
 
     MessageService(
             MessageRepository repository,
-            MessageTransactions log,
+            MessageTransactions transactions,
             MessageAuthorship authorship,
-            CallerVisibility access,
+            CallerVisibility callerVisibility,
             TicketSecrets secrets,
-            Tickets tickets,
+            TicketReplica tickets,
             CurrentCaller caller) {
         this.repository = repository;
-        this.log = log;
+        this.transactions = transactions;
         this.authorship = authorship;
-        this.access = access;
+        this.callerVisibility = callerVisibility;
         this.secrets = secrets;
         this.tickets = tickets;
         this.caller = caller;
     }
 
-    /** Messages of the tickets that the caller sees; those of one ticket include its first text at once. */
-    Page<Message> list(Long ticketId, PageRequest page) {
+    /** Messages of the tickets that the caller sees; for one ticket, its first text is there at once. */
+    public Page<Message> list(Long ticketId, PageRequest page) {
         if (ticketId != null) {
             tickets.find(ticketId);
         }
-        return repository.list(access.scope(), ticketId, page);
+        return repository.list(callerVisibility.get(), ticketId, page);
     }
 
     /** A ticket's messages, which the caller may see, oldest first and with its first text. */
     public List<MessageSnapshot> of(long ticketId, OffsetRequest page) {
-        access.visible(ticketId);
+        callerVisibility.visible(ticketId);
         return repository.listOf(ticketId, page).stream()
                 .map(MessageSnapshot::of)
                 .toList();
     }
 
     /**
-     * A message of a conversation: the caller's answer, one in the name of the ticket's client, or one of the system.
+     * Adds a message to a conversation: the caller's reply, one in the name of the ticket's client, or one of the system.
      *
-     * @param externalId what another system calls it; refused when it calls another message of the ticket so
+     * @param externalId the id in another system, unique within the ticket; null for none
      */
     public MessageSnapshot post(long ticketId, MessageSender sender, String body, String externalId) {
-        var ticket = access.visible(ticketId);
+        var ticket = callerVisibility.visible(ticketId);
         var message = switch (sender) {
             case USER -> new NewMessage(ownName(), body, MessageOrigin.REPLY, externalId);
             case CLIENT -> new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API, externalId);
             case SYSTEM -> new NewMessage(Author.SYSTEM, body, MessageOrigin.API, externalId);
         };
-        return MessageSnapshot.of(log.append(ticketId, message));
+        return MessageSnapshot.of(transactions.append(ticketId, message));
     }
 
-    Message get(long id) {
+    public Message get(long id) {
         var message = repository.byId(id).orElseThrow(() -> HoopoeException.notFound("Message"));
-        if (!access.isVisible(message.ticketId())) {
+        if (!callerVisibility.isVisible(message.ticketId())) {
             throw HoopoeException.notFound("Message");
         }
         return message;
     }
 
-    /** Makes a message that the caller sees say something else. */
-    Message rewrite(long id, String body) {
-        return log.rewrite(get(id), body);
+    /** Changes the text of a message that the caller sees. */
+    public Message rewrite(long id, String body) {
+        return transactions.rewrite(get(id), body);
     }
 
-    void remove(long id) {
-        log.remove(get(id));
+    public void delete(long id) {
+        transactions.delete(get(id));
     }
 
-    /** A message in the name of a user or a client, or of the system when both are null. */
-    Message write(long ticketId, UUID userId, UUID clientId, String body) {
-        var ticket = access.visible(ticketId);
+    /** Adds a message in the name of a user or a client, or of the system when both are null. */
+    public Message write(long ticketId, UUID userId, UUID clientId, String body) {
+        var ticket = callerVisibility.visible(ticketId);
         var author = Author.SYSTEM;
         if (userId != null) {
             author = authorship.user(userId);
         } else if (clientId != null) {
             author = authorship.client(clientId, ticket);
         }
-        return log.append(ticketId, new NewMessage(author, body, MessageOrigin.API));
+        return transactions.append(ticketId, new NewMessage(author, body, MessageOrigin.API));
     }
 
-    /** The caller's answer to the ticket's client. */
-    Message reply(long ticketId, String body) {
-        access.visible(ticketId);
-        return log.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
+    /** Adds the caller's reply to the ticket's client. */
+    public Message reply(long ticketId, String body) {
+        callerVisibility.visible(ticketId);
+        return transactions.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
     }
 
-    /** A message by the ticket's client, who proves to be that by the ticket's secret. */
-    Message writeAsClient(long ticketId, String secret, String body) {
+    /** A message by the ticket's client, who proves that with the ticket's secret. */
+    public Message writeAsClient(long ticketId, String secret, String body) {
         secrets.verify(ticketId, secret);
         var ticket = tickets.find(ticketId).orElseThrow(() -> HoopoeException.notFound("Ticket"));
-        return log.append(ticketId, new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API));
+        return transactions.append(ticketId, new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API));
     }
 
     private Author ownName() {

@@ -27,7 +27,7 @@ public record MessageSnapshot(
                 message.clientId(),
                 message.body(),
                 message.isSystemMessage(),
-                message.origin().told(),
+                message.origin().inEvents(),
                 message.isNote(),
                 message.externalId(),
                 message.createdAt());

@@ -3,13 +3,13 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
-import dev.hoopoe.messaging.client.Clients;
+import dev.hoopoe.messaging.client.ClientReplica;
 import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
 import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
 import dev.hoopoe.messaging.message.MessageEvent.MessageUpdated;
 import dev.hoopoe.messaging.ticket.TicketNoted;
-import dev.hoopoe.messaging.ticket.TicketSeen;
-import dev.hoopoe.messaging.ticket.Tickets;
+import dev.hoopoe.messaging.ticket.TicketReceived;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -17,29 +17,29 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Writes messages with their events, one at a time on each ticket, so that ids, times and events share one order; a note
- * alone is as old as ticket-service says, wherever that puts it.
+ * Writes messages with their events, one at a time per ticket, so that ids, times and events share one order; only a note
+ * has ticket-service's time, wherever that puts it.
  */
 @ApplicationScoped
 class MessageTransactions {
 
     private final MessageRepository messages;
-    private final DeletedFirstTexts firstTexts;
-    private final DeletedNotes notes;
-    private final LastMessage lastMessage;
-    private final Tickets tickets;
-    private final Clients clients;
+    private final DeletedFirstTextStore firstTexts;
+    private final DeletedNoteStore notes;
+    private final LastMessageStore lastMessage;
+    private final TicketReplica tickets;
+    private final ClientReplica clients;
     private final Outbox outbox;
     private final Clock clock;
     private final EntityTags tags;
 
     MessageTransactions(
             MessageRepository messages,
-            DeletedFirstTexts firstTexts,
-            DeletedNotes notes,
-            LastMessage lastMessage,
-            Tickets tickets,
-            Clients clients,
+            DeletedFirstTextStore firstTexts,
+            DeletedNoteStore notes,
+            LastMessageStore lastMessage,
+            TicketReplica tickets,
+            ClientReplica clients,
             Outbox outbox,
             Clock clock,
             EntityTags tags) {
@@ -54,7 +54,7 @@ class MessageTransactions {
         this.tags = tags;
     }
 
-    /** Appends a message to a ticket that the caller was found to be allowed to write on. */
+    /** Appends a message to a ticket; the caller has checked access. */
     @Transactional
     Message append(long ticketId, NewMessage message) {
         if (!tickets.lock(ticketId)) {
@@ -63,10 +63,10 @@ class MessageTransactions {
         if (message.externalId() != null && messages.hasExternalId(ticketId, message.externalId())) {
             throw HoopoeException.invalid("external_message_id", "names another message of this ticket");
         }
-        return keep(Message.write(ticketId, message, clock.instant()));
+        return store(Message.write(ticketId, message, clock.instant()));
     }
 
-    /** Makes a message that the caller was found to see say something else. */
+    /** Changes a message's text; the caller has checked access. */
     @Transactional
     Message rewrite(Message seen, String body) {
         var message = lock(seen);
@@ -78,48 +78,48 @@ class MessageTransactions {
         return message;
     }
 
-    /** Removes a message that the caller was found to see. */
+    /** Deletes a message; the caller has checked access. */
     @Transactional
-    void remove(Message seen) {
+    void delete(Message seen) {
         var message = lock(seen);
         messages.delete(message);
         if (message.isFirstText()) {
-            firstTexts.remember(message.ticketId());
+            firstTexts.add(message.ticketId());
         }
         if (message.isNote()) {
-            notes.remember(message.ticketId(), message.uid());
+            notes.add(message.ticketId(), message.uid());
         }
-        lastMessage.changed(message.ticketId());
+        lastMessage.update(message.ticketId());
         outbox.append(new MessageDeleted(message, messages.nextNumber()));
     }
 
-    /** Makes a ticket's description its first message, once; joins the transaction in which the ticket is taken in. */
+    /** Makes a ticket's description its first message, once; in the transaction that stores the ticket. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void keepFirstText(@Observes TicketSeen seen) {
+    void storeFirstText(@Observes TicketReceived seen) {
         var ticket = seen.ticket();
         if (ticket.hasDescription() && tickets.lock(ticket.id()) && !hadFirstText(ticket.id())) {
-            keep(Message.firstTextOf(ticket));
+            store(Message.firstTextOf(ticket));
         }
     }
 
-    /** Makes what ticket-service noted a message, once, on a ticket that there still is; joins as above. */
+    /** Makes a note a message, once, on a ticket that still exists; in the transaction that applies its event. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void keepNote(@Observes TicketNoted noted) {
+    void storeNote(@Observes TicketNoted noted) {
         if (tickets.lock(noted.ticketId()) && !hadNote(noted)) {
-            keep(Message.of(noted));
+            store(Message.of(noted));
         }
     }
 
     private boolean hadNote(TicketNoted noted) {
         var uid = noted.note().uid();
-        return messages.has(uid) || notes.isRemembered(noted.ticketId(), uid);
+        return messages.has(uid) || notes.contains(noted.ticketId(), uid);
     }
 
     private boolean hadFirstText(long ticketId) {
-        return messages.hasFirstText(ticketId) || firstTexts.isRemembered(ticketId);
+        return messages.hasFirstText(ticketId) || firstTexts.contains(ticketId);
     }
 
-    /** The ticket first, as all writers do; it, or the message, may have gone since it was seen. */
+    /** Locks the ticket first, as all writers do; either may have been deleted since it was read. */
     private Message lock(Message seen) {
         var message = Optional.of(seen.ticketId())
                 .filter(tickets::lock)
@@ -129,13 +129,13 @@ class MessageTransactions {
         return message;
     }
 
-    /** What is written in the name of a client who was merged into another one is that one's. */
-    private Message keep(Message message) {
+    /** A message of a client who was merged into another is stored as the survivor's. */
+    private Message store(Message message) {
         if (message.clientId() != null) {
-            clients.lockCurrent(message.clientId()).ifPresent(message::giveTo);
+            clients.lockCurrent(message.clientId()).ifPresent(message::assignTo);
         }
         messages.persist(message);
-        lastMessage.changed(message.ticketId());
+        lastMessage.update(message.ticketId());
         outbox.append(new MessageCreated(message));
         return message;
     }

@@ -1,6 +1,6 @@
 package dev.hoopoe.messaging.message;
 
-/** A message to be written; {@code externalId} is null for one that no other system has a name for. */
+/** A message to be written; {@code externalId} is its id in another system, null for none. */
 record NewMessage(Author author, String body, MessageOrigin origin, String externalId) {
 
     NewMessage(Author author, String body, MessageOrigin origin) {

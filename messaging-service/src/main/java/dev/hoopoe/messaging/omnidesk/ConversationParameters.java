@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Query parameters of O-11 that choose among conversations; a client's number that nobody can have finds nothing. */
+/** Query parameters of O-11 that filter conversations; a number that no client can have finds nothing. */
 public class ConversationParameters {
 
     @QueryParam("client_id")

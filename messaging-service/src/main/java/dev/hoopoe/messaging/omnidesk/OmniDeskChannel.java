@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The channels that OmniDesk knows; whatever else the desk has is {@link #OTHER} there. */
+/** The channels that OmniDesk knows; any other channel of the desk is {@link #OTHER} there. */
 enum OmniDeskChannel {
     WEB("Web"),
     TELEGRAM("Telegram"),

@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.omnidesk;
 import dev.hoopoe.messaging.message.MessageSender;
 import java.util.Locale;
 
-/** Who speaks in a conversation, in OmniDesk's words. */
+/** The sender of a message, by OmniDesk's names. */
 enum OmniDeskSender {
     USER(MessageSender.USER),
     CLIENT(MessageSender.CLIENT),

@@ -4,10 +4,10 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import jakarta.validation.constraints.Pattern;
 
-/** Body of O-14; without {@code sender} the caller speaks. */
+/** Body of O-14; without {@code sender} the message is the caller's. */
 record PostMessageRequest(
         @Text String content,
 
         @Pattern(regexp = OmniDeskSender.WIRE_NAMES, message = OmniDeskSender.ONE_OF_THEM) String sender,
 
-        @Length(max = OpenConversationRequest.LONGEST_ID) String externalMessageId) {}
+        @Length(max = OpenConversationRequest.MAX_ID_LENGTH) String externalMessageId) {}

@@ -1,2 +1,2 @@
-/** Conversations and their messages as OmniDesk's clients know them: rows O-11 to O-15 of its contract. */
+/** OmniDesk's conversations and their messages (contract OmniDesk, rows O-11 to O-15). */
 package dev.hoopoe.messaging.omnidesk;

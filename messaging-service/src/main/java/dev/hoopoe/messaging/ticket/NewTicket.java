@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.ticket;
 /**
  * A ticket to be opened.
  *
- * @param clientNumber whose ticket; null for a client nobody knows anything of yet
- * @param externalId what the channel calls it, and no other of its tickets; null when it has no name for it
+ * @param clientNumber null for a new client of whom nothing is known
+ * @param externalId its id in the channel, unique there; null for none
  */
 public record NewTicket(String title, Long clientNumber, String channelId, String externalId) {}

@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** ticket-service, as far as it answers for tickets and their secrets. */
+/** ticket-service's operations on tickets and their secrets. */
 @RegisterRestClient(configKey = "ticket")
 @RegisterProvider(ServiceCallFilter.class)
 @Path("/internal/tickets")

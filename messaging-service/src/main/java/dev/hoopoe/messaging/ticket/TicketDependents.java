@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.ticket;
 
-/** What goes with a ticket that was deleted. */
+/** What is deleted with a ticket. */
 public interface TicketDependents {
 
-    /** Removes as much as one transaction should; true when more may be left. */
+    /** Deletes one batch, in the caller's transaction; true when more may be left. */
     boolean removeSome(long ticketId);
 }

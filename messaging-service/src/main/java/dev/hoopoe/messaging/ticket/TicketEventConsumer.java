@@ -7,31 +7,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the view of tickets current. */
+/** Applies tickets' events to the replica. */
 @ApplicationScoped
 class TicketEventConsumer {
 
     private static final String NAME = "messaging-service/ticket-replica";
 
     private final EventDelivery delivery;
-    private final Tickets tickets;
-    private final TicketDependents belongings;
+    private final TicketReplica tickets;
+    private final TicketDependents dependents;
 
-    TicketEventConsumer(EventDelivery delivery, Tickets tickets, TicketDependents belongings) {
+    TicketEventConsumer(EventDelivery delivery, TicketReplica tickets, TicketDependents dependents) {
         this.delivery = delivery;
         this.tickets = tickets;
-        this.belongings = belongings;
+        this.dependents = dependents;
     }
 
     @Incoming("ticket-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliverInSteps(message, NAME, this::takeIn);
+        delivery.deliverInSteps(message, NAME, this::apply);
     }
 
-    /** A deletion is there for all to see before anything goes with the ticket: nobody waits for it, or writes on it. */
-    private boolean takeIn(ReceivedEvent event) {
-        var news = tickets.apply(event);
-        return event.isDeletion() && (news || belongings.removeSome(Long.parseLong(event.subject())));
+    /** A deletion is committed before its dependents are deleted: from then on nothing is written on the ticket. */
+    private boolean apply(ReceivedEvent event) {
+        var isNewer = tickets.apply(event);
+        return event.isDeletion() && (isNewer || dependents.removeSome(Long.parseLong(event.subject())));
     }
 }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * ticket-service has noted something on a ticket, which is told here perhaps not for the first time; fired within the
- * transaction that takes it in.
+ * An event with a note was received, perhaps not for the first time; fired within the transaction that applies
+ * the event.
  */
 public record TicketNoted(long ticketId, Note note) {
 
@@ -20,7 +20,7 @@ public record TicketNoted(long ticketId, Note note) {
         }
     }
 
-    static boolean isToldBy(ReceivedEvent event) {
+    static boolean isIn(ReceivedEvent event) {
         return event.is("ticket", "noted");
     }
 

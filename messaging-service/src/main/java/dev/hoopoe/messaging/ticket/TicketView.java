@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What this service knows of a ticket.
+ * What this service uses of a ticket.
  *
  * @param departmentId null without a department
  * @param assigneeId null when nobody is assigned

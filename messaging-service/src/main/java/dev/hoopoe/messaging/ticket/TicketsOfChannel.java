@@ -5,7 +5,7 @@ import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Says whether tickets came in by a channel, as far as they were heard of: one that was opened a moment ago may be missing. */
+/** Says whether a channel has tickets, from events alone: one that was opened a moment ago may be missing. */
 @ApplicationScoped
 public class TicketsOfChannel {
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** directory-service, as far as it answers for users. */
+/** directory-service's operation that answers a user. */
 @RegisterRestClient(configKey = "directory")
 @RegisterProvider(ServiceCallFilter.class)
 @Path("/internal/users")

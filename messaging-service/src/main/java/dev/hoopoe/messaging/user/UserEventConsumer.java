@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the view of users current. */
+/** Applies users' events to the replica. */
 @ApplicationScoped
 class UserEventConsumer {
 
     private final EventDelivery delivery;
-    private final Users users;
+    private final UserReplica users;
 
-    UserEventConsumer(EventDelivery delivery, Users users) {
+    UserEventConsumer(EventDelivery delivery, UserReplica users) {
         this.delivery = delivery;
         this.users = users;
     }

@@ -5,11 +5,11 @@ import dev.hoopoe.common.replica.ReplicaStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads the users' topic from its beginning while no user is known. */
+/** Reads the users' topic from its beginning when the replica is empty. */
 @ApplicationScoped
 @Identifier("user-replica") class UserReplicaRebuild extends ReplicaRebuild {
 
     UserReplicaRebuild(ReplicaStore store) {
-        super(store, Users.TABLE);
+        super(store, UserReplica.TABLE);
     }
 }

@@ -1,2 +1,2 @@
-/** Our view of directory-service's users. */
+/** The replica of directory-service's users. */
 package dev.hoopoe.messaging.user;

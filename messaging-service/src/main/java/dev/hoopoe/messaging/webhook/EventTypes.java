@@ -4,15 +4,15 @@ import dev.hoopoe.messaging.feed.FeedSource;
 import java.util.List;
 
 /** The types of events that a webhook wants, named as readers of the feed name them. */
-final class EventTypes {
+public final class EventTypes {
 
-    static final int MOST = 50;
-    static final int LONGEST = 100;
+    public static final int MAX_NAMES = 50;
+    public static final int MAX_LENGTH = 100;
 
     private EventTypes() {}
 
     /** Those names, or none for null; refuses others as the field {@code event_types}. */
-    static List<String> of(List<String> names) {
+    public static List<String> of(List<String> names) {
         if (names == null || names.isEmpty()) {
             return List.of();
         }

@@ -18,9 +18,9 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** An endpoint that events of an account are sent to; how far its queue is, is written by the queue alone. */
+/** An endpoint to which an account's events are sent; only the queue writes how far it is. */
 @Entity
-class Webhook {
+public class Webhook {
 
     @Id
     private UUID id;
@@ -78,19 +78,19 @@ class Webhook {
         this.state = WebhookState.ACTIVE;
         this.createdAt = now;
         this.position = position;
-        take(details, now);
+        apply(details, now);
     }
 
-    /** Takes the new values; false when they are what they were. */
+    /** Applies the new values; false when nothing changed. */
     boolean revise(WebhookDetails details, Instant now) {
         if (details.equals(details())) {
             return false;
         }
-        take(details, now);
+        apply(details, now);
         return true;
     }
 
-    private void take(WebhookDetails details, Instant now) {
+    private void apply(WebhookDetails details, Instant now) {
         url = details.url();
         description = details.description();
         eventTypes = details.eventTypes().toArray(String[]::new);
@@ -98,7 +98,7 @@ class Webhook {
         updatedAt = now;
     }
 
-    WebhookDetails details() {
+    public WebhookDetails details() {
         return new WebhookDetails(url, description, List.of(eventTypes), filters);
     }
 
@@ -138,7 +138,7 @@ class Webhook {
         return true;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -146,44 +146,44 @@ class Webhook {
         return accountId;
     }
 
-    WebhookState state() {
+    public WebhookState state() {
         return state;
     }
 
-    String stateReason() {
+    public String stateReason() {
         return stateReason;
     }
 
-    /** Null when there is none that counts any more. */
-    Instant formerSecretUntil(Instant now) {
+    /** Null when the former secret no longer signs. */
+    public Instant formerSecretUntil(Instant now) {
         return formerSecretUntil != null && formerSecretUntil.isAfter(now) ? formerSecretUntil : null;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
-    int pending() {
+    public int pending() {
         return pending;
     }
 
-    Instant failingSince() {
+    public Instant failingSince() {
         return failingSince;
     }
 
-    Long missedAfter() {
+    public Long missedAfter() {
         return missedAfter;
     }
 
-    Long missedThrough() {
+    public Long missedThrough() {
         return missedThrough;
     }
 }

@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What webhooks an account may have. */
+/** Limits and defaults of an account's webhooks. */
 @ConfigMapping(prefix = "hoopoe.webhooks")
 interface WebhookConfig {
 
     /** Webhooks of one account. */
     @WithDefault("100")
-    int mostPerAccount();
+    int maxPerAccount();
 
     /** For how long requests are signed with the former secret too, unless the rotation says otherwise. */
     @WithDefault("P1D")

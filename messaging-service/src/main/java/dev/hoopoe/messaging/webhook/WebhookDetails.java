@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What its owner says of a webhook.
+ * What administrators configure of a webhook.
  *
  * @param description null for none
- * @param eventTypes as the feed takes them; empty for all
+ * @param eventTypes names of types, as the feed's readers use them; empty for all
  * @param filters paths into an event's data and the values that each may have
  */
-record WebhookDetails(String url, String description, List<String> eventTypes, ObjectNode filters) {
+public record WebhookDetails(String url, String description, List<String> eventTypes, ObjectNode filters) {
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import dev.hoopoe.common.list.EntityRows;
 import dev.hoopoe.common.list.ListOrder;
 import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -25,7 +26,7 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return find("id", id).firstResultOptional().orElseThrow(WebhookRepository::notFound);
     }
 
-    /** Also keeps the queue from going on meanwhile. */
+    /** Locks the webhook's queue, too. */
     Webhook lock(UUID id) {
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -38,12 +39,9 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return Listing.read(request, BY_AGE, EntityRows.all(this));
     }
 
-    /** Lets one after the other of an account's creators count what is there. */
+    /** Creations in an account wait for each other, so that each counts the webhooks before it. */
     void queueForCreation(String account) {
-        getEntityManager()
-                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))) locked")
-                .setParameter("name", "hoopoe.webhook/" + account)
-                .getSingleResult();
+        AdvisoryLock.named("hoopoe.webhook/" + account).lock(getEntityManager());
     }
 
     private static HoopoeException notFound() {

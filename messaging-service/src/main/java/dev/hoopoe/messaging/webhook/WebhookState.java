@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Whether events are sent to a webhook; while they are not, they wait in the feed. */
 public enum WebhookState {
     ACTIVE,
-    /** By an administrator, or by itself after the last of all attempts. */
+    /** By an administrator, or after all attempts of a delivery have failed. */
     PAUSED,
     /** The endpoint answered 410. */
     DISABLED;

@@ -1,2 +1,2 @@
-/** Webhooks: the endpoints that an account's events are sent to, as its administrators keep them. */
+/** Webhooks: the endpoints to which an account's events are posted. */
 package dev.hoopoe.messaging.webhook;

@@ -61,13 +61,13 @@ class ChannelChangeTest extends MessagingTest {
                 .until(() -> Topics.on("channel.events.v1", account + "/web"), events -> events.size() >= expected);
     }
 
-    private void hearDeletionOf(TicketFixture ticket) {
+    private void publishDeletionOf(TicketFixture ticket) {
         TopicWriter.publish(Event.of(
                 "ticket.deleted", Long.toString(ticket.id()), account, ticket.version() + 1, ticket.snapshot()));
     }
 
     @Test
-    void whatIsNamedChangesAndTheRestStays() {
+    void absentFieldsStay() {
         var created = asAdministrator().get(WEB).then().extract().jsonPath();
 
         update(Map.of("name", "Website", "enabled", false))
@@ -116,7 +116,7 @@ class ChannelChangeTest extends MessagingTest {
     void agentSeesTheChangedChannelWithoutItsConfiguration() {
         update(Map.of("configuration", Map.of("password", "new s3cret"))).then().statusCode(200);
 
-        as(anAgentOf()).get(WEB).then().statusCode(200).body("data.configuration", anEmptyMap());
+        as(known(anAgentOf())).get(WEB).then().statusCode(200).body("data.configuration", anEmptyMap());
     }
 
     @Test
@@ -199,7 +199,7 @@ class ChannelChangeTest extends MessagingTest {
     }
 
     @Test
-    void channelOfATicketStaysUntilTheTicketIsGone() {
+    void channelWithATicketCannotBeDeletedUntilTheTicketIs() {
         var ticket = known(aTicket());
         var other = known(aTicket());
         for (var each : List.of(ticket, other)) {
@@ -209,8 +209,8 @@ class ChannelChangeTest extends MessagingTest {
         asAdministrator().delete(WEB).then().statusCode(409).body("data.error", equalTo("conflict"));
         update(Map.of("enabled", false)).then().statusCode(200);
 
-        hearDeletionOf(ticket);
-        hearDeletionOf(other);
+        publishDeletionOf(ticket);
+        publishDeletionOf(other);
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> asAdministrator().delete(WEB).then().statusCode(200));
@@ -234,7 +234,7 @@ class ChannelChangeTest extends MessagingTest {
     }
 
     @Test
-    void changesAndTheEndAreToldWithoutTheConfiguration() {
+    void eventsOfChangesAndDeletionsHaveNoConfiguration() {
         update(Map.of("name", "Website", "enabled", false)).then().statusCode(200);
         update(Map.of("name", "Website")).then().statusCode(200);
         update(Map.of("configuration", Map.of("password", "new s3cret"))).then().statusCode(200);
@@ -284,7 +284,7 @@ class ChannelChangeTest extends MessagingTest {
     }
 
     @Test
-    void ticketServiceIsToldOfAChangeBeforeTheAnswer() throws Exception {
+    void changeIsPushedBeforeTheAnswer() throws Exception {
         var path = "/internal/channels/web";
         ticketService.answers(account, "PUT", path, 204, "");
 
@@ -304,7 +304,7 @@ class ChannelChangeTest extends MessagingTest {
     }
 
     @Test
-    void changesAtOnceQueue() {
+    void concurrentChangesWaitForEachOther() {
         var statuses = Together.statuses(
                 16, number -> update(Map.of("name", "Web " + number)).statusCode());
 
@@ -317,7 +317,7 @@ class ChannelChangeTest extends MessagingTest {
     }
 
     @Test
-    void oneOfManyDeletionsAtOnceDeletes() {
+    void oneOfManyConcurrentDeletionsDeletes() {
         var statuses =
                 Together.statuses(16, number -> asAdministrator().delete(WEB).statusCode());
 
@@ -325,7 +325,7 @@ class ChannelChangeTest extends MessagingTest {
     }
 
     @Test
-    void creationsAndDeletionsAtOnceAreToldWithRisingSequences() {
+    void concurrentCreationsAndDeletionsHaveRisingSequences() {
         var statuses = Together.statuses(
                 32,
                 number -> number % 2 == 0

@@ -95,7 +95,7 @@ class ChannelResourceTest extends MessagingTest {
     }
 
     @Test
-    void creationWithAKeyTellsTicketServiceOnceAndAfterItIsStored() {
+    void creationWithAKeyIsPushedOnceAndAfterTheCommit() {
         var seen = new CopyOnWriteArrayList<Integer>();
         ticketService.answers(account, "PUT", "/internal/channels/chat", request -> {
             seen.add(asAdministrator().get("/api/channels/chat").statusCode());
@@ -113,7 +113,7 @@ class ChannelResourceTest extends MessagingTest {
     }
 
     @Test
-    void oneOfManyCreatedAtOnceWins() throws Exception {
+    void oneOfManyConcurrentCreationsWins() throws Exception {
         var threads = Executors.newFixedThreadPool(16);
         var calls = IntStream.range(0, 64)
                 .mapToObj(number ->
@@ -180,7 +180,7 @@ class ChannelResourceTest extends MessagingTest {
         create(Map.of("name", "Mail", "configuration", Map.of("password", "s3cret")))
                 .then()
                 .statusCode(201);
-        var agent = anAgentOf();
+        var agent = known(anAgentOf());
 
         as(agent)
                 .get("/api/channels/mail")
@@ -252,7 +252,7 @@ class ChannelResourceTest extends MessagingTest {
     }
 
     @Test
-    void creationIsToldWithoutTheConfiguration() {
+    void eventOfACreationHasNoConfiguration() {
         create(Map.of("name", "Secretive", "configuration", Map.of("password", "s3cret")))
                 .then()
                 .statusCode(201);
@@ -270,7 +270,7 @@ class ChannelResourceTest extends MessagingTest {
     }
 
     @Test
-    void ticketServiceIsToldBeforeTheAnswer() throws Exception {
+    void channelIsPushedBeforeTheAnswer() throws Exception {
         var path = "/internal/channels/a%3Bb%3F_50%2541%23";
         ticketService.answers(account, "PUT", path, 204, "");
 

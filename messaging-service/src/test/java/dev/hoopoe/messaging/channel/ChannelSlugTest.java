@@ -15,7 +15,7 @@ class ChannelSlugTest {
     }
 
     @Test
-    void whatCannotStandInAPathBecomesAnUnderscore() {
+    void charactersThatCannotBeInAPathBecomeUnderscores() {
         assertEquals("phone_fax_b_c_d", ChannelSlug.of("phone/fax\\b\tc\u00a0d"));
         assertEquals("a_b", ChannelSlug.of("a\u0001b"));
     }

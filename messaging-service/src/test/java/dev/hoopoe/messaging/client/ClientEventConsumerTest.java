@@ -45,7 +45,7 @@ class ClientEventConsumerTest extends MessagingTest {
     }
 
     @Test
-    void clientThatIsToldOfNeedsNoLookUp() {
+    void replicatedClientIsNotReadFromDirectoryService() {
         tell("created", 0);
         asAdministrator().get("/api/messages?ticket_id=" + ticket.id()).then().statusCode(200);
 

@@ -82,7 +82,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void readerGoesOnFromItsCursorAndMeetsEachEventOnce() {
+    void readerContinuesFromItsCursorWithoutRepetition() {
         var tickets = List.of(aTicket(), aTicket(), aTicket());
         tickets.forEach(ticket -> TopicWriter.publish(ticketEvent("created", ticket)));
         eventsFor(asAdministrator(), "?types=ticket", 3);
@@ -159,7 +159,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void agentIsToldOfTheDeletionOfATicketThatWasTheirs() {
+    void agentIsShownTheDeletionOfAVisibleTicket() {
         var agent = known(anAgentOf(3L));
         var theirs = aTicket().inDepartment(3);
         var others = aTicket().inDepartment(4);
@@ -173,7 +173,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void whatOnlyAdministratorsReadElsewhereTheyAloneReadHere() {
+    void agentsAreNotShownEventsForAdministrators() {
         var agent = known(anAgentOfAllDepartments());
         for (var aggregate : List.of("user", "session", "attribute", "account", "department", "client", "channel")) {
             TopicWriter.publish(
@@ -190,7 +190,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void readerWhoWaitsIsAnsweredAtTheNextEvent() {
+    void longPollIsAnsweredAtTheNextEvent() {
         var latest = page(asAdministrator(), "?after=latest").get("next_cursor").textValue();
         var waiting = CompletableFuture.supplyAsync(() -> page(asAdministrator(), "?wait=20&after=" + latest));
 
@@ -201,7 +201,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void newestEventIsWhatMetricsSayTheHeadIs() {
+    void metricsShowTheNewestEvent() {
         TopicWriter.publish(Event.of("client.created", UUID.randomUUID().toString(), account, 0, Map.of()));
         eventsFor(asAdministrator(), "", 1);
         var newest =
@@ -212,7 +212,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void readerWhoWaitsInVainIsAnsweredInTheEnd() {
+    void longPollWithoutEventsEndsAtItsTimeout() {
         var page = page(asAdministrator(), "?wait=1");
 
         assertEquals(0, page.get("events").size());
@@ -220,7 +220,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void readerWhoseSessionEndsWhileWaitingIsShownNothing() {
+    void longPollEndsWithItsSession() {
         var token = TestTokens.administrator(account, administrator.id());
         var waiting = CompletableFuture.supplyAsync(
                 () -> with(token).get("/api/events?wait=20").statusCode());
@@ -233,7 +233,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void cursorBeforeWhatWasRemovedIsGoneAndNamesTheOldest() throws SQLException {
+    void expiredCursorIsRefusedWithTheOldestOne() throws SQLException {
         TopicWriter.publish(ticketEvent("created", aTicket()), ticketEvent("created", aTicket()));
         eventsFor(asAdministrator(), "?types=ticket", 2);
         var first = page(asAdministrator(), "?limit=1&types=ticket")
@@ -257,7 +257,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void readerOfAQuietAccountKeepsUpWithTheOthers() throws SQLException {
+    void cursorOfAQuietAccountMovesPastOtherAccountsEvents() throws SQLException {
         var before = page(asAdministrator(), "").get("next_cursor").textValue();
         var others = "acc-" + UUID.randomUUID();
         TopicWriter.publish(Event.of("client.created", UUID.randomUUID().toString(), others, 0, Map.of()));
@@ -284,7 +284,7 @@ class EventResourceTest extends MessagingTest {
         "wait, soon",
         "wait, -1"
     })
-    void unreadableQuestionIsRefusedByItsName(String parameter, String value) {
+    void invalidParameterIsNamed(String parameter, String value) {
         asAdministrator()
                 .urlEncodingEnabled(false)
                 .get("/api/events?" + parameter + "=" + value)
@@ -296,7 +296,7 @@ class EventResourceTest extends MessagingTest {
     }
 
     @Test
-    void whatIsNoEventIsADeadLetterAndStopsNothing() {
+    void recordThatIsNoEventIsADeadLetter() {
         var subject = UUID.randomUUID().toString();
         Topics.publishRaw("department.events.v1", subject, "no event".getBytes(UTF_8));
         TopicWriter.publish(Event.of("department.created", subject, account, 0, Map.of()));

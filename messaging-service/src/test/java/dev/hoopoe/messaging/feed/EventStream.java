@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A client of server-sent events, by the letter of the HTML standard, section 9.2.6. */
-final class EventStream implements AutoCloseable {
+public final class EventStream implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -32,7 +32,7 @@ final class EventStream implements AutoCloseable {
     private volatile String retry;
 
     /** What a listener would be given. */
-    record Received(String id, String name, JsonNode data) {}
+    public record Received(String id, String name, JsonNode data) {}
 
     private EventStream(InputStream body, String lastEventId) {
         this.body = body;
@@ -41,7 +41,7 @@ final class EventStream implements AutoCloseable {
     }
 
     /** Follows the feed; {@code lastEventId} is null at a first time. */
-    static EventStream open(String token, String query, String lastEventId) {
+    public static EventStream open(String token, String query, String lastEventId) {
         return new EventStream(answer(token, query, lastEventId).body(), lastEventId);
     }
 
@@ -63,11 +63,11 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    List<Received> events() {
+    public List<Received> events() {
         return List.copyOf(events);
     }
 
-    String lastEventId() {
+    public String lastEventId() {
         return lastEventId;
     }
 
@@ -75,7 +75,7 @@ final class EventStream implements AutoCloseable {
         return retry;
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return end.isDone();
     }
 

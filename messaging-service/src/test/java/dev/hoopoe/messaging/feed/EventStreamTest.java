@@ -53,7 +53,7 @@ class EventStreamTest extends MessagingTest {
     FeedWriter writer;
 
     @Inject
-    FeedTailPoller head;
+    FeedTailPoller poller;
 
     @Inject
     EndedSessions endedSessions;
@@ -110,7 +110,7 @@ class EventStreamTest extends MessagingTest {
 
     /** While many write, and over broken lines: no hole, no repeat, and each subject in its order. */
     @Test
-    void readerThatComesBackMissesNothingAndMeetsNothingTwice() {
+    void readerThatReconnectsMissesAndRepeatsNothing() {
         var writers = IntStream.range(0, WRITERS)
                 .mapToObj(number -> CompletableFuture.runAsync(() -> write(number)))
                 .toList();
@@ -171,7 +171,7 @@ class EventStreamTest extends MessagingTest {
     }
 
     @Test
-    void readerIsToldHowFarTheFeedHasBeenLookedThrough() {
+    void streamSendsACursorPastEventsForOthers() {
         append(entry("1", 0, "{}"), entry("1", 1, "{}"));
 
         try (var stream = EventStream.open(token(), "?types=ticket", null)) {
@@ -231,7 +231,7 @@ class EventStreamTest extends MessagingTest {
 
     /** For a reader who takes nothing the server reads what fits into the network's buffers, and a part more. */
     @Test
-    void eventsThatNobodyTakesStayInTheDatabase() throws IOException {
+    void slowReaderDoesNotFillTheMemory() throws IOException {
         var large = "{\"text\":\"" + "x".repeat(400_000) + "\"}";
         for (var sequence = 0; sequence < LARGE_EVENTS; sequence++) {
             append(entry("1", sequence, large));
@@ -259,7 +259,7 @@ class EventStreamTest extends MessagingTest {
     }
 
     @Test
-    void whatCanBeRefusedIsRefusedBeforeTheStream() {
+    void requestErrorsAreAnsweredBeforeTheStream() {
         asAdministrator()
                 .accept("text/event-stream")
                 .get("/api/events?types=Ticket")
@@ -301,7 +301,7 @@ class EventStreamTest extends MessagingTest {
 
     private void append(FeedEntry... entries) {
         QuarkusTransaction.requiringNew().run(() -> writer.append(List.of(entries)));
-        head.look();
+        poller.poll();
     }
 
     private FeedEntry entry(String subject, long sequence, String data) {

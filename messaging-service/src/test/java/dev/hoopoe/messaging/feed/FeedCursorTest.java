@@ -12,7 +12,7 @@ class FeedCursorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 41, 1L << 40, Long.MAX_VALUE})
-    void cursorComesBackFromItsText(long position) {
+    void cursorIsReadFromItsText(long position) {
         assertEquals(new FeedCursor(position), FeedCursor.of(new FeedCursor(position).text()));
     }
 
@@ -29,7 +29,7 @@ class FeedCursorTest {
                 "AQAAAAAAAAAp=",
                 "é"
             })
-    void whatNoFeedGaveOutIsRefusedByItsName(String text) {
+    void textThatIsNoCursorIsNamed(String text) {
         var refusal = assertThrows(HoopoeException.class, () -> FeedCursor.of(text));
 
         assertEquals(Set.of("after"), refusal.details().keySet());

@@ -17,7 +17,7 @@ class FeedFilterTest {
             IntStream.range(0, 50).mapToObj(number -> "ticket" + number).toList();
 
     @Test
-    void typesAreNamedWholeOrShort() {
+    void typesHaveFullAndShortNames() {
         assertEquals(
                 List.of("dev.hoopoe.ticket.", "dev.hoopoe.ticket.status_changed.", "dev.hoopoe.user.created.v1"),
                 FeedFilter.of(List.of("ticket, ticket.status_changed", "dev.hoopoe.user.created.v1,ticket", ""), null)

@@ -10,8 +10,9 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.messaging.access.StaffRights;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import dev.hoopoe.messaging.testing.MessagingTest;
-import dev.hoopoe.messaging.ticket.TicketVisibility;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -88,7 +89,7 @@ class FeedOrderTest extends MessagingTest {
     }
 
     @Test
-    void nobodyIsShownALaterPositionBeforeAnEarlierOne() throws InterruptedException, ExecutionException {
+    void positionsBecomeVisibleInOrder() throws InterruptedException, ExecutionException {
         var threads = Executors.newFixedThreadPool(2);
         var hasDrawn = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
@@ -117,7 +118,7 @@ class FeedOrderTest extends MessagingTest {
     }
 
     @Test
-    void eventThatIsTakenInAgainKeepsItsPlace() {
+    void repeatedEventKeepsItsPosition() {
         var entries = List.of(entry("1", 0), entry("1", 1));
 
         QuarkusTransaction.requiringNew().run(() -> writer.append(entries));
@@ -156,7 +157,7 @@ class FeedOrderTest extends MessagingTest {
 
     /** Each reader is shown the event or told that it is gone: never what comes after it alone. */
     @Test
-    void eventThatIsRemovedWhileSomebodyReadsIsNotSkippedInSilence() throws Exception {
+    void eventThatExpiresDuringAReadIsNotSkippedSilently() throws Exception {
         var reader = Executors.newSingleThreadExecutor();
         for (var round = 0; round < ROUNDS_OF_REMOVAL; round++) {
             var number = Integer.toString(round);
@@ -230,7 +231,7 @@ class FeedOrderTest extends MessagingTest {
     }
 
     private FeedBatch part(FeedCursor after, long bytes) {
-        var everything = new FeedScope(account, true, new TicketVisibility(true, List.of(), null));
+        var everything = new FeedScope(account, new StaffRights(true, TicketVisibility.toEverything()));
         var query = new FeedQuery(everything, new FeedFilter(List.of(), null), AS_MANY_AS_THERE_ARE, bytes);
         return accounts.call(Caller.system(account, "test"), () -> reader.read(query, after));
     }

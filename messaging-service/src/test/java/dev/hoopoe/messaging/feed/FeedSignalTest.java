@@ -2,7 +2,8 @@ package dev.hoopoe.messaging.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hoopoe.messaging.ticket.TicketVisibility;
+import dev.hoopoe.messaging.access.StaffRights;
+import dev.hoopoe.messaging.access.TicketVisibility;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
@@ -25,50 +26,50 @@ class FeedSignalTest {
     private final List<String> awake = new ArrayList<>();
 
     @Test
-    void newsOfAnotherAccountWakeNobody() {
+    void eventsOfAnotherAccountWakeNoReader() {
         sleep("all", 0, administrator(FeedFilter.of(null, null)));
 
-        signal.tell(List.of(news(1, "theirs", "ticket.created")), 1);
+        signal.notifyReaders(List.of(notification(1, "theirs", "ticket.created")), 1);
 
         assertEquals(List.of(), awake);
     }
 
     @Test
-    void newsWakeThoseWhoAskedForSuch() {
+    void eventsWakeTheReadersThatAskedForThem() {
         sleep("all", 0, administrator(FeedFilter.of(null, null)));
         sleep("messages", 0, administrator(FeedFilter.of(List.of("message"), null)));
         sleep("tickets", 0, administrator(FeedFilter.of(List.of("ticket"), null)));
         sleep("one", 0, administrator(FeedFilter.of(null, "7")));
         sleep("other", 0, administrator(FeedFilter.of(null, "8")));
 
-        signal.tell(List.of(news(1, OURS, "ticket.created")), 1);
+        signal.notifyReaders(List.of(notification(1, OURS, "ticket.created")), 1);
 
         assertEquals(List.of("all", "one", "tickets"), awake.stream().sorted().toList());
     }
 
     @Test
-    void agentSleepsThroughWhatIsForAdministrators() {
+    void eventsForAdministratorsDoNotWakeAgents() {
         sleep("agent", 0, agent());
 
-        signal.tell(List.of(news(1, OURS, "session.started")), 1);
+        signal.notifyReaders(List.of(notification(1, OURS, "session.started")), 1);
         assertEquals(List.of(), awake);
 
-        signal.tell(List.of(news(2, OURS, "ticket.created")), 2);
+        signal.notifyReaders(List.of(notification(2, OURS, "ticket.created")), 2);
         assertEquals(List.of("agent"), awake);
     }
 
     @Test
-    void whoHasSeenTheNewsAlreadySleepsOn() {
+    void eventsBeforeTheCursorDoNotWakeItsReader() {
         sleep("ahead", 5, administrator(FeedFilter.of(null, null)));
 
-        signal.tell(List.of(news(5, OURS, "ticket.created")), 5);
+        signal.notifyReaders(List.of(notification(5, OURS, "ticket.created")), 5);
 
         assertEquals(List.of(), awake);
     }
 
     @Test
-    void whoMayHaveMissedSomethingDoesNotSleep() {
-        signal.tell(List.of(news(3, "theirs", "ticket.created")), 3);
+    void readerWithMissedEventsDoesNotWait() {
+        signal.notifyReaders(List.of(notification(3, "theirs", "ticket.created")), 3);
 
         sleep("late", 2, administrator(FeedFilter.of(null, null)));
         sleep("in time", 3, administrator(FeedFilter.of(null, null)));
@@ -77,15 +78,15 @@ class FeedSignalTest {
     }
 
     @Test
-    void whoNeedNotWaitIsWoken() {
+    void readerThatIsOverIsWoken() {
         var over = new AtomicBoolean();
         signal.after(new FeedCursor(0), agent(), over::get).subscribe().with(item -> awake.add("gone"));
 
-        signal.wakeWhoIsOver();
+        signal.wakeFinished();
         assertEquals(List.of(), awake);
 
         over.set(true);
-        signal.wakeWhoIsOver();
+        signal.wakeFinished();
         assertEquals(List.of("gone"), awake);
     }
 
@@ -93,17 +94,19 @@ class FeedSignalTest {
         signal.after(new FeedCursor(after), query, () -> false).subscribe().with(item -> awake.add(name));
     }
 
-    private static FeedNotification news(long position, String account, String type) {
+    private static FeedNotification notification(long position, String account, String type) {
         return new FeedNotification(position, account, "dev.hoopoe." + type + ".v1", "7");
     }
 
     private static FeedQuery administrator(FeedFilter filter) {
-        return new FeedQuery(
-                new FeedScope(OURS, true, new TicketVisibility(true, List.of(), null)), filter, 100, 1_000);
+        return query(new StaffRights(true, TicketVisibility.toEverything()), filter);
     }
 
     private static FeedQuery agent() {
-        var everything = new TicketVisibility(true, List.of(), null);
-        return new FeedQuery(new FeedScope(OURS, false, everything), FeedFilter.of(null, null), 100, 1_000);
+        return query(new StaffRights(false, TicketVisibility.toEverything()), FeedFilter.of(null, null));
+    }
+
+    private static FeedQuery query(StaffRights rights, FeedFilter filter) {
+        return new FeedQuery(new FeedScope(OURS, rights), filter, 100, 1_000);
     }
 }

@@ -36,7 +36,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     FeedWriter writer;
 
     @Inject
-    FeedTailPoller head;
+    FeedTailPoller poller;
 
     @Inject
     ObjectMapper mapper;
@@ -51,7 +51,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     }
 
     @Test
-    void cursorDoesNotGoPastAnEventWhoseTicketIsNotKnownYet() throws SQLException {
+    void cursorStopsBeforeAnEventWhoseTicketIsUnknown() throws SQLException {
         var ticket = TicketFixture.aTicket().inDepartment(THEIRS);
         ticketService.down();
         CompletableFuture<JsonNode> waiting;
@@ -94,7 +94,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     }
 
     @Test
-    void ticketThatIsNotHeardOfForAWhileIsAskedFor() {
+    void ticketWithoutAnEventIsReadFromTicketService() {
         var ticket = TicketFixture.aTicket().inDepartment(THEIRS).atVersion(4);
         ticketService.down();
         append(entries.ofMessage("created", ticket.id()), entries.ofTicket("updated", ticket.id(), 4));
@@ -110,7 +110,7 @@ class ReplicaCatchUpTest extends MessagingTest {
     }
 
     @Test
-    void ticketThatTicketServiceDoesNotHaveAnyMoreHoldsNobodyUp() {
+    void ticketThatNoLongerExistsBlocksNoReader() {
         var ticket = known(TicketFixture.aTicket().inDepartment(THEIRS));
         append(
                 entries.ofTicket("created", unknown(), 0),
@@ -138,7 +138,7 @@ class ReplicaCatchUpTest extends MessagingTest {
 
     private void append(FeedEntry... some) {
         QuarkusTransaction.requiringNew().run(() -> writer.append(List.of(some)));
-        head.look();
+        poller.poll();
     }
 
     private JsonNode page(String query) {

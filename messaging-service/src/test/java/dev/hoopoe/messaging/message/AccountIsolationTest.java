@@ -48,7 +48,7 @@ class AccountIsolationTest extends MessagingTest {
     }
 
     @Test
-    void ticketsTakeNoStrangersMessages() {
+    void otherAccountsCannotWriteOnTickets() {
         asAdministratorOf(stranger)
                 .body(Map.of("ticket_id", ticket.id(), "body", "x"))
                 .post("/api/messages")

@@ -51,7 +51,7 @@ class ClientMessageResourceTest extends MessagingTest {
     }
 
     @Test
-    void messageThatIsSentAgainWithItsKeyIsWrittenOnce() {
+    void repeatedMessageWithAKeyIsWrittenOnce() {
         var ticket = known(aTicket());
         var body = Map.of("secret", ticket.secret(), "message", "More info");
         var first = keyed(ticket, body);

@@ -114,7 +114,7 @@ class FirstTextTest extends MessagingTest {
     }
 
     @Test
-    void readThroughAndEventAtOnceMakeOneMessage() throws Exception {
+    void concurrentReadThroughAndEventMakeOneMessage() throws Exception {
         var threads = Executors.newFixedThreadPool(8);
         var tickets = new ArrayList<TicketFixture>();
         var calls = new ArrayList<Future<?>>();
@@ -143,7 +143,7 @@ class FirstTextTest extends MessagingTest {
     }
 
     @Test
-    void messagesOfADeletedTicketAreGoneAndItTakesNoMore() {
+    void deletedTicketLosesItsMessagesAndTakesNoMore() {
         var ticket = known(aTicket().openedWith("Soon gone"));
         int message = asAdministrator()
                 .body(Map.of("ticket_id", ticket.id(), "body", "x"))

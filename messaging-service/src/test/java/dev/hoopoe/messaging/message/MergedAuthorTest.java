@@ -105,7 +105,7 @@ class MergedAuthorTest extends MessagingTest {
     @Test
     void messagesMoveBatchByBatchWithoutAnEventOfEach() throws SQLException {
         var message = write(ticket);
-        store(2 * MessagesOfClient.BATCH);
+        store(2 * MergedClientMessages.BATCH);
 
         merge(source, target, 1);
 
@@ -131,7 +131,7 @@ class MergedAuthorTest extends MessagingTest {
     }
 
     @Test
-    void firstTextThatIsHeardOfAfterTheMergeIsTheSurvivors() {
+    void firstTextReceivedAfterTheMergeIsTheSurvivors() {
         var message = write(ticket);
         merge(source, target, 1);
         awaitAuthor(message, target);
@@ -173,7 +173,7 @@ class MergedAuthorTest extends MessagingTest {
     }
 
     @Test
-    void messagesWrittenWhileTheMergeIsTakenInAllEndAtTheSurvivor() {
+    void messagesWrittenDuringAMergeBelongToTheSurvivor() {
         var first = write(ticket);
         asAdministrator()
                 .get("/omnidesk/api/conversations/" + ticket.id())

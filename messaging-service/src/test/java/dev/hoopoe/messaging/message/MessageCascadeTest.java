@@ -88,7 +88,7 @@ class MessageCascadeTest extends MessagingTest {
     }
 
     @Test
-    void deletionThatComesAgainAndOneOfAnUnknownTicketAreHarmless() {
+    void repeatedDeletionAndOneOfAnUnknownTicketChangeNothing() {
         var gone = known(aTicket());
         var unknown = aTicket();
         write(gone, "x");
@@ -104,7 +104,7 @@ class MessageCascadeTest extends MessagingTest {
     }
 
     @Test
-    void nobodyIsToldOfEachMessage() {
+    void messagesOfADeletedTicketHaveNoEvents() {
         var gone = known(aTicket());
         write(gone, "x");
         await().atMost(Duration.ofSeconds(20)).until(() -> told(gone) == 1);
@@ -119,7 +119,7 @@ class MessageCascadeTest extends MessagingTest {
     }
 
     @Test
-    void whatIsWrittenWhileTheTicketGoesDoesNotStay() throws SQLException {
+    void messageWrittenDuringTheDeletionDoesNotStay() throws SQLException {
         var gone = known(aTicket());
         write(gone, "x");
 

@@ -67,7 +67,7 @@ class MessageChangeTest extends MessagingTest {
     }
 
     @Test
-    void changedMessageSaysSomethingElseAndStaysWhatItWas() {
+    void onlyTheTextOfAMessageChanges() {
         var message = messageOn(known(aTicket()));
         Map<String, Object> before =
                 asAdministrator().get(MESSAGES + message).then().extract().path("data");
@@ -105,7 +105,7 @@ class MessageChangeTest extends MessagingTest {
     }
 
     @Test
-    void changesAreToldInTheirOrderWithRisingSequences() {
+    void changesArePublishedInOrderWithRisingSequences() {
         var ticket = known(aTicket());
         var message = messageOn(ticket);
         rewrite(asAdministrator(), message, "After").then().statusCode(200);
@@ -186,7 +186,7 @@ class MessageChangeTest extends MessagingTest {
     }
 
     @Test
-    void oneOfManyDeletionsAtOnceDeletes() {
+    void oneOfManyConcurrentDeletionsDeletes() {
         var ticket = known(aTicket());
         var message = messageOn(ticket);
 
@@ -200,7 +200,7 @@ class MessageChangeTest extends MessagingTest {
     }
 
     @Test
-    void changesAtOnceQueueAndAreAllTold() {
+    void concurrentChangesWaitForEachOtherAndAreAllPublished() {
         var ticket = known(aTicket());
         var message = messageOn(ticket);
 

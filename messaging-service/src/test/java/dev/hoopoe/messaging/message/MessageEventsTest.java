@@ -54,7 +54,7 @@ class MessageEventsTest extends MessagingTest {
     }
 
     @Test
-    void replyIsTold() {
+    void replyIsPublished() {
         var agent = known(anAgentOf(3L));
         var ticket = known(aTicket().inDepartment(3));
 
@@ -88,7 +88,7 @@ class MessageEventsTest extends MessagingTest {
     }
 
     @Test
-    void messageBySecretIsToldAsTheClients() {
+    void messageWithTheSecretIsPublishedAsTheClients() {
         var ticket = known(aTicket());
 
         anonymous()
@@ -107,7 +107,7 @@ class MessageEventsTest extends MessagingTest {
     }
 
     @Test
-    void refusedMessageIsNotTold() {
+    void refusedMessageIsNotPublished() {
         var ticket = known(aTicket());
 
         asAdministrator()
@@ -130,7 +130,7 @@ class MessageEventsTest extends MessagingTest {
     }
 
     @Test
-    void messagesWrittenAtOnceAreToldInTheOrderTheyAreListed() throws Exception {
+    void concurrentMessagesArePublishedInTheOrderOfTheList() throws Exception {
         var ticket = known(aTicket());
         var writers = Executors.newFixedThreadPool(8);
         var writes = IntStream.range(0, 60)

@@ -136,7 +136,7 @@ class MessageResourceTest extends MessagingTest {
     }
 
     @Test
-    void agentWritesInNobodyElsesName() {
+    void agentMayNotWriteInAnotherUsersName() {
         var agent = known(anAgentOf(3L));
         var colleague = known(anAgentOf(3L));
         var ticket = known(aTicket().inDepartment(3));
@@ -291,7 +291,7 @@ class MessageResourceTest extends MessagingTest {
     }
 
     @Test
-    void userThatIsGoneOrInactiveIsUnauthorized() {
+    void deletedOrInactiveUserIsUnauthorized() {
         var inactive = known(UserFixture.anAgentOfAllDepartments().inactive());
 
         as(inactive).get("/api/messages").then().statusCode(401).body("data.error", equalTo("unauthorized"));
@@ -299,7 +299,7 @@ class MessageResourceTest extends MessagingTest {
     }
 
     @Test
-    void textComesBackAsItWasSent() {
+    void textIsStoredUnchanged() {
         var ticket = known(aTicket());
         var text = " \t Grüße 😀 \u202e\u0001 line\r\nline 漢字 ' \" \\ %s ${x} ";
 

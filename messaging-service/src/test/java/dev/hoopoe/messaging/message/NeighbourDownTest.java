@@ -44,7 +44,7 @@ class NeighbourDownTest extends MessagingTest {
     }
 
     @Test
-    void unknownTicketCannotBeToldWhileTicketServiceIsDown() {
+    void unknownTicketIsUnavailableWhileTicketServiceIsDown() {
         var ticket = known(aTicket());
         ticketService.down();
 
@@ -110,7 +110,7 @@ class NeighbourDownTest extends MessagingTest {
     }
 
     @Test
-    void unknownAgentCannotBeToldWhileDirectoryServiceIsDown() {
+    void unknownAgentIsUnavailableWhileDirectoryServiceIsDown() {
         var agent = known(anAgentOf(3L));
         directoryService.down();
 
@@ -121,7 +121,7 @@ class NeighbourDownTest extends MessagingTest {
     }
 
     @Test
-    void otherAuthorCannotBeToldWhileDirectoryServiceIsDown() {
+    void anotherAuthorIsUnavailableWhileDirectoryServiceIsDown() {
         var ticket = known(aTicket());
         var user = known(anAgentOf());
         var client = knownClient();

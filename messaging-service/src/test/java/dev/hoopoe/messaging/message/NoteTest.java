@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class NoteTest extends MessagingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private final TicketFixture ticket = aTicket();
     private final UUID uid = UUID.randomUUID();
@@ -50,12 +50,12 @@ class NoteTest extends MessagingTest {
     }
 
     private void awaitMessages(int count) {
-        await().atMost(PATIENCE).until(() -> messages().size() == count);
+        await().atMost(TIMEOUT).until(() -> messages().size() == count);
     }
 
     /** The sample in docs/events, on a ticket of this test: its note stands after the first text, which it tells of as well. */
     @Test
-    void noteIsTakenAsTheContractTellsIt() {
+    void noteOfTheEventContractBecomesAMessage() {
         var data = (ObjectNode)
                 EventContract.read().sampleOf("dev.hoopoe.ticket.noted.v1").get("data");
         ((ObjectNode) data.get("snapshot")).put("id", ticket.id());
@@ -78,7 +78,7 @@ class NoteTest extends MessagingTest {
         assertEquals("Called back", message.get("body"));
         assertEquals(true, message.get("is_system_message"));
         assertEquals("2026-02-03T05:00:00.123456Z", message.get("created_at"));
-        var told = await().atMost(PATIENCE)
+        var told = await().atMost(TIMEOUT)
                 .until(() -> Topics.on("message.events.v1", Long.toString(ticket.id())), events -> events.size() == 1)
                 .get(0)
                 .body()
@@ -88,7 +88,7 @@ class NoteTest extends MessagingTest {
     }
 
     @Test
-    void notesStandInTheirOrderAndEachOnce() {
+    void notesAreInOrderAndNotRepeated() {
         var first = noted(ticket.atVersion(1), note(uid, "First", "2026-02-03T05:00:00Z"));
         var second = noted(ticket.atVersion(2), note(UUID.randomUUID(), "Second", "2026-02-03T05:00:00Z"));
         var third = noted(ticket.atVersion(3), note(UUID.randomUUID(), "Third", "2026-02-03T05:00:00Z"));
@@ -114,7 +114,7 @@ class NoteTest extends MessagingTest {
                 .statusCode(200);
         TopicWriter.publish(first, noted(ticket.atVersion(2), note(UUID.randomUUID(), "Next", "2026-02-03T06:00:00Z")));
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> messages().stream()
                         .map(message -> message.get("body"))
                         .toList()
@@ -140,7 +140,7 @@ class NoteTest extends MessagingTest {
     }
 
     @Test
-    void noteThatIsNotWholeIsKeptApart() {
+    void incompleteNoteIsADeadLetter() {
         var incomplete = JsonNodeFactory.instance.objectNode().put("text", "Who said it?");
         TopicWriter.publish(
                 noted(ticket.atVersion(1), incomplete),
@@ -148,7 +148,7 @@ class NoteTest extends MessagingTest {
 
         awaitMessages(1);
         assertEquals("Whole", messages().get(0).get("body"));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> Topics.on("ticket.events.v1.dlq.messaging", Long.toString(ticket.id()))
                                 .size()
                         == 1);

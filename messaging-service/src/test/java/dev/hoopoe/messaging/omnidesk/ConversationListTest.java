@@ -154,7 +154,7 @@ class ConversationListTest extends ConversationTest {
     }
 
     @Test
-    void badParametersAreToldByName() {
+    void badParametersAreNamed() {
         var bad = Map.of(
                 "limit", List.of("0", "-1", "x"),
                 "offset", List.of("-1", "1.5"),

@@ -50,7 +50,7 @@ class ConversationMessagesTest extends ConversationTest {
     }
 
     @Test
-    void senderSaysInWhoseNameTheMessageIs() {
+    void senderDecidesTheAuthor() {
         var ticket = known(aTicket());
 
         int byClient = post(asAdministrator(), ticket, Map.of("content", "Hello?", "sender", "client"))
@@ -113,7 +113,7 @@ class ConversationMessagesTest extends ConversationTest {
     }
 
     @Test
-    void ofManyAtOnceOneGetsTheExternalId() {
+    void oneOfManyConcurrentMessagesGetsTheExternalId() {
         var ticket = heardOf(aTicket());
 
         var statuses = Together.statuses(
@@ -128,7 +128,7 @@ class ConversationMessagesTest extends ConversationTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefusedByItsName() {
+    void invalidFieldsAreNamed() {
         var ticket = known(aTicket());
 
         assertRefused(ticket, "{}", "content");
@@ -158,7 +158,7 @@ class ConversationMessagesTest extends ConversationTest {
     }
 
     @Test
-    void whatTheServerOwnsIsIgnoredWhenSent() {
+    void fieldsOfTheServerAreIgnored() {
         var ticket = known(aTicket());
         var text = "Ünïcode 漢字 🐦 " + "x".repeat(100_000);
 
@@ -181,7 +181,7 @@ class ConversationMessagesTest extends ConversationTest {
     }
 
     @Test
-    void neighbourThatIsDownIsToldInTheDialect() {
+    void unavailableNeighbourIsAnsweredInTheDialect() {
         var ticket = known(aTicket());
         ticketService.down();
 

@@ -94,7 +94,7 @@ class ConversationOpeningTest extends ConversationTest {
     }
 
     @Test
-    void itIsThereAtOnceForWhoeverOpenedIt() {
+    void conversationIsReadableAtOnceByItsCreator() {
         long id = open(Map.of("client_id", 55, "channel", "telegram", "external_chat_id", "chat-9"))
                 .statusCode(201)
                 .body("external_chat_id", is("chat-9"))
@@ -117,7 +117,7 @@ class ConversationOpeningTest extends ConversationTest {
     }
 
     @Test
-    void channelIsCreatedOnFirstUseAndTicketServiceHearsOfItBefore() {
+    void channelIsCreatedAndPushedToTicketServiceOnFirstUse() {
         open(Map.of("channel", "telegram")).statusCode(201);
         open(Map.of("channel", "telegram")).statusCode(201);
 
@@ -177,7 +177,7 @@ class ConversationOpeningTest extends ConversationTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefusedByItsName() {
+    void invalidFieldsAreNamed() {
         assertRefused("{\"client_id\":0}", "client_id");
         assertRefused("{\"client_id\":-5}", "client_id");
         assertRefused("{\"client_id\":\"55\"}", "client_id");

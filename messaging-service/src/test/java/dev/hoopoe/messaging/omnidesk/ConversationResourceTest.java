@@ -70,7 +70,7 @@ class ConversationResourceTest extends ConversationTest {
     }
 
     @Test
-    void ticketThatIsHeardOfAnewKeepsWhenItWasLastWrittenOn() throws SQLException {
+    void updatedTicketKeepsTheTimeOfItsLastMessage() throws SQLException {
         var ticket = writtenOn(aTicket());
         var before = asAdministrator().get(pathOf(ticket)).<String>path("last_message_at");
 
@@ -85,7 +85,7 @@ class ConversationResourceTest extends ConversationTest {
     }
 
     @Test
-    void whatOmniDeskHasNoWordForIsOther() {
+    void channelUnknownToOmniDeskIsOther() {
         var ticket = known(aTicket().having("channel_id", "fax").having("status", "closed"));
 
         asAdministrator()
@@ -98,14 +98,14 @@ class ConversationResourceTest extends ConversationTest {
     }
 
     @Test
-    void clientThatIsGoneHasNoNumber() {
+    void deletedClientHasNoNumber() {
         var ticket = known(aTicket());
 
         asAdministrator().get(pathOf(ticket)).then().statusCode(200).body("client_id", nullValue());
     }
 
     @Test
-    void whatOneMayNotSeeIsNotFound() {
+    void invisibleTicketIsNotFound() {
         var elsewhere = known(aTicket().inDepartment(4));
         var another = known("another-account", aTicket());
         var agent = known(anAgentOf(3L));

@@ -2,10 +2,12 @@ package dev.hoopoe.messaging.testing;
 
 import static io.restassured.RestAssured.given;
 
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class MessagingTest {
 
     private static final UUID SOMEBODY = UUID.randomUUID();
+
+    private static final String REPLICATE = """
+            INSERT INTO user_replica (account_id, id, version, deleted, body) VALUES (?, ?, 0, false, ?::jsonb)
+            ON CONFLICT DO NOTHING
+            """;
 
     protected final String account = "acc-" + UUID.randomUUID();
     protected final UserFixture administrator = UserFixture.anAdministrator();
@@ -29,6 +36,7 @@ public abstract class MessagingTest {
         directoryService.answersAll("GET", "/internal/attributes/ticket", 200, "[]");
         directoryService.answersAll("GET", "/internal/attributes/client", 200, "[]");
         directoryService.up();
+        replicated(account, administrator);
     }
 
     @AfterEach
@@ -70,6 +78,20 @@ public abstract class MessagingTest {
         return user;
     }
 
+    /** Has this service know the user already, as from the user's event. */
+    protected static UserFixture replicated(String someAccount, UserFixture user) {
+        try (var connection = new AllAccounts().getConnection();
+                var insert = connection.prepareStatement(REPLICATE)) {
+            insert.setString(1, someAccount);
+            insert.setString(2, user.id().toString());
+            insert.setString(3, user.snapshot().toString());
+            insert.executeUpdate();
+            return user;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Lets directory-service know a client. */
     protected UUID knownClient() {
         return knownClient(UUID.randomUUID(), 1);
@@ -88,11 +110,17 @@ public abstract class MessagingTest {
     }
 
     protected RequestSpecification asAdministrator() {
-        return asAdministratorOf(account);
+        return with(TestTokens.administrator(account, administrator.id()));
     }
 
     protected RequestSpecification asAdministratorOf(String someAccount) {
+        replicated(someAccount, administrator);
         return with(TestTokens.administrator(someAccount, administrator.id()));
+    }
+
+    /** The token of one who was an administrator when it was issued, whatever the user is now. */
+    protected String administratorTokenOf(UserFixture user) {
+        return TestTokens.administrator(account, user.id());
     }
 
     protected RequestSpecification as(UserFixture user) {

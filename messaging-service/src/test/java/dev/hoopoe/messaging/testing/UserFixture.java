@@ -24,6 +24,11 @@ public record UserFixture(UUID id, String type, boolean allDepartments, boolean 
         return new UserFixture(id, type, allDepartments, false, departments);
     }
 
+    /** What is left of an administrator who becomes an agent. */
+    public UserFixture demotedTo(Long... newDepartments) {
+        return new UserFixture(id, "agent", allDepartments, active, List.of(newDepartments));
+    }
+
     public UserFixture movedTo(Long... newDepartments) {
         return new UserFixture(id, type, allDepartments, active, List.of(newDepartments));
     }

@@ -54,7 +54,7 @@ class UserEventConsumerTest extends MessagingTest {
     }
 
     @Test
-    void agentThatIsToldOfNeedsNoLookUp() {
+    void replicatedAgentIsNotReadFromDirectoryService() {
         directoryService.down();
 
         tell("created", 0, agent.movedTo(4L));
@@ -98,7 +98,7 @@ class UserEventConsumerTest extends MessagingTest {
 
     /** One agent is asked for at directory-service meanwhile, the other is known by its event alone. */
     @Test
-    void replicaThatIsEmptiedWhileTheServiceRunsIsBuiltAnewAndRequestsGoOn() throws SQLException {
+    void emptiedReplicaIsRebuiltWhileRequestsGoOn() throws SQLException {
         var asked = known(anAgentOf(4L));
         tell("created", 0, agent.movedTo(4L));
         awaitTotal(1);

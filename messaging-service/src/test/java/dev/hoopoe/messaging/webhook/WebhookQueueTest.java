@@ -141,7 +141,7 @@ class WebhookQueueTest extends WebhookTest {
     }
 
     @Test
-    void endpointThatIsGoneIsDisabledAndGetsEverythingWhenItIsBack() {
+    void endpointThatAnswers410IsDisabledAndGetsAllEventsWhenResumed() {
         receiver.replies(request -> Reply.of(410));
         var id = idOf(created(Map.of()));
         var ticket = aTicket();
@@ -219,7 +219,7 @@ class WebhookQueueTest extends WebhookTest {
     }
 
     @Test
-    void replayFromATimeBeginsWithWhatTheFeedTookInThen() {
+    void replayFromATimeBeginsWithTheEventsAppendedThen() {
         var id = idOf(created(Map.of()));
         var early = aTicket();
         var late = aTicket();
@@ -247,7 +247,7 @@ class WebhookQueueTest extends WebhookTest {
     }
 
     @Test
-    void replayPutsWhatWaitedBackIntoItsOrder() {
+    void replaySendsWaitingEventsInOrder() {
         var webhook = created(Map.of());
         var id = idOf(webhook);
         var ticket = aTicket();
@@ -274,7 +274,7 @@ class WebhookQueueTest extends WebhookTest {
     }
 
     @Test
-    void singleDeliveryIsSentOnceMore() {
+    void deliveryIsRepeated() {
         var id = idOf(created(Map.of()));
         happen(aTicket(), 0, 1);
         eventually(() -> deliveries(id, "?status=delivered").size() == 1);
@@ -295,7 +295,7 @@ class WebhookQueueTest extends WebhookTest {
     }
 
     @Test
-    void testTellsAtOnceWhatComesOfIt() {
+    void testAnswersItsResult() {
         var webhook = created(Map.of());
         var id = idOf(webhook);
 

@@ -61,7 +61,7 @@ class WebhookResourceTest extends WebhookTest {
     }
 
     @Test
-    void updateChangesWhatItNamesAndNullRemoves() {
+    void absentFieldsStayAndNullRemoves() {
         var id = idOf(created(Map.of(
                 "description", "CRM",
                 "event_types", List.of("ticket"),
@@ -144,7 +144,7 @@ class WebhookResourceTest extends WebhookTest {
                 "secret | 'whsec_c2hvcnQ='",
                 "description | '\\u0000'"
             })
-    void whatCannotBeIsRefusedByItsName(String field, String value) {
+    void invalidFieldsAreNamed(String field, String value) {
         var body = "{\"url\":\"%s\",\"%s\":%s}".formatted(receiver.url(), field, value.replace('\'', '"'));
         asAdministrator()
                 .body(field.equals("url") ? "{\"url\":" + value.replace('\'', '"') + "}" : body)
@@ -168,7 +168,7 @@ class WebhookResourceTest extends WebhookTest {
     }
 
     @Test
-    void whoHasSeenAnotherStateChangesNothing() {
+    void changeWithAnOutdatedTagIsRefused() {
         var path = "/api/webhooks/" + idOf(created(Map.of()));
         var seen = asAdministrator().get(path).header("ETag");
 
@@ -229,7 +229,7 @@ class WebhookResourceTest extends WebhookTest {
     }
 
     @Test
-    void accountHasNoMoreThanItsShareEvenWhenManyAreAskedForAtOnce() throws SQLException {
+    void concurrentCreationsDoNotExceedTheLimitOfWebhooks() throws SQLException {
         created(Map.of());
         sql("""
                 INSERT INTO webhook (id, account_id, url, event_types, filters, state, secret, created_at, updated_at, position)

@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.retention;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.ticket.status.TicketStatus;
@@ -24,8 +25,8 @@ class ExpiredTickets {
 
     static final int MOST_TICKETS = 100;
 
-    /** The name of the advisory lock of a step. */
-    static final String ONE_AT_A_TIME = "hoopoe.retention";
+    /** Held for a step. */
+    static final AdvisoryLock LOCK = AdvisoryLock.named("hoopoe.retention");
 
     private static final Logger LOG = Logger.getLogger(ExpiredTickets.class);
     private static final String OLD =
@@ -84,7 +85,7 @@ class ExpiredTickets {
      */
     @Transactional
     Step removeNext(Kind kind, long after) {
-        if (!tickets.tryHold(ONE_AT_A_TIME)) {
+        if (!LOCK.tryLock(tickets.getEntityManager())) {
             LOG.debug("Another replica removes expired tickets");
             return new Step(after, 0, true);
         }

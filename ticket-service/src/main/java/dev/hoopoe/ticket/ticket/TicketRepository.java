@@ -2,6 +2,8 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.sql.NativeQueries;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -48,23 +50,6 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
         return count("externalId = ?1 and channelId = ?2", externalId, channel) > 0;
     }
 
-    /** Until the transaction ends nobody else who asks for it holds this. */
-    void hold(String what) {
-        getEntityManager()
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .setParameter("what", what)
-                .getSingleResult();
-    }
-
-    /** Whether nobody else holds this: then nobody else will until the transaction ends. */
-    public boolean tryHold(String what) {
-        return NativeQueries.scalar(
-                        getSession(),
-                        "SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0)) AS held",
-                        "held",
-                        Boolean.class)
-                .setParameter("what", what)
-                .getSingleResult();
     }
 
     Optional<Long> idOf(UUID uid) {

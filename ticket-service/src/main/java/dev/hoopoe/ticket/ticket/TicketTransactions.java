@@ -5,6 +5,7 @@ import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.History;
@@ -86,7 +87,8 @@ class TicketTransactions {
      */
     @Transactional
     OpenedTicket openOnce(String account, NewTicket details, FieldSet defined) {
-        tickets.hold(String.join("\n", "ticket", account, details.channelId(), details.externalId()));
+        AdvisoryLock.named(String.join("\n", "ticket", account, details.channelId(), details.externalId()))
+                .lock(tickets.getEntityManager());
         if (tickets.isKnown(details.channelId(), details.externalId())) {
             throw HoopoeException.conflict("The channel already has a ticket with this external_id");
         }

@@ -154,11 +154,9 @@ class RetentionTest {
     void oneReplicaRemovesAtATime() throws SQLException, InterruptedException {
         var ticket = desk.open(desk.detailsWith("status", RARE)).id();
 
-        try (var otherReplica = database.getConnection();
-                var lock = otherReplica.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+        try (var otherReplica = database.getConnection()) {
             otherReplica.setAutoCommit(false);
-            lock.setString(1, ExpiredTickets.ONE_AT_A_TIME);
-            lock.execute();
+            ExpiredTickets.LOCK.lock(otherReplica);
             var thisReplica = new Thread(() -> run(Settings.of(RARE), 31));
             thisReplica.start();
             thisReplica.join();

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How many attempts may run at a time, of all and at one endpoint. An endpoint begins with few, gets more as it answers
- * and loses half at each failure: one that hangs keeps a single attempt waiting, not the room of all.
+ * How many attempts may run at a time, in all and per endpoint. An endpoint begins with few, gets more as it answers
+ * and loses half at each failure: one that hangs blocks a single attempt and not the others.
  */
 @ApplicationScoped
 class AdaptiveConcurrencyLimit {
 
-    private static final int AT_FIRST = 8;
+    private static final int INITIAL_SIZE = 8;
 
     /** Endpoints come and go; what is known of an idle one is soon found out again. */
-    private static final int MOST_WINDOWS = 10_000;
+    private static final int MAX_WINDOWS = 10_000;
 
     /** So much of the bytes of all may one endpoint have. */
     private static final int PART_OF_BYTES = 8;
@@ -50,14 +50,14 @@ class AdaptiveConcurrencyLimit {
     }
 
     synchronized Room roomFor(UUID webhook) {
-        var window = windows.getOrDefault(webhook, new Window(atFirst()));
+        var window = windows.getOrDefault(webhook, new Window(initialSize()));
         return new Room(
-                Math.min(window.size - window.attempts, config.mostInFlight() - attempts),
-                Math.min(config.mostBytes() / PART_OF_BYTES - window.bytes, config.mostBytes() - bytes));
+                Math.min(window.size - window.attempts, config.maxConcurrent() - attempts),
+                Math.min(config.maxBytes() / PART_OF_BYTES - window.bytes, config.maxBytes() - bytes));
     }
 
     synchronized void begin(Claim claim) {
-        var window = windows.computeIfAbsent(claim.endpoint().webhook(), id -> new Window(atFirst()));
+        var window = windows.computeIfAbsent(claim.endpoint().webhook(), id -> new Window(initialSize()));
         window.attempts++;
         window.bytes += claim.bytes();
         attempts++;
@@ -70,11 +70,11 @@ class AdaptiveConcurrencyLimit {
         window.attempts--;
         window.bytes -= claim.bytes();
         window.size =
-                succeeded ? Math.min(window.size + 1, config.mostInFlightPerEndpoint()) : Math.max(window.size / 2, 1);
+                succeeded ? Math.min(window.size + 1, config.maxConcurrentPerEndpoint()) : Math.max(window.size / 2, 1);
         attempts--;
         bytes -= claim.bytes();
         metrics.inFlight(-1);
-        if (windows.size() > MOST_WINDOWS) {
+        if (windows.size() > MAX_WINDOWS) {
             windows.values().removeIf(other -> other.attempts == 0);
         }
     }
@@ -83,7 +83,7 @@ class AdaptiveConcurrencyLimit {
         return attempts == 0;
     }
 
-    private int atFirst() {
-        return Math.min(AT_FIRST, config.mostInFlightPerEndpoint());
+    private int initialSize() {
+        return Math.min(INITIAL_SIZE, config.maxConcurrentPerEndpoint());
     }
 }

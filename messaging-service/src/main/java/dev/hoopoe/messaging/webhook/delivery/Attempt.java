@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One try to deliver, as the log keeps and shows it.
+ * One attempt to deliver, as it is logged.
  *
  * @param statusCode of the answer; null without one
  * @param error why there was no answer; null with one
@@ -25,7 +25,7 @@ public record Attempt(
         return result == AttemptResult.DELIVERED;
     }
 
-    /** For people: the status, or what was in the way. */
+    /** For people: the status or the error. */
     String outcome() {
         return statusCode == null ? error : "status " + statusCode;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.hoopoe.messaging.webhook.net.Answer;
 import java.util.Locale;
 
-/** What came of an attempt. */
+/** The result of an attempt. */
 public enum AttemptResult {
     DELIVERED,
     /** A redirect, which is not followed. */
@@ -15,7 +15,7 @@ public enum AttemptResult {
     REFUSED,
     TIMED_OUT,
     UNREACHABLE,
-    /** The endpoint's URL leads where webhooks must not go. */
+    /** The endpoint's URL leads to an address that webhooks must not reach. */
     NOT_PERMITTED;
 
     private static final int OK = 200;

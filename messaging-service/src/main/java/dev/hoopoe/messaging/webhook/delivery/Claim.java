@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A delivery that this process alone may attempt just now.
+ * A delivery that only this process may attempt, until the lease ends.
  *
  * @param claim proves that it is still this process's when its result is written
- * @param until when somebody else may attempt it
+ * @param until when another process may attempt it
  * @param tries attempts before this one since the schedule began
  * @param position of the event in the feed; null for what is not in it
  * @param message null when the event is in the feed no more
@@ -21,4 +21,4 @@ record Claim(
         int tries,
         int bytes,
         Long position,
-        Message message) {}
+        WebhookMessage message) {}

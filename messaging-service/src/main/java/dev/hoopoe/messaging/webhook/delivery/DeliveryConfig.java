@@ -5,47 +5,47 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** How deliveries are planned, attempted and kept. */
+/** How deliveries are planned, attempted and logged. */
 @ConfigMapping(prefix = "hoopoe.webhooks")
 interface DeliveryConfig {
 
-    /** How long to wait after each attempt that failed; after the one that follows the last wait, the endpoint is paused. */
+    /** The wait after each failed attempt; when the attempt after the last wait fails, the endpoint is paused. */
     @WithDefault("PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H")
     List<Duration> retryDelays();
 
-    /** By how much of itself a wait varies at random, up or down. */
+    /** Random variation of a wait, as a fraction of it, up or down. */
     @WithDefault("0.1")
     double retryJitter();
 
-    /** The longest that an endpoint's {@code Retry-After} is followed. */
+    /** An endpoint's {@code Retry-After} is followed up to this. */
     @WithDefault("P1D")
-    Duration longestRetryAfter();
+    Duration maxRetryAfter();
 
-    /** For how long a replica has a delivery to itself; longer than an attempt takes. */
+    /** How long a claim to a delivery lasts; must be longer than an attempt. */
     @WithDefault("PT45S")
     Duration lease();
 
-    /** How often to look for what nobody in this process announced. */
+    /** How often to poll for deliveries that became due without a wake-up in this process. */
     @WithDefault("PT1S")
     Duration pollInterval();
 
-    /** Deliveries that wait for one endpoint; further events stay in the feed until there are fewer. */
+    /** Deliveries queued for one endpoint; further events stay in the feed until there are fewer. */
     @WithDefault("1000")
-    int mostPending();
+    int maxPending();
 
-    /** Attempts of this process at a time. */
+    /** Concurrent attempts in one process. */
     @WithDefault("1000")
-    int mostInFlight();
+    int maxConcurrent();
 
-    /** Attempts of this process at one endpoint at a time, once it has shown that it answers. */
+    /** Concurrent attempts at one endpoint in one process, once the endpoint has answered enough of them. */
     @WithDefault("64")
-    int mostInFlightPerEndpoint();
+    int maxConcurrentPerEndpoint();
 
-    /** Bytes of events that are being sent at a time; one event of any size always may. */
+    /** Bytes of events in concurrent attempts of one process; a single event may be larger. */
     @WithDefault("16000000")
-    long mostBytes();
+    long maxBytes();
 
-    /** How long a delivery is shown after it has ended. */
+    /** How long a delivery stays in the log after it has ended. */
     @WithDefault("P30D")
     Duration retention();
 }

@@ -17,36 +17,31 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How many deliveries wait and for how long, and what comes of attempts. */
+/** How many deliveries wait and for how long, and the results of attempts. */
 @ApplicationScoped
 class DeliveryMetrics {
 
-    private static final String QUEUE = """
-            SELECT (SELECT coalesce(sum(pending), 0) FROM webhook),
-                (SELECT coalesce(extract(epoch FROM ?::timestamptz - min(first)), 0) FROM (
-                    SELECT (SELECT min(due_at) FROM webhook_delivery d WHERE d.webhook_id = w.id) AS first
-                    FROM webhook w WHERE state = 'active') due WHERE first < ?)
-            """;
-
     private final CrossAccountConnections database;
+    private final WebhookStore webhooks;
     private final Clock clock;
     private final Map<AttemptResult, Timer> attempts;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong age = new AtomicLong();
 
-    DeliveryMetrics(CrossAccountConnections database, MeterRegistry meters, Clock clock) {
+    DeliveryMetrics(CrossAccountConnections database, WebhookStore webhooks, MeterRegistry meters, Clock clock) {
         this.database = database;
+        this.webhooks = webhooks;
         this.clock = clock;
         this.attempts = Stream.of(AttemptResult.values())
                 .collect(Collectors.toMap(
                         Function.identity(),
                         result -> Timer.builder("hoopoe.webhook.attempts")
                                 .tag("result", result.wireName())
-                                .description("Attempts of this replica to deliver, by what came of them")
+                                .description("Attempts of this replica to deliver, by result")
                                 .register(meters)));
         Gauge.builder("hoopoe.webhook.in.flight", inFlight, AtomicInteger::get)
-                .description("Attempts that run just now in this replica")
+                .description("Concurrent attempts in this replica")
                 .register(meters);
         Gauge.builder("hoopoe.webhook.pending", pending, AtomicLong::get)
                 .description("Deliveries that wait, of all endpoints and replicas")
@@ -66,17 +61,11 @@ class DeliveryMetrics {
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() throws SQLException {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(QUEUE)) {
-            select.setObject(1, now);
-            select.setObject(2, now);
-            try (var rows = select.executeQuery()) {
-                rows.next();
-                pending.set(rows.getLong(1));
-                age.set(rows.getLong(2));
-            }
+    void measure() throws SQLException {
+        try (var connection = database.getConnection()) {
+            var backlog = webhooks.backlog(connection, clock.instant().atOffset(ZoneOffset.UTC));
+            pending.set(backlog.pending());
+            age.set(backlog.dueSeconds());
         }
     }
 }

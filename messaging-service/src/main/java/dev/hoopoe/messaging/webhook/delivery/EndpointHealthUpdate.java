@@ -1,10 +1,9 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.web.LogKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -12,16 +11,6 @@ import org.jboss.logging.Logger;
 final class EndpointHealthUpdate {
 
     private static final Logger LOG = Logger.getLogger(EndpointHealthUpdate.class);
-
-    private static final String COUNT = """
-            UPDATE webhook SET pending = pending - ?,
-                failing_since = CASE WHEN ? THEN NULL WHEN ? THEN coalesce(failing_since, ?) ELSE failing_since END,
-                missed_after = least(missed_after, ?), missed_through = greatest(missed_through, ?)
-            WHERE id = ?
-            """;
-
-    private static final String STOP =
-            "UPDATE webhook SET state = ?, state_reason = ?, updated_at = ? WHERE id = ? AND state = 'active'";
 
     private final UUID webhook;
     private int ended;
@@ -36,11 +25,8 @@ final class EndpointHealthUpdate {
         this.webhook = webhook;
     }
 
-    /** {@code written} is false when the result came too late to count; {@code over} says that the schedule has ended. */
-    void take(CompletedAttempt one, boolean written, boolean over) {
-        if (!written) {
-            return;
-        }
+    /** {@code over} says that the schedule has ended. */
+    void add(CompletedAttempt one, boolean over) {
         ended += one.isEnd() ? 1 : 0;
         if (one.isExpired()) {
             miss(one.claim().position());
@@ -71,32 +57,39 @@ final class EndpointHealthUpdate {
         }
     }
 
-    void write(Connection connection, Instant now) throws SQLException {
-        var time = now.atOffset(ZoneOffset.UTC);
-        try (var update = connection.prepareStatement(COUNT)) {
-            update.setInt(1, ended);
-            update.setBoolean(2, succeeded);
-            update.setBoolean(3, failed);
-            update.setObject(4, time);
-            update.setObject(5, missedAfter, Types.BIGINT);
-            update.setObject(6, missedThrough, Types.BIGINT);
-            update.setObject(7, webhook);
-            update.executeUpdate();
-        }
-        if (stoppedAs != null) {
-            stop(connection, time);
+    void write(Connection connection, WebhookStore webhooks, OffsetDateTime now) throws SQLException {
+        webhooks.record(connection, this, now);
+        if (stoppedAs != null && webhooks.stop(connection, webhook, stoppedAs, reason, now)) {
+            LogKeys.with(LogKeys.WEBHOOK, webhook, () -> LOG.warnf("Webhook stopped, now %s: %s", stoppedAs, reason));
         }
     }
 
-    private void stop(Connection connection, java.time.OffsetDateTime time) throws SQLException {
-        try (var update = connection.prepareStatement(STOP)) {
-            update.setString(1, stoppedAs);
-            update.setString(2, reason);
-            update.setObject(3, time);
-            update.setObject(4, webhook);
-            if (update.executeUpdate() > 0) {
-                LOG.warnf("Webhook %s is %s now: %s", webhook, stoppedAs, reason);
-            }
-        }
+    UUID webhook() {
+        return webhook;
+    }
+
+    /** How many deliveries have ended. */
+    int ended() {
+        return ended;
+    }
+
+    /** Whether an attempt has succeeded. */
+    boolean succeeded() {
+        return succeeded;
+    }
+
+    /** Whether an attempt has failed. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** Null when nothing was missed. */
+    Long missedAfter() {
+        return missedAfter;
+    }
+
+    /** Null when nothing was missed. */
+    Long missedThrough() {
+        return missedThrough;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record EventFilter(List<String> types, ObjectNode fields, ObjectMapper mapper) {
 
-    /** Whether more than the type has to be looked at. */
+    /** Whether the filter reads the event's data. */
     boolean needsData() {
         return !fields.isEmpty();
     }

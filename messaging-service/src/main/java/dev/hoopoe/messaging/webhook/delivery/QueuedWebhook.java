@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.webhook.delivery;
 import dev.hoopoe.messaging.attribute.WithheldFields;
 
 /**
- * An endpoint whose row is locked, as its turn finds it.
+ * A webhook whose row is locked.
  *
  * @param position up to where the feed has been planned
  * @param pending deliveries that wait

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 /** Reads the header {@code Retry-After}: seconds, or a date (RFC 9110 §10.2.3). */
 final class RetryAfter {
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
     private RetryAfter() {}
 
@@ -24,7 +24,7 @@ final class RetryAfter {
 
     private static Duration asked(String header, Instant now) {
         if (header.matches("[0-9]+")) {
-            return header.length() > MOST_DIGITS
+            return header.length() > MAX_DIGITS
                     ? Duration.ofSeconds(Long.MAX_VALUE)
                     : Duration.ofSeconds(Long.parseLong(header));
         }

@@ -15,7 +15,7 @@ class RetrySchedule {
 
     private final List<Duration> delays;
     private final double jitter;
-    private final Duration longestRetryAfter;
+    private final Duration maxRetryAfter;
     private final DoubleSupplier random;
 
     @Inject
@@ -27,7 +27,7 @@ class RetrySchedule {
     RetrySchedule(DeliveryConfig config, DoubleSupplier random) {
         this.delays = config.retryDelays();
         this.jitter = config.retryJitter();
-        this.longestRetryAfter = config.longestRetryAfter();
+        this.maxRetryAfter = config.maxRetryAfter();
         this.random = random;
     }
 
@@ -42,7 +42,7 @@ class RetrySchedule {
         }
         var delay = delays.get(tries - 1);
         var varied = (long) (delay.toMillis() * (1 + jitter * (2 * random.getAsDouble() - 1)));
-        var asked = RetryAfter.read(retryAfter, now, longestRetryAfter);
+        var asked = RetryAfter.read(retryAfter, now, maxRetryAfter);
         return Optional.of(now.plusMillis(Math.max(varied, asked.toMillis())));
     }
 }

@@ -20,11 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one attempt: signs the message, sends it, and says what came of it; as a part of the trace that the event began in. */
+/** Makes one attempt: signs and sends the message, in the trace of the event, and returns the result. */
 @ApplicationScoped
 public class Sender {
 
-    /** In lower case: CloudEvents' SDK for JavaScript compares it letter by letter. */
+    /** In lower case: CloudEvents' SDK for JavaScript compares it case-sensitively. */
     public static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
 
     private static final W3CTraceContextPropagator TRACE = W3CTraceContextPropagator.getInstance();
@@ -43,7 +43,7 @@ public class Sender {
     }
 
     /** The future never fails. */
-    public Future<Attempt> send(Endpoint endpoint, Message message) {
+    public Future<Attempt> send(Endpoint endpoint, WebhookMessage message) {
         var startedAt = clock.instant();
         var began = System.nanoTime();
         var span = tracer.spanBuilder("webhook attempt")
@@ -84,12 +84,12 @@ public class Sender {
         span.end();
     }
 
-    /** PostgreSQL keeps no NUL character; one half of a pair is none after decoding. */
+    /** PostgreSQL stores no NUL character. Unpaired surrogates cannot occur after decoding. */
     private static String storable(String excerpt) {
         return excerpt == null ? null : excerpt.replace('\0', '\uFFFD');
     }
 
-    private static Context contextOf(Message message) {
+    private static Context contextOf(WebhookMessage message) {
         return message.traceparent() == null
                 ? Context.root()
                 : TRACE.extract(Context.root(), message.traceparent(), new OnlyParent());

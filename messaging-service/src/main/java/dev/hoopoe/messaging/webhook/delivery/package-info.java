@@ -1,2 +1,2 @@
-/** The queue of webhooks: what is to be sent to which endpoint and when, kept in PostgreSQL and worked off by every replica. */
+/** The queue of webhook deliveries in PostgreSQL, and the dispatcher of each replica that works on it. */
 package dev.hoopoe.messaging.webhook.delivery;

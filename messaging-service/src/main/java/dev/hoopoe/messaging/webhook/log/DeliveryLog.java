@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows a webhook's deliveries and has single ones sent again; whether the webhook is the caller's is asked before. */
+/** Lists a webhook's deliveries and repeats single ones; the caller has checked access to the webhook. */
 @ApplicationScoped
 public class DeliveryLog {
 
@@ -44,7 +44,7 @@ public class DeliveryLog {
         this.mapper = mapper;
     }
 
-    public Page<DeliveryResponse> list(UUID webhook, Optional<DeliveryStatus> status, PageRequest request) {
+    public Page<LoggedDelivery> list(UUID webhook, Optional<DeliveryStatus> status, PageRequest request) {
         var page = deliveries.list(webhook, status, request);
         var bodies = feed.excerpts(
                 page.data().stream()
@@ -52,15 +52,15 @@ public class DeliveryLog {
                         .filter(Objects::nonNull)
                         .toList(),
                 EXCERPT);
-        return page.map(delivery -> show(delivery, bodies));
+        return page.map(delivery -> logged(delivery, bodies));
     }
 
-    DeliveryResponse get(UUID webhook, long id) {
-        return show(deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound));
+    LoggedDelivery get(UUID webhook, long id) {
+        return logged(deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound));
     }
 
-    /** The delivery that will be made; {@code lock} takes the lock on the webhook. */
-    public DeliveryResponse redeliver(UUID webhook, long id, Runnable lock) {
+    /** The delivery that will be attempted; {@code lock} locks the webhook. */
+    public LoggedDelivery redeliver(UUID webhook, long id, Runnable lock) {
         var again = QuarkusTransaction.joiningExisting().call(() -> {
             lock.run();
             var delivery = deliveries.find(webhook, id).orElseThrow(DeliveryLog::notFound);
@@ -68,7 +68,7 @@ public class DeliveryLog {
                 queue.makeDue(webhook, id);
                 return id;
             }
-            return queue.again(webhook, id)
+            return queue.repeat(webhook, id)
                     .orElseThrow(() -> HoopoeException.gone(
                             "The event is older than the retention time and was removed", Map.of()));
         });
@@ -76,14 +76,14 @@ public class DeliveryLog {
         return get(webhook, again);
     }
 
-    private DeliveryResponse show(Delivery delivery) {
+    private LoggedDelivery logged(Delivery delivery) {
         var positions = delivery.position() == null ? List.<Long>of() : List.of(delivery.position());
-        return show(delivery, feed.excerpts(positions, EXCERPT));
+        return logged(delivery, feed.excerpts(positions, EXCERPT));
     }
 
-    private DeliveryResponse show(Delivery delivery, Map<Long, String> bodies) {
+    private LoggedDelivery logged(Delivery delivery, Map<Long, String> bodies) {
         var body = delivery.body() == null ? bodies.get(delivery.position()) : delivery.body();
-        return new DeliveryResponse(
+        return new LoggedDelivery(
                 delivery.id(),
                 delivery.eventId(),
                 delivery.eventType(),

@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.webhook.log;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a delivery stands. */
+/** The state of a delivery. */
 public enum DeliveryStatus {
     /** To be attempted, now or later. */
     PENDING,

@@ -20,7 +20,7 @@ final class AddressLiteral {
             return null;
         }
         try {
-            // With one of these forms nothing is looked up.
+            // These forms cause no DNS lookup.
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
             return null;

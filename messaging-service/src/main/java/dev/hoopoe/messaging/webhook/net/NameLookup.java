@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Finds the addresses of a host name without keeping the caller waiting; fails when there are none. */
+/** Resolves a host name without blocking the caller; fails when it has no address. */
 interface NameLookup {
 
     CompletionStage<List<InetAddress>> addressesOf(String host);

@@ -17,17 +17,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the system, one question about a host at a time: a name service that hangs keeps one thread, and no other host. */
+/** Resolves names with the system's resolver, one lookup per host at a time: a resolver that hangs for one host blocks one thread. */
 @ApplicationScoped
 class SystemNameLookup implements NameLookup {
 
-    private static final int MOST_AT_A_TIME = 64;
+    private static final int MAX_CONCURRENT = 64;
     private static final int IDLE_SECONDS = 10;
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
 
     private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = new ThreadPoolExecutor(
-            0, MOST_AT_A_TIME, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), SystemNameLookup::thread);
+            0, MAX_CONCURRENT, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), SystemNameLookup::thread);
 
     private static Thread thread(Runnable work) {
         var thread = new Thread(work, "webhook-names");
@@ -44,7 +44,7 @@ class SystemNameLookup implements NameLookup {
         try {
             return running.computeIfAbsent(host, name -> CompletableFuture.supplyAsync(() -> answer(name), threads))
                     .copy()
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);
         }

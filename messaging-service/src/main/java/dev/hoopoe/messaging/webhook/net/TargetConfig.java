@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Where webhooks may go, and for how long. */
+/** Where webhooks may be sent. */
 @ConfigMapping(prefix = "hoopoe.webhooks")
 interface TargetConfig {
 
-    /** Ranges of addresses that are none of the public internet and may be reached nevertheless, such as {@code 10.1.0.0/16}. */
+    /** Ranges of addresses outside of the public internet that webhooks may reach, such as {@code 10.1.0.0/16}. */
     Optional<List<String>> allowedRanges();
 
     /** Whether a webhook's URL may be http. */
     @WithDefault("false")
     boolean httpAllowed();
 
-    /** The longest that an attempt may last, from looking up the name to the end of the answer. */
+    /** How long an attempt may take, from the DNS lookup to the end of the answer. */
     @WithDefault("PT15S")
     Duration timeout();
 
     /** Connections to one endpoint at a time. */
     @WithDefault("64")
-    int mostInFlightPerEndpoint();
+    int maxConcurrentPerEndpoint();
 }

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keeps webhooks away from what only this service can reach (server-side request forgery): a URL is read strictly, its
- * name looked up once, and refused when a single one of the addresses is not to be reached.
+ * Keeps webhooks from internal addresses (server-side request forgery): a URL is parsed strictly, its
+ * name resolved once, and refused when one of its addresses is not permitted.
  */
 @ApplicationScoped
 public class TargetGuard {
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     private final AddressGuard addresses;
     private final boolean httpAllowed;
@@ -30,23 +30,23 @@ public class TargetGuard {
     }
 
     /**
-     * Looks where the address leads to.
+     * Checks where the URL leads.
      *
      * @throws RefusedTargetException when a webhook must not go there, or its host is not found
      */
     public void check(String url) {
         try {
-            target(url).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            target(url).toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RefusedTargetException("could not be looked at");
+            throw new RefusedTargetException("could not be checked");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RefusedTargetException refused) {
                 throw refused;
             }
-            throw new RefusedTargetException("must have a host that is found");
+            throw new RefusedTargetException("must have a host that can be resolved");
         } catch (TimeoutException e) {
-            throw new RefusedTargetException("must have a host that is found");
+            throw new RefusedTargetException("must have a host that can be resolved");
         }
     }
 
@@ -68,7 +68,7 @@ public class TargetGuard {
 
     private Target permitted(TargetUrl url, List<InetAddress> found) {
         if (found.isEmpty() || !found.stream().allMatch(addresses::permits)) {
-            throw new RefusedTargetException("must not lead to an address that is not public");
+            throw new RefusedTargetException("must lead to public addresses only");
         }
         return new Target(url, found.get(0));
     }

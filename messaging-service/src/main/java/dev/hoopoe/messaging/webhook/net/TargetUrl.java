@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A URL in a spelling that everybody reads the same way.
+ * A URL in a spelling that every parser reads the same way.
  *
  * @param host a name in lower case, or the literal as it was written without brackets
  * @param literal the address, where the host is one; else null
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  */
 record TargetUrl(boolean tls, String host, InetAddress literal, int port, String path) {
 
-    static final int LONGEST = 2_048;
+    static final int MAX_LENGTH = 2_048;
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
-    private static final int LARGEST_PORT = 65_535;
-    private static final int LONGEST_HOST = 253;
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_HOST_LENGTH = 253;
 
     /** RFC 3986 with less: no credentials, no fragment, a percent sign only before two digits, and none in the host. */
     private static final Pattern FORM = Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9.-]+)(?::([0-9]{1,5}))?"
@@ -29,8 +29,8 @@ record TargetUrl(boolean tls, String host, InetAddress literal, int port, String
 
     /** @throws RefusedTargetException when it is not such a URL */
     static TargetUrl of(String text) {
-        if (text.length() > LONGEST) {
-            throw new RefusedTargetException("must have at most " + LONGEST + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new RefusedTargetException("must have at most " + MAX_LENGTH + " characters");
         }
         var form = FORM.matcher(text);
         if (!form.matches()) {
@@ -49,7 +49,7 @@ record TargetUrl(boolean tls, String host, InetAddress literal, int port, String
             return literal;
         }
         // The last label has to begin with a letter, so that no number in an odd spelling passes for a name.
-        if (host.length() > LONGEST_HOST || !NAME.matcher(host).matches()) {
+        if (host.length() > MAX_HOST_LENGTH || !NAME.matcher(host).matches()) {
             throw new RefusedTargetException("must have a host name or a plainly written address");
         }
         return null;
@@ -60,8 +60,8 @@ record TargetUrl(boolean tls, String host, InetAddress literal, int port, String
             return tls ? HTTPS : HTTP;
         }
         var port = Integer.parseInt(text);
-        if (port < 1 || port > LARGEST_PORT) {
-            throw new RefusedTargetException("must have a port from 1 to " + LARGEST_PORT);
+        if (port < 1 || port > MAX_PORT) {
+            throw new RefusedTargetException("must have a port from 1 to " + MAX_PORT);
         }
         return port;
     }

@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
 /**
- * Sends requests to webhooks' endpoints: to the address that was looked at and no other, without following redirects,
+ * Sends requests to webhooks' endpoints: to the address that was checked and no other, without following redirects,
  * and without a thread that waits.
  */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class WebhookClient {
 
     private static final int CONNECT_MILLIS = 5_000;
 
-    /** Less than servers commonly keep a connection open that nobody uses: a request must not cross with its end. */
+    /** Less than servers keep idle connections open, so that no request is sent on a connection that is being closed. */
     private static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Vertx vertx;
@@ -36,10 +36,10 @@ public class WebhookClient {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setMaxPoolSize(config.mostInFlightPerEndpoint())
+                .setMaxPoolSize(config.maxConcurrentPerEndpoint())
                 .setVerifyHost(true)
                 .setForceSni(true)
-                // An attempt's span is made by whoever attempts, and is the one that the endpoint hears of.
+                // The sender makes the attempt's span, which is the one that the endpoint receives.
                 .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
@@ -50,12 +50,12 @@ public class WebhookClient {
     /** Posts the body; the future never fails, and ends at the latest when the time for an attempt is over. */
     public Future<Answer> post(String url, Map<String, String> headers, Buffer body) {
         var ended = Promise.<Answer>promise();
-        var exchange = new Exchange(ended);
+        var exchange = new WebhookExchange(ended);
         var timer = vertx.setTimer(timeoutMillis, id -> exchange.timeOut());
         ended.future().onComplete(answer -> vertx.cancelTimer(timer));
         guard.target(url).whenComplete((target, failure) -> {
             if (failure == null) {
-                // On an event loop: elsewhere an answer might have ended before anybody could read it.
+                // On an event loop, so that no part of the answer arrives before its handlers are set.
                 vertx.runOnContext(now -> exchange.begin(client, target, headers, body));
             } else if (TargetGuard.causeOf(failure) instanceof RefusedTargetException refused) {
                 ended.tryComplete(Answer.without(Answer.Ending.NOT_PERMITTED, "The URL " + refused.getMessage()));

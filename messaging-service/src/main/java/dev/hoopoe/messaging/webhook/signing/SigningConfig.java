@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.webhook.signing;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** What webhooks' secrets are kept with. */
+/** The key under which webhooks' secrets are stored. */
 @ConfigMapping(prefix = "hoopoe.webhooks")
 interface SigningConfig {
 

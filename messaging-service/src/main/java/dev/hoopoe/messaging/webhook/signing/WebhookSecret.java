@@ -12,8 +12,8 @@ public final class WebhookSecret {
 
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int SHORTEST = 24;
-    private static final int LONGEST = 64;
+    private static final int MIN_LENGTH = 24;
+    private static final int MAX_LENGTH = 64;
     private static final int GENERATED = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -40,7 +40,7 @@ public final class WebhookSecret {
         }
         try {
             var key = Base64.getDecoder().decode(text.substring(PREFIX.length()));
-            return key.length < SHORTEST || key.length > LONGEST
+            return key.length < MIN_LENGTH || key.length > MAX_LENGTH
                     ? Optional.empty()
                     : Optional.of(new WebhookSecret(key));
         } catch (IllegalArgumentException e) {

@@ -29,13 +29,13 @@ class SharedQueueTest extends WebhookTest {
     private static final int EVENTS = 10;
 
     @Inject
-    EndpointScheduler turns;
+    EndpointScheduler scheduler;
 
     @Inject
     Sender sender;
 
     @Inject
-    DeliveryResultStore results;
+    DeliveryResultTransactions results;
 
     @Inject
     DeliveryConfig config;
@@ -50,11 +50,11 @@ class SharedQueueTest extends WebhookTest {
     Clock clock;
 
     @Test
-    void replicasShareTheWorkAndSendNothingTwice() throws InterruptedException {
+    void replicasShareTheQueueWithoutRepetition() throws InterruptedException {
         created(Map.of());
         var others = IntStream.range(0, 3)
                 .mapToObj(i -> new Dispatcher(
-                        turns, sender, results, new AdaptiveConcurrencyLimit(config, metrics), config, clock))
+                        scheduler, sender, results, new AdaptiveConcurrencyLimit(config, metrics), config, clock))
                 .toList();
         others.forEach(other -> other.start(new StartupEvent()));
         var tickets = IntStream.range(0, TICKETS).mapToObj(i -> aTicket()).toList();
@@ -76,7 +76,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void deliveryOfAKilledReplicaIsLeftAloneUntilItsLeaseIsOver() throws SQLException {
+    void deliveryOfAKilledReplicaIsNotClaimedBeforeItsLeaseEnds() throws SQLException {
         var id = idOf(created(Map.of()));
         post(id + "/pause", Map.of());
         plan(id, "now() + interval '1 hour'");
@@ -95,7 +95,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void resultThatComesAfterSomebodyElseTookOverCountsOnlyWhenItIsASuccess() throws SQLException {
+    void resultAfterTheLeaseCountsOnlyAsASuccess() throws SQLException {
         var id = idOf(created(Map.of()));
         post(id + "/pause", Map.of());
         plan(id, "now() + interval '1 hour'");
@@ -103,10 +103,10 @@ class SharedQueueTest extends WebhookTest {
         var endpoint = new Endpoint(UUID.fromString(id), receiver.url(), List.of());
         var stale = new Claim(endpoint, delivery, UUID.randomUUID(), clock.instant(), "x/x", 0, 2, null, null);
 
-        results.write(List.of(new CompletedAttempt(stale, attempt(AttemptResult.REFUSED))));
+        results.record(List.of(new CompletedAttempt(stale, attempt(AttemptResult.REFUSED))));
         var afterFailure = deliveries(id, "").get(0);
-        results.write(List.of(new CompletedAttempt(stale, attempt(AttemptResult.DELIVERED))));
-        results.write(List.of(new CompletedAttempt(stale, attempt(AttemptResult.DELIVERED))));
+        results.record(List.of(new CompletedAttempt(stale, attempt(AttemptResult.DELIVERED))));
+        results.record(List.of(new CompletedAttempt(stale, attempt(AttemptResult.DELIVERED))));
 
         assertEquals("pending", afterFailure.get("status").textValue());
         assertEquals(0, afterFailure.get("attempts").size());
@@ -116,7 +116,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void eventThatIsGoneBeforeItWasSentIsSaidToBeMissed() throws SQLException {
+    void expiredEventIsReportedAsMissed() throws SQLException {
         receiver.replies(request -> Reply.of(410));
         var id = idOf(created(Map.of()));
         var ticket = aTicket();
@@ -139,7 +139,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void quietAccountIsMovedAlongAndOneWithAGapIsNot() throws SQLException {
+    void webhookOfAQuietAccountMovesAlongAndOneWithAGapDoesNot() throws SQLException {
         var quiet = created(Map.of());
         var behind = idOf(created(Map.of()));
         post(behind + "/pause", Map.of());
@@ -162,7 +162,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
-    void logForgetsWhatEndedLongAgo() throws SQLException {
+    void oldDeliveriesAreRemovedFromTheLog() throws SQLException {
         var id = idOf(created(Map.of()));
         post(id + "/test", Map.of());
         post(id + "/test", Map.of());
@@ -182,7 +182,7 @@ class SharedQueueTest extends WebhookTest {
         happen(aTicket(), 0, 1);
         eventually(() -> get(id).get("state").textValue().equals("disabled"));
 
-        metrics.look();
+        metrics.measure();
 
         var text = asAdministrator().get("/q/metrics").asString();
         assertFalse(text.contains("hoopoe_webhook_pending 0.0"));

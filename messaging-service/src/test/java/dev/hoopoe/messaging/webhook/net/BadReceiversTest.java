@@ -63,7 +63,7 @@ class BadReceiversTest {
             HTTP/1.1 200 OK\\nContent-Length: 100\\n\\nbroken off                                   ; 200
             HTTP/1.1 200 OK\\nTransfer-Encoding: chunked\\n\\nno chunk                              ; 200
             """)
-    void answerWithAStatusIsWhatItSays(String text, int status) throws Exception {
+    void truncatedAnswerCountsByItsStatus(String text, int status) throws Exception {
         var answer = answerTo(text.replace("\\n", "\r\n"));
 
         assertEquals(Ending.ANSWERED, answer.ending());
@@ -84,7 +84,7 @@ class BadReceiversTest {
                 "HTTP/1.1 100 Continue\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n"
             })
-    void whatIsNoAnswerIsNone(String text) throws Exception {
+    void invalidHttpIsNoAnswer(String text) throws Exception {
         assertEquals(Ending.UNREACHABLE, answerTo(text).ending());
     }
 
@@ -110,7 +110,7 @@ class BadReceiversTest {
     }
 
     @Test
-    void headThatComesByteByByteIsNotWaitedFor() throws Exception {
+    void answerThatArrivesByteByByteTimesOut() throws Exception {
         try (var receiver = RawReceiver.repeating("", "H", Duration.ofMillis(100))) {
             var began = System.nanoTime();
 
@@ -151,7 +151,7 @@ class BadReceiversTest {
 
     /** A further attempt may find the connection just closed, but never takes what was sent before it for its answer. */
     @Test
-    void answerThatNobodyAskedForIsNotTheNextOnes() throws Exception {
+    void unsolicitedAnswerIsNotTakenForTheNextRequest() throws Exception {
         try (var receiver = RawReceiver.saying(OK + "Content-Length: 0\r\n\r\nHTTP/1.1 500 Smuggled\r\n\r\n")) {
             assertEquals(200, post(receiver).status());
             assertNotEquals(500, post(receiver).status());

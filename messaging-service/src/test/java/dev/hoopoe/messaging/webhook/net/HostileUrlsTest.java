@@ -28,7 +28,7 @@ class HostileUrlsTest {
     private final Map<String, List<InetAddress>> names = new HashMap<>();
 
     @Test
-    void nobodyIsConnectedTo() throws IOException {
+    void noConnectionIsMadeTo() throws IOException {
         var vertx = Vertx.vertx();
         try (var listener = new Listener()) {
             var urls = urls(listener.port());

@@ -27,7 +27,7 @@ record TargetConfigs(Optional<List<String>> allowedRanges, boolean httpAllowed, 
     }
 
     @Override
-    public int mostInFlightPerEndpoint() {
+    public int maxConcurrentPerEndpoint() {
         return 4;
     }
 }

@@ -17,7 +17,7 @@ class SecretStoreTest {
     private final SecretStore store = store("s".repeat(40));
 
     @Test
-    void opensWhatItSealedForThatWebhookAlone() {
+    void secretIsOpenedForItsOwnWebhookOnly() {
         var sealed = store.seal(secret, WEBHOOK);
 
         assertEquals(secret.text(), store.open(sealed, WEBHOOK).text());

@@ -89,7 +89,7 @@ class SignedMessageTest {
                 "svix | new (require('svix').Webhook)(secret).verify(body, headers)",
                 "cloudevents | require('cloudevents').HTTP.toEvent({headers, body}).id"
             })
-    void librariesForNodeTakeWhatIsSent(String library, String statement) throws IOException, InterruptedException {
+    void nodeLibrariesAcceptTheRequests(String library, String statement) throws IOException, InterruptedException {
         var modules = System.getenv("NODE_PATH");
         assumeTrue(
                 modules != null && Files.isDirectory(Path.of(modules, library)),
@@ -117,7 +117,7 @@ class SignedMessageTest {
                 "whsec_!!!!9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 "whsec_" + LONGER_THAN_64_BYTES
             })
-    void whatIsNoSecretIsRefused(String text) {
+    void invalidSecretIsRefused(String text) {
         assertTrue(WebhookSecret.read(text).isEmpty());
     }
 

@@ -1,0 +1,2 @@
+/** Background threads. */
+package dev.hoopoe.common.background;

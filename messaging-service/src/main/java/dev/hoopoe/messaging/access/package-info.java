@@ -1,0 +1,2 @@
+/** Which tickets a member of the staff may see (docs/architecture.md#identity-and-access). */
+package dev.hoopoe.messaging.access;

@@ -1,0 +1,23 @@
+package dev.hoopoe.messaging.homa;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hoopoe.common.constraint.Text;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Body of H-49; without {@code user_id} and {@code client_id} it makes a system message. */
+record CreateMessageRequest(
+        @NotNull Long ticketId,
+        @Text String body,
+        @Schema(format = "uuid") String userId,
+        @Schema(format = "uuid") String clientId,
+        @JsonProperty("is_system_message") Boolean systemMessage) {
+
+    boolean namesTwoAuthors() {
+        return userId != null && clientId != null;
+    }
+
+    boolean contradictsItself() {
+        return Boolean.TRUE.equals(systemMessage) && (userId != null || clientId != null);
+    }
+}

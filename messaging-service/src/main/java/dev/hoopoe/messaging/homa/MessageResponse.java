@@ -1,0 +1,29 @@
+package dev.hoopoe.messaging.homa;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hoopoe.messaging.message.Message;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A message in the native dialect (contract Homa, section 4). */
+record MessageResponse(
+        long id,
+        long ticketId,
+        @Schema(nullable = true) UUID userId,
+        @Schema(nullable = true) UUID clientId,
+        String body,
+        @JsonProperty("is_system_message") boolean systemMessage,
+        Instant createdAt) {
+
+    static MessageResponse of(Message message) {
+        return new MessageResponse(
+                message.id(),
+                message.ticketId(),
+                message.userId(),
+                message.clientId(),
+                message.body(),
+                message.isSystemMessage(),
+                message.createdAt());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.hoopoe.messaging.ticket;
+
+import dev.hoopoe.common.event.ReceivedEvent;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.replica.ReplicaStore;
+import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.web.NotFoundAnswers;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+
+/** The account's tickets, from events; an unknown one is read from ticket-service once. */
+@ApplicationScoped
+public class TicketReplica {
+
+    static final String TABLE = "ticket_replica";
+
+    private static final String LOCK = """
+            SELECT 1 FROM ticket_replica WHERE account_id = ? AND ticket_id = ? AND NOT deleted FOR NO KEY UPDATE
+            """;
+
+    private final Replica<TicketView> replica;
+    private final TicketClient owner;
+    private final Event<TicketReceived> received;
+    private final Event<TicketNoted> noted;
+    private final AgroalDataSource database;
+    private final CurrentCaller caller;
+
+    TicketReplica(
+            ReplicaStore store,
+            @RestClient TicketClient owner,
+            Event<TicketReceived> received,
+            Event<TicketNoted> noted,
+            AgroalDataSource database,
+            CurrentCaller caller) {
+        // Read through here and not by the replica: an answer is stored together with its first text.
+        this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
+        this.owner = owner;
+        this.received = received;
+        this.noted = noted;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** The ticket of the caller's account; may call ticket-service, so no lock should be held yet. */
+    public Optional<TicketView> find(long id) {
+        var known = replica.find(Long.toString(id));
+        return known.isPresent() ? known : fetch(id).flatMap(owned -> store(id, owned));
+    }
+
+    /**
+     * Opens a ticket at ticket-service, in the caller's account, and stores it at once; empty when the channel has a ticket
+     * of this external id already.
+     */
+    public Optional<TicketView> open(NewTicket ticket) {
+        try {
+            var owned = owner.open(ticket);
+            return store(owned.snapshot().path("id").longValue(), owned);
+        } catch (ClientWebApplicationException e) {
+            if (e.getResponse().getStatus() == Status.CONFLICT.getStatusCode()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Reads a ticket of the caller's account from ticket-service because an event is ahead of the replica; one that does not
+     * exist there is stored as deleted.
+     *
+     * @param version the least that the event proves
+     */
+    public void catchUp(long id, long version) {
+        fetch(id).ifPresentOrElse(owned -> store(id, owned), () -> replica.remove(Long.toString(id), version));
+    }
+
+    /** Locks a ticket against other writers until the transaction ends; false when it is unknown or deleted. */
+    public boolean lock(long id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(LOCK)) {
+            select.setString(1, caller.accountId());
+            select.setLong(2, id);
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("The ticket could not be locked", e);
+        }
+    }
+
+    /** True when the event was newer than the replica. */
+    boolean apply(ReceivedEvent event) {
+        var isNewer = replica.apply(event);
+        if (!event.isDeletion()) {
+            received.fire(new TicketReceived(event.snapshotAs(TicketView.class)));
+        }
+        if (TicketNoted.isIn(event)) {
+            noted.fire(TicketNoted.of(event));
+        }
+        return isNewer;
+    }
+
+    private Optional<TicketView> store(long id, VersionedSnapshot owned) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            replica.put(Long.toString(id), owned);
+            var ticket = replica.find(Long.toString(id));
+            ticket.ifPresent(view -> received.fire(new TicketReceived(view)));
+            return ticket;
+        });
+    }
+
+    private Optional<VersionedSnapshot> fetch(long id) {
+        return NotFoundAnswers.emptyIfNotFound(() -> owner.get(id));
+    }
+}

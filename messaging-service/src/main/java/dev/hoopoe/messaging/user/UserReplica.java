@@ -1,0 +1,42 @@
+package dev.hoopoe.messaging.user;
+
+import dev.hoopoe.common.event.ReceivedEvent;
+import dev.hoopoe.common.replica.CachedReplica;
+import dev.hoopoe.common.replica.CachedReplicas;
+import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.web.NotFoundAnswers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The account's users, from events; an unknown one is read from directory-service once. */
+@ApplicationScoped
+public class UserReplica {
+
+    static final String TABLE = "user_replica";
+
+    private final CachedReplica<UserView> replica;
+
+    UserReplica(CachedReplicas replicas, @RestClient UserClient owner) {
+        this.replica = replicas.of(TABLE, UserView.class, id -> fetch(owner, id));
+    }
+
+    /** The user of the caller's account; empty when there is none, or none any more. */
+    public Optional<UserView> find(UUID id) {
+        return replica.find(id.toString());
+    }
+
+    /** As {@link #find}, from the table: what another process has committed shows at once. */
+    public Optional<UserView> findInTable(UUID id) {
+        return replica.findInTable(id.toString());
+    }
+
+    void apply(ReceivedEvent event) {
+        replica.apply(event);
+    }
+
+    private static Optional<VersionedSnapshot> fetch(UserClient owner, String id) {
+        return NotFoundAnswers.emptyIfNotFound(() -> owner.get(id));
+    }
+}
