@@ -3,28 +3,11 @@ package dev.hoopoe.gateway.proxy;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 
-/** Where the services are, and how long and how much of them the gateway waits for. */
+/** How long the gateway waits for the services, and how much it asks of them at once. */
 @ConfigMapping(prefix = "hoopoe.gateway.proxy")
 public interface ProxyConfig {
-
-    /** Base address of auth-service. */
-    @WithDefault("${hoopoe.auth.url:http://127.0.0.1:8101}")
-    URI authUrl();
-
-    /** Base address of directory-service. */
-    @WithDefault("${hoopoe.directory.url:http://127.0.0.1:8102}")
-    URI directoryUrl();
-
-    /** Base address of ticket-service. */
-    @WithDefault("${hoopoe.ticket.url:http://127.0.0.1:8103}")
-    URI ticketUrl();
-
-    /** Base address of messaging-service. */
-    @WithDefault("${hoopoe.messaging.url:http://127.0.0.1:8104}")
-    URI messagingUrl();
 
     /** The largest body of a login, a registration or another call about tokens; larger ones are refused with 413. */
     @WithDefault("16K")
@@ -66,15 +49,15 @@ public interface ProxyConfig {
     @WithDefault("PT75S")
     Duration idleTimeout();
 
-    /** How many connections are held to one service. */
+    /** How many connections are held to one replica of a service. */
     @WithDefault("128")
     int connections();
 
-    /** How many of them one client's address may hold at once, an IPv6 one counted by its /64; its further requests wait. */
+    /** How many requests of one client's address a service is given at once, an IPv6 one counted by its /64; its further requests wait. */
     @WithDefault("96")
     int connectionsPerAddress();
 
-    /** How many more are held to it for requests whose answer waits for something to happen, such as streams of events. */
+    /** How many more are held to a replica for requests whose answer waits for something to happen, such as streams of events. */
     @WithDefault("2048")
     int waitingConnections();
 

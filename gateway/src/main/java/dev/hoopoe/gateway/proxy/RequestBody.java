@@ -54,6 +54,11 @@ final class RequestBody {
         return announced == 0;
     }
 
+    /** True when all of it is held here, so that it can be sent to another replica again. */
+    boolean isWhole() {
+        return ended && bytes <= gathered.length();
+    }
+
     /** True while the service, not the client, is the one that does not go on. */
     boolean waitsForUpstream() {
         return waitsForUpstream;
