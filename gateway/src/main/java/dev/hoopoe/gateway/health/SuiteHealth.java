@@ -3,11 +3,10 @@ package dev.hoopoe.gateway.health;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.proxy.CachedResponse;
-import dev.hoopoe.gateway.proxy.UpstreamClients;
+import dev.hoopoe.gateway.replica.ReplicaRegistry;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,19 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whether every service is ready (contract Homa, row H-01); polled at most once a second. */
+/** Whether every service has a ready replica (contract Homa, row H-01); polled at most once a second. */
 @ApplicationScoped
 public class SuiteHealth {
 
-    private static final String READINESS = "/q/health/ready";
-    private static final long LIMIT_MILLIS = 1_000;
     private static final Duration KEPT_FOR = Duration.ofSeconds(1);
 
-    private final UpstreamClients clients;
+    private final ReplicaRegistry replicas;
     private final CachedResponse<Map<String, Boolean>> parts;
 
-    SuiteHealth(UpstreamClients clients, Clock clock, Vertx vertx) {
-        this.clients = clients;
+    SuiteHealth(ReplicaRegistry replicas, Clock clock, Vertx vertx) {
+        this.replicas = replicas;
         this.parts = new CachedResponse<>(this::askAll, KEPT_FOR, clock, vertx);
     }
 
@@ -45,7 +42,7 @@ public class SuiteHealth {
     private Future<Map<String, Boolean>> askAll() {
         Map<Upstream, Future<Boolean>> answers = new EnumMap<>(Upstream.class);
         for (var upstream : Upstream.values()) {
-            answers.put(upstream, isReady(upstream));
+            answers.put(upstream, replicas.isAnyReady(upstream));
         }
         return Future.join(answers.values().stream().toList()).map(all -> {
             Map<String, Boolean> ready = new LinkedHashMap<>();
@@ -62,15 +59,5 @@ public class SuiteHealth {
         return down.isEmpty()
                 ? Future.succeededFuture()
                 : Future.failedFuture(new Refusal(ErrorKind.UNAVAILABLE, "Not ready: " + down));
-    }
-
-    private Future<Boolean> isReady(Upstream upstream) {
-        return clients.get(upstream, READINESS, LIMIT_MILLIS, SuiteHealth::statusOf)
-                .map(status -> status == 200)
-                .recover(failure -> Future.succeededFuture(false));
-    }
-
-    private static Future<Integer> statusOf(HttpClientResponse response) {
-        return response.end().map(response.statusCode());
     }
 }

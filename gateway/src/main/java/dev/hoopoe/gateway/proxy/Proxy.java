@@ -6,6 +6,7 @@ import dev.hoopoe.gateway.answer.RequestBodyDrain;
 import dev.hoopoe.gateway.clientip.ClientAddresses;
 import dev.hoopoe.gateway.framing.AddressCounts;
 import dev.hoopoe.gateway.framing.ConnectionConfig;
+import dev.hoopoe.gateway.replica.ReplicaRegistry;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -27,6 +28,7 @@ public class Proxy {
     private static final int HEAPS_SHARE_OF_BODIES = 4;
 
     private final UpstreamClients clients;
+    private final ReplicaRegistry replicas;
     private final Answers answers;
     private final RequestBodyDrain unreadBody;
     private final ClientAddresses clientAddresses;
@@ -39,6 +41,7 @@ public class Proxy {
 
     Proxy(
             UpstreamClients clients,
+            ReplicaRegistry replicas,
             Answers answers,
             RequestBodyDrain unreadBody,
             ClientAddresses clientAddresses,
@@ -46,6 +49,7 @@ public class Proxy {
             ProxyConfig config,
             ConnectionConfig connections) {
         this.clients = clients;
+        this.replicas = replicas;
         this.answers = answers;
         this.unreadBody = unreadBody;
         this.clientAddresses = clientAddresses;
@@ -114,6 +118,10 @@ public class Proxy {
 
     UpstreamClients clients() {
         return clients;
+    }
+
+    ReplicaRegistry replicas() {
+        return replicas;
     }
 
     Answers answers() {

@@ -3,28 +3,11 @@ package dev.hoopoe.gateway.proxy;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 
-/** Addresses of the services, and timeouts and limits of requests to them. */
+/** Timeouts and limits of requests to the services. */
 @ConfigMapping(prefix = "hoopoe.gateway.proxy")
 public interface ProxyConfig {
-
-    /** Base address of auth-service. */
-    @WithDefault("${hoopoe.auth.url:http://127.0.0.1:8101}")
-    URI authUrl();
-
-    /** Base address of directory-service. */
-    @WithDefault("${hoopoe.directory.url:http://127.0.0.1:8102}")
-    URI directoryUrl();
-
-    /** Base address of ticket-service. */
-    @WithDefault("${hoopoe.ticket.url:http://127.0.0.1:8103}")
-    URI ticketUrl();
-
-    /** Base address of messaging-service. */
-    @WithDefault("${hoopoe.messaging.url:http://127.0.0.1:8104}")
-    URI messagingUrl();
 
     /** The largest body of a login, a registration or another call about tokens; larger ones are refused with 413. */
     @WithDefault("16K")
@@ -66,22 +49,22 @@ public interface ProxyConfig {
     @WithDefault("PT75S")
     Duration idleTimeout();
 
-    /** Connections to one service. */
+    /** Connections to one replica of a service. */
     @WithDefault("128")
     int maxConnections();
 
     /**
-     * Connections that one client address may use concurrently, an IPv6 one counted by its /64; its further requests
+     * Requests that one client address may have in flight at a service, an IPv6 one counted by its /64; its further requests
      * wait.
      */
     @WithDefault("96")
     int maxConnectionsPerAddress();
 
-    /** Additional connections to one service for long-running requests, such as streams of events. */
+    /** Additional connections to one replica for long-running requests, such as streams of events. */
     @WithDefault("2048")
     int maxWaitingConnections();
 
-    /** Requests that may wait for a connection to one service; further callers get 503. */
+    /** Requests that may wait for a connection to one replica; further callers get 503. */
     @WithDefault("512")
     int queueSize();
 }

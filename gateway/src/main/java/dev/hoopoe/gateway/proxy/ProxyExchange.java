@@ -1,10 +1,12 @@
 package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.idempotency.IdempotencyKeyFilter;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.clientip.ClientOrigin;
 import dev.hoopoe.gateway.framing.AddressCounts;
 import dev.hoopoe.gateway.framing.RequestFraming;
+import dev.hoopoe.gateway.replica.Replica;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -22,6 +24,7 @@ final class ProxyExchange {
 
     private static final Logger LOG = Logger.getLogger(ProxyExchange.class);
     private static final long NO_TIMER = -1;
+    private static final String IDEMPOTENCY_KEY = IdempotencyKeyFilter.HEADER;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -30,6 +33,7 @@ final class ProxyExchange {
     private final ClientOrigin client;
     private final String address;
     private final RequestBody body;
+    private final ReplicaTurn turn;
 
     private HttpClientRequest upstream;
     private long timer = NO_TIMER;
@@ -46,6 +50,7 @@ final class ProxyExchange {
         this.client = proxy.clientAddresses().of(request);
         this.address = AddressCounts.keyOf(client.address());
         this.body = new RequestBody(request, proxy.allowance(forwarded, address), this::refuse);
+        this.turn = new ReplicaTurn(proxy.replicas().of(forwarded.upstream()));
     }
 
     void start() {
@@ -58,7 +63,7 @@ final class ProxyExchange {
 
     private void takeTurn() {
         proxy.takeTurn(forwarded, address)
-                .onSuccess(turn -> {
+                .onSuccess(mayGo -> {
                     holdsTurn = true;
                     open();
                 })
@@ -70,13 +75,28 @@ final class ProxyExchange {
             endTurn();
             return;
         }
+        turn.next().ifPresentOrElse(this::open, () -> nobodyThere(UpstreamClients.noReplica(forwarded.upstream())));
+    }
+
+    private void open(Replica replica) {
         proxy.clients()
-                .open(forwarded.route(), request.method(), forwarded.uri())
+                .open(replica, forwarded.route(), request.method(), forwarded.uri())
                 .onSuccess(this::send)
-                .onFailure(this::nobodyThere);
+                .onFailure(this::notSent);
+    }
+
+    /** Nothing of the request has left the gateway, so that another replica can have it whatever its method. */
+    private void notSent(Throwable failure) {
+        if (!settled && turn.mayTryAnother()) {
+            turn.end();
+            open();
+        } else {
+            nobodyThere(failure);
+        }
     }
 
     private void endTurn() {
+        turn.end();
         if (holdsTurn) {
             holdsTurn = false;
             proxy.endTurn(forwarded, address);
@@ -209,25 +229,42 @@ final class ProxyExchange {
         if (opened != upstream) {
             return;
         }
-        if (keptOpen && UpstreamClients.isClosing(failure) && mayBeAskedAgain()) {
+        if (!mayBeRepeated()) {
+            broken(failure);
+        } else if (keptOpen && UpstreamClients.isClosing(failure)) {
+            LOG.debugf("%s closed a kept connection", forwarded.upstream().wireName());
+            beginAgain();
+            open(turn.again());
+        } else if (turn.mayTryAnother()) {
             LOG.debugf(
-                    "%s has closed a connection that was kept open",
+                    "%s broke off; repeated on another replica",
                     forwarded.upstream().wireName());
-            upstream = null;
+            proxy.replicas().reportFailure(forwarded.upstream(), turn.again());
+            beginAgain();
+            turn.end();
             open();
         } else {
             broken(failure);
         }
     }
 
+    private void beginAgain() {
+        cancelTimer();
+        upstream = null;
+        requestSent = false;
+    }
+
     /**
-     * A service may close an idle connection just when it is reused; a safe request can be repeated then (RFC 9110
-     * §9.2.2). After a restart of the service several idle connections may be closed, but never a new one.
+     * What changes nothing can be repeated (RFC 9110 §9.2.2), and so can a POST with an {@code Idempotency-Key}, which has one
+     * effect however often it arrives. A service may close a kept connection just when it is used again; after its restart
+     * this may be so for several of them, and never for a new one.
      */
-    private boolean mayBeAskedAgain() {
+    private boolean mayBeRepeated() {
         var changesNothing =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        return changesNothing && body.isEmpty() && !answering && !settled;
+        var hasOneEffect =
+                request.method().equals(HttpMethod.POST) && request.headers().contains(IDEMPOTENCY_KEY);
+        return (changesNothing || hasOneEffect) && body.isWhole() && !answering && !settled;
     }
 
     private void broken(Throwable failure) {

@@ -54,6 +54,11 @@ final class RequestBody {
         return announced == 0;
     }
 
+    /** True when the gateway holds the whole body, so that it can send it again to another replica. */
+    boolean isWhole() {
+        return ended && bytes <= gathered.length();
+    }
+
     /** True while the service, not the client, is the slow side. */
     boolean waitsForUpstream() {
         return waitsForUpstream;

@@ -1,6 +1,8 @@
 package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.gateway.framing.AnswerFraming;
+import dev.hoopoe.gateway.replica.Replica;
+import dev.hoopoe.gateway.replica.ReplicaRegistry;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
@@ -14,10 +16,11 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
+import java.net.SocketException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -34,22 +37,16 @@ import java.util.function.Function;
 public class UpstreamClients {
 
     private static final int MAX_HEADER_BYTES = 16 * 1024;
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
 
     private final Map<Upstream, HttpClient> clients = new EnumMap<>(Upstream.class);
     private final Map<Upstream, HttpClient> clientsOfWaiting = new EnumMap<>(Upstream.class);
-    private final Map<Upstream, URI> addresses;
+    private final ReplicaRegistry replicas;
     private final Set<HttpConnection> used =
             Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     private final long connectTimeoutMillis;
 
-    UpstreamClients(Vertx vertx, ProxyConfig config) {
-        this.addresses = new EnumMap<>(Map.of(
-                Upstream.AUTH, config.authUrl(),
-                Upstream.DIRECTORY, config.directoryUrl(),
-                Upstream.TICKET, config.ticketUrl(),
-                Upstream.MESSAGING, config.messagingUrl()));
+    UpstreamClients(Vertx vertx, ProxyConfig config, ReplicaRegistry replicas) {
+        this.replicas = replicas;
         this.connectTimeoutMillis = config.connectTimeout().toMillis();
         for (var upstream : Upstream.values()) {
             clients.put(upstream, client(vertx, config, config.maxConnections()));
@@ -57,9 +54,26 @@ public class UpstreamClients {
         }
     }
 
-    /** A connection to the service, ready for a request; on failure the service has received nothing. */
+    /**
+     * A connection to a replica of the service, ready to be written to, for a request by the gateway itself; failing means that
+     * the service has seen nothing.
+     */
     public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String uri) {
-        return open(clients, upstream, method, uri);
+        var turn = new ReplicaTurn(replicas.of(upstream));
+        return open(turn, upstream, method, uri).onComplete(any -> turn.end());
+    }
+
+    private Future<HttpClientRequest> open(ReplicaTurn turn, Upstream upstream, HttpMethod method, String uri) {
+        var replica = turn.next();
+        if (replica.isEmpty()) {
+            return Future.failedFuture(noReplica(upstream));
+        }
+        return open(clients.get(upstream), replica.get(), method, uri)
+                .onFailure(failure -> reportIfUnreachable(upstream, replica.get(), failure))
+                .recover(failure -> {
+                    turn.end();
+                    return turn.mayTryAnother() ? open(turn, upstream, method, uri) : Future.failedFuture(failure);
+                });
     }
 
     /**
@@ -92,8 +106,22 @@ public class UpstreamClients {
         return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
-    Future<HttpClientRequest> open(Route route, HttpMethod method, String uri) {
-        return open(route.waits() ? clientsOfWaiting : clients, route.upstream(), method, uri);
+    /** A connection to this replica; failing means that it has seen nothing of the request. */
+    Future<HttpClientRequest> open(Replica replica, Route route, HttpMethod method, String uri) {
+        var pools = route.waits() ? clientsOfWaiting : clients;
+        return open(pools.get(route.upstream()), replica, method, uri)
+                .onFailure(failure -> reportIfUnreachable(route.upstream(), replica, failure));
+    }
+
+    static IOException noReplica(Upstream upstream) {
+        return new IOException("No replica of " + upstream.wireName() + " is known");
+    }
+
+    /** A full pool says nothing about the replica, and a wait for a connection may have been one for the pool. */
+    private void reportIfUnreachable(Upstream upstream, Replica replica, Throwable failure) {
+        if (failure instanceof SocketException) {
+            replicas.reportFailure(upstream, replica);
+        }
     }
 
     /** Whether the request's connection is reused; called once for each request. */
@@ -101,17 +129,14 @@ public class UpstreamClients {
         return !used.add(request.connection());
     }
 
-    private Future<HttpClientRequest> open(
-            Map<Upstream, HttpClient> pools, Upstream upstream, HttpMethod method, String uri) {
-        var address = addresses.get(upstream);
-        var secure = "https".equals(address.getScheme());
-        var port = secure ? HTTPS_PORT : HTTP_PORT;
-        return pools.get(upstream)
-                .request(new RequestOptions()
+    private Future<HttpClientRequest> open(HttpClient pool, Replica replica, HttpMethod method, String uri) {
+        var address = replica.address();
+        return pool.request(new RequestOptions()
                         .setMethod(method)
-                        .setHost(address.getHost())
-                        .setPort(address.getPort() < 0 ? port : address.getPort())
-                        .setSsl(secure)
+                        .setServer(SocketAddress.inetSocketAddress(address.socket()))
+                        .setHost(address.url().getHost())
+                        .setPort(address.socket().getPort())
+                        .setSsl(address.isSecure())
                         .setURI(uri)
                         .setConnectTimeout(connectTimeoutMillis))
                 .map(request -> expectingAnswer(request, method));

@@ -88,7 +88,10 @@ public final class GatewayClient {
         return envelope.getJsonObject("data").getString("error");
     }
 
-    /** Tells a neighbour to {@code stop}, {@code start}, be {@code ready} or {@code unready}; returns what it has seen. */
+    /**
+     * Tells a neighbour to {@code stop}, {@code start}, be {@code ready} or {@code unready}, {@code hang-up} on each request or
+     * {@code answer} again; returns what it has seen.
+     */
     public static JsonObject tell(String neighbour, String what) {
         var url = ConfigProvider.getConfig().getValue("test.control." + neighbour, String.class);
         return new JsonObject(

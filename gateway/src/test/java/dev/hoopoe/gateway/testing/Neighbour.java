@@ -49,6 +49,7 @@ final class Neighbour {
     private HttpServer control;
     private NetServer garbler;
     private volatile boolean ready = true;
+    private volatile boolean hangingUp;
 
     Neighbour(Vertx vertx, String label) {
         this.vertx = vertx;
@@ -86,6 +87,8 @@ final class Neighbour {
             case "/start" -> garbler.close().compose(closed -> onceFree(() -> listen(port)));
             default -> Future.succeededFuture();
         };
+        hangingUp = !request.path().equals("/answer")
+                && (hangingUp || request.path().equals("/hang-up"));
         ready = !request.path().equals("/unready") && (ready || request.path().equals("/ready"));
         done.onFailure(failure -> request.response().setStatusCode(500).end(String.valueOf(failure)));
         done.onSuccess(any -> request.response()
@@ -127,6 +130,10 @@ final class Neighbour {
             return;
         }
         received.incrementAndGet();
+        if (hangingUp) {
+            request.body().onComplete(read -> request.connection().close());
+            return;
+        }
         var reused = !used.add(request.connection());
         request.response().closeHandler(closed -> cutOff.incrementAndGet());
         switch (String.valueOf(request.getHeader("Test-Behaviour"))) {

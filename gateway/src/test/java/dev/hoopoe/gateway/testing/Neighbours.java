@@ -4,6 +4,10 @@ import dev.hoopoe.gateway.route.Upstream;
 import dev.hoopoe.local.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,7 +26,27 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             configuration.put("hoopoe." + upstream.wireName() + ".url", "http://127.0.0.1:" + neighbour.port());
             configuration.put("test.control." + upstream.wireName(), "http://127.0.0.1:" + neighbour.controlPort());
         }
+        addSecondTicketReplica(configuration);
         return configuration;
+    }
+
+    /** Runs, but gets no requests until a test writes its address into the file of replicas. */
+    private void addSecondTicketReplica(Map<String, String> configuration) {
+        var second = new Neighbour(vertx, "second");
+        second.start();
+        configuration.put("test.url.second", "http://127.0.0.1:" + second.port());
+        configuration.put("test.control.second", "http://127.0.0.1:" + second.controlPort());
+        configuration.put("hoopoe.gateway.replicas.file", emptyFile().toString());
+    }
+
+    private static Path emptyFile() {
+        try {
+            var file = Files.createTempFile("replicas", ".properties");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,67 @@
+package dev.hoopoe.gateway.replica;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** One process of a service as the gateway sees it. Its state is guarded by the lock of its {@link ReplicaSet}. */
+public final class Replica {
+
+    /** A replica that has just become ready is a candidate for at least this share of the requests. */
+    private static final double MIN_WEIGHT = 0.1;
+
+    private final ReplicaAddress address;
+    private int inFlight;
+    private boolean ready;
+    private Instant readySince;
+
+    Replica(ReplicaAddress address) {
+        this.address = address;
+    }
+
+    public ReplicaAddress address() {
+        return address;
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    void begin() {
+        inFlight++;
+    }
+
+    void end() {
+        inFlight--;
+    }
+
+    /** True when it was not ready before; one that was stays as warm as it is. */
+    boolean becomeReady(Instant since) {
+        if (ready) {
+            return false;
+        }
+        ready = true;
+        readySince = since;
+        return true;
+    }
+
+    boolean becomeUnready() {
+        var changed = ready;
+        ready = false;
+        return changed;
+    }
+
+    /** The probability of being a candidate for a request: it grows to 1 within the warm-up. */
+    double weight(Instant now, Duration warmUp) {
+        var warm = Duration.between(readySince, now).toMillis();
+        return warm >= warmUp.toMillis() ? 1 : Math.max(MIN_WEIGHT, (double) warm / warmUp.toMillis());
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+}

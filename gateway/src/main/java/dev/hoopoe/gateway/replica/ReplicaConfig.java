@@ -1,0 +1,48 @@
+package dev.hoopoe.gateway.replica;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the replicas of each service are found, and how the gateway learns which of them are ready. */
+@ConfigMapping(prefix = "hoopoe.gateway.replicas")
+public interface ReplicaConfig {
+
+    /** Base addresses of auth-service, separated by commas; a host name stands for every address that it resolves to. */
+    @WithDefault("${hoopoe.auth.url:http://127.0.0.1:8101}")
+    List<URI> authUrls();
+
+    /** Base addresses of directory-service, as {@link #authUrls()}. */
+    @WithDefault("${hoopoe.directory.url:http://127.0.0.1:8102}")
+    List<URI> directoryUrls();
+
+    /** Base addresses of ticket-service, as {@link #authUrls()}. */
+    @WithDefault("${hoopoe.ticket.url:http://127.0.0.1:8103}")
+    List<URI> ticketUrls();
+
+    /** Base addresses of messaging-service, as {@link #authUrls()}. */
+    @WithDefault("${hoopoe.messaging.url:http://127.0.0.1:8104}")
+    List<URI> messagingUrls();
+
+    /**
+     * A properties file with a line for each service whose base addresses change while the gateway runs, such as
+     * {@code ticket=http://127.0.0.1:8103,http://127.0.0.1:8113}; it is read again at each poll.
+     */
+    Optional<Path> file();
+
+    /** How often host names are looked up and the file is read; a lookup bypasses Java's DNS cache. */
+    @WithDefault("PT2S")
+    Duration pollInterval();
+
+    /** How often each replica is asked whether it is ready; no answer within this time counts as not ready. */
+    @WithDefault("PT1S")
+    Duration probeInterval();
+
+    /** How long a replica takes from its first ready probe to a full share of the requests. */
+    @WithDefault("PT10S")
+    Duration warmUp();
+}

@@ -1,0 +1,145 @@
+package dev.hoopoe.gateway.replica;
+
+import dev.hoopoe.gateway.route.Upstream;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Keeps the replicas of each service current: finds them again at each poll, and probes whether they are ready. */
+@Startup
+@ApplicationScoped
+public class ReplicaRegistry {
+
+    private static final Logger LOG = Logger.getLogger(ReplicaRegistry.class);
+
+    private final Vertx vertx;
+    private final ReplicaConfig config;
+    private final HostLookup hosts = new HostLookup();
+    private final ReplicaDiscovery discovery;
+    private final ReplicaProbe probe;
+    private final Map<Upstream, ReplicaSet> sets;
+
+    /** Services whose last lookup failed; logged once, not at each poll. */
+    private final Set<Upstream> stale = ConcurrentHashMap.newKeySet();
+
+    ReplicaRegistry(Vertx vertx, ReplicaConfig config, Clock clock, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.config = config;
+        this.discovery = new ReplicaDiscovery(config, hosts);
+        this.probe = new ReplicaProbe(vertx, config.probeInterval());
+        this.sets = Arrays.stream(Upstream.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        upstream -> upstream, upstream -> new ReplicaSet(clock, config.warmUp(), new Random())));
+        sets.forEach((upstream, set) -> Gauge.builder("hoopoe.gateway.replicas.ready", set, ReplicaSet::readyCount)
+                .description("Replicas of the service that the gateway sends requests to")
+                .tag("service", upstream.wireName())
+                .register(meters));
+    }
+
+    public ReplicaSet of(Upstream upstream) {
+        return sets.get(upstream);
+    }
+
+    /** Whether any replica of the service says, right now, that it is ready. */
+    public Future<Boolean> isAnyReady(Upstream upstream) {
+        var probes = of(upstream).all().stream()
+                .map(replica -> probe.isReady(replica.address()))
+                .toList();
+        return Future.join(probes).map(all -> probes.stream().anyMatch(Future::result));
+    }
+
+    /** A request could not be sent, or broke before its answer: the next ones go elsewhere until a probe says otherwise. */
+    public void reportFailure(Upstream upstream, Replica replica) {
+        if (of(upstream).unready(replica)) {
+            LOG.infof("Replica %s of %s failed; no requests until it is ready", replica, upstream.wireName());
+        }
+    }
+
+    @PostConstruct
+    void start() {
+        findAll(readFile(), ReplicaSet::begin);
+        vertx.setPeriodic(
+                config.pollInterval().toMillis(),
+                id -> vertx.executeBlocking(this::readFile, false).onSuccess(this::findAllAgain));
+        vertx.setPeriodic(config.probeInterval().toMillis(), id -> sets.forEach(this::probe));
+    }
+
+    /** Empty without a file: the configured addresses stand. */
+    private String readFile() {
+        return config.file()
+                .map(path -> {
+                    try {
+                        return Files.readString(path);
+                    } catch (IOException e) {
+                        LOG.debugf("No file of replicas: %s", e.getMessage());
+                        return "";
+                    }
+                })
+                .orElse("");
+    }
+
+    private void findAll(String file, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
+        discovery.urls(file).forEach((upstream, urls) -> find(upstream, urls, update));
+    }
+
+    private void findAllAgain(String file) {
+        try {
+            findAll(file, ReplicaSet::update);
+        } catch (IllegalArgumentException e) {
+            LOG.warnf("Replica addresses not updated, the file has an address that is no URI: %s", e.getMessage());
+        }
+    }
+
+    /** A failed lookup keeps what was found before: a name server that is down must not take the services away. */
+    private void find(Upstream upstream, List<URI> urls, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
+        discovery
+                .find(urls)
+                .onSuccess(found -> {
+                    stale.remove(upstream);
+                    update.accept(of(upstream), found);
+                })
+                .onFailure(failure -> {
+                    if (stale.add(upstream)) {
+                        LOG.warnf(
+                                "Replica lookup of %s failed, retrying; known replicas stay: %s",
+                                upstream.wireName(), failure.getMessage());
+                    }
+                });
+    }
+
+    private void probe(Upstream upstream, ReplicaSet set) {
+        for (var replica : set.all()) {
+            probe.isReady(replica.address()).onSuccess(ready -> {
+                if (ready && set.ready(replica)) {
+                    LOG.infof("Replica %s of %s is ready", replica, upstream.wireName());
+                } else if (!ready && set.unready(replica)) {
+                    LOG.infof("Replica %s of %s is not ready; no requests until it is", replica, upstream.wireName());
+                }
+            });
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        hosts.close();
+        probe.close();
+    }
+}
