@@ -12,8 +12,6 @@ import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
 import dev.hoopoe.messaging.webhook.Webhook;
 import dev.hoopoe.messaging.webhook.WebhookService;
-import dev.hoopoe.messaging.webhook.net.RefusedTargetException;
-import dev.hoopoe.messaging.webhook.net.TargetGuard;
 import dev.hoopoe.openapi.ErrorResponses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

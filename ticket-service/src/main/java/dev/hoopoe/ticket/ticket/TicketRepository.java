@@ -1,9 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.sql.AccountEntities;
-import dev.hoopoe.common.sql.NativeQueries;
-import dev.hoopoe.common.web.Page;
-import dev.hoopoe.common.web.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -48,8 +45,6 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
     boolean isKnown(String channel, String externalId) {
         return count("externalId = ?1 and channelId = ?2", externalId, channel) > 0;
-    }
-
     }
 
     Optional<Long> idOf(UUID uid) {
