@@ -138,7 +138,7 @@ public class LoginService {
         try {
             principals.replaceHash(credential.userId(), credential.passwordChangedAt(), passwords.hash(password));
         } catch (HoopoeException e) {
-            LOG.debugf("The hash stays outdated until the next login: %s", e.kind());
+            LOG.debugf("Password hash not upgraded; retrying at the next login: %s", e.kind());
         }
     }
 

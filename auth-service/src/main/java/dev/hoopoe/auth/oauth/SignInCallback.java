@@ -62,10 +62,10 @@ public class SignInCallback {
         try {
             return new SignedIn(state.redirectUrl(), signIn(provider, state, brought, client));
         } catch (SignInFailedException e) {
-            LOG.infof("A sign-in with %s failed: %s, %s", provider.vendor().title(), e.failure(), e.reason());
+            LOG.infof("Sign-in with %s failed: %s, %s", provider.vendor().title(), e.failure(), e.reason());
             return new Failed(state.redirectUrl(), e.failure());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A sign-in with %s failed", provider.vendor().title());
+            LOG.errorf(e, "Sign-in with %s failed", provider.vendor().title());
             return new Failed(state.redirectUrl(), SignInFailure.INTERNAL);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.auth.session.EndReason;
 import dev.hoopoe.auth.session.SessionTransactions;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -123,8 +124,10 @@ class PersonUpdateTransactions {
         }
         var before = principal.role();
         if (principal.isRaisedBy(update.person())) {
-            LOG.infof(
-                    "Event would raise rights of principal %s; only the push of directory-service may do that", userId);
+            LogKeys.with(
+                    LogKeys.USER,
+                    userId,
+                    () -> LOG.info("Event would raise rights; ignored, since only a push may raise them"));
             principal.restrict(update.person());
         } else {
             describe(principal, update);

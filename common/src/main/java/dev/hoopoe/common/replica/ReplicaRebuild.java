@@ -67,7 +67,7 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
             store.mark(table);
             missed = false;
         } catch (KafkaException | ReplicaException e) {
-            LOG.warnf(e, "That %s is being built could not be noted; it will be built again", table);
+            LOG.warnf(e, "Marker of replica %s not stored; it will be rebuilt again", table);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.identity.ServiceTokens;
+import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -56,7 +57,7 @@ public class PrincipalPushService {
         if (principal.password() != null) {
             afterCompletion(status -> {
                 if (status != Status.STATUS_COMMITTED) {
-                    tryTo("forget", () -> brief.delete(id));
+                    tryToDelete(id);
                 }
             });
         }
@@ -78,7 +79,7 @@ public class PrincipalPushService {
     public void delete(UUID id) {
         afterCommit(() -> {
             retries.cancel(id);
-            tryTo("delete", () -> brief.delete(id));
+            tryToDelete(id);
         });
     }
 
@@ -87,7 +88,10 @@ public class PrincipalPushService {
             brief.put(id, principal);
             retries.cancel(id);
         } catch (RuntimeException e) {
-            LOG.warnf("Principal %s not pushed to auth-service; retrying: %s", id, e.getMessage());
+            LogKeys.with(
+                    LogKeys.USER,
+                    id,
+                    () -> LOG.warnf("Person not pushed to auth-service; retrying: %s", e.getMessage()));
             retries.add(account, id, principal);
         }
     }
@@ -121,11 +125,12 @@ public class PrincipalPushService {
         }
     }
 
-    private static void tryTo(String what, Runnable call) {
+    private void tryToDelete(UUID id) {
         try {
-            call.run();
+            brief.delete(id);
         } catch (RuntimeException e) {
-            LOG.warnf("auth-service did not %s a principal just now: %s", what, e.getMessage());
+            LogKeys.with(
+                    LogKeys.USER, id, () -> LOG.warnf("Person not deleted in auth-service: %s", e.getMessage()));
         }
     }
 

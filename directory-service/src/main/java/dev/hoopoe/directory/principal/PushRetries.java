@@ -5,6 +5,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.identity.ServiceTokens;
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -56,7 +57,10 @@ class PushRetries {
     /** Queues the push for a retry. */
     void add(String account, UUID id, PrincipalPush principal) {
         if (waiting.size() >= MOST && !waiting.containsKey(id)) {
-            LOG.errorf("Principal %s not pushed to auth-service; %d others wait already", id, MOST);
+            LogKeys.with(
+                    LogKeys.USER,
+                    id,
+                    () -> LOG.error("Person not pushed to auth-service, gave up; too many pushes are queued"));
             return;
         }
         waiting.put(
@@ -84,7 +88,10 @@ class PushRetries {
                     () -> client.put(id, push.principal()));
             waiting.remove(id, push);
         } catch (RuntimeException e) {
-            LOG.warnf("Principal %s not pushed to auth-service; retrying: %s", id, e.getMessage());
+            LogKeys.with(
+                    LogKeys.USER,
+                    id,
+                    () -> LOG.warnf("Person not pushed to auth-service; retrying: %s", e.getMessage()));
             waiting.replace(id, push, push.later(clock.instant()));
         }
     }
