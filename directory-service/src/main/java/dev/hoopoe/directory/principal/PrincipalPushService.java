@@ -129,8 +129,7 @@ public class PrincipalPushService {
         try {
             brief.delete(id);
         } catch (RuntimeException e) {
-            LogKeys.with(
-                    LogKeys.USER, id, () -> LOG.warnf("Person not deleted in auth-service: %s", e.getMessage()));
+            LogKeys.with(LogKeys.USER, id, () -> LOG.warnf("Person not deleted in auth-service: %s", e.getMessage()));
         }
     }
 
