@@ -33,7 +33,7 @@ final class ProxyExchange {
 
     private HttpClientRequest upstream;
     private long timer = NO_TIMER;
-    private boolean holdsTurn;
+    private boolean hasConnection;
     private boolean requestSent;
     private boolean answering;
     private boolean settled;
@@ -50,48 +50,48 @@ final class ProxyExchange {
 
     void start() {
         if (!body.isEmpty()) {
-            request.exceptionHandler(gone -> over());
+            request.exceptionHandler(gone -> end());
             RequestFraming.of(request.connection()).ifPresent(framing -> framing.onBrokenBody(this::refuseAndClose));
         }
-        body.gather(this::takeTurn);
+        body.gather(this::acquireConnection);
     }
 
-    private void takeTurn() {
-        proxy.takeTurn(forwarded, address)
+    private void acquireConnection() {
+        proxy.acquireConnection(forwarded, address)
                 .onSuccess(turn -> {
-                    holdsTurn = true;
+                    hasConnection = true;
                     open();
                 })
-                .onFailure(this::nobodyThere);
+                .onFailure(this::connectFailed);
     }
 
     private void open() {
         if (settled) {
-            endTurn();
+            releaseConnection();
             return;
         }
         proxy.clients()
                 .open(forwarded.route(), request.method(), forwarded.uri())
                 .onSuccess(this::send)
-                .onFailure(this::nobodyThere);
+                .onFailure(this::connectFailed);
     }
 
-    private void endTurn() {
-        if (holdsTurn) {
-            holdsTurn = false;
-            proxy.endTurn(forwarded, address);
+    private void releaseConnection() {
+        if (hasConnection) {
+            hasConnection = false;
+            proxy.releaseConnection(forwarded, address);
         }
     }
 
     /** Called when the response is complete or the client has disconnected: cancels the request to the service. */
-    void over() {
+    void end() {
         cancelTimer();
         settled = true;
         body.stop();
         if (upstream != null && !response.ended()) {
             upstream.reset();
         }
-        endTurn();
+        releaseConnection();
     }
 
     private void send(HttpClientRequest opened) {
@@ -107,8 +107,8 @@ final class ProxyExchange {
             upstream.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         var keptOpen = proxy.clients().isKeptOpen(opened);
-        opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
-        opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));
+        opened.exceptionHandler(failure -> connectionFailed(opened, keptOpen, failure));
+        opened.response().onSuccess(this::relay).onFailure(failure -> connectionFailed(opened, keptOpen, failure));
         body.sendTo(upstream, this::armTimer, this::requestSent);
     }
 
@@ -128,7 +128,7 @@ final class ProxyExchange {
     private void armTimer() {
         cancelTimer();
         if (!answering) {
-            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> tookTooLong());
+            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> timedOut());
         }
     }
 
@@ -145,7 +145,7 @@ final class ProxyExchange {
         }
         answering = true;
         cancelTimer();
-        answer.exceptionHandler(this::broken);
+        answer.exceptionHandler(this::responseFailed);
         answer.handler(chunk -> relayAnswerChunk(answer, chunk));
         answer.endHandler(ended -> finish(answer));
     }
@@ -189,12 +189,12 @@ final class ProxyExchange {
         response.end();
     }
 
-    private void nobodyThere(Throwable failure) {
+    private void connectFailed(Throwable failure) {
         LOG.debugf("No connection to %s: %s", forwarded.upstream().wireName(), failure.getMessage());
         refuse(new Refusal(ErrorKind.UNAVAILABLE, forwarded.upstream().wireName() + " is not available"));
     }
 
-    private void tookTooLong() {
+    private void timedOut() {
         timer = NO_TIMER;
         if (!requestSent && !body.waitsForUpstream()) {
             // The client is slow, not the service; the connection's idle timeout applies.
@@ -205,7 +205,7 @@ final class ProxyExchange {
     }
 
     /** A failure is reported in two ways; the first one counts. */
-    private void brokenOff(HttpClientRequest opened, boolean keptOpen, Throwable failure) {
+    private void connectionFailed(HttpClientRequest opened, boolean keptOpen, Throwable failure) {
         if (opened != upstream) {
             return;
         }
@@ -216,7 +216,7 @@ final class ProxyExchange {
             upstream = null;
             open();
         } else {
-            broken(failure);
+            responseFailed(failure);
         }
     }
 
@@ -230,7 +230,7 @@ final class ProxyExchange {
         return changesNothing && body.isEmpty() && !answering && !settled;
     }
 
-    private void broken(Throwable failure) {
+    private void responseFailed(Throwable failure) {
         if (settled) {
             return;
         }
