@@ -13,8 +13,8 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
- * What Bean Validation's annotations mean in a schema, also where the framework does not look: inside {@code Optional},
- * and in constraints of our own, whose {@code @Schema(format = …)} stands for their pattern.
+ * Adds Bean Validation's constraints to schemas where the framework does not: inside {@code Optional}, and from
+ * composed constraints, whose {@code @Schema(format = …)} replaces their pattern.
  */
 final class Constraints {
 
@@ -71,7 +71,10 @@ final class Constraints {
         return value == null ? null : value.asInt();
     }
 
-    /** Bean Validation matches the whole text, JSON Schema any part of it; a choice of words is an enumeration. */
+    /**
+     * Bean Validation matches the whole text, JSON Schema any part of it; an alternation of words becomes an
+     * enumeration.
+     */
     private static void pattern(Schema schema, String expression) {
         if (expression.matches(WORDS)) {
             schema.setPattern(null);

@@ -5,7 +5,10 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
 
-/** Runs once, when a service is built; what the framework reads off annotations is left as it is. */
+/**
+ * Completes a service's OpenAPI document when the service is built; what the framework derives from annotations is
+ * kept.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentFilter implements OASFilter {
 

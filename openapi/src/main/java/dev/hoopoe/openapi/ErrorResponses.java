@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Refusals that an operation's path, body and token do not tell of; the gateway knows the rest, and what each looks like. */
+/**
+ * Errors of an operation that do not follow from its path, body or token; the gateway adds the others and all
+ * descriptions.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface ErrorResponses {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Builds a value that a schema allows out of known texts; there is none when a text is missing. */
+/** Builds an example of a schema from known texts; empty when a text is missing. */
 final class ExampleComposer {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -26,7 +26,7 @@ final class ExampleComposer {
         this.named = named;
     }
 
-    /** What a value is for: only the answer to a creation shows fields that other answers leave out. */
+    /** The use of an example: only the response of a creation has the fields that other responses omit. */
     enum Use {
         REQUEST,
         ANSWER,
@@ -95,12 +95,12 @@ final class ExampleComposer {
                 .or(() -> Optional.ofNullable(isPlain(schema) ? texts.get(field) : null));
     }
 
-    /** Null where that is allowed: nothing is made up that need not be there. */
+    /** Null where that is allowed. */
     private Optional<JsonNode> unknown(Schema schema, Use use) {
         return Schemas.is(schema, SchemaType.NULL) ? Optional.of(JSON.nullNode()) : compose(schema, use);
     }
 
-    /** A field of some name means the same everywhere as long as it holds no object of ours. */
+    /** A field's text applies to every schema, unless the field holds an object. */
     private boolean isPlain(Schema schema) {
         var held = schema.getItems() == null ? schema : schema.getItems();
         var behind = held.getRef() == null ? held : named.get(Schemas.nameOf(held));

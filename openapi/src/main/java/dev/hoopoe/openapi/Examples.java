@@ -14,10 +14,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 
 /**
- * The examples of a service's document, put together from the few texts in its {@code META-INF/openapi-examples.json}. A key
+ * The examples of a service's document, composed from the texts in its {@code META-INF/openapi-examples.json}. A key
  * there is a field ({@code title}), a field of one schema ({@code TagResponse.name}), a whole schema
- * ({@code AssignTicketRequest}), the answer of an operation by its id, or a parameter by its path ({@code tickets/{id}} or
- * {@code {secret}}).
+ * ({@code AssignTicketRequest}), the response of an operation by its id, or a parameter by its path ({@code
+ * tickets/{id}} or {@code {secret}}).
  */
 final class Examples {
 
@@ -35,7 +35,7 @@ final class Examples {
                 .setAll(texts);
     }
 
-    /** Those of the service that is being built; a service without the file has none. */
+    /** The examples of the service that is being built; empty without the file. */
     static Examples ofService() {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
             return new Examples(file == null ? MAPPER.createObjectNode() : (ObjectNode) MAPPER.readTree(file));
@@ -52,7 +52,7 @@ final class Examples {
                 .or(() -> Optional.ofNullable(texts.get(parameter)));
     }
 
-    /** Gives each body an example, unless a text is missing for it. */
+    /** Adds an example to each body for which all texts are known. */
     void fill(OpenAPI document) {
         var composer = new ExampleComposer(texts, document.getComponents().getSchemas());
         Schemas.operations(document).forEach(operation -> {
@@ -86,7 +86,7 @@ final class Examples {
                         .ifPresent(example -> media.setExample(plain(example))));
     }
 
-    /** As the maps, lists and values that the framework's model takes. */
+    /** Converted to the maps, lists and values of the framework's model. */
     static Object plain(JsonNode node) {
         return MAPPER.convertValue(node, Object.class);
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** What follows for an operation from its method and its path; the errors are the gateway's to add. */
+/** Completes operations from their Java method and path; the gateway adds the errors. */
 final class Operations {
 
     private static final Set<String> SAID_BY_THE_FRAMEWORK = Set.of("Not Authorized", "Not Allowed");
@@ -90,14 +90,14 @@ final class Operations {
         operation.getResponses().getAPIResponse(OK).getContent().addMediaType(ResourceMethods.EVENT_STREAM, stream);
     }
 
-    /** Of the gateway's description of that kind: {@code NotFound}. */
+    /** The name of the gateway's response for the kind: {@code NotFound}. */
     static String nameOf(ErrorKind kind) {
         return Stream.of(kind.name().split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
     }
 
-    /** Errors without a body, and the framework's objects taken for a body where there can be none. */
+    /** Removes errors without a body, and framework objects that are documented as bodies. */
     private static void removeWhatIsNoneOfOurs(HttpMethod verb, Operation operation) {
         if (verb == HttpMethod.GET) {
             operation.setRequestBody(null);
@@ -110,7 +110,10 @@ final class Operations {
                 .forEach(response -> responses.removeAPIResponse(response.getKey()));
     }
 
-    /** An id in a path is a text to its method, so that a wrong one is refused in our own words; its example tells what it is. */
+    /**
+     * Sets the type of an id in a path from its example: methods take ids as texts, so that they can refuse malformed
+     * ones themselves.
+     */
     private void describe(Parameter parameter, String path) {
         if (parameter.getIn() != Parameter.In.PATH) {
             return;

@@ -20,8 +20,8 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 
 /**
- * What the shape of our records says: an answer has all of its fields unless one is marked {@code @JsonInclude}; a request
- * may hold null wherever no constraint refuses it; enumerations are in lower case on the wire.
+ * Derives schemas from records: a response has all fields except those with {@code @JsonInclude}; a request's field
+ * may be null unless a constraint forbids it; enumerations are in lower case on the wire.
  */
 final class RecordShapes {
 
@@ -97,7 +97,7 @@ final class RecordShapes {
         schema.setRequired(required);
     }
 
-    /** A schema of a generic record is named after it and what it is filled with: {@code PageTagResponse}. */
+    /** A generic record's schema is named after the record and its type argument: {@code PageTagResponse}. */
     private List<ClassInfo> recordOf(String name) {
         return records.values().stream()
                 .filter(type -> type.simpleName().equals(name)

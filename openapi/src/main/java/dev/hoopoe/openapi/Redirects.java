@@ -5,12 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An operation that may answer with the address of something else, in {@code Location}. */
+/** An operation that may redirect, by {@code Location}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface Redirects {
 
-    /** Where to, and when. */
+    /** The target and the condition. */
     String value();
 
     int status() default 302;

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** What the {@code Idempotency-Key} means to a POST that clients are offered. */
+/** Documents the {@code Idempotency-Key} of public POSTs. */
 final class RepeatedPosts {
 
     private static final String NOT_OFFERED = "/internal/";

@@ -20,7 +20,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
-/** Finds the method behind an operation, which the framework does not say. */
+/** Finds the Java method of an operation, which the framework's model does not have. */
 final class ResourceMethods {
 
     static final String EVENT_STREAM = "text/event-stream";
@@ -59,18 +59,20 @@ final class ResourceMethods {
         return Optional.ofNullable(methods.get(verb + " " + path));
     }
 
-    /** True when the operation's answer may be had as server-sent events, too: by a method of its own, hidden from the document. */
+    /**
+     * True when the operation can also stream server-sent events, by another method that is hidden from the document.
+     */
     boolean isStreamed(HttpMethod verb, String path) {
         return streamed.contains(verb + " " + path);
     }
 
-    /** What {@link Redirects} says. */
+    /** The values of {@link Redirects}. */
     record Redirect(int status, String where) {}
 
-    /** A method as the resource that it answers for has it. */
+    /** A method and its resource class. */
     record ResourceMethod(ClassInfo resource, MethodInfo method) {
 
-        /** The status of success where it is not the framework's own choice. */
+        /** The success status, if it differs from the framework's default. */
         Optional<Integer> status() {
             return Optional.ofNullable(method.declaredAnnotation(STATUS))
                     .map(annotation -> annotation.value().asInt());
@@ -83,7 +85,7 @@ final class ResourceMethods {
             return Stream.concat(named, retold()).distinct().toList();
         }
 
-        /** What refusals are told as in a dialect, by the status that they have there. */
+        /** The error kinds of {@code @HCallError}, by their status in the dialect. */
         private Stream<ErrorKind> retold() {
             var one = Optional.ofNullable(method.declaredAnnotation(RETOLD)).stream();
             var several = Optional.ofNullable(method.declaredAnnotation(RETOLD_SEVERAL)).stream()
@@ -98,7 +100,7 @@ final class ResourceMethods {
                     .map(annotation -> annotation.value().asString());
         }
 
-        /** Whether it is on something that has an entity tag. */
+        /** Whether the operation has entity tags. */
         boolean isTagged() {
             return method.hasDeclaredAnnotation(TAGGED);
         }
@@ -118,7 +120,7 @@ final class ResourceMethods {
                             annotation.value().asString()));
         }
 
-        /** Empty where no role is asked for. */
+        /** Empty if no role is required. */
         Set<String> roles() {
             if (method.hasDeclaredAnnotation(ANYBODY)) {
                 return Set.of();

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Ids, times and free-form objects, which the framework names as if they were types of ours: written where they are used,
- * since only there can one be null (OpenAPI 3.0.3: what stands beside a reference is ignored).
+ * Inlines ids, times and free-form objects, for which the framework creates named schemas: only inline can a field be
+ * nullable (OpenAPI 3.0.3 ignores siblings of a reference).
  */
 final class Scalars {
 
@@ -64,7 +64,7 @@ final class Scalars {
         return written;
     }
 
-    /** The framework may put a reference into a list of alternatives when anything is said beside it. */
+    /** The framework may wrap a reference with siblings into a list of alternatives. */
     private static String referenceIn(Schema schema) {
         return Stream.concat(Stream.of(schema), alternatives(schema))
                 .map(Schemas::nameOf)

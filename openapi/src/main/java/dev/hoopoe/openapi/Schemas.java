@@ -12,14 +12,14 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Small questions about the framework's model of a document. */
+/** Helpers for the framework's document model. */
 final class Schemas {
 
     private static final String NAMED = "#/components/schemas/";
 
     private Schemas() {}
 
-    /** The name behind a reference; null for a schema that stands for itself. */
+    /** The name of a referenced schema; null for an inline schema. */
     static String nameOf(Schema schema) {
         var reference = schema.getRef();
         return reference == null ? null : reference.substring(NAMED.length());

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What entity tags mean to operations on things that have one. */
+/** Documents the entity tags of operations. */
 final class TaggedOperations {
 
     private static final String OK = "200";

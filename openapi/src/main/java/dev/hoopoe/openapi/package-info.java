@@ -1,2 +1,2 @@
-/** What a service says of itself in OpenAPI, completed when it is built by what our own conventions mean. */
+/** Completes a service's OpenAPI document at build time. */
 package dev.hoopoe.openapi;

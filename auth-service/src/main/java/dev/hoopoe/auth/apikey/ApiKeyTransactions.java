@@ -47,7 +47,7 @@ public class ApiKeyTransactions {
     /** Issues a new key for the caller and revokes the former one. */
     @Transactional
     public ApiKeySecret replaceKeyOf(Caller caller) {
-        requireGoingOn(caller);
+        requireActiveSession(caller);
         withdraw(caller.personId(), EndReason.API_KEY_REPLACED);
         var sid = UuidCreator.getTimeOrderedEpochPlus1();
         sessions.startLasting(sid, caller.personId());
@@ -59,7 +59,7 @@ public class ApiKeyTransactions {
     /** Revokes the caller's key, if there is one. */
     @Transactional
     public void deleteKeyOf(Caller caller) {
-        requireGoingOn(caller);
+        requireActiveSession(caller);
         withdraw(caller.personId(), EndReason.API_KEY_DELETED);
     }
 
@@ -77,9 +77,9 @@ public class ApiKeyTransactions {
     }
 
     /** A token may be accepted shortly after its session has ended; it must not yield a key. */
-    private void requireGoingOn(Caller caller) {
+    private void requireActiveSession(Caller caller) {
         var person = principals.lockExclusively(caller.personId()).filter(SignedInPerson::active);
-        if (person.isEmpty() || !sessions.goesOn(UUID.fromString(caller.sessionId()))) {
+        if (person.isEmpty() || !sessions.isActive(UUID.fromString(caller.sessionId()))) {
             throw new HoopoeException(ErrorKind.UNAUTHENTICATED, "The session of this token has ended");
         }
     }

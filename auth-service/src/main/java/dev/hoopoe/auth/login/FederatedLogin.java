@@ -46,7 +46,7 @@ public class FederatedLogin {
                 .filter(PasswordCredential::active)
                 .flatMap(known -> sessionStart.of(known, attempt, SessionLifetime.REFRESHED));
         if (signIn.isEmpty()) {
-            note(
+            record(
                     attempt,
                     credential.map(PasswordCredential::userId).orElse(null),
                     credential.isEmpty() ? LoginOutcome.UNKNOWN_LOGIN : LoginOutcome.INACTIVE);
@@ -56,11 +56,11 @@ public class FederatedLogin {
 
     /** Records a sign-in with an address that the provider has not verified. */
     public void refuseUnverified(String account, ClientInfo client) {
-        note(LoginAttempt.of(account, null, client), null, LoginOutcome.UNVERIFIED_EMAIL);
+        record(LoginAttempt.of(account, null, client), null, LoginOutcome.UNVERIFIED_EMAIL);
     }
 
     /** In the account of the sign-in, since the callback names none. */
-    private void note(LoginAttempt attempt, UUID userId, LoginOutcome outcome) {
+    private void record(LoginAttempt attempt, UUID userId, LoginOutcome outcome) {
         accounts.run(Caller.system(attempt.account(), WORKER), () -> history.add(attempt, userId, outcome));
     }
 }

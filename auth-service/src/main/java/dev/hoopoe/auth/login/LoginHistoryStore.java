@@ -18,7 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 class LoginHistoryStore {
 
-    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration TTL = Duration.ofDays(90);
     private static final int LONGEST_USER_AGENT = 255;
 
     private final AgroalDataSource database;
@@ -77,10 +77,10 @@ class LoginHistoryStore {
     }
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void forgetOldAttempts() {
+    void removeExpired() {
         try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("DELETE FROM login_attempt WHERE attempted_at < ?")) {
-            delete.setObject(1, OffsetDateTime.now(clock).minus(KEPT));
+            delete.setObject(1, OffsetDateTime.now(clock).minus(TTL));
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("The login history could not be read, written or cleared", e);

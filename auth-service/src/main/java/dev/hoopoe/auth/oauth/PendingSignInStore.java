@@ -68,7 +68,7 @@ class PendingSignInStore {
     /**
      * Deletes and returns a sign-in; empty when it was completed before, has expired, or belongs to another provider.
      */
-    Optional<Pending> take(String random, Vendor vendor) {
+    Optional<Pending> remove(String random, Vendor vendor) {
         try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("""
                         DELETE FROM pending_sign_in WHERE random = ? AND provider = ?

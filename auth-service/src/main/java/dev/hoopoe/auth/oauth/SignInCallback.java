@@ -72,7 +72,7 @@ public class SignInCallback {
 
     private IssuedTokens signIn(OAuthProvider provider, SignInState state, Return brought, ClientInfo client)
             throws SignInFailedException {
-        var begun = pending.take(state.random(), provider.vendor())
+        var begun = pending.remove(state.random(), provider.vendor())
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.STALE));
         if (begun.browserHash() != null && !begun.browserHash().equals(brought.browserHash())) {
             throw new SignInFailedException(SignInFailure.OTHER_BROWSER);

@@ -151,12 +151,12 @@ class PersonUpdateTransactions {
     }
 
     private boolean isKnown(UUID userId) {
-        principals.awaitTurn("id/" + userId);
+        principals.lockSubject("id/" + userId);
         return principals.byId(userId).isPresent();
     }
 
     private Principal lockOrCreate(UUID userId) {
-        principals.awaitTurn("id/" + userId);
+        principals.lockSubject("id/" + userId);
         return principals
                 .findByIdWithLock(userId, LockModeType.PESSIMISTIC_WRITE)
                 .orElseGet(() -> {
@@ -190,7 +190,7 @@ class PersonUpdateTransactions {
         if (name == null) {
             return;
         }
-        principals.awaitTurn(kind + name);
+        principals.lockSubject(kind + name);
         principals.flush();
         var holder = holders.apply(name);
         if (holder.isEmpty() || holder.get().yieldsTo(principal)) {

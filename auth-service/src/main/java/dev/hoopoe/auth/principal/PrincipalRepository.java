@@ -38,7 +38,7 @@ class PrincipalRepository implements PanacheRepositoryBase<Principal, UUID> {
     }
 
     /** Serialises, until commit, writers of the same person or the same login name. */
-    void awaitTurn(String subject) {
+    void lockSubject(String subject) {
         getEntityManager()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:subject, 0))")
                 .setParameter("subject", caller.accountId() + "/" + subject)

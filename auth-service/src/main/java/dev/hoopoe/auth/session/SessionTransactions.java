@@ -61,7 +61,7 @@ public class SessionTransactions {
         var accessExpiry = now.plus(accessTokens.lifetime());
         session.prolong(accessExpiry, now.plus(config.refreshLifetime()));
         sessions.persistAndFlush(session);
-        keep(secret, session, now);
+        store(secret, session, now);
         outbox.append(session.started());
         return new IssuedSession(sid, secret.text(), now, accessExpiry);
     }
@@ -89,7 +89,7 @@ public class SessionTransactions {
      * does.
      */
     @Transactional
-    public boolean goesOn(UUID sid) {
+    public boolean isActive(UUID sid) {
         return sessions.lock(sid).filter(running -> !running.hasEnded()).isPresent();
     }
 
@@ -143,7 +143,7 @@ public class SessionTransactions {
     private Optional<IssuedSession> next(Session session, RefreshSecret secret, RefreshToken used, Instant now) {
         var successor = RefreshSecret.fresh();
         used.replaceBy(successor.hash(), secret.seal(successor), now);
-        keep(successor, session, now);
+        store(successor, session, now);
         return Optional.of(prolong(session, successor, now, now.plus(config.refreshLifetime())));
     }
 
@@ -168,7 +168,7 @@ public class SessionTransactions {
         return new IssuedSession(session.sid(), successor.text(), now, accessExpiry);
     }
 
-    private void keep(RefreshSecret secret, Session session, Instant now) {
+    private void store(RefreshSecret secret, Session session, Instant now) {
         refreshTokens.persist(new RefreshToken(secret.hash(), session.sid(), now, now.plus(config.refreshLifetime())));
     }
 }

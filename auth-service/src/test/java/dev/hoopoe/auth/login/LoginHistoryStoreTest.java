@@ -55,7 +55,7 @@ class LoginHistoryStoreTest {
         attempt(person.email(), PASSWORD);
         clock.advance(Duration.ofDays(91));
 
-        history.forgetOldAttempts();
+        history.removeExpired();
 
         assertTrue(rows.select("SELECT ip FROM login_attempt WHERE user_id = ?", person.id())
                 .isEmpty());

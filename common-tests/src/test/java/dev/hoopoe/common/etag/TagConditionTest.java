@@ -31,12 +31,12 @@ class TagConditionTest {
                 "\"\" | false"
             })
     void tagIsLookedForInTheList(String header, boolean found) {
-        assertEquals(found, TagCondition.parse("If-Match", List.of(header)).holds(TAG));
+        assertEquals(found, TagCondition.parse("If-Match", List.of(header)).matches(TAG));
     }
 
     @Test
     void severalFieldsAreOneList() {
-        assertEquals(true, TagCondition.parse("If-Match", List.of("\"b\"", TAG)).holds(TAG));
+        assertEquals(true, TagCondition.parse("If-Match", List.of("\"b\"", TAG)).matches(TAG));
     }
 
     @ParameterizedTest

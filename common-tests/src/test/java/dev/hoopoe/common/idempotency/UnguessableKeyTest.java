@@ -20,12 +20,12 @@ class UnguessableKeyTest {
         for (var i = 0; i < 1000; i++) {
             var bytes = new byte[16 + i % 17];
             random.nextBytes(bytes);
-            assertTrue(UnguessableKey.holds(UUID.randomUUID().toString()));
-            assertTrue(UnguessableKey.holds(UuidCreator.getTimeOrderedEpoch().toString()));
-            assertTrue(UnguessableKey.holds(HexFormat.of().formatHex(bytes)));
-            assertTrue(UnguessableKey.holds(Base64.getEncoder().encodeToString(bytes)));
-            assertTrue(
-                    UnguessableKey.holds(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+            assertTrue(UnguessableKey.isValid(UUID.randomUUID().toString()));
+            assertTrue(UnguessableKey.isValid(UuidCreator.getTimeOrderedEpoch().toString()));
+            assertTrue(UnguessableKey.isValid(HexFormat.of().formatHex(bytes)));
+            assertTrue(UnguessableKey.isValid(Base64.getEncoder().encodeToString(bytes)));
+            assertTrue(UnguessableKey.isValid(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
         }
     }
 
@@ -45,6 +45,6 @@ class UnguessableKeyTest {
                 "a text of more than 22 characters"
             })
     void keysThatSomebodyElseMayThinkOfAreNot(String key) {
-        assertFalse(UnguessableKey.holds(key));
+        assertFalse(UnguessableKey.isValid(key));
     }
 }

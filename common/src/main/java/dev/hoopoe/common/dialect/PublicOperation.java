@@ -32,7 +32,7 @@ public record PublicOperation(Set<String> methods, String template, TokenUse tok
         return new PublicOperation(methods, template, TokenUse.OPTIONAL);
     }
 
-    public boolean takes(String method) {
+    public boolean allows(String method) {
         return methods.isEmpty() || methods.contains(method);
     }
 }

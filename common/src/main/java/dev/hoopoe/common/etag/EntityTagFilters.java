@@ -31,7 +31,7 @@ public class EntityTagFilters {
         var header = READING.contains(request.getMethod()) ? HttpHeaders.IF_NONE_MATCH : HttpHeaders.IF_MATCH;
         var fields = request.getHeaders().get(header);
         if (fields != null) {
-            tags.take(TagCondition.parse(header, fields));
+            tags.expect(TagCondition.parse(header, fields));
         }
     }
 

@@ -50,19 +50,19 @@ public class EntityTags {
         }
         var current = mapper.valueToTree(presentation.presenter().apply(held));
         var tag = EntityTag.of(current);
-        if (!condition.holds(tag)) {
+        if (!condition.matches(tag)) {
             throw new ChangedMeanwhileException(tag, current);
         }
     }
 
     /** If-Match of a write, If-None-Match of a read. */
-    void take(TagCondition newCondition) {
+    void expect(TagCondition newCondition) {
         condition = newCondition;
     }
 
     /** True when If-None-Match names this tag. */
     boolean isKnown(String tag) {
-        return condition != null && condition.holds(tag);
+        return condition != null && condition.matches(tag);
     }
 
     /** The response's tag; empty when the resource set none. */

@@ -46,7 +46,7 @@ final class TagCondition {
      * proxy on the way has compressed the answer; RFC 9110 §13.1.1 would refuse it for {@code If-Match}, and with it
      * every write behind such a proxy.
      */
-    boolean holds(String tag) {
+    boolean matches(String tag) {
         return any || tags.contains(tag) || tags.contains(WEAK + tag);
     }
 }

@@ -30,14 +30,14 @@ final class RegexSize {
 
     private long total() {
         while (position < regex.length()) {
-            if (!takeText(QUOTE) && !takeText(ESCAPE) && !takeText(CLASS) && !takeRepetition()) {
-                takeCharacter(regex.charAt(position++));
+            if (!consumeText(QUOTE) && !consumeText(ESCAPE) && !consumeText(CLASS) && !consumeRepetition()) {
+                consumeCharacter(regex.charAt(position++));
             }
         }
         return outerSizes.stream().reduce(size, Long::sum);
     }
 
-    private boolean takeText(Pattern form) {
+    private boolean consumeText(Pattern form) {
         var text = form.matcher(regex).region(position, regex.length());
         if (text.lookingAt()) {
             add(form == QUOTE ? text.group().length() : 1);
@@ -47,7 +47,7 @@ final class RegexSize {
         return false;
     }
 
-    private boolean takeRepetition() {
+    private boolean consumeRepetition() {
         var repetition = REPETITION.matcher(regex).region(position, regex.length());
         if (!repetition.lookingAt()) {
             return false;
@@ -62,7 +62,7 @@ final class RegexSize {
         return true;
     }
 
-    private void takeCharacter(char character) {
+    private void consumeCharacter(char character) {
         switch (character) {
             case '(' -> {
                 outerSizes.push(size);

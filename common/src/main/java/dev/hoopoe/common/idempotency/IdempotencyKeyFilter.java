@@ -21,7 +21,7 @@ public class IdempotencyKeyFilter {
     }
 
     @ServerRequestFilter
-    public void note(ContainerRequestContext request) {
+    public void readKey(ContainerRequestContext request) {
         var keys = request.getHeaders().getOrDefault(HEADER, List.of());
         if (!request.getMethod().equals(HttpMethod.POST) || keys.isEmpty()) {
             return;

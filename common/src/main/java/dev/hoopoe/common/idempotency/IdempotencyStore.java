@@ -67,7 +67,7 @@ class IdempotencyStore {
         }
     }
 
-    void keep(IdempotencyKeySecrets secrets, byte[] content, IdempotencyRecord answer) {
+    void store(IdempotencyKeySecrets secrets, byte[] content, IdempotencyRecord answer) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(KEEP)) {
             insert.setBytes(1, secrets.id());

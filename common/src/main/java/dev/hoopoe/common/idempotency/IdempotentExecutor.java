@@ -18,27 +18,27 @@ class IdempotentExecutor {
     private final IdempotencyStore answers;
     private final AnswerWriter writer;
     private final IdempotencyConfig config;
-    private final Semaphore turns;
+    private final Semaphore permits;
 
     IdempotentExecutor(IdempotencyStore answers, AnswerWriter writer, IdempotencyConfig config) {
         this.answers = answers;
         this.writer = writer;
         this.config = config;
-        this.turns = new Semaphore(config.maxConcurrent(), true);
+        this.permits = new Semaphore(config.maxConcurrent(), true);
     }
 
     /** @throws ReplayResponseException when the request was performed before */
     Object perform(IdempotencyKeySecrets secrets, byte[] content, InvocationContext request) {
-        awaitTurn();
+        acquirePermit();
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 refuseUnlessFirst(secrets, content);
                 var result = request.proceed();
-                answers.keep(secrets, content, writer.write(request.getMethod(), result));
+                answers.store(secrets, content, writer.write(request.getMethod(), result));
                 return result;
             });
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 
@@ -56,9 +56,9 @@ class IdempotentExecutor {
     }
 
     /** Requests that wait for neighbours must not use up the database connections. */
-    private void awaitTurn() {
+    private void acquirePermit() {
         try {
-            if (turns.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (permits.tryAcquire(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -41,7 +41,7 @@ class IdempotentRequest {
     IdempotencyKeySecrets secrets() {
         var who = caller.get();
         var isAnonymous = who.kind() == Caller.Kind.ANONYMOUS;
-        if (isAnonymous && !UnguessableKey.holds(key)) {
+        if (isAnonymous && !UnguessableKey.isValid(key)) {
             throw HoopoeException.invalid(IdempotencyKeyFilter.HEADER, UnguessableKey.RULE);
         }
         var name = isAnonymous ? "anonymous\n" + target : "subject\n" + who.id();

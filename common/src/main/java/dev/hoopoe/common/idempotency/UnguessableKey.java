@@ -25,7 +25,7 @@ public final class UnguessableKey {
 
     private UnguessableKey() {}
 
-    static boolean holds(String key) {
+    static boolean isValid(String key) {
         if (key.chars().distinct().count() < LEAST_DIFFERENT) {
             return false;
         }

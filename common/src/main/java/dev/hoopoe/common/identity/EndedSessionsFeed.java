@@ -111,7 +111,7 @@ public final class EndedSessionsFeed implements AutoCloseable {
         open.seekToBeginning(partitions);
         var ends = open.endOffsets(partitions);
         while (!closed) {
-            open.poll(Duration.ofSeconds(1)).forEach(this::take);
+            open.poll(Duration.ofSeconds(1)).forEach(this::apply);
             caughtUp = caughtUp || hasReached(open, partitions, ends);
         }
     }
@@ -121,7 +121,7 @@ public final class EndedSessionsFeed implements AutoCloseable {
         return partitions.stream().allMatch(partition -> open.position(partition) >= ends.get(partition));
     }
 
-    private void take(ConsumerRecord<String, byte[]> message) {
+    private void apply(ConsumerRecord<String, byte[]> message) {
         var type = message.headers().lastHeader("ce_type");
         if (message.value() == null
                 || type == null

@@ -27,19 +27,19 @@ final class JwksFetch implements SimpleGet {
     public SimpleResponse get(String location) throws IOException {
         var response = get.get(location);
         if (response.getStatusCode() == HTTP_OK) {
-            note(response.getBody());
+            detectChange(response.getBody());
         }
         return response;
     }
 
     /** True when the key set has changed since the last call. */
-    synchronized boolean takeChange() {
+    synchronized boolean pollChange() {
         var result = changed;
         changed = false;
         return result;
     }
 
-    private synchronized void note(String body) {
+    private synchronized void detectChange(String body) {
         changed = changed || (last != null && !last.equals(body));
         last = body;
     }

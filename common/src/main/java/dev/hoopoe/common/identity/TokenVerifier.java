@@ -95,7 +95,7 @@ public final class TokenVerifier {
 
     /** Called once fetched keys are in use, so that no token verified with former keys has the new generation. */
     private void noteChangeOfKeys() {
-        if (fetch.takeChange()) {
+        if (fetch.pollChange()) {
             keyGeneration.incrementAndGet();
         }
     }

@@ -38,10 +38,10 @@ class MediaFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::judge, AFTER_REQUEST_ID);
+        filters.register(this::check, AFTER_REQUEST_ID);
     }
 
-    private void judge(RoutingContext context) {
+    private void check(RoutingContext context) {
         if (NOT_JUDGED.stream().anyMatch(context.request().path()::startsWith)) {
             context.next();
             return;

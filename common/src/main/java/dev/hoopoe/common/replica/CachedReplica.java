@@ -37,20 +37,20 @@ public final class CachedReplica<V> extends Replica<V> {
     @Override
     public boolean apply(ReceivedEvent event) {
         var applied = super.apply(event);
-        forget();
+        invalidate();
         return applied;
     }
 
     @Override
     public void put(String id, VersionedSnapshot owned) {
         super.put(id, owned);
-        forget();
+        invalidate();
     }
 
     @Override
     public void remove(String id, long version) {
         super.remove(id, version);
-        forget();
+        invalidate();
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class CachedReplica<V> extends Replica<V> {
     }
 
     /** On commit and not before: until then other transactions read the old rows. */
-    private void forget() {
+    private void invalidate() {
         if (QuarkusTransaction.isActive()) {
             transactions.registerInterposedSynchronization(new AfterCompletion(reads::clear));
         } else {

@@ -54,12 +54,12 @@ public abstract class ReplicaRebuild implements KafkaConsumerRebalanceListener {
         if (!partitions.isEmpty() && (missed || isUnmarked())) {
             LOG.infof("Replica %s is empty; rebuilding from its topic", table);
             consumer.seekToBeginning(partitions);
-            remember(consumer, partitions);
+            storeMarker(consumer, partitions);
         }
     }
 
     /** A process that takes over from one that crashed also begins at the beginning of the topic. */
-    private void remember(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    private void storeMarker(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
         partitions.forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
         try {

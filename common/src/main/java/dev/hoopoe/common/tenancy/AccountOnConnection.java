@@ -62,7 +62,7 @@ class AccountOnConnection implements AgroalPoolInterceptor {
             var wanted = wantedScope();
             if (!wanted.equals(told.get(physical))) {
                 told.remove(physical);
-                tell((Connection) physical, wanted);
+                setScope((Connection) physical, wanted);
                 told.put(physical, wanted);
             }
         } catch (SQLException e) {
@@ -84,7 +84,7 @@ class AccountOnConnection implements AgroalPoolInterceptor {
      * In a transaction of its own, even when the pool has just bound the connection to a transaction that is about to
      * begin.
      */
-    private static void tell(Connection physical, RowScope scope) throws SQLException {
+    private static void setScope(Connection physical, RowScope scope) throws SQLException {
         var inTransaction = !physical.getAutoCommit();
         if (inTransaction) {
             physical.setAutoCommit(true);

@@ -39,10 +39,10 @@ public @interface HttpsUrl {
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return text == null || (text.length() <= LONGEST && holds(text));
+            return text == null || (text.length() <= LONGEST && isValid(text));
         }
 
-        private static boolean holds(String text) {
+        private static boolean isValid(String text) {
             try {
                 var url = new URI(text);
                 return "https".equalsIgnoreCase(url.getScheme()) && url.getHost() != null && url.getUserInfo() == null;

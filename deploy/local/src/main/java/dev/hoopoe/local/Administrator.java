@@ -38,17 +38,17 @@ final class Administrator {
     }
 
     /** Stores the created login for the next start. */
-    void keep() {
-        keys.keep(EMAIL, email());
+    void store() {
+        keys.store(EMAIL, email());
         if (givenPassword.isPresent() && keys.find(PASSWORD).isEmpty()) {
-            keys.keep(GIVEN, "yes");
+            keys.store(GIVEN, "yes");
         }
     }
 
     /** Stores a changed password. */
-    void keepPassword(String password) {
-        keys.keep(EMAIL, email());
-        keys.keep(PASSWORD, password);
+    void storePassword(String password) {
+        keys.store(EMAIL, email());
+        keys.store(PASSWORD, password);
         keys.drop(GIVEN);
     }
 }

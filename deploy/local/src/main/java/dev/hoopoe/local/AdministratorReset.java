@@ -39,7 +39,7 @@ final class AdministratorReset {
                 .header("X-Hoopoe-Account", "default")
                 .PUT(body(Map.of("email", administrator.email(), "password", password)));
         send(request, "set the password");
-        administrator.keepPassword(password);
+        administrator.storePassword(password);
         output.println("e-mail     " + administrator.email());
         output.println("password   " + password);
     }

@@ -49,7 +49,7 @@ final class ConsoleListener implements SuiteListener {
     public synchronized void ready(SupervisedServer server, Duration after) {
         String seconds = String.format(Locale.ROOT, "%6.1f s", after.toMillis() / 1000.0);
         if (started) {
-            tell(server.name() + " is ready again after" + seconds);
+            print(server.name() + " is ready again after" + seconds);
         } else {
             lines.put(server.name(), line(server, "ready", seconds));
             draw(true, server.name());
@@ -58,7 +58,7 @@ final class ConsoleListener implements SuiteListener {
 
     @Override
     public synchronized void died(SupervisedServer server, String reason, Duration pause) {
-        tell(server.name() + " " + reason + "; starting it again in " + pause.toSeconds() + " s");
+        print(server.name() + " " + reason + "; starting it again in " + pause.toSeconds() + " s");
     }
 
     @Override
@@ -68,7 +68,7 @@ final class ConsoleListener implements SuiteListener {
         }
     }
 
-    private void tell(String message) {
+    private void print(String message) {
         output.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + "Z " + message);
         drawn = 0;
     }

@@ -24,7 +24,7 @@ final class Durations {
     }
 
     /** Stores the time until everything was ready; the build's part is empty when there was nothing to build. */
-    void keep(Duration build, Duration whole) {
+    void store(Duration build, Duration whole) {
         Properties properties = read();
         if (build.isZero()) {
             properties.setProperty(START, whole.toString());

@@ -43,12 +43,12 @@ final class Keys {
     synchronized String findOrMake(String name, int length) {
         return find(name).orElseGet(() -> {
             String secret = RandomSecret.ofLength(length);
-            keep(name, secret);
+            store(name, secret);
             return secret;
         });
     }
 
-    synchronized void keep(String name, String value) {
+    synchronized void store(String name, String value) {
         Properties properties = read();
         properties.setProperty(name, value);
         write(properties);

@@ -46,7 +46,7 @@ final class Launcher {
         console.suiteStarted();
         Duration whole = Duration.between(begun, clock.instant());
         Durations durations = new Durations(suite.folder().durations());
-        durations.keep(build, whole);
+        durations.store(build, whole);
         printBanner(suite, whole);
         awaitSignal();
         return 0;

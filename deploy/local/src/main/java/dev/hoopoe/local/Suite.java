@@ -72,7 +72,7 @@ public final class Suite implements AutoCloseable {
         try {
             startInfrastructure();
             startServices();
-            administrator.keep();
+            administrator.store();
         } catch (RuntimeException e) {
             close();
             throw e;

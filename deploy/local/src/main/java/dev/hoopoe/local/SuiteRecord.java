@@ -49,12 +49,12 @@ final class SuiteRecord {
         List<String> names = new ArrayList<>();
         for (SupervisedServer server : servers) {
             names.add(server.name());
-            note(properties, server.name(), server.pid());
+            store(properties, server.name(), server.pid());
             properties.setProperty(server.name() + ".port", Integer.toString(server.port()));
             properties.setProperty(server.name() + ".state", server.state());
         }
         names.add("launcher");
-        note(properties, "launcher", launcher);
+        store(properties, "launcher", launcher);
         properties.setProperty("parts", String.join(" ", names));
         try {
             StringWriter text = new StringWriter();
@@ -122,7 +122,7 @@ final class SuiteRecord {
         }
     }
 
-    private static void note(Properties properties, String name, long pid) {
+    private static void store(Properties properties, String name, long pid) {
         properties.setProperty(name + ".pid", Long.toString(pid));
         ProcessHandle.of(pid)
                 .flatMap(process -> process.info().startInstant())

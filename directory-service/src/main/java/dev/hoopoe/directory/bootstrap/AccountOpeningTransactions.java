@@ -35,7 +35,7 @@ class AccountOpeningTransactions {
     /** Opens the account; 409 when it exists. Without an administrator HCall's master becomes the first. */
     @Transactional
     void open(String id, String name, Optional<FirstAdministrator> administrator) {
-        furnish(id, name);
+        create(id, name);
         administrator.ifPresent(this::ensure);
     }
 
@@ -44,7 +44,7 @@ class AccountOpeningTransactions {
     void openIfMissing(String id, String name) {
         entities.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
         if (!accounts.exists(id)) {
-            furnish(id, name);
+            create(id, name);
         }
     }
 
@@ -57,7 +57,7 @@ class AccountOpeningTransactions {
         }
     }
 
-    private void furnish(String id, String name) {
+    private void create(String id, String name) {
         accounts.open(id, name);
         departments.create(FIRST_DEPARTMENT, null);
     }

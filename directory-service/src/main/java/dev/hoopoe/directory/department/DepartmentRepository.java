@@ -41,7 +41,7 @@ class DepartmentRepository implements PanacheRepositoryBase<Department, Long> {
     }
 
     /** The existing departments with these ids, with a shared lock against deletion. */
-    List<Department> keep(Collection<Long> ids) {
+    List<Department> lockShared(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : find("id in ?1", Sort.by("id"), ids)

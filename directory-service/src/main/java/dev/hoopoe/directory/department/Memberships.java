@@ -45,7 +45,7 @@ public class Memberships {
     /** The distinct ids in order, locked against deletion until the transaction ends; 400 when one does not exist. */
     public List<Long> existing(Collection<Long> departmentIds) {
         var wanted = new TreeSet<>(departmentIds);
-        departments.keep(wanted).forEach(department -> wanted.remove(department.id()));
+        departments.lockShared(wanted).forEach(department -> wanted.remove(department.id()));
         if (!wanted.isEmpty()) {
             throw HoopoeException.invalid("department_ids", "there is no department " + wanted.first());
         }

@@ -88,7 +88,7 @@ class HCallMasterResource {
         if (!named.equals(id)) {
             throw SignInService.wrongCredentials();
         }
-        deletion.leaveStaff(id);
+        deletion.deleteUser(id);
         return DoneResponse.of("Master user has been deleted");
     }
 }

@@ -100,7 +100,7 @@ class HCallUserResource {
                 .filter(named -> named.role() != AccountRole.OWNER)
                 .filter(HCallUserResource::hasRole)
                 .orElseThrow(() -> HoopoeException.notFound("User"));
-        deletion.leave(person);
+        deletion.delete(person);
         return DoneResponse.of("User has been deleted");
     }
 

@@ -27,17 +27,17 @@ public class PersonDeletion {
      * @throws HoopoeException conflict, when the person owns tickets or is the last administrator; or not found
      */
     @Transactional
-    public void leave(Person person) {
+    public void delete(Person person) {
         if (person.role() == AccountRole.CLIENT) {
             clients.delete(person.id());
         } else {
-            leaveStaff(person.id());
+            deleteUser(person.id());
         }
     }
 
     /** Deletes a member of staff. */
     @Transactional
-    public void leaveStaff(UUID userId) {
+    public void deleteUser(UUID userId) {
         if (staffClients.ownTickets(userId)) {
             throw HoopoeException.conflict("The user owns tickets");
         }

@@ -29,8 +29,8 @@ public class PrincipalPushService {
     private static final int CONFLICT = 409;
 
     private final TransactionSynchronizationRegistry transactions;
-    private final PrincipalClient patient;
-    private final PrincipalClient brief;
+    private final PrincipalClient beforeCommit;
+    private final PrincipalClient afterCommitClient;
     private final CurrentCaller caller;
     private final CurrentVertxRequest request;
     private final PushRetries retries;
@@ -47,8 +47,8 @@ public class PrincipalPushService {
         this.request = request;
         this.retries = retries;
         var identity = new ServiceCallFilter(tokens, caller);
-        this.patient = AuthClients.client(PrincipalClient.class, config, config.timeout(), identity);
-        this.brief = AuthClients.client(PrincipalClient.class, config, config.briefTimeout(), identity);
+        this.beforeCommit = AuthClients.client(PrincipalClient.class, config, config.timeout(), identity);
+        this.afterCommitClient = AuthClients.client(PrincipalClient.class, config, config.briefTimeout(), identity);
     }
 
     /** Pushes a new person, and deletes it again if the transaction rolls back. */
@@ -68,7 +68,7 @@ public class PrincipalPushService {
     public void update(UUID id, PrincipalPush principal) {
         requirePolicy(principal.password());
         if (principal.isDueBeforeCommit()) {
-            must(() -> put(id, principal));
+            requireSuccess(() -> put(id, principal));
         } else {
             var account = caller.accountId();
             afterCommit(() -> push(account, id, principal));
@@ -85,7 +85,7 @@ public class PrincipalPushService {
 
     private void push(String account, UUID id, PrincipalPush principal) {
         try {
-            brief.put(id, principal);
+            afterCommitClient.put(id, principal);
             retries.cancel(id);
         } catch (RuntimeException e) {
             LogKeys.with(
@@ -106,13 +106,13 @@ public class PrincipalPushService {
     private void put(UUID id, PrincipalPush principal) {
         if (caller.get().kind() == Caller.Kind.ANONYMOUS) {
             var client = ClientInfo.of(request.getCurrent().request());
-            patient.register(id, client.address(), principal.byStranger());
+            beforeCommit.register(id, client.address(), principal.byStranger());
         } else {
-            patient.put(id, principal);
+            beforeCommit.put(id, principal);
         }
     }
 
-    private static void must(Runnable call) {
+    private static void requireSuccess(Runnable call) {
         try {
             call.run();
         } catch (WebApplicationException e) {
@@ -127,7 +127,7 @@ public class PrincipalPushService {
 
     private void tryToDelete(UUID id) {
         try {
-            brief.delete(id);
+            afterCommitClient.delete(id);
         } catch (RuntimeException e) {
             LogKeys.with(LogKeys.USER, id, () -> LOG.warnf("Person not deleted in auth-service: %s", e.getMessage()));
         }

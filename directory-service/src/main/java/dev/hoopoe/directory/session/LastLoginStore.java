@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public class LastLoginStore {
 
     /** Only of users: clients' sessions are ignored. */
-    private static final String NOTE = """
+    private static final String STORE = """
             INSERT INTO last_login AS known (account_id, user_id, at)
             SELECT account_id, id, :at FROM staff_user WHERE account_id = :account AND id = :user
             ON CONFLICT (user_id) DO UPDATE SET at = excluded.at WHERE known.at < excluded.at
@@ -49,8 +49,8 @@ public class LastLoginStore {
     }
 
     /** Stores a login unless a later one is stored. */
-    void note(UUID userId, Instant at) {
-        entities.createNativeQuery(NOTE)
+    void store(UUID userId, Instant at) {
+        entities.createNativeQuery(STORE)
                 .setParameter("account", caller.accountId())
                 .setParameter("user", userId)
                 .setParameter("at", at)

@@ -29,7 +29,7 @@ class SessionEventConsumer {
         if (event.is("session", "started")) {
             var session = event.snapshotAs(StartedSession.class);
             if (session.isLogin()) {
-                lastLogins.note(session.userId(), session.startedAt());
+                lastLogins.store(session.userId(), session.startedAt());
             }
         }
     }

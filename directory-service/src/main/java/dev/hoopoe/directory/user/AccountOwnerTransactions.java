@@ -36,7 +36,7 @@ public class AccountOwnerTransactions {
      */
     @Transactional
     public UUID create(String email, String name, String password) {
-        users.awaitTurnAsOwner();
+        users.lockOwnership();
         if (!users.lackOwnerAndAdministrator()) {
             throw HoopoeException.forbidden("The account already has an administrator");
         }

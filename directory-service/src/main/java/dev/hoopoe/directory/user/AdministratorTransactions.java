@@ -34,7 +34,7 @@ public class AdministratorTransactions {
      */
     @Transactional
     public void ensure(String email, String fullName, String password) {
-        repository.awaitTurnAsOwner();
+        repository.lockOwnership();
         var first = repository.lackOwnerAndAdministrator();
         repository
                 .lockByEmail(email)

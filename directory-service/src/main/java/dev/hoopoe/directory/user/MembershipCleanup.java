@@ -23,7 +23,7 @@ class MembershipCleanup {
         this.clock = clock;
     }
 
-    void leave(@Observes DepartmentEmptied emptied) {
+    void publishUpdates(@Observes DepartmentEmptied emptied) {
         var left = users.lockAll(emptied.memberIds());
         var departments = memberships.ofAll(emptied.memberIds());
         var now = clock.instant();

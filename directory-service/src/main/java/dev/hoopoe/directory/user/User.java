@@ -88,7 +88,7 @@ class User {
         var user = new User(UuidCreator.getTimeOrderedEpochPlus1(), now);
         user.username = username;
         user.allDepartments = allDepartments;
-        user.take(details);
+        user.apply(details);
         return user;
     }
 
@@ -97,7 +97,7 @@ class User {
         if (username.equals(email)) {
             username = details.email();
         }
-        take(details);
+        apply(details);
         touch(now);
     }
 
@@ -125,7 +125,7 @@ class User {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1);
     }
 
-    private void take(UserDetails details) {
+    private void apply(UserDetails details) {
         name = details.name();
         lastName = details.lastName();
         email = details.email();

@@ -39,7 +39,7 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
             new UniqueField("login_address_pkey", "email", "A user with this e-mail address exists already"),
             new UniqueField("staff_user_username", "username", "A user with this username exists already"));
 
-    private static final String AWAIT_TURN_AS_OWNER =
+    private static final String LOCK_OWNERSHIP =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.owner/' || :account, 0))";
 
     private final CurrentCaller caller;
@@ -117,9 +117,9 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     }
 
     /** Serialises, until commit, transactions that may set the account's owner. */
-    void awaitTurnAsOwner() {
+    void lockOwnership() {
         getEntityManager()
-                .createNativeQuery(AWAIT_TURN_AS_OWNER)
+                .createNativeQuery(LOCK_OWNERSHIP)
                 .setParameter("account", caller.accountId())
                 .getSingleResult();
     }

@@ -110,7 +110,7 @@ public class UserTransactions {
     @Transactional
     public UserSnapshot update(UUID id, UserEdit edit) {
         var departments = edit.departmentIds().map(memberships::existing);
-        var user = edit.demotes() ? lockToGo(id) : lock(id);
+        var user = edit.demotes() ? lockForDemotion(id) : lock(id);
         var before = expected(user);
         var after = departments.orElse(before.departmentIds());
         return change(user, before, edit.details().apply(user.details()), after, edit.password());
@@ -157,7 +157,7 @@ public class UserTransactions {
 
     @Transactional
     public void delete(UUID id) {
-        var user = lockToGo(id);
+        var user = lockForDemotion(id);
         var last = expected(user);
         memberships.replace(id, List.of());
         users.delete(user);
@@ -185,13 +185,13 @@ public class UserTransactions {
     }
 
     /** Locks a user who is about to lose administrator rights. */
-    private User lockToGo(UUID id) {
+    private User lockForDemotion(UUID id) {
         var locked = users.lockWithAdministrators(id);
         var user = locked.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findAny()
                 .orElseThrow(UserTransactions::notFound);
-        LastAdministrator.mayGo(user, locked);
+        LastAdministrator.requireAnother(user, locked);
         return user;
     }
 

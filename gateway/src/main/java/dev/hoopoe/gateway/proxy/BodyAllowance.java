@@ -14,7 +14,7 @@ final class BodyAllowance {
     private final BodyBudget gathering;
     private final AddressCounts longBodies;
     private final String address;
-    private long taken;
+    private long reserved;
     private long gathered;
     private boolean isLong;
 
@@ -36,18 +36,18 @@ final class BodyAllowance {
         if (bytes > limit) {
             throw Refusal.tooLarge(limit);
         }
-        if (bytes > taken) {
+        if (bytes > reserved) {
             requireRoomInGateway(Math.min(bytes, RequestBody.MAX_GATHERED_BYTES));
-            if (!budget.take(bytes - taken)) {
+            if (!budget.reserve(bytes - reserved)) {
                 throw new Refusal(
                         ErrorKind.UNAVAILABLE, "The service has too many large requests under way; try again later");
             }
-            taken = bytes;
+            reserved = bytes;
         }
     }
 
     private void requireRoomInGateway(long bytes) throws Refusal {
-        if (!gathering.take(bytes - gathered)) {
+        if (!gathering.reserve(bytes - gathered)) {
             throw new Refusal(ErrorKind.UNAVAILABLE, "The gateway has too many requests under way; try again later");
         }
         gathered = bytes;
@@ -65,8 +65,8 @@ final class BodyAllowance {
     }
 
     void release() {
-        budget.giveBack(taken);
-        taken = 0;
+        budget.giveBack(reserved);
+        reserved = 0;
         gathering.giveBack(gathered);
         gathered = 0;
         if (isLong) {

@@ -12,7 +12,7 @@ final class BodyBudget {
     }
 
     /** Reserves bytes; false, without any reservation, when too few are left. */
-    boolean take(long bytes) {
+    boolean reserve(long bytes) {
         return left.getAndUpdate(now -> now >= bytes ? now - bytes : now) >= bytes;
     }
 

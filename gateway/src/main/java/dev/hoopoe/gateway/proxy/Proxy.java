@@ -90,13 +90,13 @@ public class Proxy {
      * Waits until the address may use one more connection to the service; streams of events have a limit of their
      * own.
      */
-    Future<Void> takeTurn(ForwardedRequest forwarded, String address) {
+    Future<Void> acquireConnection(ForwardedRequest forwarded, String address) {
         return forwarded.route().waits()
                 ? Future.succeededFuture()
                 : shares.get(forwarded.upstream()).acquire(address);
     }
 
-    void endTurn(ForwardedRequest forwarded, String address) {
+    void releaseConnection(ForwardedRequest forwarded, String address) {
         if (!forwarded.route().waits()) {
             shares.get(forwarded.upstream()).release(address);
         }
@@ -112,7 +112,7 @@ public class Proxy {
 
     public void pass(RoutingContext context, ForwardedRequest forwarded) {
         var exchange = new ProxyExchange(context.request(), forwarded, this);
-        context.addEndHandler(ended -> exchange.over());
+        context.addEndHandler(ended -> exchange.end());
         exchange.start();
     }
 

@@ -33,11 +33,11 @@ final class ProxyExchange {
     private final ClientOrigin client;
     private final String address;
     private final RequestBody body;
-    private final ReplicaTurn turn;
+    private final ReplicaAttempts attempts;
 
     private HttpClientRequest upstream;
     private long timer = NO_TIMER;
-    private boolean holdsTurn;
+    private boolean hasConnection;
     private boolean requestSent;
     private boolean answering;
     private boolean settled;
@@ -50,68 +50,68 @@ final class ProxyExchange {
         this.client = proxy.clientAddresses().of(request);
         this.address = AddressCounts.keyOf(client.address());
         this.body = new RequestBody(request, proxy.allowance(forwarded, address), this::refuse);
-        this.turn = new ReplicaTurn(proxy.replicas().of(forwarded.upstream()));
+        this.attempts = new ReplicaAttempts(proxy.replicas().of(forwarded.upstream()));
     }
 
     void start() {
         if (!body.isEmpty()) {
-            request.exceptionHandler(gone -> over());
+            request.exceptionHandler(gone -> end());
             RequestFraming.of(request.connection()).ifPresent(framing -> framing.onBrokenBody(this::refuseAndClose));
         }
-        body.gather(this::takeTurn);
+        body.gather(this::acquireConnection);
     }
 
-    private void takeTurn() {
-        proxy.takeTurn(forwarded, address)
-                .onSuccess(mayGo -> {
-                    holdsTurn = true;
+    private void acquireConnection() {
+        proxy.acquireConnection(forwarded, address)
+                .onSuccess(acquired -> {
+                    hasConnection = true;
                     open();
                 })
-                .onFailure(this::nobodyThere);
+                .onFailure(this::connectFailed);
     }
 
     private void open() {
         if (settled) {
-            endTurn();
+            releaseConnection();
             return;
         }
-        turn.next().ifPresentOrElse(this::open, () -> nobodyThere(UpstreamClients.noReplica(forwarded.upstream())));
+        attempts.next().ifPresentOrElse(this::open, () -> connectFailed(UpstreamClients.noReplica(forwarded.upstream())));
     }
 
     private void open(Replica replica) {
         proxy.clients()
                 .open(replica, forwarded.route(), request.method(), forwarded.uri())
                 .onSuccess(this::send)
-                .onFailure(this::notSent);
+                .onFailure(this::tryAnotherReplica);
     }
 
-    /** Nothing of the request has left the gateway, so that another replica can have it whatever its method. */
-    private void notSent(Throwable failure) {
-        if (!settled && turn.mayTryAnother()) {
-            turn.end();
+    /** No byte of the request was sent, so another replica can take it, whatever its method. */
+    private void tryAnotherReplica(Throwable failure) {
+        if (!settled && attempts.mayTryAnother()) {
+            attempts.end();
             open();
         } else {
-            nobodyThere(failure);
+            connectFailed(failure);
         }
     }
 
-    private void endTurn() {
-        turn.end();
-        if (holdsTurn) {
-            holdsTurn = false;
-            proxy.endTurn(forwarded, address);
+    private void releaseConnection() {
+        attempts.end();
+        if (hasConnection) {
+            hasConnection = false;
+            proxy.releaseConnection(forwarded, address);
         }
     }
 
     /** Called when the response is complete or the client has disconnected: cancels the request to the service. */
-    void over() {
+    void end() {
         cancelTimer();
         settled = true;
         body.stop();
         if (upstream != null && !response.ended()) {
             upstream.reset();
         }
-        endTurn();
+        releaseConnection();
     }
 
     private void send(HttpClientRequest opened) {
@@ -127,8 +127,8 @@ final class ProxyExchange {
             upstream.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         var keptOpen = proxy.clients().isKeptOpen(opened);
-        opened.exceptionHandler(failure -> brokenOff(opened, keptOpen, failure));
-        opened.response().onSuccess(this::relay).onFailure(failure -> brokenOff(opened, keptOpen, failure));
+        opened.exceptionHandler(failure -> connectionFailed(opened, keptOpen, failure));
+        opened.response().onSuccess(this::relay).onFailure(failure -> connectionFailed(opened, keptOpen, failure));
         body.sendTo(upstream, this::armTimer, this::requestSent);
     }
 
@@ -148,7 +148,7 @@ final class ProxyExchange {
     private void armTimer() {
         cancelTimer();
         if (!answering) {
-            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> tookTooLong());
+            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> timedOut());
         }
     }
 
@@ -165,7 +165,7 @@ final class ProxyExchange {
         }
         answering = true;
         cancelTimer();
-        answer.exceptionHandler(this::broken);
+        answer.exceptionHandler(this::responseFailed);
         answer.handler(chunk -> relayAnswerChunk(answer, chunk));
         answer.endHandler(ended -> finish(answer));
     }
@@ -209,12 +209,12 @@ final class ProxyExchange {
         response.end();
     }
 
-    private void nobodyThere(Throwable failure) {
+    private void connectFailed(Throwable failure) {
         LOG.debugf("No connection to %s: %s", forwarded.upstream().wireName(), failure.getMessage());
         refuse(new Refusal(ErrorKind.UNAVAILABLE, forwarded.upstream().wireName() + " is not available"));
     }
 
-    private void tookTooLong() {
+    private void timedOut() {
         timer = NO_TIMER;
         if (!requestSent && !body.waitsForUpstream()) {
             // The client is slow, not the service; the connection's idle timeout applies.
@@ -225,49 +225,49 @@ final class ProxyExchange {
     }
 
     /** A failure is reported in two ways; the first one counts. */
-    private void brokenOff(HttpClientRequest opened, boolean keptOpen, Throwable failure) {
+    private void connectionFailed(HttpClientRequest opened, boolean keptOpen, Throwable failure) {
         if (opened != upstream) {
             return;
         }
         if (!mayBeRepeated()) {
-            broken(failure);
+            responseFailed(failure);
         } else if (keptOpen && UpstreamClients.isClosing(failure)) {
-            LOG.debugf("%s closed a kept connection", forwarded.upstream().wireName());
-            beginAgain();
-            open(turn.again());
-        } else if (turn.mayTryAnother()) {
+            LOG.debugf("%s closed an idle connection; request repeated", forwarded.upstream().wireName());
+            prepareRepeat();
+            open(attempts.current());
+        } else if (attempts.mayTryAnother()) {
             LOG.debugf(
-                    "%s broke off; repeated on another replica",
+                    "%s failed before its response; request repeated on another replica",
                     forwarded.upstream().wireName());
-            proxy.replicas().reportFailure(forwarded.upstream(), turn.again());
-            beginAgain();
-            turn.end();
+            proxy.replicas().reportFailure(forwarded.upstream(), attempts.current());
+            prepareRepeat();
+            attempts.end();
             open();
         } else {
-            broken(failure);
+            responseFailed(failure);
         }
     }
 
-    private void beginAgain() {
+    private void prepareRepeat() {
         cancelTimer();
         upstream = null;
         requestSent = false;
     }
 
     /**
-     * What changes nothing can be repeated (RFC 9110 §9.2.2), and so can a POST with an {@code Idempotency-Key}, which has one
-     * effect however often it arrives. A service may close a kept connection just when it is used again; after its restart
-     * this may be so for several of them, and never for a new one.
+     * A safe request can be repeated (RFC 9110 §9.2.2), and so can a POST with an {@code Idempotency-Key}, which has one effect
+     * however often it arrives. A service may close an idle connection just when it is reused; after its restart several idle
+     * connections may be closed, but never a new one.
      */
     private boolean mayBeRepeated() {
-        var changesNothing =
+        var isSafe =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        var hasOneEffect =
+        var hasKey =
                 request.method().equals(HttpMethod.POST) && request.headers().contains(IDEMPOTENCY_KEY);
-        return (changesNothing || hasOneEffect) && body.isWhole() && !answering && !settled;
+        return (isSafe || hasKey) && body.isWhole() && !answering && !settled;
     }
 
-    private void broken(Throwable failure) {
+    private void responseFailed(Throwable failure) {
         if (settled) {
             return;
         }

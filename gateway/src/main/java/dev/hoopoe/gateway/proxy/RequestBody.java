@@ -75,7 +75,7 @@ final class RequestBody {
         if (announced >= RESERVED_WHOLE_FROM && !isAllowed(announced)) {
             return;
         }
-        request.handler(this::take);
+        request.handler(this::receive);
         request.endHandler(end -> end());
         if (request.headers().contains(HttpHeaders.EXPECT)) {
             request.response().writeContinue();
@@ -118,7 +118,7 @@ final class RequestBody {
         allowance.release();
     }
 
-    private void take(Buffer chunk) {
+    private void receive(Buffer chunk) {
         if (stopped) {
             return;
         }

@@ -55,24 +55,24 @@ public class UpstreamClients {
     }
 
     /**
-     * A connection to a replica of the service, ready to be written to, for a request by the gateway itself; failing means that
-     * the service has seen nothing.
+     * A connection to a replica of the service, for a request by the gateway itself; on failure no replica has received
+     * anything.
      */
     public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String uri) {
-        var turn = new ReplicaTurn(replicas.of(upstream));
-        return open(turn, upstream, method, uri).onComplete(any -> turn.end());
+        var attempts = new ReplicaAttempts(replicas.of(upstream));
+        return open(attempts, upstream, method, uri).onComplete(any -> attempts.end());
     }
 
-    private Future<HttpClientRequest> open(ReplicaTurn turn, Upstream upstream, HttpMethod method, String uri) {
-        var replica = turn.next();
+    private Future<HttpClientRequest> open(ReplicaAttempts attempts, Upstream upstream, HttpMethod method, String uri) {
+        var replica = attempts.next();
         if (replica.isEmpty()) {
             return Future.failedFuture(noReplica(upstream));
         }
         return open(clients.get(upstream), replica.get(), method, uri)
                 .onFailure(failure -> reportIfUnreachable(upstream, replica.get(), failure))
                 .recover(failure -> {
-                    turn.end();
-                    return turn.mayTryAnother() ? open(turn, upstream, method, uri) : Future.failedFuture(failure);
+                    attempts.end();
+                    return attempts.mayTryAnother() ? open(attempts, upstream, method, uri) : Future.failedFuture(failure);
                 });
     }
 
@@ -106,7 +106,7 @@ public class UpstreamClients {
         return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
-    /** A connection to this replica; failing means that it has seen nothing of the request. */
+    /** A connection to this replica; on failure it has received nothing of the request. */
     Future<HttpClientRequest> open(Replica replica, Route route, HttpMethod method, String uri) {
         var pools = route.waits() ? clientsOfWaiting : clients;
         return open(pools.get(route.upstream()), replica, method, uri)
@@ -117,7 +117,7 @@ public class UpstreamClients {
         return new IOException("No replica of " + upstream.wireName() + " is known");
     }
 
-    /** A full pool says nothing about the replica, and a wait for a connection may have been one for the pool. */
+    /** Only a refused or broken connection counts: a full pool says nothing about the replica. */
     private void reportIfUnreachable(Upstream upstream, Replica replica, Throwable failure) {
         if (failure instanceof SocketException) {
             replicas.reportFailure(upstream, replica);

@@ -17,7 +17,7 @@ public class PublicOperations {
 
     public TokenUse tokenUse(HttpMethod method, RequestTarget target) {
         for (var entry : ENTRIES) {
-            if (entry.operation().takes(method.name()) && entry.template().matches(target.segments())) {
+            if (entry.operation().allows(method.name()) && entry.template().matches(target.segments())) {
                 return entry.operation().tokenUse();
             }
         }

@@ -48,7 +48,7 @@ public final class ChildProcess {
             }
             Process process = builder.start();
             guardian.watch(process.pid(), stopSignal);
-            CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> guardian.forget(ended.pid()));
+            CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> guardian.unwatch(ended.pid()));
             return new ChildProcess(process, stopSignal, log);
         } catch (IOException e) {
             throw new StartRefusedException("Cannot run " + command.get(0) + ": " + e.getMessage(), e);

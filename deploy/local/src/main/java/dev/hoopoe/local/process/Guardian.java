@@ -28,20 +28,20 @@ public final class Guardian {
 
     /** Ends the child with the signal when this process is gone. */
     void watch(long pid, String signal) {
-        tell("watch " + pid + " " + signal);
+        send("watch " + pid + " " + signal);
     }
 
     /** The child has ended: its number may soon be another's. */
-    void forget(long pid) {
-        tell("forget " + pid);
+    void unwatch(long pid) {
+        send("forget " + pid);
     }
 
     /** Removes the folder when this process is gone, however it went. */
     public void removeAtEnd(Path folder) {
-        tell("remove " + folder.toAbsolutePath());
+        send("remove " + folder.toAbsolutePath());
     }
 
-    private synchronized void tell(String line) {
+    private synchronized void send(String line) {
         try {
             commands.write(line + "\n");
             commands.flush();

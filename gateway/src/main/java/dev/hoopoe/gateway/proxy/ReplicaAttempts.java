@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which replicas one request was sent to: it counts as in flight at one of them, and is repeated on one other at most. */
-final class ReplicaTurn {
+/** The replicas that one request was sent to. It is in flight at one of them, and is repeated on at most one other. */
+final class ReplicaAttempts {
 
     private static final int MAX_REPLICAS = 2;
 
@@ -15,11 +15,11 @@ final class ReplicaTurn {
     private final List<Replica> tried = new ArrayList<>();
     private Replica current;
 
-    ReplicaTurn(ReplicaSet replicas) {
+    ReplicaAttempts(ReplicaSet replicas) {
         this.replicas = replicas;
     }
 
-    /** The replica that the request goes to; empty when the service has none that was not tried. */
+    /** The replica for the next attempt; empty when every replica was tried. */
     Optional<Replica> next() {
         var next = replicas.acquire(tried);
         next.ifPresent(replica -> {
@@ -29,8 +29,8 @@ final class ReplicaTurn {
         return next;
     }
 
-    /** The replica that the request was sent to last, again: it closed a kept connection, which says nothing about it. */
-    Replica again() {
+    /** The replica of the present attempt. */
+    Replica current() {
         return current;
     }
 
@@ -38,7 +38,7 @@ final class ReplicaTurn {
         return tried.size() < MAX_REPLICAS && replicas.all().size() > tried.size();
     }
 
-    /** The request is no longer in flight; harmless when it never was. */
+    /** The request is no longer in flight; may be called more than once. */
     void end() {
         if (current != null) {
             replicas.release(current);
