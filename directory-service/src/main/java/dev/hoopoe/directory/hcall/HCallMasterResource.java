@@ -2,7 +2,6 @@ package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.hcall.DoneResponse;
 import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;

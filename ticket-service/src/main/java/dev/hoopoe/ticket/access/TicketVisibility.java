@@ -30,6 +30,12 @@ public record TicketVisibility(boolean everything, Set<Long> departmentIds, UUID
     private static final String MINE = "assignee_id = :me";
     private static final String OF_ANYONE = "assignee_id = :anyone";
 
+    /** The counts name the departments, in the same snapshot as the tickets. */
+    private static final String MINE_ELSEWHERE =
+            "SELECT department_id FROM ticket_total WHERE account_id = :account AND "
+                    + MINE + " AND department_id <> 0 AND department_id <> ALL (:departments)"
+                    + " GROUP BY department_id HAVING sum(amount) > 0";
+
     public TicketVisibility {
         departmentIds = Set.copyOf(departmentIds);
     }
@@ -101,7 +107,8 @@ public record TicketVisibility(boolean everything, Set<Long> departmentIds, UUID
     }
 
     private static VisibilityCondition one(String tickets, String counts, Map<String, Object> parameters) {
-        return new VisibilityCondition(tickets, List.of(counts), List.of(inOrder(tickets)), true, parameters);
+        return new VisibilityCondition(
+                tickets, List.of(counts), List.of(VisibleRange.inOrder(tickets)), true, parameters);
     }
 
     private VisibilityCondition sqlOfDepartments() {
@@ -114,20 +121,15 @@ public record TicketVisibility(boolean everything, Set<Long> departmentIds, UUID
         parameters.put("me", userId);
         parameters.put("departments", departmentIds.toArray(Long[]::new));
         if (departmentIds.size() > MAX_RANGES) {
-            return new VisibilityCondition(tickets, counts, List.of(inOrder(tickets)), false, parameters);
+            return new VisibilityCondition(tickets, counts, List.of(VisibleRange.inOrder(tickets)), false, parameters);
         }
         var names = departmentIds.stream().collect(Collectors.toMap(id -> "department_" + id, id -> (Object) id));
         parameters.putAll(names);
-        var ofDepartments = names.keySet().stream().map(name -> inOrder("department_id = :" + name));
+        var ofDepartments = names.keySet().stream().map(name -> VisibleRange.inOrder("department_id = :" + name));
         var elsewhere = Stream.of(
-                new VisibleRange(VisibleRange.Kind.UNORDERED, MINE + " AND department_id IS NULL"),
-                new VisibleRange(
-                        VisibleRange.Kind.IN_ORDER_BY_DEPARTMENT, MINE + " AND department_id = elsewhere.department"));
+                VisibleRange.unordered(MINE + " AND department_id IS NULL"),
+                VisibleRange.inOrderByDepartment(MINE + " AND department_id = elsewhere.department", MINE_ELSEWHERE));
         return new VisibilityCondition(
                 tickets, counts, Stream.concat(ofDepartments, elsewhere).toList(), true, parameters);
-    }
-
-    private static VisibleRange inOrder(String condition) {
-        return new VisibleRange(VisibleRange.Kind.IN_ORDER, condition);
     }
 }

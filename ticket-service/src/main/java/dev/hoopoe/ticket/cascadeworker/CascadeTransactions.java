@@ -3,6 +3,7 @@ package dev.hoopoe.ticket.cascadeworker;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.ticket.cascade.Cascade;
 import dev.hoopoe.ticket.cascade.CascadeQueue;
 import dev.hoopoe.ticket.client.ClientView;
@@ -122,7 +123,10 @@ class CascadeTransactions {
         try {
             outbox.append(event);
         } catch (HoopoeException e) {
-            LOG.errorf(e, "Ticket changed but its event was not published; ticket=%s", event.aggregateId());
+            LogKeys.with(
+                    LogKeys.TICKET,
+                    event.aggregateId(),
+                    () -> LOG.error("Ticket changed but its event was not published", e));
         }
     }
 

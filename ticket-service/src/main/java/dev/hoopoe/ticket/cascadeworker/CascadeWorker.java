@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.cascadeworker;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.ticket.cascade.CascadeQueue;
 import dev.hoopoe.ticket.cascade.CascadeQueued;
 import io.quarkus.runtime.ShutdownEvent;
@@ -67,10 +68,10 @@ class CascadeWorker {
     private void workOff(String account) {
         try {
             while (!stopping && accounts.call(Caller.system(account, NAME), transactions::advanceNext)) {
-                LOG.debugf("Cascade advanced; account=%s", account);
+                LogKeys.with(LogKeys.ACCOUNT, account, () -> LOG.debug("Cascade advanced"));
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Cascade failed; retrying; account=%s", account);
+            LogKeys.with(LogKeys.ACCOUNT, account, () -> LOG.error("Cascade failed; retrying", e));
         }
     }
 }

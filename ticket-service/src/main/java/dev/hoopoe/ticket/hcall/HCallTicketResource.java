@@ -1,7 +1,7 @@
 package dev.hoopoe.ticket.hcall;
 
 import dev.hoopoe.common.constraint.Text;
-import dev.hoopoe.common.dialect.hcall.DoneResponse;
+import dev.hoopoe.common.dialect.hcall.HCallDone;
 import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -49,10 +49,10 @@ class HCallTicketResource {
             operationId = "hcallCreateTicket",
             summary = "Open a ticket, with images if there are any",
             description = "HCall C-08")
-    public DoneResponse create(@NotNull @Valid HCallTicketRequest request) {
+    public HCallDone create(@NotNull @Valid HCallTicketRequest request) {
         var images = request.toNewImages();
         tickets.open(request.toNewTicket(caller.author()), images);
-        return DoneResponse.of("Ticket has been created");
+        return HCallDone.of("Ticket has been created");
     }
 
     /** C-09: a ticket whose status is in this group already keeps it. */
@@ -60,12 +60,12 @@ class HCallTicketResource {
     @Path("/edit")
     @HCallError(status = 400, message = "Ticket status update failed")
     @Operation(operationId = "hcallEditTicket", summary = "Move a ticket to another status", description = "HCall C-09")
-    public DoneResponse edit(@NotNull @Valid HCallEditRequest request) {
+    public HCallDone edit(@NotNull @Valid HCallEditRequest request) {
         caller.requireAdmin();
         var status = HCallStatus.named(request.ticketStatus())
                 .orElseThrow(() -> HoopoeException.invalid("ticket_status", "must be one of " + HCallStatus.ALL));
         tickets.changeStatus(idOf(request.ticketId()), status::after);
-        return DoneResponse.of("Ticket status has been updated");
+        return HCallDone.of("Ticket status has been updated");
     }
 
     /** C-11. */
@@ -77,10 +77,10 @@ class HCallTicketResource {
             status = 400,
             message = "Ticket history add failed")
     @Operation(operationId = "hcallUpdateTicket", summary = "Add to a ticket's history", description = "HCall C-11")
-    public DoneResponse update(@NotNull @Valid HCallUpdateRequest request) {
+    public HCallDone update(@NotNull @Valid HCallUpdateRequest request) {
         caller.requireAdmin();
         tickets.note(idOf(request.ticketId()), request.ticketReturn());
-        return DoneResponse.of("Ticket history has been added");
+        return HCallDone.of("Ticket history has been added");
     }
 
     /** C-14: a ticket that the caller may not remove is answered like one that does not exist. */
@@ -92,10 +92,10 @@ class HCallTicketResource {
             operationId = "hcallRemoveTicket",
             summary = "Delete a ticket with its images and history",
             description = "HCall C-14")
-    public DoneResponse remove(@NotNull @Valid HCallRemoveRequest request) {
+    public HCallDone remove(@NotNull @Valid HCallRemoveRequest request) {
         caller.requireAnyRole();
         tickets.withdraw(idOf(request.ticketId()));
-        return DoneResponse.of("Ticket has been removed");
+        return HCallDone.of("Ticket has been removed");
     }
 
     private long idOf(String ticketId) {

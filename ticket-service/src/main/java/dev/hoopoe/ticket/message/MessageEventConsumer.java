@@ -3,6 +3,7 @@ package dev.hoopoe.ticket.message;
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.inbox.Inbox;
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.ticket.history.History;
 import dev.hoopoe.ticket.ticket.TicketService;
 import io.smallrye.common.annotation.Blocking;
@@ -64,7 +65,7 @@ class MessageEventConsumer {
             tickets.indexMessage(message.ticketId(), message.uid(), message.body());
             history.add(message.uid(), message.ticketId(), message.body(), message.createdAt());
         } else {
-            LOG.debugf("Message of a deleted ticket skipped; ticket=%d", message.ticketId());
+            LogKeys.with(LogKeys.TICKET, message.ticketId(), () -> LOG.debug("Message of a deleted ticket skipped"));
         }
     }
 
@@ -81,7 +82,7 @@ class MessageEventConsumer {
         }
         history.remove(message.uid());
         if (!tickets.removeMessage(message.ticketId(), message.author(), message.id())) {
-            LOG.debugf("Message of a deleted ticket skipped; ticket=%d", message.ticketId());
+            LogKeys.with(LogKeys.TICKET, message.ticketId(), () -> LOG.debug("Message of a deleted ticket skipped"));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketEvent.TicketDeleted;
@@ -105,7 +106,10 @@ class ExpiredTickets {
         try {
             outbox.append(new TicketDeleted(ticket));
         } catch (HoopoeException e) {
-            LOG.errorf(e, "Expired ticket not removed: its event is too large; ticket=%d", ticket.id());
+            LogKeys.with(
+                    LogKeys.TICKET,
+                    ticket.id(),
+                    () -> LOG.error("Expired ticket not removed: its event is too large", e));
             return 0;
         }
         tickets.delete(ticket);

@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.retention;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.ticket.status.StatusNames;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ class Retention {
         var statuses = names.statusesOf(config.removeStatus());
         if (statuses.isEmpty() || config.removeAfter().isNegative()) {
             LOG.errorf(
-                    "Removal of expired tickets is off: invalid settings; status=%s remove_after=%s",
+                    "Expired tickets not removed: status '%s' is unknown, or age %s is negative",
                     config.removeStatus(), config.removeAfter());
             return;
         }
@@ -62,8 +63,9 @@ class Retention {
                 .mapToLong(account -> removeOrCount(account, kind))
                 .sum();
         LOG.infof(
-                "%s; tickets=%d status=%s created_before=%s",
-                config.dryRun() ? "Expired tickets counted, dry run" : "Expired tickets removed",
+                config.dryRun()
+                        ? "Dry run: %d expired tickets would be removed, in status '%s', created before %s"
+                        : "%d expired tickets removed, in status '%s', created before %s",
                 total,
                 config.removeStatus(),
                 kind.createdBefore());
@@ -75,7 +77,10 @@ class Retention {
         try {
             return config.dryRun() ? accounts.call(worker, () -> expired.count(kind)) : removeAll(worker, kind);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Expired tickets not removed; retrying at the next run; account=%s", account);
+            LogKeys.with(
+                    LogKeys.ACCOUNT,
+                    account,
+                    () -> LOG.error("Expired tickets not removed; retrying at the next run", e));
             return 0;
         }
     }

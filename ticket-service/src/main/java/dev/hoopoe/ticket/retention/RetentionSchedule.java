@@ -29,7 +29,7 @@ class RetentionSchedule {
             return;
         }
         LOG.infof(
-                "Removal of expired tickets scheduled; interval=%s status=%s remove_after=%s",
+                "Removal of expired tickets scheduled every %s, in status '%s', after %s",
                 interval, config.removeStatus(), config.removeAfter());
         scheduler
                 .newJob(Retention.NAME)

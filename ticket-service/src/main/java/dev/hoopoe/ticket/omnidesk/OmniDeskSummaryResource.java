@@ -16,13 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/omnidesk/api/summary")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Summary")
-class SummaryResource {
+class OmniDeskSummaryResource {
 
     private final TicketListService tickets;
     private final CalendarService calendar;
     private final UserNumbers users;
 
-    SummaryResource(TicketListService tickets, CalendarService calendar, UserNumbers users) {
+    OmniDeskSummaryResource(TicketListService tickets, CalendarService calendar, UserNumbers users) {
         this.tickets = tickets;
         this.calendar = calendar;
         this.users = users;

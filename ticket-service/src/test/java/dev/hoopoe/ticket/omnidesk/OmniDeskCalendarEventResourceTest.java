@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract OmniDesk, rows O-03 to O-05. */
 @QuarkusTest
-class CalendarEventResourceTest {
+class OmniDeskCalendarEventResourceTest {
 
     private OmniDeskFixture omnidesk;
 

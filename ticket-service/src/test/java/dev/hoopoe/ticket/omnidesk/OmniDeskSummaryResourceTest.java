@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Contract OmniDesk, row O-02 and section 4.1. */
 @QuarkusTest
-class SummaryResourceTest {
+class OmniDeskSummaryResourceTest {
 
     private OmniDeskFixture omnidesk;
     private final TestEvents events = new TestEvents();

@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/omnidesk/api/events")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Calendar events")
-class CalendarEventResource {
+class OmniDeskCalendarEventResource {
 
     private final CalendarService calendar;
 
-    CalendarEventResource(CalendarService calendar) {
+    OmniDeskCalendarEventResource(CalendarService calendar) {
         this.calendar = calendar;
     }
 
