@@ -35,7 +35,7 @@ class DeliveryAttempt {
     /** Retried for every failure: for work that must not be skipped and can always be done in the end. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    <T> T inTransactionAtLast(Callable<T> work) {
+    <T> T inTransactionUntilDone(Callable<T> work) {
         try {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (RuntimeException e) {

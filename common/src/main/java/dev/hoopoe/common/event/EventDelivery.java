@@ -71,7 +71,7 @@ public class EventDelivery {
      * failure. Records that the reader cannot read go to {@code unreadable} instead; tombstones are
      * skipped.
      */
-    public <T> void deliverTogether(
+    public <T> void deliverBatch(
             Iterable<ConsumerRecord<String, byte[]>> messages,
             BiFunction<ConsumerRecord<String, byte[]>, ReceivedEvent, T> reader,
             Consumer<List<T>> handler,
@@ -88,7 +88,7 @@ public class EventDelivery {
                 unreadable.accept(message, e);
             }
         }
-        attempt.inTransactionAtLast(() -> {
+        attempt.inTransactionUntilDone(() -> {
             handler.accept(readable);
             return null;
         });

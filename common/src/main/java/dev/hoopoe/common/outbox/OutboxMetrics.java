@@ -25,7 +25,7 @@ final class OutboxMetrics {
     }
 
     /** Sets the time of the oldest unpublished event; null for none. */
-    void oldestIs(Instant occurredAt) {
+    void setOldest(Instant occurredAt) {
         oldest.set(occurredAt);
     }
 

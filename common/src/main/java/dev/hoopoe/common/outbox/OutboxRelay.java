@@ -74,7 +74,7 @@ public class OutboxRelay {
             if (leadership == null) {
                 leadership = candidacy.open();
             }
-            if (leadership.isHeld()) {
+            if (leadership.acquire()) {
                 return leadership.publishBatch() > 0;
             }
             leadership.observe();

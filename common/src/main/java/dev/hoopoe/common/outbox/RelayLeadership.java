@@ -63,7 +63,7 @@ final class RelayLeadership implements AutoCloseable {
     }
 
     /** Whether this replica has the lock; tries to acquire it if not. */
-    boolean isHeld() throws SQLException {
+    boolean acquire() throws SQLException {
         if (!locked && LOCK.tryLockForConnection(connection)) {
             locked = true;
             LOG.info("This replica relays the outbox");
@@ -75,7 +75,7 @@ final class RelayLeadership implements AutoCloseable {
     /** Publishes the oldest events and removes them; returns how many. Throws when the connection, and with it the lock, is lost. */
     int publishBatch() throws SQLException {
         var batch = nextBatch();
-        metrics.oldestIs(batch.isEmpty() ? null : batch.get(0).occurredAt());
+        metrics.setOldest(batch.isEmpty() ? null : batch.get(0).occurredAt());
         if (!batch.isEmpty()) {
             var published = publisher.publish(batch, this::isConnected);
             remove(batch.subList(0, published));
@@ -89,7 +89,7 @@ final class RelayLeadership implements AutoCloseable {
     void observe() throws SQLException {
         try (var select = connection.createStatement();
                 var rows = select.executeQuery("SELECT occurred_at FROM outbox ORDER BY position LIMIT 1")) {
-            metrics.oldestIs(rows.next() ? OutboxRow.timeOf(rows) : null);
+            metrics.setOldest(rows.next() ? OutboxRow.timeOf(rows) : null);
         }
     }
 

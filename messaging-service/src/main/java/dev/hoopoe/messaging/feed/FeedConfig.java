@@ -17,7 +17,7 @@ interface FeedConfig {
     @WithDefault("4M")
     MemorySize maxPageSize();
 
-    /** As {@link #maxPageSize}, for each of the many streams. */
+    /** Bytes of events' data that a stream reads at a time; a single event may be larger. */
     @WithDefault("64K")
     MemorySize maxStreamBatchSize();
 

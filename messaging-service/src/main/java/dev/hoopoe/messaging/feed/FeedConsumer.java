@@ -33,7 +33,7 @@ class FeedConsumer {
     @Incoming("feed")
     @Blocking
     void on(ConsumerRecords<String, byte[]> messages) {
-        delivery.deliverTogether(messages, FeedEntry::of, feed::append, deadLetters::send);
+        delivery.deliverBatch(messages, FeedEntry::of, feed::append, deadLetters::send);
         poller.poll();
         appended.fire(new EventsAppended());
     }

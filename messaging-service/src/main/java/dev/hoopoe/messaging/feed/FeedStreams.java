@@ -19,14 +19,19 @@ public class FeedStreams {
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final AtomicInteger open = new AtomicInteger();
-    private final Feed feed;
+    private final FeedService feed;
     private final FeedSignal signal;
     private final FeedConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     FeedStreams(
-            Feed feed, FeedSignal signal, FeedConfig config, ObjectMapper mapper, Clock clock, MeterRegistry meters) {
+            FeedService feed,
+            FeedSignal signal,
+            FeedConfig config,
+            ObjectMapper mapper,
+            Clock clock,
+            MeterRegistry meters) {
         this.feed = feed;
         this.signal = signal;
         this.config = config;
@@ -60,7 +65,7 @@ public class FeedStreams {
     private void enter() {
         if (open.incrementAndGet() > config.maxStreams()) {
             open.decrementAndGet();
-            throw HoopoeException.full("Too many open streams; try again later", TRY_AGAIN_AFTER);
+            throw HoopoeException.full("Too many open streams; the limit is " + config.maxStreams(), TRY_AGAIN_AFTER);
         }
         signal.join();
     }

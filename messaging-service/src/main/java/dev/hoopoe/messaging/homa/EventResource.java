@@ -4,7 +4,7 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.operation.RefusesUnknownParameters;
 import dev.hoopoe.common.web.Success;
-import dev.hoopoe.messaging.feed.Feed;
+import dev.hoopoe.messaging.feed.FeedService;
 import dev.hoopoe.messaging.feed.FeedStreams;
 import dev.hoopoe.openapi.ErrorResponses;
 import io.smallrye.common.annotation.Blocking;
@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events")
 class EventResource {
 
-    private final Feed feed;
+    private final FeedService feed;
     private final FeedStreams streams;
 
-    EventResource(Feed feed, FeedStreams streams) {
+    EventResource(FeedService feed, FeedStreams streams) {
         this.feed = feed;
         this.streams = streams;
     }

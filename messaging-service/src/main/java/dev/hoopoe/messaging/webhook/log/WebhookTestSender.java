@@ -66,7 +66,8 @@ public class WebhookTestSender {
     /** The delivery with its one attempt, whatever came of it. */
     public Uni<LoggedDelivery> send(Endpoint endpoint, String account) {
         if (!places.tryAcquire()) {
-            throw HoopoeException.tooMany("Too many webhook tests are running; try again later", Duration.ofSeconds(5));
+            throw HoopoeException.tooMany(
+                    "Too many webhook tests are running; the limit is " + MAX_CONCURRENT, Duration.ofSeconds(5));
         }
         var message = message(endpoint, account);
         return Uni.createFrom()

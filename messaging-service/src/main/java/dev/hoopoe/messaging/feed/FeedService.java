@@ -12,7 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the feed for a caller, at once or by long poll. */
 @ApplicationScoped
-public class Feed {
+public class FeedService {
 
     private final FeedReader reader;
     private final FeedSignal signal;
@@ -24,7 +24,7 @@ public class Feed {
     private final EndedSessions endedSessions;
     private final Clock clock;
 
-    Feed(
+    FeedService(
             FeedReader reader,
             FeedSignal signal,
             ReplicaCatchUp replicaCatchUp,
