@@ -75,7 +75,8 @@ final class ProxyExchange {
             releaseConnection();
             return;
         }
-        attempts.next().ifPresentOrElse(this::open, () -> connectFailed(UpstreamClients.noReplica(forwarded.upstream())));
+        attempts.next()
+                .ifPresentOrElse(this::open, () -> connectFailed(UpstreamClients.noReplica(forwarded.upstream())));
     }
 
     private void open(Replica replica) {
@@ -232,7 +233,9 @@ final class ProxyExchange {
         if (!mayBeRepeated()) {
             responseFailed(failure);
         } else if (keptOpen && UpstreamClients.isClosing(failure)) {
-            LOG.debugf("%s closed an idle connection; request repeated", forwarded.upstream().wireName());
+            LOG.debugf(
+                    "%s closed an idle connection; request repeated",
+                    forwarded.upstream().wireName());
             prepareRepeat();
             open(attempts.current());
         } else if (attempts.mayTryAnother()) {
@@ -260,8 +263,7 @@ final class ProxyExchange {
      * connections may be closed, but never a new one.
      */
     private boolean mayBeRepeated() {
-        var isSafe =
-                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        var isSafe = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         var hasKey =
                 request.method().equals(HttpMethod.POST) && request.headers().contains(IDEMPOTENCY_KEY);
         return (isSafe || hasKey) && body.isWhole() && !answering && !settled;

@@ -72,7 +72,9 @@ public class UpstreamClients {
                 .onFailure(failure -> reportIfUnreachable(upstream, replica.get(), failure))
                 .recover(failure -> {
                     attempts.end();
-                    return attempts.mayTryAnother() ? open(attempts, upstream, method, uri) : Future.failedFuture(failure);
+                    return attempts.mayTryAnother()
+                            ? open(attempts, upstream, method, uri)
+                            : Future.failedFuture(failure);
                 });
     }
 
