@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.TestTokens;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.feed.EventStream;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The token of an administrator who is something else by now grants what the user is now, and nothing more. */
+/** The token of a demoted administrator grants what the user is now, and nothing more. */
 @QuarkusTest
 class DemotedAdministratorTest extends MessagingTest {
 
@@ -182,6 +183,16 @@ class DemotedAdministratorTest extends MessagingTest {
     }
 
     @Test
+    void tokenOfAnAgentWhoIsAnAdministratorNowGrantsWhatAnAgentMay() {
+        replicated(account, demoted);
+        var caller = TestTokens.agent(account, demoted.id());
+
+        with(caller).get("/api/messages/" + message).then().statusCode(404);
+        with(caller).get("/api/webhooks").then().statusCode(403);
+        with(caller).get("/api/events?types=session").then().statusCode(200).body("data.events", hasSize(0));
+    }
+
+    @Test
     void administratorWhoIsNotReplicatedYetIsReadFromDirectoryService() {
         known(demoted);
 
@@ -189,7 +200,7 @@ class DemotedAdministratorTest extends MessagingTest {
         withOldToken().get("/api/webhooks").then().statusCode(200);
     }
 
-    /** The answer holds the secret that the webhook's requests are signed with. */
+    /** The answer has the secret that the webhook's requests are signed with. */
     @Test
     void storedAnswerToACreationIsNotRepeated() {
         replicated(account, demoted);
@@ -282,7 +293,7 @@ class DemotedAdministratorTest extends MessagingTest {
                 .toList();
     }
 
-    /** Until this service has taken the event in. */
+    /** Returns once this service has applied the event. */
     private void demote() {
         publish(demoted.demotedTo(3L));
         await().atMost(SOON).until(() -> withOldToken().get("/api/webhooks").statusCode() == 403);

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A reader that follows the feed while many write to it misses nothing and meets nothing twice. */
+/** A reader that follows the feed during concurrent writes misses and repeats nothing. */
 @QuarkusTest
 class FeedOrderTest extends MessagingTest {
 
@@ -155,7 +155,7 @@ class FeedOrderTest extends MessagingTest {
         assertEquals(List.of(List.of("0", "1"), List.of("2"), List.of("3"), List.of("4")), met);
     }
 
-    /** Each reader is shown the event or told that it is gone: never what comes after it alone. */
+    /** Each reader is shown the event or answered 410, never only what comes after it. */
     @Test
     void eventThatExpiresDuringAReadIsNotSkippedSilently() throws Exception {
         var reader = Executors.newSingleThreadExecutor();

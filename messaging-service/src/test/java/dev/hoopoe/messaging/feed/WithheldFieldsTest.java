@@ -203,7 +203,7 @@ class WithheldFieldsTest extends WebhookTest {
         return new Event(UUID.randomUUID(), type, subject, account, sequence, body);
     }
 
-    /** So many events by page, by long poll and by stream, which all must show the same. */
+    /** Events by page, by long poll and by stream, which must all show the same. */
     private List<JsonNode> fed(RequestSpecification reader, String token, String type, int count) {
         var query = "?types=" + type;
         var page = await().atMost(SOON).until(() -> events(reader, query), events -> events.size() == count);

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What other services are told of messages. */
+/** The events of messages. */
 @QuarkusTest
 class MessageEventsTest extends MessagingTest {
 

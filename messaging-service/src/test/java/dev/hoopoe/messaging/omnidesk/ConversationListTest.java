@@ -228,7 +228,7 @@ class ConversationListTest extends ConversationTest {
                 .orElseThrow();
     }
 
-    /** Tickets of as many clients, all of whom have been heard of. */
+    /** Tickets of as many clients, all of them replicated. */
     private void fill(int count) throws SQLException {
         try (var connection = database.getConnection();
                 var clients = connection.prepareStatement("""

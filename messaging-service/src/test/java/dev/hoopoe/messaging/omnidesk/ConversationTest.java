@@ -19,14 +19,14 @@ abstract class ConversationTest extends MessagingTest {
         return pathOf(ticket) + "/messages";
     }
 
-    /** A ticket that ticket-service knows and this service was told of. */
+    /** A ticket that ticket-service knows and this service has replicated. */
     TicketFixture heardOf(TicketFixture ticket) {
         known(ticket);
         asAdministrator().get(pathOf(ticket)).then().statusCode(200);
         return ticket;
     }
 
-    /** A ticket that somebody has written on. */
+    /** A ticket with a message. */
     TicketFixture writtenOn(TicketFixture ticket) {
         heardOf(ticket);
         post(asAdministrator(), ticket, Map.of("content", "Hello")).statusCode(201);

@@ -78,7 +78,7 @@ public abstract class MessagingTest {
         return user;
     }
 
-    /** Has this service know the user already, as from the user's event. */
+    /** Stores the user in the replica, as the user's event does. */
     protected static UserFixture replicated(String someAccount, UserFixture user) {
         try (var connection = new AllAccounts().getConnection();
                 var insert = connection.prepareStatement(REPLICATE)) {
@@ -118,7 +118,7 @@ public abstract class MessagingTest {
         return with(TestTokens.administrator(someAccount, administrator.id()));
     }
 
-    /** The token of one who was an administrator when it was issued, whatever the user is now. */
+    /** A token that was issued to an administrator, whatever the user is now. */
     protected String administratorTokenOf(UserFixture user) {
         return TestTokens.administrator(account, user.id());
     }
@@ -131,7 +131,7 @@ public abstract class MessagingTest {
         return with(TestTokens.client(account, SOMEBODY));
     }
 
-    /** No token; the account stands in the header, as the gateway sets it. */
+    /** No token; the account is in the header, as the gateway sets it. */
     protected RequestSpecification anonymous() {
         return anonymousAt(account);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A ticket as ticket-service would tell of it; {@code others} are texts by the snapshot's field names. */
+/** A ticket as ticket-service publishes it; {@code others} are texts by the snapshot's field names. */
 public record TicketFixture(
         long id,
         UUID clientId,

@@ -17,7 +17,7 @@ public final class Together {
 
     private Together() {}
 
-    /** How many of the calls, which are told their number, answered with which status. */
+    /** How many of the calls, which are given their number, answered with which status. */
     public static Map<Integer, Long> statuses(int calls, IntUnaryOperator call) {
         var start = new CountDownLatch(1);
         var threads = Executors.newFixedThreadPool(calls);

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The event topics as the world outside of this service sees them. */
+/** The event topics as other services see them. */
 public final class Topics {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Topics() {}
 
-    /** An event as it stands on its topic. */
+    /** An event on its topic. */
     public record Seen(String key, Map<String, String> headers, JsonNode body) {
 
         public String header(String name) {
@@ -34,7 +34,7 @@ public final class Topics {
         }
     }
 
-    /** All that stands on a topic under a key by now, in order. */
+    /** All present records of a topic under a key, in order. */
     public static List<Seen> on(String topic, String key) {
         return TopicReader.of(topic).now(key).stream().map(Topics::read).toList();
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 
-/** A user as directory-service would tell of it. */
+/** A user as directory-service publishes it. */
 public record UserFixture(UUID id, String type, boolean allDepartments, boolean active, List<Long> departments) {
 
     public static UserFixture anAgentOf(Long... departments) {
@@ -24,7 +24,7 @@ public record UserFixture(UUID id, String type, boolean allDepartments, boolean 
         return new UserFixture(id, type, allDepartments, false, departments);
     }
 
-    /** What is left of an administrator who becomes an agent. */
+    /** The user as an agent of these departments. */
     public UserFixture demotedTo(Long... newDepartments) {
         return new UserFixture(id, "agent", allDepartments, active, List.of(newDepartments));
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Somebody's endpoint: an HTTP server that keeps what it got, and answers what a test taught it, 204 at first. */
+/** A webhook's endpoint: an HTTP server that records requests and answers what a test taught it, 204 at first. */
 public final class Receiver implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

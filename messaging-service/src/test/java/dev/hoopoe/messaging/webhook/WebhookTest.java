@@ -26,7 +26,7 @@ public abstract class WebhookTest extends MessagingTest {
 
     protected final AllAccounts database = new AllAccounts();
 
-    /** No test leaves work to the queue that the next ones share. */
+    /** The next tests share the queue. */
     @AfterEach
     void removeWebhooks() throws SQLException {
         sql("DELETE FROM webhook WHERE account_id = ?", account);
@@ -83,7 +83,7 @@ public abstract class WebhookTest extends MessagingTest {
         return StreamSupport.stream(page.spliterator(), false).toList();
     }
 
-    /** So many events of a ticket, numbered from {@code first} on. */
+    /** Publishes events of a ticket, numbered from {@code first} on. */
     protected Event[] happen(TicketFixture ticket, int first, int count) {
         var events = new Event[count];
         for (var i = 0; i < count; i++) {
@@ -93,7 +93,7 @@ public abstract class WebhookTest extends MessagingTest {
         return events;
     }
 
-    /** As many events of each ticket, the first of all tickets first. */
+    /** Publishes events of each ticket, the first of all tickets first. */
     protected void happen(List<TicketFixture> tickets, int count) {
         try (var writer = new TopicWriter()) {
             for (var i = 0; i < count; i++) {
@@ -104,7 +104,7 @@ public abstract class WebhookTest extends MessagingTest {
         }
     }
 
-    /** Once the feed has the event of that ticket and number. */
+    /** Waits until the feed has the event of that ticket and number. */
     protected void awaitInFeed(TicketFixture ticket, int sequence) {
         eventually(() -> count(
                         "SELECT count(*) FROM feed_event WHERE account_id = ? AND subject = ? AND sequence = ?",

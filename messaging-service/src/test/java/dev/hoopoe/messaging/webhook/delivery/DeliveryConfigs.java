@@ -2,7 +2,7 @@ package dev.hoopoe.messaging.webhook.delivery;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** The queue's configuration as it is when nobody says anything. */
+/** The queue's default configuration. */
 final class DeliveryConfigs {
 
     private DeliveryConfigs() {}

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** A receiver that says whatever it is told to, be it HTTP or not, to each who connects and has sent a request. */
+/** A receiver that answers each request with given bytes, whether they are HTTP or not. */
 final class RawReceiver implements AutoCloseable {
 
     private static final int SECONDS_TO_CLOSE = 10;
