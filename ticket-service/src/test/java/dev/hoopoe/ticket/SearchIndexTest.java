@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** That searches and look-ups by an expression use their indexes under row-level security (docs/decisions/0027). */
+/** Searches and look-ups by an expression use their indexes under row-level security (docs/decisions/0027). */
 @QuarkusTest
 class SearchIndexTest {
 

@@ -26,19 +26,19 @@ class HCallTicketListResource {
     private final TicketService tickets;
     private final TicketListService lists;
     private final TicketExportService export;
-    private final HCallTicketShapes shapes;
+    private final HCallTicketResponses responses;
 
     HCallTicketListResource(
             HCallCaller caller,
             TicketService tickets,
             TicketListService lists,
             TicketExportService export,
-            HCallTicketShapes shapes) {
+            HCallTicketResponses responses) {
         this.caller = caller;
         this.tickets = tickets;
         this.lists = lists;
         this.export = export;
-        this.shapes = shapes;
+        this.responses = responses;
     }
 
     /** C-10: a single answer, since the contract has no pages. */
@@ -88,6 +88,6 @@ class HCallTicketListResource {
         if (ticketId == null || ticketId.isBlank()) {
             throw new HoopoeException(ErrorKind.MISSING, "Ticket ID is required");
         }
-        return shapes.of(tickets.get(tickets.idOf(HCallTicketId.of(ticketId).uid())));
+        return responses.of(tickets.get(tickets.idOf(HCallTicketId.of(ticketId).uid())));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What we know of users, clients, departments and channels: told by events, or asked for where we know nothing yet. */
+/** Replicas of users, clients, departments and channels: filled by events, and by a call on a miss. */
 @QuarkusTest
 class DirectoryReplicaTest {
 

@@ -34,7 +34,7 @@ class HCallAccessTest {
         desk = new HCallFixture();
     }
 
-    /** An operation, whether users may use it, and what the caller's own ticket, a user's, answers to whoever may. */
+    /** An operation, whether HCall's users may call it, and whether it is a GET. */
     record Operation(String act, boolean forUsers, boolean isRead) {
 
         ValidatableResponse call(HCallFixture desk, String token, String ticket) {

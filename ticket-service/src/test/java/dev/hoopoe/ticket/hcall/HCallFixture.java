@@ -110,7 +110,7 @@ final class HCallFixture {
         return image;
     }
 
-    /** A PNG file of that size, as far as its first bytes tell. */
+    /** Bytes of that size that begin like a PNG file. */
     static byte[] png(int size) {
         var content = new byte[size];
         new Random(size).nextBytes(content);

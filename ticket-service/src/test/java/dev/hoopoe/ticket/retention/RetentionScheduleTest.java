@@ -19,7 +19,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** That old tickets are removed without anybody's call, once somebody has set an interval. */
+/** Expired tickets are removed on a schedule, once an interval is configured. */
 @QuarkusTest
 class RetentionScheduleTest {
 

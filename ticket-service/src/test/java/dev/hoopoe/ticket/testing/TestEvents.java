@@ -43,7 +43,7 @@ public final class TestEvents implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** An event of ours as it stands on the topic. */
+    /** An event of ticket-service as it is on the topic. */
     public record TicketRecord(String ticket, String type, String account, long sequence, String text) {
 
         /** Such as {@code status_changed}. */

@@ -4,7 +4,7 @@ import dev.hoopoe.common.testing.TopicWriter.Event;
 import java.util.HashMap;
 import java.util.UUID;
 
-/** Events of messages as messaging-service tells of them. */
+/** Events of messages as messaging-service publishes them. */
 public final class TestMessages {
 
     private static final UUID STAFF = UUID.randomUUID();

@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Copies tickets past the service, for tests that need many; no event tells of them. */
+/** Copies tickets in the database, for tests that need many; publishes no event. */
 public final class TicketCopies {
 
     private final AllAccounts database = new AllAccounts();

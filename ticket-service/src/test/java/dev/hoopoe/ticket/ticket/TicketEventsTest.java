@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code ticket.events.v1} tells of a ticket's life, read from the real topic. */
+/** The events of a ticket, read from the real topic {@code ticket.events.v1}. */
 @QuarkusTest
 class TicketEventsTest {
 

@@ -13,13 +13,13 @@ import java.util.Objects;
 
 /** Builds HCall's answer about one ticket. */
 @ApplicationScoped
-class HCallTicketShapes {
+class HCallTicketResponses {
 
     private final Replica<ClientView> clients;
     private final Images images;
     private final History history;
 
-    HCallTicketShapes(Replica<ClientView> clients, Images images, History history) {
+    HCallTicketResponses(Replica<ClientView> clients, Images images, History history) {
         this.clients = clients;
         this.images = images;
         this.history = history;
