@@ -2,6 +2,7 @@ package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
+import dev.hoopoe.common.dialect.hcall.HCallDone;
 import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -81,13 +82,13 @@ class HCallMasterResource {
     @HCallError(kinds = ErrorKind.INVALID_CREDENTIALS, status = 403, message = "Invalid master password")
     @HCallError(kinds = ErrorKind.CONFLICT, status = 403, message = "Master user cannot be deleted")
     @IgnoresIdempotencyKey("Once the master is gone there is none to delete again")
-    public DoneResponse delete(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
+    public HCallDone delete(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
         var id = owner.find().orElseThrow(() -> HoopoeException.notFound("The master"));
         var named = signIns.check(request.masterEmail(), request.masterPassword(), ClientInfo.of(http));
         if (!named.equals(id)) {
             throw SignInService.wrongCredentials();
         }
         deletion.deleteUser(id);
-        return DoneResponse.of("Master user has been deleted");
+        return HCallDone.of("Master user has been deleted");
     }
 }

@@ -2,6 +2,7 @@ package dev.hoopoe.directory.hcall;
 
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.StreamedList;
+import dev.hoopoe.common.dialect.hcall.HCallDone;
 import dev.hoopoe.common.dialect.hcall.HCallError;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
@@ -80,9 +81,9 @@ class HCallUserResource {
             summary = "Create a user; only the master creates an admin",
             description = "HCall C-06")
     @HCallError(kinds = ErrorKind.CONFLICT, status = 400, message = "User creation failed")
-    public DoneResponse create(@NotNull @Valid CreatePersonRequest request) {
+    public HCallDone create(@NotNull @Valid CreatePersonRequest request) {
         creation.create(request);
-        return DoneResponse.of("User has been created");
+        return HCallDone.of("User has been created");
     }
 
     @POST
@@ -94,13 +95,13 @@ class HCallUserResource {
     @ErrorResponses({ErrorKind.NOT_FOUND, ErrorKind.INTERNAL})
     @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "User not found")
     @HCallError(kinds = ErrorKind.CONFLICT, status = 500, message = "Internal server error")
-    public DoneResponse delete(@NotNull @Valid DeletePersonRequest request) {
+    public HCallDone delete(@NotNull @Valid DeletePersonRequest request) {
         var person = people.find(request.userEmail())
                 .filter(named -> named.role() != AccountRole.OWNER)
                 .filter(HCallUserResource::hasRole)
                 .orElseThrow(() -> HoopoeException.notFound("User"));
         deletion.delete(person);
-        return DoneResponse.of("User has been deleted");
+        return HCallDone.of("User has been deleted");
     }
 
     private FetchedPeopleResponse one(String email, Set<AccountRole> roles) {
