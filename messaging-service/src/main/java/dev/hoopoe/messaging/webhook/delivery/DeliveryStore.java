@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.sql.Statements;
 import dev.hoopoe.messaging.feed.FeedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -146,7 +147,7 @@ public class DeliveryStore {
     /** A ticket's events and its messages' are one lane; other things have one each. */
     private static String laneOf(FeedEvent event) {
         return event.ticketId() == null
-                ? event.type().split("\\.", -1)[2] + "/" + event.subject()
+                ? CloudEvents.aggregateOf(event.type()) + "/" + event.subject()
                 : "ticket/" + event.ticketId();
     }
 
