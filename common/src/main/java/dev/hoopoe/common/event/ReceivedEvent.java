@@ -24,7 +24,7 @@ public record ReceivedEvent(
 
     /** True when this is the named event, whatever its major version: {@code is("ticket", "status_changed")}. */
     public boolean is(String aggregate, String name) {
-        return type.startsWith("dev.hoopoe." + aggregate + "." + name + ".v");
+        return type.startsWith(CloudEvents.TYPE_PREFIX + aggregate + "." + name + ".v");
     }
 
     /** True for the aggregate's last event. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.event.CloudEvents;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -22,8 +23,6 @@ public record WithheldFields(Map<String, List<String>> names) {
 
     /** Where events of tickets and clients have custom fields, both in the snapshot and in the changes. */
     private static final Map<String, String> FIELD_BY_SCOPE = Map.of("ticket", "custom_fields", "client", "data");
-
-    private static final String TYPE_PREFIX = "dev.hoopoe.";
 
     /**
      * Reads the result of the function {@code withheld_fields} (migration V7).
@@ -45,7 +44,7 @@ public record WithheldFields(Map<String, List<String>> names) {
 
     /** True when events of this type may hold one of the fields. */
     public boolean concern(String eventType) {
-        return names.keySet().stream().anyMatch(scope -> eventType.startsWith(TYPE_PREFIX + scope + "."));
+        return names.keySet().stream().anyMatch(scope -> eventType.startsWith(CloudEvents.TYPE_PREFIX + scope + "."));
     }
 
     /** Removes the fields from an event's data; a change of these fields alone is removed, too. */
@@ -53,7 +52,7 @@ public record WithheldFields(Map<String, List<String>> names) {
         if (!concern(eventType)) {
             return;
         }
-        var scope = eventType.split("\\.", -1)[2];
+        var scope = CloudEvents.aggregateOf(eventType);
         var field = FIELD_BY_SCOPE.get(scope);
         var withheld = names.get(scope);
         if (field == null) {

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.event.CloudEvents;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,14 +47,13 @@ final class EventNames {
             "user.deleted",
             "user.updated");
 
-    private static final String PREFIX = "dev.hoopoe.";
     private static final String VERSION = ".v1";
 
     private EventNames() {}
 
     /** The prefix of the types of that name. */
     static String beginning(String name) {
-        return name.startsWith(PREFIX) ? name : PREFIX + name + ".";
+        return name.startsWith(CloudEvents.TYPE_PREFIX) ? name : CloudEvents.TYPE_PREFIX + name + ".";
     }
 
     /**
@@ -76,11 +76,11 @@ final class EventNames {
     }
 
     private static Optional<String> shortName(String name) {
-        if (!name.startsWith(PREFIX)) {
+        if (!name.startsWith(CloudEvents.TYPE_PREFIX)) {
             return Optional.of(name);
         }
         return name.endsWith(VERSION)
-                ? Optional.of(name.substring(PREFIX.length(), name.length() - VERSION.length()))
+                ? Optional.of(name.substring(CloudEvents.TYPE_PREFIX.length(), name.length() - VERSION.length()))
                 : Optional.empty();
     }
 

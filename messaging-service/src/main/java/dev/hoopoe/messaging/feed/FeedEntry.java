@@ -1,10 +1,12 @@
 package dev.hoopoe.messaging.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.EventHeaders;
 import dev.hoopoe.common.event.PoisonEventException;
 import dev.hoopoe.common.event.ReceivedEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -26,7 +28,10 @@ record FeedEntry(
         Long departmentId,
         UUID assigneeId) {
 
-    private static final String TICKET_DELETED = "dev.hoopoe.ticket.deleted.v";
+    private static final String TICKET_DELETED = CloudEvents.TYPE_PREFIX + "ticket.deleted.v";
+
+    /** Aggregates whose events have a ticket's id as their subject. */
+    private static final Set<String> OF_TICKETS = Set.of("ticket", "message");
 
     static FeedEntry of(ConsumerRecord<String, byte[]> message, ReceivedEvent event) {
         var source = header(message, EventHeaders.SOURCE);
@@ -45,7 +50,7 @@ record FeedEntry(
     }
 
     private static Long ticketOf(ReceivedEvent event) {
-        if (!event.type().startsWith("dev.hoopoe.ticket.") && !event.type().startsWith("dev.hoopoe.message.")) {
+        if (!OF_TICKETS.contains(CloudEvents.aggregateOf(event.type()))) {
             return null;
         }
         try {

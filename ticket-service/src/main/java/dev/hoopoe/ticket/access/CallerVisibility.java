@@ -34,6 +34,14 @@ public class CallerVisibility {
         activeUser();
     }
 
+    /** Whether the caller is an administrator by both token and replica; false for callers who are not staff. */
+    public boolean isAdministrator() {
+        return caller.get().isAdministrator()
+                && users.find(caller.get().id())
+                        .filter(user -> user.active() && user.isAdministrator())
+                        .isPresent();
+    }
+
     /** Refuses with 403 a caller who is not an administrator by both token and replica. */
     public void requireAdministrator() {
         if (!activeUser().isAdministrator() || !caller.get().isAdministrator()) {

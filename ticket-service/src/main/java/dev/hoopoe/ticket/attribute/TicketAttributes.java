@@ -3,6 +3,7 @@ package dev.hoopoe.ticket.attribute;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.ticket.access.CallerVisibility;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.ticket.directory.Directory;
@@ -19,18 +20,24 @@ public class TicketAttributes {
     private final Replica<AttributeView> replica;
     private final Directory directory;
     private final CurrentCaller caller;
+    private final CallerVisibility visibility;
 
-    TicketAttributes(Replica<AttributeView> replica, Directory directory, CurrentCaller caller) {
+    TicketAttributes(
+            Replica<AttributeView> replica,
+            Directory directory,
+            CurrentCaller caller,
+            CallerVisibility visibility) {
         this.replica = replica;
         this.directory = directory;
         this.caller = caller;
+        this.visibility = visibility;
     }
 
     public FieldSet defined() {
         var definitions = replica.all().stream()
                 .flatMap(attribute -> attribute.ofTicket().stream())
                 .toList();
-        return new FieldSet(definitions, caller.get().isAdministrator());
+        return new FieldSet(definitions, visibility.isAdministrator());
     }
 
     /**

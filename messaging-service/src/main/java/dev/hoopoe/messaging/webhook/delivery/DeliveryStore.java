@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
 import dev.hoopoe.common.sql.ExpiredRows;
+import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.sql.Statements;
 import dev.hoopoe.messaging.feed.FeedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -145,7 +146,7 @@ public class DeliveryStore {
     /** A ticket's events and its messages' are one lane; other things have one each. */
     private static String laneOf(FeedEvent event) {
         return event.ticketId() == null
-                ? event.type().split("\\.", -1)[2] + "/" + event.subject()
+                ? CloudEvents.aggregateOf(event.type()) + "/" + event.subject()
                 : "ticket/" + event.ticketId();
     }
 
