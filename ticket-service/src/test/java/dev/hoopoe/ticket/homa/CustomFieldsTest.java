@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketFixture;
@@ -16,6 +17,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,12 +124,20 @@ class CustomFieldsTest {
         var shownToAdministrator = Map.of("floor", 7, "margin", 1.5f);
         assertShown(desk.agent(department), ticket, shownToAgent);
         assertShown(desk.agentOfAllDepartments(), ticket, shownToAgent);
+        assertShown(demotedAdministrator(department), ticket, shownToAgent);
         assertShown(desk.administrator(), ticket, shownToAdministrator);
         desk.as(desk.administrator())
                 .body(details)
                 .post("/api/tickets")
                 .then()
                 .body("data.custom_fields", equalTo(shownToAdministrator));
+    }
+
+    /** An agent now, with the token of the time before. */
+    private Person demotedAdministrator(long department) {
+        var id = UUID.randomUUID();
+        desk.directory().user(id, Roles.AGENT, false, true, Set.of(department));
+        return new Person(id, desk.name(), Roles.ADMINISTRATOR);
     }
 
     @Test
