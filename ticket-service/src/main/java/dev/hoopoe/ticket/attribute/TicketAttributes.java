@@ -23,10 +23,7 @@ public class TicketAttributes {
     private final CallerVisibility visibility;
 
     TicketAttributes(
-            Replica<AttributeView> replica,
-            Directory directory,
-            CurrentCaller caller,
-            CallerVisibility visibility) {
+            Replica<AttributeView> replica, Directory directory, CurrentCaller caller, CallerVisibility visibility) {
         this.replica = replica;
         this.directory = directory;
         this.caller = caller;

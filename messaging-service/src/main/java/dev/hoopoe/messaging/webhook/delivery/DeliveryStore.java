@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
-import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.event.CloudEvents;
+import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.sql.Statements;
 import dev.hoopoe.messaging.feed.FeedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
