@@ -17,7 +17,7 @@ public interface OAuthConfig {
 
     /**
      * Targets that a sign-in may end at: origins such as {@code https://desk.example.com}, with or without the
-     * beginning of a path; {@code *} stands for every http and https address. None by default on purpose.
+     * beginning of a path; {@code *} allows every http and https address. By default none is allowed.
      */
     Optional<List<String>> redirects();
 

@@ -50,7 +50,7 @@ public class SignInCallback {
     }
 
     /**
-     * Signs the person in for whom the provider vouches.
+     * Signs in the person that the provider has authenticated.
      *
      * @throws HoopoeException not found, for an unknown provider; missing or invalid, for a state that was not issued
      *     here

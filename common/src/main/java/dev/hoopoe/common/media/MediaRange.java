@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * One element of an {@code Accept} header, or the one of a {@code Content-Type} (RFC 9110 §8.3.1, §12.5.1). A lone
- * {@code *}, which some clients send, stands for every type; parameters other than {@code q} and {@code charset} are
+ * {@code *}, which some clients send, matches every type; parameters other than {@code q} and {@code charset} are
  * ignored.
  *
  * @param type in lower case; {@code *} for any

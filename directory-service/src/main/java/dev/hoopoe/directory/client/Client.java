@@ -52,7 +52,7 @@ class Client {
     /** Whether the client has a login, by the e-mail address. */
     private boolean credential;
 
-    /** The member of staff whom this client represents; null for a customer. */
+    /** The id of the user that this client represents; null for a customer. */
     @Column(updatable = false)
     private UUID userId;
 

@@ -10,8 +10,8 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * V11: fills the searched text of clients, users and attributes (docs/decisions/0035). One transaction, a batch
- * of rows at a time in memory. Flyway runs it as the tables' owner, to whom the policies do not apply meanwhile.
+ * V11: fills the searched text of clients, users and attributes (docs/decisions/0035). It runs in one
+ * transaction and keeps one batch of rows in memory. Flyway runs it as the tables' owner, which the row policies do not restrict.
  */
 final class SearchTextsMigration implements JavaMigration {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * OmniDesk's error body: {@code {"detail": <phrase>}}; with 400 also {@code errors}, texts by field; {@code body}
- * stands for errors of no single field (contract OmniDesk, section 1 and A7). A conflict is 400 there.
+ * OmniDesk's error body: {@code {"detail": <phrase>}}; with 400 also {@code errors}, texts by field. Errors that
+ * concern no single field are under {@code body} (contract OmniDesk, section 1 and A7). A conflict is 400 there.
  */
 record OmniDeskErrorBody(
         String detail,

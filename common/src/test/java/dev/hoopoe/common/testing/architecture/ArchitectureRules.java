@@ -202,7 +202,7 @@ public final class ArchitectureRules {
             .allowEmptyShould(true)
             .because("each service may do what the others need of it, and no more");
 
-    /** Decision 0017: an expected tag that nobody compares would let a write through over another one. */
+    /** Decision 0017: if an operation ignores If-Match, a write overwrites a newer state. */
     @ArchTest
     static final ArchRule entityTagsAreAnsweredAndExpected =
             methods().that(answerHttp()).should(new HandleEntityTags()).allowEmptyShould(true);

@@ -18,7 +18,7 @@ abstract class ForgetsEntityTags {
         this.things = things;
     }
 
-    /** Stands for the feature's transactions. */
+    /** A sample of a feature's transactions class. */
     static class Things {
 
         private final EntityTags tags;
