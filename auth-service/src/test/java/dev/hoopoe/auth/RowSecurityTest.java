@@ -14,8 +14,8 @@ class RowSecurityTest {
 
     @Test
     void everyTableWithAnAccountHasItsPolicy() throws SQLException {
-        // All accounts share the keys.
-        rows.assertEveryTableHasAPolicy(Set.of("signing_key"));
+        // All accounts share the keys; attempts are counted by network across accounts, and their keys are hashes.
+        rows.assertEveryTableHasAPolicy(Set.of("signing_key", "limited_attempt"));
     }
 
     @Test
@@ -27,6 +27,7 @@ class RowSecurityTest {
     void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
         rows.assertWorkerMayDoNothingBut(Set.of(
                 "api_key: SELECT of account_id, SELECT of hash, SELECT of user_id",
+                "limited_attempt: DELETE, SELECT of key, SELECT of resets_at, UPDATE of resets_at",
                 "login_attempt: DELETE, SELECT of attempted_at",
                 "pending_sign_in: DELETE, SELECT, UPDATE of expires_at",
                 "refresh_token: DELETE, SELECT of account_id, SELECT of expires_at, SELECT of hash, SELECT of sid,"

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Limits of failed logins and of registrations; each replica counts on its own. */
+/** Limits of failed logins and of registrations, counted for all replicas together. */
 @ConfigMapping(prefix = "hoopoe.login-limit")
 public interface LoginLimitConfig {
 
@@ -12,7 +12,7 @@ public interface LoginLimitConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The time in which the allowances below are refilled. */
+    /** The time from the first failure until the allowances below are whole again. */
     @WithDefault("PT5M")
     Duration period();
 
@@ -30,8 +30,4 @@ public interface LoginLimitConfig {
     /** Anonymous registrations per period from one IPv4 address or IPv6 /64. */
     @WithDefault("300")
     int registrationsPerIp();
-
-    /** Names and IP addresses that are counted; beyond this, the least recently used one is evicted. */
-    @WithDefault("50000")
-    int maxEntries();
 }

@@ -1,10 +1,11 @@
 package dev.hoopoe.auth.login;
 
-import dev.hoopoe.auth.limit.FailureLimit;
+import dev.hoopoe.auth.limit.Allowance;
+import dev.hoopoe.auth.limit.AttemptCounts;
 import dev.hoopoe.auth.limit.LoginLimitConfig;
 import dev.hoopoe.common.error.HoopoeException;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,24 +20,16 @@ class LoginGuard {
     private static final UUID UNKNOWN_PERSON = new UUID(0, 0);
     private static final String REFUSAL = "Too many failed logins; try again later";
 
-    private final boolean enabled;
-    private final FailureLimit byPerson;
-    private final FailureLimit byNetwork;
-    private final FailureLimit byFamiliarPlace;
+    private final LoginLimitConfig config;
+    private final AttemptCounts counts;
     private final DeviceTokens devices;
     private final LoginHistoryStore history;
 
-    LoginGuard(LoginLimitConfig config, Clock clock, DeviceTokens devices, LoginHistoryStore history) {
-        this.enabled = config.enabled();
-        this.byPerson = limit(config, config.failuresPerEmail(), clock);
-        this.byNetwork = limit(config, config.failuresPerIp(), clock);
-        this.byFamiliarPlace = limit(config, config.failuresPerEmail(), clock);
+    LoginGuard(LoginLimitConfig config, AttemptCounts counts, DeviceTokens devices, LoginHistoryStore history) {
+        this.config = config;
+        this.counts = counts;
         this.devices = devices;
         this.history = history;
-    }
-
-    private static FailureLimit limit(LoginLimitConfig config, int failures, Clock clock) {
-        return new FailureLimit(failures, config.period(), config.maxEntries(), clock, REFUSAL);
     }
 
     /**
@@ -46,9 +39,14 @@ class LoginGuard {
      * @throws HoopoeException too many requests
      */
     void check(LoginAttempt attempt, UUID userId) {
-        refusal(attempt, userId).ifPresent(refusal -> {
+        if (!config.enabled()) {
+            return;
+        }
+        refusal(allowancesOf(attempt, userId)).ifPresent(refusal -> {
             var place = familiarPlace(attempt, userId).orElseThrow(() -> refusal);
-            byFamiliarPlace.check(place.key());
+            refusal(List.of(allowanceOf(place))).ifPresent(exhausted -> {
+                throw exhausted;
+            });
         });
     }
 
@@ -59,32 +57,33 @@ class LoginGuard {
      *     must not reveal that the person has logged in from this network
      */
     void failed(LoginAttempt attempt, UUID userId) {
-        if (!enabled) {
+        if (!config.enabled()) {
             return;
         }
-        var refusal = refusal(attempt, userId);
-        byPerson.failed(personKey(attempt, userId));
-        byNetwork.failed(attempt.network());
+        var allowances = allowancesOf(attempt, userId);
+        var refusal = refusal(allowances);
+        counts.count(allowances);
         if (refusal.isPresent()) {
             var place = familiarPlace(attempt, userId).orElseThrow(refusal::get);
-            byFamiliarPlace.failed(place.key());
+            counts.count(List.of(allowanceOf(place)));
             if (!place.isProven()) {
                 throw refusal.get();
             }
         }
     }
 
-    private Optional<HoopoeException> refusal(LoginAttempt attempt, UUID userId) {
-        if (!enabled) {
-            return Optional.empty();
-        }
-        try {
-            byPerson.check(personKey(attempt, userId));
-            byNetwork.check(attempt.network());
-            return Optional.empty();
-        } catch (HoopoeException e) {
-            return Optional.of(e);
-        }
+    private Optional<HoopoeException> refusal(List<Allowance> allowances) {
+        return counts.timeUntilAllowed(allowances).map(wait -> HoopoeException.tooMany(REFUSAL, wait));
+    }
+
+    private List<Allowance> allowancesOf(LoginAttempt attempt, UUID userId) {
+        return List.of(
+                new Allowance(personKey(attempt, userId), config.failuresPerEmail()),
+                new Allowance("network/" + attempt.network(), config.failuresPerIp()));
+    }
+
+    private Allowance allowanceOf(FamiliarPlace place) {
+        return new Allowance("place/" + place.key(), config.failuresPerEmail());
     }
 
     /**
@@ -102,6 +101,8 @@ class LoginGuard {
     }
 
     private static String personKey(LoginAttempt attempt, UUID userId) {
-        return attempt.account() + (userId == null ? "/name/" + attempt.loginName() : "/person/" + userId);
+        return userId == null
+                ? "name/" + attempt.account() + "/" + attempt.loginName()
+                : "person/" + attempt.account() + "/" + userId;
     }
 }

@@ -7,6 +7,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,8 +39,12 @@ public final class ErrorAnswers {
         var answer = of(exception.error(), request, operation);
         exception
                 .retryAfter()
-                .ifPresent(
-                        wait -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+                .ifPresent(wait -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
         return answer;
+    }
+
+    /** Rounded up: a caller who waits as long as told must not be too early. */
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 }
