@@ -26,14 +26,21 @@ public class AttributeTransactions {
     private final Outbox outbox;
     private final Clock clock;
     private final EntityTags tags;
+    private final AttributeConfig config;
 
     AttributeTransactions(
-            AttributeRepository attributes, CurrentCaller caller, Outbox outbox, Clock clock, EntityTags tags) {
+            AttributeRepository attributes,
+            CurrentCaller caller,
+            Outbox outbox,
+            Clock clock,
+            EntityTags tags,
+            AttributeConfig config) {
         this.attributes = attributes;
         this.caller = caller;
         this.outbox = outbox;
         this.clock = clock;
         this.tags = tags;
+        this.config = config;
     }
 
     /** The fields that the account has defined for a scope, as the caller may see them. */
@@ -55,11 +62,15 @@ public class AttributeTransactions {
         return attributes.ofScope(scope);
     }
 
-    /** Defines an attribute, 409 when its scope has one of that name. */
+    /** Defines an attribute; 409 when its scope has one of that name, or the account as many as it may have. */
     @Transactional
     public AttributeSnapshot define(AttributeScope scope, String name, AttributeDetails details) {
         details.definition(name);
         var version = attributes.nextVersion();
+        if (attributes.count() >= config.maxPerAccount()) {
+            throw HoopoeException.conflict(
+                    "The account has the maximum of " + config.maxPerAccount() + " custom attributes");
+        }
         var attribute = CustomAttribute.define(scope, name, details, clock.instant(), version);
         attributes.add(attribute);
         outbox.append(new AttributeCreated(attribute));

@@ -25,6 +25,10 @@ interface FeedConfig {
     @WithDefault("300")
     int maxStreams();
 
+    /** Concurrent streams of one account in one process; further ones are refused with 429. */
+    @WithDefault("100")
+    int maxStreamsPerAccount();
+
     /** The interval of heartbeats on a stream without events; must be less than the timeout of proxies. */
     @WithDefault("PT15S")
     Duration heartbeat();

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -9,21 +9,18 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens streams of server-sent events from the feed, up to a limit. */
 @ApplicationScoped
 public class FeedStreams {
 
-    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(10);
-
-    private final AtomicInteger open = new AtomicInteger();
+    private final StreamPlaces places;
     private final FeedService feed;
     private final FeedSignal signal;
     private final FeedConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final CurrentCaller caller;
 
     FeedStreams(
             FeedService feed,
@@ -31,13 +28,16 @@ public class FeedStreams {
             FeedConfig config,
             ObjectMapper mapper,
             Clock clock,
+            CurrentCaller caller,
             MeterRegistry meters) {
         this.feed = feed;
         this.signal = signal;
         this.config = config;
         this.mapper = mapper;
         this.clock = clock;
-        Gauge.builder("hoopoe.feed.streams", open, AtomicInteger::get)
+        this.caller = caller;
+        this.places = new StreamPlaces(config.maxStreams(), config.maxStreamsPerAccount());
+        Gauge.builder("hoopoe.feed.streams", places, StreamPlaces::open)
                 .description("Streams of events that are open in this process")
                 .register(meters);
     }
@@ -50,28 +50,26 @@ public class FeedStreams {
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return FeedStream.endAfterHead(context.response());
         }
-        enter();
+        var account = caller.accountId();
+        enter(account);
         try {
             var first = subscription.read(from);
             var stream = new FeedStream(subscription, config, mapper, clock, context.response());
             context.addEndHandler(ended -> stream.close());
-            return stream.run(first).onTermination().invoke(this::leave);
+            return stream.run(first).onTermination().invoke(() -> leave(account));
         } catch (RuntimeException e) {
-            leave();
+            leave(account);
             throw e;
         }
     }
 
-    private void enter() {
-        if (open.incrementAndGet() > config.maxStreams()) {
-            open.decrementAndGet();
-            throw HoopoeException.full("Too many open streams; the limit is " + config.maxStreams(), TRY_AGAIN_AFTER);
-        }
+    private void enter(String account) {
+        places.acquire(account);
         signal.join();
     }
 
-    private void leave() {
+    private void leave(String account) {
         signal.leave();
-        open.decrementAndGet();
+        places.release(account);
     }
 }
