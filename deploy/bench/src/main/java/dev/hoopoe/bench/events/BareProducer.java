@@ -31,7 +31,7 @@ final class BareProducer implements AutoCloseable {
                         "max.in.flight.requests.per.connection",
                         1,
                         "compression.type",
-                        "lz4")),
+                        "gzip")),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
