@@ -7,9 +7,9 @@ import dev.hoopoe.common.error.HoopoeException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Builds the HTTP answer to a request that failed, in the dialect of its path. */
