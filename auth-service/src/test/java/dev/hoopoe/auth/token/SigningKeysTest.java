@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SigningKeysTest {
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI checks;
 
     @Inject
@@ -166,17 +166,23 @@ class SigningKeysTest {
 
     @Test
     void isReadyWhileThereIsAKey() {
-        given().get("/internal/ready").then().statusCode(200);
-        given().get(checks)
-                .then()
-                .body("checks.find { it.name == 'signing-key' }.status", equalTo("UP"));
+        awaitReady();
+
+        given().get(checks).then().body("checks.find { it.name == 'signing-key' }.status", equalTo("UP"));
     }
 
     @Test
     void isNotReadyOnceNoKeyMaySign() {
+        awaitReady();
+
         clock.advance(Duration.ofDays(-1));
 
         given().get("/internal/ready").then().statusCode(503);
+    }
+
+    private static void awaitReady() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> given().get("/internal/ready").statusCode() == 200);
     }
 
     private List<String> kids() {

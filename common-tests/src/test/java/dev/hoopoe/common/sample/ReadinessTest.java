@@ -1,6 +1,7 @@
 package dev.hoopoe.common.sample;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -9,20 +10,29 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a service says of its readiness, and to whom. */
 @QuarkusTest
 class ReadinessTest {
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI checks;
 
     @Inject
     @Readiness
     SampleReadiness readiness;
+
+    /** Its consumers join their groups first. */
+    @BeforeEach
+    void awaitReady() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> given().get("/internal/ready").statusCode() == 200);
+    }
 
     @AfterEach
     void becomeReady() {
