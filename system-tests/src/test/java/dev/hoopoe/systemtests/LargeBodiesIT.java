@@ -111,7 +111,7 @@ class LargeBodiesIT {
     private String startOf(String service) {
         try {
             var metrics = client.send(
-                    HttpRequest.newBuilder(URI.create(suite.url(service) + "/q/metrics"))
+                    HttpRequest.newBuilder(URI.create(suite.managementUrl(service) + "/q/metrics"))
                             .build(),
                     BodyHandlers.ofString());
             return metrics.body()

@@ -2,10 +2,13 @@ package dev.hoopoe.systemtests;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.hoopoe.local.Suite;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +30,13 @@ class ObservabilityIT {
     @ValueSource(strings = {"auth", "directory", "ticket", "messaging"})
     void everyServiceShowsItsHealthAndItsOutbox(String service) {
         for (var probe : new String[] {"live", "ready", "started"}) {
-            given().baseUri(suite.url(service))
+            given().baseUri(suite.managementUrl(service))
                     .get("/q/health/" + probe)
                     .then()
                     .statusCode(200)
                     .body("status", equalTo("UP"));
         }
-        given().baseUri(suite.url(service))
+        given().baseUri(suite.managementUrl(service))
                 .get("/q/metrics")
                 .then()
                 .statusCode(200)
@@ -43,12 +46,30 @@ class ObservabilityIT {
     @ParameterizedTest
     @ValueSource(strings = {"auth", "directory", "ticket", "messaging"})
     void everyServiceThatHandlesEventsShowsHowFarItsConsumersAreBehindAndWhatTheyCouldNotTakeIn(String service) {
-        given().baseUri(suite.url(service))
+        given().baseUri(suite.managementUrl(service))
                 .get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("kafka_consumer_fetch_manager_records_lag"))
                 .body(containsString("hoopoe_dead_letters_total{"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "directory", "ticket", "messaging", "gateway"})
+    void everyProcessTellsItsNeighboursWhetherItIsReady(String service) {
+        given().baseUri(suite.url(service))
+                .get("/internal/ready")
+                .then()
+                .statusCode(200)
+                .body(is(emptyString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "directory", "ticket", "messaging", "gateway"})
+    void healthAndMetricsAreNotOnThePortForRequests(String service) {
+        for (var path : List.of("/q/health", "/q/health/ready", "/q/metrics")) {
+            given().baseUri(suite.url(service)).get(path).then().statusCode(404);
+        }
     }
 
     @Test

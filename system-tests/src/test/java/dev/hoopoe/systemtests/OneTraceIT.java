@@ -67,7 +67,7 @@ class OneTraceIT {
                 "hoopoe_outbox_published_total"
             })
     void metricsTellOfTheFeedAndOfWebhooks(String metric) {
-        given().baseUri(suite.url("messaging"))
+        given().baseUri(suite.managementUrl("messaging"))
                 .get("/q/metrics")
                 .then()
                 .statusCode(200)

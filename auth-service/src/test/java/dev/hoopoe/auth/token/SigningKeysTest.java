@@ -15,9 +15,11 @@ import dev.hoopoe.auth.testing.Parallel;
 import dev.hoopoe.auth.testing.PersonFixture;
 import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.auth.testing.TestClock;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 /** The keys as verifiers see them. */
 @QuarkusTest
 class SigningKeysTest {
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI checks;
 
     @Inject
     SigningKeys keys;
@@ -161,17 +166,23 @@ class SigningKeysTest {
 
     @Test
     void isReadyWhileThereIsAKey() {
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body("checks.find { it.name == 'signing-key' }.status", equalTo("UP"));
+        awaitReady();
+
+        given().get(checks).then().body("checks.find { it.name == 'signing-key' }.status", equalTo("UP"));
     }
 
     @Test
     void isNotReadyOnceNoKeyMaySign() {
+        awaitReady();
+
         clock.advance(Duration.ofDays(-1));
 
-        given().get("/q/health/ready").then().statusCode(503);
+        given().get("/internal/ready").then().statusCode(503);
+    }
+
+    private static void awaitReady() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> given().get("/internal/ready").statusCode() == 200);
     }
 
     private List<String> kids() {

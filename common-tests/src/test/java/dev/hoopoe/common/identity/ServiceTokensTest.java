@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.peer.PeerCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -162,6 +164,6 @@ class ServiceTokensTest {
             }
         };
         InstantSource moving = () -> now;
-        return new ServiceTokens(config, new ObjectMapper(), moving.withZone(ZoneOffset.UTC));
+        return new ServiceTokens(new PeerCalls(List::of), config, new ObjectMapper(), moving.withZone(ZoneOffset.UTC));
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import dev.hoopoe.common.identity.TokenVerifier.InvalidTokenException;
 import dev.hoopoe.common.identity.TokenVerifier.KeysUnavailableException;
+import dev.hoopoe.common.peer.PeerCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,7 +66,11 @@ class TokenVerifierTest {
         });
         issuer.start();
         verifier = new TokenVerifier(
-                "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks", "hoopoe", "hoopoe", clock);
+                new PeerCalls(List::of),
+                "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks",
+                "hoopoe",
+                "hoopoe",
+                clock);
     }
 
     @AfterEach

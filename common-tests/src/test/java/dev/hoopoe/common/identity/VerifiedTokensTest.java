@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.hoopoe.common.identity.TokenVerifier.InvalidTokenException;
+import dev.hoopoe.common.peer.PeerCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -152,7 +153,7 @@ class VerifiedTokensTest {
 
     private VerifiedTokens<String> tokensFor(String audience) {
         var jwks = "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks";
-        var verifier = new TokenVerifier(jwks, "hoopoe", audience, clock);
+        var verifier = new TokenVerifier(new PeerCalls(List::of), jwks, "hoopoe", audience, clock);
         return new VerifiedTokens<>(verifier, this::read, 20, Duration.ofSeconds(60), clock);
     }
 

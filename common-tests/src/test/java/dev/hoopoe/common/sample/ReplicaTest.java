@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReplicaTest {
 
+    private static final TopicPartition PARTITION = new TopicPartition(EventFixture.TOPIC, 0);
+
     private final String account = freshAccount();
     private final String id = UUID.randomUUID().toString();
 
@@ -119,11 +121,52 @@ class ReplicaTest {
         empty("spare_replica");
         var rebuild = new ReplicaRebuild(store, "spare_replica") {};
 
-        assertEquals(0L, positionAfterAssignment(rebuild));
-        assertEquals(7L, positionAfterAssignment(rebuild));
+        assertEquals(0L, positionAfterAssignment(rebuild, List.of(PARTITION)));
+        assertEquals(7L, positionAfterAssignment(rebuild, List.of(PARTITION)));
 
         empty("spare_replica");
-        assertEquals(0L, positionAfterAssignment(rebuild));
+        assertEquals(0L, positionAfterAssignment(rebuild, List.of(PARTITION)));
+    }
+
+    /** Cooperative assignment names only the added partitions, of which there may be none. */
+    @Test
+    void partitionsThatStayAreReadAgainToo() throws SQLException {
+        empty("spare_replica");
+        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
+
+        assertEquals(0L, positionAfterAssignment(rebuild, List.of()));
+        assertEquals(7L, positionAfterAssignment(rebuild, List.of()));
+    }
+
+    @Test
+    void emptiedTableIsDueUntilThisProcessHasReadItsPartitionsAlthoughAnotherHasReadIts() throws SQLException {
+        empty("spare_replica");
+        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
+        var ofAnotherProcess = new ReplicaRebuild(store, "spare_replica") {};
+        assertFalse(rebuild.isDue());
+
+        positionAfterAssignment(ofAnotherProcess, List.of(PARTITION));
+
+        assertTrue(rebuild.isDue());
+        try (var consumer = consumer()) {
+            rebuild.rebuild(consumer, consumer.assignment());
+            assertEquals(0L, consumer.position(PARTITION));
+        }
+        assertFalse(rebuild.isDue());
+        assertFalse(rebuild.isDue());
+    }
+
+    @Test
+    void rebuildIsReadingUntilItIsWhereTheTopicEndedWhenItBegan() throws SQLException {
+        empty("spare_replica");
+        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
+        assertFalse(rebuild.mayBeReading());
+
+        positionAfterAssignment(rebuild, List.of(PARTITION));
+
+        assertTrue(rebuild.isReading(Map.of(PARTITION, 6L)));
+        assertFalse(rebuild.isReading(Map.of(PARTITION, 7L)));
+        assertFalse(rebuild.mayBeReading());
     }
 
     private void empty(String table) throws SQLException {
@@ -141,15 +184,21 @@ class ReplicaTest {
                 IllegalArgumentException.class, () -> accounts.call(Caller.system(account, "t"), () -> odd.find(id)));
     }
 
-    private long positionAfterAssignment(ReplicaRebuild rebuild) {
-        var partition = new TopicPartition(EventFixture.TOPIC, 0);
-        try (var consumer = new MockConsumer<String, byte[]>("earliest")) {
-            consumer.assign(List.of(partition));
-            consumer.updateBeginningOffsets(Map.of(partition, 0L));
-            consumer.seek(partition, 7);
-            rebuild.onPartitionsAssigned(consumer, List.of(partition));
-            return consumer.position(partition);
+    private long positionAfterAssignment(ReplicaRebuild rebuild, List<TopicPartition> added) {
+        try (var consumer = consumer()) {
+            rebuild.onPartitionsAssigned(consumer, added);
+            return consumer.position(PARTITION);
         }
+    }
+
+    /** A consumer of one partition, at its end. */
+    private static MockConsumer<String, byte[]> consumer() {
+        var consumer = new MockConsumer<String, byte[]>("earliest");
+        consumer.assign(List.of(PARTITION));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        consumer.updateEndOffsets(Map.of(PARTITION, 7L));
+        consumer.seek(PARTITION, 7);
+        return consumer;
     }
 
     @Test

@@ -8,6 +8,11 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The replica of the neighbour's samples. */
@@ -30,8 +35,18 @@ final class SampleReplica {
     /** Names the rebuild for the channel. */
     @ApplicationScoped
     @Identifier("sample-replica") static class Rebuild extends ReplicaRebuild {
+
+        /** Since the start. */
+        static final Queue<TopicPartition> REVOKED = new ConcurrentLinkedQueue<>();
+
         Rebuild(ReplicaStore store) {
             super(store, TABLE);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
+            REVOKED.addAll(revoked);
+            super.onPartitionsRevoked(consumer, revoked);
         }
     }
 }

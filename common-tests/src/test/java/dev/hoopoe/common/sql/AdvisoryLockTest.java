@@ -2,6 +2,7 @@ package dev.hoopoe.common.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.testing.AllAccounts;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.jdbc.PgConnection;
 
 /** Two connections and one lock. */
 @QuarkusTest
@@ -68,6 +70,26 @@ class AdvisoryLockTest {
         assertFalse(lock.tryLockForConnection(other));
         lock.release(one);
         assertTrue(lock.tryLockForConnection(other));
+    }
+
+    /** As when the process that has it is killed, or its network fails. */
+    @Test
+    void lockOfATransactionEndsWithTheConnectionThatBroke() throws SQLException {
+        lock.lock(one);
+        assertFalse(lock.tryLock(other));
+
+        terminate(one);
+
+        other.setNetworkTimeout(Runnable::run, 10_000);
+        lock.lock(other);
+        assertThrows(SQLException.class, () -> lock.tryLock(one));
+    }
+
+    private void terminate(Connection connection) throws SQLException {
+        var process = connection.unwrap(PgConnection.class).getBackendPID();
+        try (var statement = other.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(" + process + ")");
+        }
     }
 
     @Test

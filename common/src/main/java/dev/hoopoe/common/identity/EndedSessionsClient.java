@@ -1,6 +1,7 @@
 package dev.hoopoe.common.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.peer.PeerCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ public final class EndedSessionsClient implements EndedSessionsSource {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    private final PeerCalls auth;
     private final URI url;
     private final ServiceTokens tokens;
     private final ObjectMapper mapper;
@@ -25,7 +27,8 @@ public final class EndedSessionsClient implements EndedSessionsSource {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
 
-    public EndedSessionsClient(URI url, ServiceTokens tokens, ObjectMapper mapper) {
+    public EndedSessionsClient(PeerCalls auth, URI url, ServiceTokens tokens, ObjectMapper mapper) {
+        this.auth = auth;
         this.url = url;
         this.tokens = tokens;
         this.mapper = mapper;
@@ -33,7 +36,11 @@ public final class EndedSessionsClient implements EndedSessionsSource {
 
     @Override
     public Map<String, Instant> read() throws IOException {
-        var request = HttpRequest.newBuilder(url)
+        return auth.call(url, true, this::readFrom);
+    }
+
+    private Map<String, Instant> readFrom(URI place) throws IOException {
+        var request = HttpRequest.newBuilder(place)
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + tokens.current())
                 .build();

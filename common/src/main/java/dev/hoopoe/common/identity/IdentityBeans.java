@@ -1,6 +1,7 @@
 package dev.hoopoe.common.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.peer.PeerCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
@@ -52,8 +53,8 @@ class IdentityBeans {
     @Singleton
     @DefaultBean
     static EndedSessionsSource endedSessionsSource(
-            EndedSessionsConfig config, ServiceTokens tokens, ObjectMapper mapper) {
-        return new EndedSessionsClient(config.url(), tokens, mapper);
+            PeerCalls auth, EndedSessionsConfig config, ServiceTokens tokens, ObjectMapper mapper) {
+        return new EndedSessionsClient(auth, config.url(), tokens, mapper);
     }
 
     @Produces
@@ -64,8 +65,8 @@ class IdentityBeans {
 
     @Produces
     @Singleton
-    static TokenVerifier tokenVerifier(TokenConfig config, Clock clock) {
-        return new TokenVerifier(config.jwksUrl().toString(), config.issuer(), config.audience(), clock);
+    static TokenVerifier tokenVerifier(PeerCalls auth, TokenConfig config, Clock clock) {
+        return new TokenVerifier(auth, config.jwksUrl().toString(), config.issuer(), config.audience(), clock);
     }
 
     @Produces

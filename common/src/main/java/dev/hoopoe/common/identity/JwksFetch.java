@@ -1,6 +1,8 @@
 package dev.hoopoe.common.identity;
 
+import dev.hoopoe.common.peer.PeerCalls;
 import java.io.IOException;
+import java.net.URI;
 import org.jose4j.http.Get;
 import org.jose4j.http.SimpleGet;
 import org.jose4j.http.SimpleResponse;
@@ -14,10 +16,12 @@ final class JwksFetch implements SimpleGet {
     private static final int HTTP_OK = 200;
 
     private final Get get = new Get();
+    private final PeerCalls auth;
     private String last;
     private boolean changed;
 
-    JwksFetch() {
+    JwksFetch(PeerCalls auth) {
+        this.auth = auth;
         get.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         get.setReadTimeout(READ_TIMEOUT_MILLIS);
         get.setRetries(0);
@@ -25,7 +29,7 @@ final class JwksFetch implements SimpleGet {
 
     @Override
     public SimpleResponse get(String location) throws IOException {
-        var response = get.get(location);
+        SimpleResponse response = auth.call(URI.create(location), true, place -> get.get(place.toString()));
         if (response.getStatusCode() == HTTP_OK) {
             detectChange(response.getBody());
         }

@@ -2,8 +2,10 @@ package dev.hoopoe.common.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.peer.PeerCalls;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +27,7 @@ public class ServiceTokens {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
+    private final PeerCalls auth;
     private final ServiceTokenConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -36,7 +39,8 @@ public class ServiceTokens {
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile Held held = new Held(null, Instant.MIN, Instant.MIN);
 
-    public ServiceTokens(ServiceTokenConfig config, ObjectMapper mapper, Clock clock) {
+    public ServiceTokens(PeerCalls auth, ServiceTokenConfig config, ObjectMapper mapper, Clock clock) {
+        this.auth = auth;
         this.config = config;
         this.mapper = mapper;
         this.clock = clock;
@@ -110,10 +114,14 @@ public class ServiceTokens {
     }
 
     private Held fetch(Instant now) throws IOException {
+        return auth.call(config.tokenUrl(), false, place -> fetch(place, now));
+    }
+
+    private Held fetch(URI place, Instant now) throws IOException {
         var credentials = Map.of(
                 "client_id", given(config.clientId(), "client-id"),
                 "client_secret", given(config.clientSecret(), "client-secret"));
-        var request = HttpRequest.newBuilder(config.tokenUrl())
+        var request = HttpRequest.newBuilder(place)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(mapper.writeValueAsString(credentials)))

@@ -1,5 +1,6 @@
 package dev.hoopoe.common.identity;
 
+import dev.hoopoe.common.peer.PeerCalls;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,13 +31,15 @@ public final class TokenVerifier {
     private static final long REFRESHES_APART_MILLIS = 1_000;
 
     private final HttpsJwks jwks;
-    private final JwksFetch fetch = new JwksFetch();
+    private final JwksFetch fetch;
     private final AtomicInteger keyGeneration = new AtomicInteger();
     private final JwtConsumerBuilder template;
     private final Clock clock;
 
-    public TokenVerifier(String jwksUrl, String issuer, String audience, Clock clock) {
+    /** @param auth calls of auth-service, for its keys */
+    public TokenVerifier(PeerCalls auth, String jwksUrl, String issuer, String audience, Clock clock) {
         this.clock = clock;
+        this.fetch = new JwksFetch(auth);
         this.jwks = new HttpsJwks(jwksUrl);
         jwks.setSimpleHttpGet(fetch);
         jwks.setRefreshReprieveThreshold(REFRESHES_APART_MILLIS);

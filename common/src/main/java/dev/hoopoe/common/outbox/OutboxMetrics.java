@@ -14,11 +14,11 @@ final class OutboxMetrics {
     private final AtomicReference<Instant> oldest = new AtomicReference<>();
     private final Counter published;
 
-    OutboxMetrics(MeterRegistry meters, Clock clock) {
-        Gauge.builder("hoopoe.outbox.age", oldest, reference -> ageOf(reference.get(), clock))
+    OutboxMetrics(DatabaseGauges gauges, MeterRegistry meters, Clock clock) {
+        gauges.add(exporting -> Gauge.builder("hoopoe.outbox.age", oldest, reference -> ageOf(reference.get(), clock))
                 .baseUnit("seconds")
                 .description("Age of the oldest event that is not published yet; 0 when there is none")
-                .register(meters);
+                .register(exporting));
         this.published = Counter.builder("hoopoe.outbox.published")
                 .description("Events that this replica has published")
                 .register(meters);

@@ -31,13 +31,14 @@ public class OutboxRelay {
             CrossAccountConnections database,
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings,
             OutboxConfig config,
+            DatabaseGauges gauges,
             MeterRegistry meters,
             Clock clock) {
-        var metrics = new OutboxMetrics(meters, clock);
+        var metrics = new OutboxMetrics(gauges, meters, clock);
         this.loop = new WakeableLoop(
                 "outbox-relay",
                 config.pollInterval(),
-                new Relaying(() -> new RelayLeadership(database, kafkaSettings, config, metrics)));
+                new Relaying(() -> new RelayLeadership(database, kafkaSettings, config, metrics), gauges));
     }
 
     void start(@Observes StartupEvent event) {
@@ -63,10 +64,12 @@ public class OutboxRelay {
     private static final class Relaying implements WakeableLoop.Work {
 
         private final Candidacy candidacy;
+        private final DatabaseGauges gauges;
         private RelayLeadership leadership;
 
-        Relaying(Candidacy candidacy) {
+        Relaying(Candidacy candidacy, DatabaseGauges gauges) {
             this.candidacy = candidacy;
+            this.gauges = gauges;
         }
 
         @Override
@@ -74,7 +77,10 @@ public class OutboxRelay {
             if (leadership == null) {
                 leadership = candidacy.open();
             }
-            if (leadership.acquire()) {
+            // A relay that fails and begins again exports on: nobody else has the lock meanwhile, or it is seen here.
+            var isLeader = leadership.acquire();
+            gauges.export(isLeader);
+            if (isLeader) {
                 return leadership.publishBatch() > 0;
             }
             leadership.observe();

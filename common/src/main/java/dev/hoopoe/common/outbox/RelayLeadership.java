@@ -85,7 +85,7 @@ final class RelayLeadership implements AutoCloseable {
         return 0;
     }
 
-    /** A replica without the lock still reports how old the outbox is. */
+    /** A replica without the lock still knows how old the outbox is, for when it takes over. */
     void observe() throws SQLException {
         try (var select = connection.createStatement();
                 var rows = select.executeQuery("SELECT occurred_at FROM outbox ORDER BY position LIMIT 1")) {

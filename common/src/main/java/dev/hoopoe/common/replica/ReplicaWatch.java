@@ -1,33 +1,24 @@
 package dev.hoopoe.common.replica;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Detects that a replica's table was emptied while the service runs, and triggers a rebalance, which rebuilds it. */
+/** Detects that a replica's table was emptied while the service runs, and has the rebuild read its topic again. */
 @ApplicationScoped
 class ReplicaWatch {
 
     private static final Logger LOG = Logger.getLogger(ReplicaWatch.class);
-    private static final String LISTENER = "mp.messaging.incoming.%s.consumer-rebalance-listener.name";
 
     private final KafkaClientService kafka;
-    private final Instance<KafkaConsumerRebalanceListener> listeners;
-    private final Config config;
+    private final ReplicaRebuilds rebuilds;
 
-    ReplicaWatch(KafkaClientService kafka, @Any Instance<KafkaConsumerRebalanceListener> listeners, Config config) {
+    ReplicaWatch(KafkaClientService kafka, ReplicaRebuilds rebuilds) {
         this.kafka = kafka;
-        this.listeners = listeners;
-        this.config = config;
+        this.rebuilds = rebuilds;
     }
 
     @Scheduled(
@@ -36,24 +27,17 @@ class ReplicaWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         for (var channel : kafka.getConsumerChannels()) {
-            if (rebuildOf(channel).filter(ReplicaRebuild::isDue).isPresent()) {
-                LOG.infof("Replica of channel %s was emptied; rebalancing to rebuild it", channel);
-                assignAnew(kafka.getConsumer(channel));
-            }
+            rebuilds.of(channel).filter(ReplicaRebuild::isDue).ifPresent(rebuild -> {
+                LOG.infof("Replica of channel %s was emptied; rebuilding it", channel);
+                rebuild(rebuild, kafka.getConsumer(channel));
+            });
         }
     }
 
-    private static void assignAnew(KafkaConsumer<Object, Object> consumer) {
-        consumer.runOnPollingThread(
-                        (Consumer<Object, Object> client) -> client.enforceRebalance("a replica was emptied"))
+    /** A new assignment would not help: cooperative assignment leaves the partitions where they are. */
+    private static void rebuild(ReplicaRebuild rebuild, KafkaConsumer<Object, Object> consumer) {
+        consumer.runOnPollingThread((Consumer<Object, Object> client) -> rebuild.rebuild(client, client.assignment()))
                 .subscribe()
-                .with(asked -> {}, failure -> LOG.warn("Partitions not reassigned", failure));
-    }
-
-    private Optional<ReplicaRebuild> rebuildOf(String channel) {
-        return config.getOptionalValue(LISTENER.formatted(channel), String.class)
-                .map(name -> listeners.select(Identifier.Literal.of(name)).get())
-                .filter(ReplicaRebuild.class::isInstance)
-                .map(ReplicaRebuild.class::cast);
+                .with(begun -> {}, failure -> LOG.warn("Replica not rebuilt; retrying", failure));
     }
 }

@@ -22,9 +22,7 @@ final class FakeService {
 
     public static void main(String[] arguments) throws IOException {
         serve("QUARKUS_HTTP_PORT");
-        if (System.getenv("QUARKUS_MANAGEMENT_PORT") != null) {
-            serve("QUARKUS_MANAGEMENT_PORT");
-        }
+        serve("QUARKUS_MANAGEMENT_PORT");
     }
 
     /** Puts the five services' programs where a build of the checkout would. */

@@ -9,26 +9,31 @@ enum Service {
      * A password hash takes 19 MiB for a short time: the young generation must hold it, or each hash causes a full
      * collection.
      */
-    AUTH("auth-service", SuitePort.AUTH, SuitePort.AUTH, 176, List.of("-Xms176m", "-Xmn96m", "-XX:SurvivorRatio=2")),
-    DIRECTORY("directory-service", SuitePort.DIRECTORY, SuitePort.DIRECTORY, 128),
-    TICKET("ticket-service", SuitePort.TICKET, SuitePort.TICKET, 144),
-    MESSAGING("messaging-service", SuitePort.MESSAGING, SuitePort.MESSAGING, 144),
+    AUTH(
+            "auth-service",
+            SuitePort.AUTH,
+            SuitePort.AUTH_MANAGEMENT,
+            176,
+            List.of("-Xms176m", "-Xmn96m", "-XX:SurvivorRatio=2")),
+    DIRECTORY("directory-service", SuitePort.DIRECTORY, SuitePort.DIRECTORY_MANAGEMENT, 128),
+    TICKET("ticket-service", SuitePort.TICKET, SuitePort.TICKET_MANAGEMENT, 144),
+    MESSAGING("messaging-service", SuitePort.MESSAGING, SuitePort.MESSAGING_MANAGEMENT, 144),
     GATEWAY("gateway", SuitePort.GATEWAY, SuitePort.GATEWAY_MANAGEMENT, 96);
 
     private final String module;
     private final SuitePort port;
-    private final SuitePort healthPort;
+    private final SuitePort managementPort;
     private final int heapMegabytes;
     private final List<String> heapOptions;
 
-    Service(String module, SuitePort port, SuitePort healthPort, int heapMegabytes) {
-        this(module, port, healthPort, heapMegabytes, List.of());
+    Service(String module, SuitePort port, SuitePort managementPort, int heapMegabytes) {
+        this(module, port, managementPort, heapMegabytes, List.of());
     }
 
-    Service(String module, SuitePort port, SuitePort healthPort, int heapMegabytes, List<String> heapOptions) {
+    Service(String module, SuitePort port, SuitePort managementPort, int heapMegabytes, List<String> heapOptions) {
         this.module = module;
         this.port = port;
-        this.healthPort = healthPort;
+        this.managementPort = managementPort;
         this.heapMegabytes = heapMegabytes;
         this.heapOptions = heapOptions;
     }
@@ -46,9 +51,9 @@ enum Service {
         return port;
     }
 
-    /** Where {@code /q/health/ready} is answered. */
-    SuitePort healthPort() {
-        return healthPort;
+    /** Where health and metrics are answered. */
+    SuitePort managementPort() {
+        return managementPort;
     }
 
     int heapMegabytes() {

@@ -54,6 +54,8 @@ final class ServiceEnvironment {
         }
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port())));
         variables.put("QUARKUS_HTTP_HOST", service == Service.GATEWAY ? settings.host() : LOOPBACK);
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(service.managementPort())));
+        variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
         variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.wireName()));
         addDatabase(variables, service);
         LoopbackDefault.addTo(variables, service);
@@ -61,7 +63,6 @@ final class ServiceEnvironment {
             case AUTH -> addAuth(variables);
             case DIRECTORY -> addDirectory(variables);
             case MESSAGING -> addMessaging(variables);
-            case GATEWAY -> addGateway(variables);
             default -> {}
         }
         return variables;
@@ -109,10 +110,5 @@ final class ServiceEnvironment {
 
     private void addMessaging(Map<String, String> variables) {
         variables.put("HOOPOE_WEBHOOKS_ENCRYPTION_SECRET", keys.secret("webhooks-encryption"));
-    }
-
-    private void addGateway(Map<String, String> variables) {
-        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(SuitePort.GATEWAY_MANAGEMENT)));
-        variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
     }
 }

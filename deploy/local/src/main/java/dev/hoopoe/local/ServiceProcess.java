@@ -48,13 +48,11 @@ final class ServiceProcess implements LocalServer {
         String host = service == Service.GATEWAY ? settings.host() : "127.0.0.1";
         LoopbackPort.requireFree(
                 host, port(), service.wireName(), service.port().variable());
-        if (service.healthPort() != service.port()) {
-            LoopbackPort.requireFree(
-                    "127.0.0.1",
-                    settings.port(service.healthPort()),
-                    service.wireName() + "'s management",
-                    service.healthPort().variable());
-        }
+        LoopbackPort.requireFree(
+                "127.0.0.1",
+                settings.port(service.managementPort()),
+                service.wireName() + "'s management",
+                service.managementPort().variable());
         process = ChildProcess.start(command(), environment, log, "TERM");
     }
 
@@ -130,7 +128,7 @@ final class ServiceProcess implements LocalServer {
     }
 
     private boolean isReady() {
-        URI address = URI.create("http://127.0.0.1:" + settings.port(service.healthPort()) + "/q/health/ready");
+        URI address = URI.create("http://127.0.0.1:" + settings.port(service.managementPort()) + "/q/health/ready");
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(HEALTH_MILLIS);

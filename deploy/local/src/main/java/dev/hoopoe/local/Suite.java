@@ -89,6 +89,11 @@ public final class Suite implements AutoCloseable {
         return "http://127.0.0.1:" + settings.port(service(service).port());
     }
 
+    /** Where the service answers for its health and metrics. */
+    public String managementUrl(String service) {
+        return "http://127.0.0.1:" + settings.port(service(service).managementPort());
+    }
+
     /** The running part: a service, {@code postgres} or {@code kafka}. */
     public SupervisedServer part(String name) {
         return servers.stream()

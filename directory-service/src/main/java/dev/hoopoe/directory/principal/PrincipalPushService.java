@@ -3,8 +3,7 @@ package dev.hoopoe.directory.principal;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.identity.ServiceCallFilter;
-import dev.hoopoe.common.identity.ServiceTokens;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,7 @@ public class PrincipalPushService {
     PrincipalPushService(
             TransactionSynchronizationRegistry transactions,
             PrincipalConfig config,
-            ServiceTokens tokens,
+            PeerClients peers,
             CurrentCaller caller,
             CurrentVertxRequest request,
             PushRetries retries) {
@@ -46,9 +45,8 @@ public class PrincipalPushService {
         this.caller = caller;
         this.request = request;
         this.retries = retries;
-        var identity = new ServiceCallFilter(tokens, caller);
-        this.beforeCommit = AuthClients.client(PrincipalClient.class, config, config.timeout(), identity);
-        this.afterCommitClient = AuthClients.client(PrincipalClient.class, config, config.briefTimeout(), identity);
+        this.beforeCommit = peers.client(PrincipalClient.class, config.url(), config.timeout());
+        this.afterCommitClient = peers.client(PrincipalClient.class, config.url(), config.briefTimeout());
     }
 
     /** Pushes a new person, and deletes it again if the transaction rolls back. */
@@ -119,7 +117,7 @@ public class PrincipalPushService {
             if (e.getResponse().getStatus() == CONFLICT) {
                 throw HoopoeException.taken("email", "This e-mail address is already in use");
             }
-            throw AuthClients.failure(e, "Too many registrations; try again later");
+            throw AuthFailures.failure(e, "Too many registrations; try again later");
         } catch (RuntimeException e) {
             throw HoopoeException.unavailable("auth-service", e);
         }

@@ -1,9 +1,7 @@
 package dev.hoopoe.directory.principal;
 
 import dev.hoopoe.common.identity.Caller;
-import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.identity.ServiceCallFilter;
-import dev.hoopoe.common.identity.ServiceTokens;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.scheduler.Scheduled;
@@ -46,11 +44,9 @@ class PushRetries {
         }
     }
 
-    PushRetries(
-            AccountScope accounts, PrincipalConfig config, ServiceTokens tokens, CurrentCaller caller, Clock clock) {
+    PushRetries(AccountScope accounts, PrincipalConfig config, PeerClients peers, Clock clock) {
         this.accounts = accounts;
-        this.client = AuthClients.client(
-                PrincipalClient.class, config, config.briefTimeout(), new ServiceCallFilter(tokens, caller));
+        this.client = peers.client(PrincipalClient.class, config.url(), config.briefTimeout());
         this.clock = clock;
     }
 

@@ -2,9 +2,7 @@ package dev.hoopoe.directory.principal;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.identity.ServiceCallFilter;
-import dev.hoopoe.common.identity.ServiceTokens;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.directory.principal.SignInClient.Credentials;
 import dev.hoopoe.directory.principal.SignInClient.StartSession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +19,8 @@ public class SignInService {
 
     private final SignInClient auth;
 
-    SignInService(PrincipalConfig config, ServiceTokens tokens, CurrentCaller caller) {
-        this.auth =
-                AuthClients.client(SignInClient.class, config, config.timeout(), new ServiceCallFilter(tokens, caller));
+    SignInService(PrincipalConfig config, PeerClients peers) {
+        this.auth = peers.client(SignInClient.class, config.url(), config.timeout());
     }
 
     /** An access token of a person that auth-service knows; without a refresh token. */
@@ -70,6 +67,6 @@ public class SignInService {
     }
 
     private static HoopoeException failure(RuntimeException e) {
-        return AuthClients.failure(e, "Too many failed logins; try again later");
+        return AuthFailures.failure(e, "Too many failed logins; try again later");
     }
 }

@@ -66,7 +66,7 @@ public class Answers {
         send(request, 200, body);
     }
 
-    /** Answers with a status that has no body, such as 204 or 304. */
+    /** Answers with a status and no body. */
     public void succeedWithoutContent(HttpServerRequest request, int status) {
         request.response().setStatusCode(status);
         unreadBody.endWith(request, request.response()::end);

@@ -2,6 +2,7 @@ package dev.hoopoe.gateway.entry;
 
 import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.readiness.ReadinessChecks;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.health.SuiteHealth;
@@ -9,7 +10,9 @@ import dev.hoopoe.gateway.health.UptimeClock;
 import dev.hoopoe.gateway.openapi.OpenApiDocuments;
 import dev.hoopoe.gateway.page.StaticPages;
 import dev.hoopoe.gateway.route.RequestTarget;
+import io.smallrye.health.SmallRyeHealthReporter;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -19,23 +22,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Paths that the gateway answers itself: health, uptime, OpenAPI documents, pages. */
+/** Paths that the gateway answers itself: health, its own readiness, uptime, OpenAPI documents, pages. */
 @ApplicationScoped
 class LocalEndpoints {
+
+    private static final int READY = 200;
+    private static final int NOT_READY = 503;
 
     private final SuiteHealth health;
     private final UptimeClock uptime;
     private final OpenApiDocuments openApi;
     private final StaticPages pages;
     private final Answers answers;
+    private final ReadinessChecks readiness;
+    private final Vertx vertx;
 
     LocalEndpoints(
-            SuiteHealth health, UptimeClock uptime, OpenApiDocuments openApi, StaticPages pages, Answers answers) {
+            SuiteHealth health,
+            UptimeClock uptime,
+            OpenApiDocuments openApi,
+            StaticPages pages,
+            Answers answers,
+            SmallRyeHealthReporter checks,
+            Vertx vertx) {
         this.health = health;
         this.uptime = uptime;
         this.openApi = openApi;
         this.pages = pages;
         this.answers = answers;
+        this.readiness = new ReadinessChecks(checks);
+        this.vertx = vertx;
     }
 
     /** Answers the request if the path is one of these; false otherwise. */
@@ -53,6 +69,11 @@ class LocalEndpoints {
     private Optional<Runnable> answering(HttpServerRequest request, RequestTarget target) {
         return switch (target.path()) {
             case "/health/parts" -> whenKnown(request, health.parts(), parts -> answers.succeed(request, parts));
+            case ReadinessChecks.PATH ->
+                whenKnown(
+                        request,
+                        readiness.areUp(vertx),
+                        up -> answers.succeedWithoutContent(request, up ? READY : NOT_READY));
             case "/uptime" -> Optional.of(() -> answers.succeed(request, uptime.read()));
             default -> ofDialect(request, target).or(() -> pages.at(target.path(), request));
         };

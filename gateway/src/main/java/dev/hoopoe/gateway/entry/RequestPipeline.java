@@ -10,6 +10,7 @@ import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Cors;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.dialect.Dialects;
+import dev.hoopoe.gateway.drain.Drain;
 import dev.hoopoe.gateway.framing.RequestFraming;
 import dev.hoopoe.gateway.proxy.ForwardedRequest;
 import dev.hoopoe.gateway.proxy.Proxy;
@@ -51,6 +52,7 @@ class RequestPipeline {
     private final Answers answers;
     private final Cors cors;
     private final RequestMetrics metrics;
+    private final Drain drain;
 
     RequestPipeline(
             Dialects dialects,
@@ -62,7 +64,8 @@ class RequestPipeline {
             Proxy proxy,
             Answers answers,
             Cors cors,
-            RequestMetrics metrics) {
+            RequestMetrics metrics,
+            Drain drain) {
         this.dialects = dialects;
         this.routes = routes;
         this.publicOperations = publicOperations;
@@ -73,6 +76,7 @@ class RequestPipeline {
         this.answers = answers;
         this.cors = cors;
         this.metrics = metrics;
+        this.drain = drain;
     }
 
     void register(@Observes Filters filters) {
@@ -102,7 +106,7 @@ class RequestPipeline {
     }
 
     private void validateFraming(RoutingContext context, RequestFraming framing) throws Refusal {
-        if (context.request().version() == HttpVersion.HTTP_1_0) {
+        if (context.request().version() == HttpVersion.HTTP_1_0 || drain.hasBegun()) {
             closeAfterAnswer(context, framing);
         }
         try {

@@ -1,10 +1,15 @@
 package dev.hoopoe.gateway.framing;
 
 import dev.hoopoe.gateway.clientip.ClientAddresses;
+import dev.hoopoe.gateway.drain.DelayEnded;
 import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +25,11 @@ class FramedPorts implements HttpServerOptionsCustomizer {
     private final Framed framed;
 
     FramedPorts(ConnectionConfig config, ClientAddresses clients) {
-        this.framed = new Framed(config, new AddressCounts(config.maxPerAddress()), clients::isTrustedProxy);
+        this.framed = new Framed(
+                config,
+                new AddressCounts(config.maxPerAddress()),
+                clients::isTrustedProxy,
+                new DefaultChannelGroup(GlobalEventExecutor.INSTANCE));
     }
 
     /** The limits of a port's connections; null for a port without. */
@@ -33,7 +42,17 @@ class FramedPorts implements HttpServerOptionsCustomizer {
         PORTS.put(options.getPort(), framed);
     }
 
-    record Framed(ConnectionConfig config, AddressCounts connections, Predicate<SocketAddress> isTrustedProxy) {
+    /** A connection attempt is refused from now on, so that the client goes to another gateway; open ones are kept. */
+    void stopListening(@Observes DelayEnded event) {
+        var unused = framed.listeners().close();
+    }
+
+    /** @param listeners the sockets that accept connections; one that is closed leaves by itself */
+    record Framed(
+            ConnectionConfig config,
+            AddressCounts connections,
+            Predicate<SocketAddress> isTrustedProxy,
+            ChannelGroup listeners) {
 
         /**
          * False when the client's address has reached its limit; trusted proxies have none, since they carry many

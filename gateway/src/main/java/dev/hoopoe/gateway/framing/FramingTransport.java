@@ -35,8 +35,18 @@ final class FramingTransport implements Transport {
         chosen.configure(options, domainSocket, bootstrap);
         var framed = FramedPorts.find(options.getPort());
         if (framed != null) {
+            bootstrap.handler(listening(framed));
             bootstrap.childHandler(framing(framed, bootstrap.config().childHandler()));
         }
+    }
+
+    private static ChannelHandler listening(FramedPorts.Framed framed) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel server) {
+                framed.listeners().add(server);
+            }
+        };
     }
 
     private static ChannelHandler framing(FramedPorts.Framed framed, ChannelHandler server) {

@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.proxy;
 
+import dev.hoopoe.common.idempotency.IdempotencyKeyFilter;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.web.RequestId;
 import dev.hoopoe.gateway.clientip.ClientOrigin;
@@ -7,6 +8,7 @@ import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -35,6 +37,17 @@ public record ForwardedRequest(Route route, String uri, String requestId, String
         if (account != null) {
             headers.set(Caller.ACCOUNT_HEADER, account);
         }
+    }
+
+    /**
+     * A safe request can be repeated (RFC 9110 §9.2.2), and so can a POST with an {@code Idempotency-Key}, which has one effect
+     * however often it arrives. A service may close an idle connection just when it is reused; after its restart several idle
+     * connections may be closed, but never a new one.
+     */
+    static boolean isRepeatable(HttpServerRequest request) {
+        var isSafe = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return isSafe
+                || request.method().equals(HttpMethod.POST) && request.headers().contains(IdempotencyKeyFilter.HEADER);
     }
 
     Upstream upstream() {

@@ -2,7 +2,10 @@ package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.web.RequestId;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -56,7 +59,19 @@ final class HeaderRules {
         }
     }
 
-    static void copyOutward(MultiMap from, MultiMap to) {
+    /** Gives the client's response the head of a service's answer. */
+    static void copyHead(HttpClientResponse answer, HttpServerRequest request) {
+        var response = request.response().setStatusCode(answer.statusCode());
+        copyOutward(answer.headers(), response.headers());
+        response.setChunked(
+                !answer.headers().contains(HttpHeaders.CONTENT_LENGTH) && mayHaveBody(answer.statusCode(), request));
+    }
+
+    private static boolean mayHaveBody(int status, HttpServerRequest request) {
+        return status != 204 && status != 304 && !request.method().equals(HttpMethod.HEAD);
+    }
+
+    private static void copyOutward(MultiMap from, MultiMap to) {
         var dropped = droppedBy(from);
         var decided = to.contains(HttpHeaders.CACHE_CONTROL) ? "cache-control" : "";
         for (var header : from) {

@@ -32,6 +32,7 @@ public class Proxy {
     private final Answers answers;
     private final RequestBodyDrain unreadBody;
     private final ClientAddresses clientAddresses;
+    private final OpenStreams streams;
     private final Vertx vertx;
     private final ProxyConfig config;
     private final Map<Upstream, BodyBudget> budgets;
@@ -45,6 +46,7 @@ public class Proxy {
             Answers answers,
             RequestBodyDrain unreadBody,
             ClientAddresses clientAddresses,
+            OpenStreams streams,
             Vertx vertx,
             ProxyConfig config,
             ConnectionConfig connections) {
@@ -53,6 +55,7 @@ public class Proxy {
         this.answers = answers;
         this.unreadBody = unreadBody;
         this.clientAddresses = clientAddresses;
+        this.streams = streams;
         this.vertx = vertx;
         this.config = config;
         this.budgets = Map.of(
@@ -134,6 +137,10 @@ public class Proxy {
 
     ClientAddresses clientAddresses() {
         return clientAddresses;
+    }
+
+    OpenStreams streams() {
+        return streams;
     }
 
     Vertx vertx() {

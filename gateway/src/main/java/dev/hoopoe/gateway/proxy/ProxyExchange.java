@@ -1,7 +1,6 @@
 package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.error.ErrorKind;
-import dev.hoopoe.common.idempotency.IdempotencyKeyFilter;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.clientip.ClientOrigin;
 import dev.hoopoe.gateway.framing.AddressCounts;
@@ -24,7 +23,6 @@ final class ProxyExchange {
 
     private static final Logger LOG = Logger.getLogger(ProxyExchange.class);
     private static final long NO_TIMER = -1;
-    private static final String IDEMPOTENCY_KEY = IdempotencyKeyFilter.HEADER;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -36,6 +34,7 @@ final class ProxyExchange {
     private final ReplicaAttempts attempts;
 
     private HttpClientRequest upstream;
+    private OpenStreams.Stream stream = OpenStreams.NONE;
     private long timer = NO_TIMER;
     private boolean hasConnection;
     private boolean requestSent;
@@ -109,6 +108,7 @@ final class ProxyExchange {
         cancelTimer();
         settled = true;
         body.stop();
+        stream.close();
         if (upstream != null && !response.ended()) {
             upstream.reset();
         }
@@ -166,6 +166,7 @@ final class ProxyExchange {
         }
         answering = true;
         cancelTimer();
+        stream = proxy.streams().track(answer, lastText -> endStream(answer, lastText));
         answer.exceptionHandler(this::responseFailed);
         answer.handler(chunk -> relayAnswerChunk(answer, chunk));
         answer.endHandler(ended -> finish(answer));
@@ -176,6 +177,7 @@ final class ProxyExchange {
             return;
         }
         writeHead(answer);
+        stream.passed(chunk);
         response.write(chunk);
         if (response.writeQueueFull()) {
             answer.pause();
@@ -186,15 +188,8 @@ final class ProxyExchange {
     /** Deferred until there is something to send, so that a failure before that can still become an error response. */
     private void writeHead(HttpClientResponse answer) {
         if (!response.headWritten()) {
-            response.setStatusCode(answer.statusCode());
-            HeaderRules.copyOutward(answer.headers(), response.headers());
-            response.setChunked(
-                    !answer.headers().contains(HttpHeaders.CONTENT_LENGTH) && mayHaveBody(answer.statusCode()));
+            HeaderRules.copyHead(answer, request);
         }
-    }
-
-    private boolean mayHaveBody(int status) {
-        return status != 204 && status != 304 && !request.method().equals(HttpMethod.HEAD);
     }
 
     private void finish(HttpClientResponse answer) {
@@ -208,6 +203,16 @@ final class ProxyExchange {
         }
         proxy.unreadBody().discard(request);
         response.end();
+    }
+
+    /** This gateway stops, the service does not. */
+    private void endStream(HttpClientResponse answer, Buffer lastText) {
+        if (!settled) {
+            writeHead(answer);
+            response.write(lastText);
+            finish(answer);
+            upstream.reset();
+        }
     }
 
     private void connectFailed(Throwable failure) {
@@ -257,16 +262,8 @@ final class ProxyExchange {
         requestSent = false;
     }
 
-    /**
-     * A safe request can be repeated (RFC 9110 §9.2.2), and so can a POST with an {@code Idempotency-Key}, which has one effect
-     * however often it arrives. A service may close an idle connection just when it is reused; after its restart several idle
-     * connections may be closed, but never a new one.
-     */
     private boolean mayBeRepeated() {
-        var isSafe = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        var hasKey =
-                request.method().equals(HttpMethod.POST) && request.headers().contains(IDEMPOTENCY_KEY);
-        return (isSafe || hasKey) && body.isWhole() && !answering && !settled;
+        return ForwardedRequest.isRepeatable(request) && body.isWhole() && !answering && !settled;
     }
 
     private void responseFailed(Throwable failure) {

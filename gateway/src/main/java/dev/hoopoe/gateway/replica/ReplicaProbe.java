@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.replica;
 
+import dev.hoopoe.common.readiness.ReadinessChecks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 /** Asks a replica whether it is ready, on connections of its own, so that no busy pool delays the question. */
 final class ReplicaProbe {
 
-    private static final String READINESS = "/q/health/ready";
     private static final int OK = 200;
     private static final int MAX_CONNECTIONS = 2;
 
@@ -34,7 +34,7 @@ final class ReplicaProbe {
                         .setHost(address.url().getHost())
                         .setPort(address.socket().getPort())
                         .setSsl(address.isSecure())
-                        .setURI(READINESS)
+                        .setURI(ReadinessChecks.PATH)
                         .setTimeout(timeoutMillis))
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.end().map(answer.statusCode() == OK))

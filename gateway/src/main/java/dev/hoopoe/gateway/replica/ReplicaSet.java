@@ -48,6 +48,14 @@ public final class ReplicaSet {
         return List.copyOf(replicas.values());
     }
 
+    /** All of them, the ready ones first, each of these as often the first. */
+    public synchronized List<Replica> readyFirst() {
+        var ordered = new ArrayList<>(replicas.values());
+        Collections.shuffle(ordered, random);
+        ordered.sort(Comparator.comparing(replica -> !replica.isReady()));
+        return List.copyOf(ordered);
+    }
+
     /**
      * The replica for the next request, which counts as in flight there until {@link #release}.
      *

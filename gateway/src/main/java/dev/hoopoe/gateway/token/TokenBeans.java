@@ -7,6 +7,7 @@ import dev.hoopoe.common.identity.EndedSessionsClient;
 import dev.hoopoe.common.identity.EndedSessionsFeed;
 import dev.hoopoe.common.identity.ServiceTokens;
 import dev.hoopoe.common.identity.TokenVerifier;
+import dev.hoopoe.common.peer.PeerCalls;
 import dev.hoopoe.common.time.ClockProducer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,17 +28,20 @@ class TokenBeans {
     private final EndedSessions endedSessions = new EndedSessions(clock);
     private final EndedSessionsFeed feed;
     private final EndedSessionsCatchUp catchUp;
+    private final PeerCalls auth;
 
     TokenBeans(
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings,
             MeterRegistry meters,
             TokenCheckConfig config,
-            GatewayTokenConfig ownToken) {
+            GatewayTokenConfig ownToken,
+            AuthAddresses addresses) {
         var mapper = new ObjectMapper();
-        var tokens = new ServiceTokens(ownToken, mapper, clock);
+        this.auth = new PeerCalls(addresses);
+        var tokens = new ServiceTokens(auth, ownToken, mapper, clock);
         this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings, meters);
         this.catchUp = new EndedSessionsCatchUp(
-                endedSessions, new EndedSessionsClient(config.endedSessionsUrl(), tokens, mapper), feed);
+                endedSessions, new EndedSessionsClient(auth, config.endedSessionsUrl(), tokens, mapper), feed);
     }
 
     void start(@Observes StartupEvent event) {
@@ -71,6 +75,6 @@ class TokenBeans {
     @Produces
     @Singleton
     TokenVerifier tokenVerifier(TokenCheckConfig config) {
-        return new TokenVerifier(config.jwksUrl().toString(), config.issuer(), config.audience(), clock);
+        return new TokenVerifier(auth, config.jwksUrl().toString(), config.issuer(), config.audience(), clock);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.gateway.framing.FramedPorts.Framed;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ class FramedPortsTest {
     private static final SocketAddress PROXY = new InetSocketAddress("10.1.0.7", 4711);
     private static final SocketAddress CLIENT = new InetSocketAddress("203.0.113.9", 4711);
 
-    private final Framed framed = new Framed(Limits.usual(), new AddressCounts(1), PROXY::equals);
+    private final Framed framed = new Framed(
+            Limits.usual(), new AddressCounts(1), PROXY::equals, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE));
 
     @Test
     void addressHoldsNoMoreConnectionsThanTheLimit() {

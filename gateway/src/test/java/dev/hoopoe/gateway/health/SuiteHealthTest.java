@@ -68,10 +68,22 @@ class SuiteHealthTest {
         assertTrue(data.getLong("uptime") >= 0 && data.getLong("uptime") < 10_000);
     }
 
+    /** Other gateways ask for it; what a service is like says nothing of it. */
+    @Test
+    void gatewayTellsItsOwnReadinessWithoutACredential() {
+        tell("ticket", "unready");
+
+        var answer = send(to("/internal/ready"));
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("", answer.body());
+    }
+
     @Test
     void healthAndUptimeAreForReading() {
         assertEquals(405, post(to("/health"), "{}").statusCode());
         assertEquals(405, post(to("/uptime"), "{}").statusCode());
+        assertEquals(405, post(to("/internal/ready"), "{}").statusCode());
     }
 
     private static void awaitHealth(int status) {

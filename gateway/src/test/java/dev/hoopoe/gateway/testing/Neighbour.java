@@ -117,7 +117,7 @@ final class Neighbour {
     }
 
     private void answer(HttpServerRequest request) {
-        if (request.path().equals("/q/health/ready")) {
+        if (request.path().equals("/internal/ready")) {
             request.response().setStatusCode(ready ? 200 : 503).end();
             return;
         }

@@ -126,7 +126,7 @@ public final class RecordingUpstream implements AutoCloseable {
 
     /** The gateway's own poll of the replica, at any time; no client's request has this target. */
     private static boolean isReadinessProbe(String head) {
-        return head.startsWith("GET /q/health/ready ");
+        return head.startsWith("GET /internal/ready ");
     }
 
     private static String bodyOf(Seen request, InputStream in) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.common.identity.TokenVerifier;
+import dev.hoopoe.common.peer.PeerCalls;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -34,7 +36,8 @@ class KeysUnavailableTest {
 
     @Test
     void tokenThatCannotBeJudgedIsNotCalledBad() throws IOException {
-        var verifier = new TokenVerifier("http://127.0.0.1:" + unusedPort() + "/jwks", "hoopoe", "hoopoe", clock);
+        var verifier = new TokenVerifier(
+                new PeerCalls(List::of), "http://127.0.0.1:" + unusedPort() + "/jwks", "hoopoe", "hoopoe", clock);
         var tokens = new TokenCheck(verifier, new EndedSessions(clock), config(), clock, vertx);
 
         var failure = Assertions.assertThrows(

@@ -1,17 +1,12 @@
 package dev.hoopoe.messaging.attribute;
 
-import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** directory-service's operation that answers definitions of custom fields. */
-@RegisterRestClient(configKey = "directory")
-@RegisterProvider(ServiceCallFilter.class)
 @Path("/internal/attributes")
 interface AttributeClient {
 

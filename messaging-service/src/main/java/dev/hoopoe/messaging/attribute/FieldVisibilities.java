@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.attribute;
 
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
@@ -17,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,8 +45,8 @@ public class FieldVisibilities {
     private final AgroalDataSource database;
     private final AccountScope accounts;
 
-    FieldVisibilities(@RestClient AttributeClient directory, AgroalDataSource database, AccountScope accounts) {
-        this.directory = directory;
+    FieldVisibilities(PeerClients peers, AgroalDataSource database, AccountScope accounts) {
+        this.directory = peers.directory(AttributeClient.class);
         this.database = database;
         this.accounts = accounts;
     }

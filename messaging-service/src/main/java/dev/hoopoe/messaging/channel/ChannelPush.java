@@ -2,7 +2,9 @@ package dev.hoopoe.messaging.channel;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.peer.PeersConfig;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -12,7 +14,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Pushes a channel to ticket-service ahead of its event, so that its creator can use it for a ticket at once. */
@@ -21,12 +23,17 @@ class ChannelPush {
 
     private static final Logger LOG = Logger.getLogger(ChannelPush.class);
 
+    /** A courtesy: the answer to the channel's creator waits for it, the event follows anyway. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
+
+    private static final Duration TIMEOUT = Duration.ofMillis(700);
+
     private final ChannelClient ticketService;
     private final ObjectMapper mapper;
     private final Event<Written> written;
 
-    ChannelPush(@RestClient ChannelClient ticketService, ObjectMapper mapper, Event<Written> written) {
-        this.ticketService = ticketService;
+    ChannelPush(PeerClients peers, PeersConfig config, ObjectMapper mapper, Event<Written> written) {
+        this.ticketService = peers.client(ChannelClient.class, config.ticketUrl(), CONNECT_TIMEOUT, TIMEOUT);
         this.mapper = mapper;
         this.written = written;
     }

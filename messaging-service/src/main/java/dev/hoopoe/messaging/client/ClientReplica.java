@@ -7,6 +7,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.NotFoundAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The account's clients, from events; an unknown one is read from directory-service once. */
 @ApplicationScoped
@@ -31,8 +31,8 @@ public class ClientReplica {
     private final EntityManager entities;
     private final CurrentCaller caller;
 
-    ClientReplica(
-            ReplicaStore store, @RestClient ClientRecordClient owner, EntityManager entities, CurrentCaller caller) {
+    ClientReplica(ReplicaStore store, PeerClients peers, EntityManager entities, CurrentCaller caller) {
+        var owner = peers.directory(ClientRecordClient.class);
         this.replica = new Replica<>(store, TABLE, ClientView.class, id -> fetch(owner, id));
         this.entities = entities;
         this.caller = caller;

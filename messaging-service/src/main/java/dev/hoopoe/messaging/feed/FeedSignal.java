@@ -8,12 +8,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Wakes waiting readers when there is an event that they may be shown. */
 @ApplicationScoped
@@ -22,19 +26,25 @@ class FeedSignal {
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
     private final FeedConfig config;
+    private final Duration shutdownDelay;
     private volatile long notifiedThrough;
     private volatile boolean stopping;
 
-    FeedSignal(FeedConfig config, MeterRegistry meters) {
+    FeedSignal(
+            FeedConfig config,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0s") Duration shutdownDelay) {
         this.config = config;
+        this.shutdownDelay = shutdownDelay;
         Gauge.builder("hoopoe.feed.waiting", waiting, AtomicInteger::get)
                 .description("Readers of the feed that wait for an event in this process")
                 .register(meters);
     }
 
-    /** Before the server waits for requests in progress; without a shutdown delay, at the end. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
-        stop();
+    /** Readers are served during the delay; after it the server waits for requests in progress, so they must end. */
+    void beginDelay(@Observes ShutdownDelayInitiatedEvent event) {
+        CompletableFuture.delayedExecutor(shutdownDelay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::stop);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -46,7 +56,7 @@ class FeedSignal {
         wakeIf(waiter -> true);
     }
 
-    /** True once the service stops. */
+    /** True once the service stops and its shutdown delay is over. */
     boolean isStopping() {
         return stopping;
     }

@@ -161,23 +161,36 @@ final class FeedStream {
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** The reader reconnects with its last id, as after a broken connection. */
+    /**
+     * The reader reconnects with its last id, as after a broken connection. A read that fails because the session has ended is
+     * an orderly end.
+     */
     private Uni<Void> abort(Throwable failure) {
+        if (isOver()) {
+            return Uni.createFrom().voidItem();
+        }
         LOG.debug("Event stream aborted", failure);
         closed = true;
         response.reset();
         return Uni.createFrom().voidItem();
     }
 
-    /** When the service stops, its readers reconnect to other replicas; the random delay spreads them. */
+    /** The last block says why; when the service stops, its readers reconnect to other replicas, at random times. */
     private Uni<Void> end() {
         if (closed) {
             return Uni.createFrom().voidItem();
         }
-        var retry = RETRY_MILLIS + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MILLIS);
         return Uni.createFrom()
-                .completionStage(() -> response.end("retry:" + retry + "\n\n").toCompletionStage())
+                .completionStage(() -> response.end(farewell()).toCompletionStage())
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private String farewell() {
+        if (!subscription.isStopping()) {
+            return ":the session has ended\n\n";
+        }
+        var retry = RETRY_MILLIS + ThreadLocalRandom.current().nextInt(RETRY_SPREAD_MILLIS);
+        return ":the service stops; reconnect\nretry:" + retry + "\n\n";
     }
 }

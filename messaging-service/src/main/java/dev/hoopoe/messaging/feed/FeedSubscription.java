@@ -38,6 +38,11 @@ final class FeedSubscription {
         return session.hasEnded() || signal.isStopping();
     }
 
+    /** True when it is over because the service stops. */
+    boolean isStopping() {
+        return signal.isStopping();
+    }
+
     /** The next batch after the cursor, without waiting. */
     FeedBatch read(FeedCursor after) {
         return read(query(), after);

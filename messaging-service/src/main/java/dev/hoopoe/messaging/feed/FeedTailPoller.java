@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.outbox.DatabaseGauges;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -54,18 +54,19 @@ class FeedTailPoller {
             Vertx vertx,
             FeedConfig config,
             Clock clock,
-            MeterRegistry meters) {
+            DatabaseGauges gauges) {
         this.database = database;
         this.signal = signal;
         this.vertx = vertx;
         this.config = config;
         this.clock = clock;
-        Gauge.builder("hoopoe.feed.head", this, head -> head.position)
+        gauges.add(meters -> Gauge.builder("hoopoe.feed.head", this, head -> head.position)
                 .description("Position of the newest event in the feed")
-                .register(meters);
-        TimeGauge.builder("hoopoe.feed.head.age", this, TimeUnit.SECONDS, FeedTailPoller::ageInSeconds)
+                .register(meters));
+        gauges.add(meters -> TimeGauge.builder(
+                        "hoopoe.feed.head.age", this, TimeUnit.SECONDS, FeedTailPoller::ageInSeconds)
                 .description("Age of the newest event in the feed")
-                .register(meters);
+                .register(meters));
     }
 
     void start(@Observes StartupEvent event) {

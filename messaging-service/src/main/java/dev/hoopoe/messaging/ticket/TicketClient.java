@@ -1,17 +1,12 @@
 package dev.hoopoe.messaging.ticket;
 
-import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** ticket-service's operations on tickets and their secrets. */
-@RegisterRestClient(configKey = "ticket")
-@RegisterProvider(ServiceCallFilter.class)
 @Path("/internal/tickets")
 interface TicketClient {
 

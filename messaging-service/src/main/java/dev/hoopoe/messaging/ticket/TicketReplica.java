@@ -5,6 +5,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.web.NotFoundAnswers;
 import io.agroal.api.AgroalDataSource;
@@ -14,7 +15,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's tickets, from events; an unknown one is read from ticket-service once. */
@@ -36,14 +36,14 @@ public class TicketReplica {
 
     TicketReplica(
             ReplicaStore store,
-            @RestClient TicketClient owner,
+            PeerClients peers,
             Event<TicketReceived> received,
             Event<TicketNoted> noted,
             AgroalDataSource database,
             CurrentCaller caller) {
         // Read through here and not by the replica: an answer is stored together with its first text.
         this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
-        this.owner = owner;
+        this.owner = peers.ticket(TicketClient.class);
         this.received = received;
         this.noted = noted;
         this.database = database;

@@ -2,9 +2,9 @@ package dev.hoopoe.messaging.ticket;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.messaging.ticket.TicketClient.SecretProof;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** Has a ticket's secret verified by ticket-service, which alone knows it (contract Homa, section 5.1). */
@@ -13,8 +13,8 @@ public class TicketSecrets {
 
     private final TicketClient owner;
 
-    TicketSecrets(@RestClient TicketClient owner) {
-        this.owner = owner;
+    TicketSecrets(PeerClients peers) {
+        this.owner = peers.ticket(TicketClient.class);
     }
 
     /**

@@ -1,16 +1,11 @@
 package dev.hoopoe.messaging.user;
 
-import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** directory-service's operation that answers a user. */
-@RegisterRestClient(configKey = "directory")
-@RegisterProvider(ServiceCallFilter.class)
 @Path("/internal/users")
 interface UserClient {
 

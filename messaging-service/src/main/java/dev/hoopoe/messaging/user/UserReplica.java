@@ -4,11 +4,11 @@ import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.replica.CachedReplica;
 import dev.hoopoe.common.replica.CachedReplicas;
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.web.NotFoundAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The account's users, from events; an unknown one is read from directory-service once. */
 @ApplicationScoped
@@ -18,7 +18,8 @@ public class UserReplica {
 
     private final CachedReplica<UserView> replica;
 
-    UserReplica(CachedReplicas replicas, @RestClient UserClient owner) {
+    UserReplica(CachedReplicas replicas, PeerClients peers) {
+        var owner = peers.directory(UserClient.class);
         this.replica = replicas.of(TABLE, UserView.class, id -> fetch(owner, id));
     }
 

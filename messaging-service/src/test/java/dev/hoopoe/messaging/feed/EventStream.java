@@ -30,6 +30,7 @@ public final class EventStream implements AutoCloseable {
     private final CompletableFuture<Void> end;
     private volatile String lastEventId;
     private volatile String retry;
+    private volatile String lastComment;
 
     /** What a listener would be given. */
     public record Received(String id, String name, JsonNode data) {}
@@ -75,6 +76,11 @@ public final class EventStream implements AutoCloseable {
         return retry;
     }
 
+    /** The text behind the colon of the last line that was a comment. */
+    String lastComment() {
+        return lastComment;
+    }
+
     public boolean hasEnded() {
         return end.isDone();
     }
@@ -86,7 +92,9 @@ public final class EventStream implements AutoCloseable {
             var data = "";
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var value = line.substring(line.indexOf(':') + 1);
-                if (line.startsWith("id:")) {
+                if (line.startsWith(":")) {
+                    lastComment = value;
+                } else if (line.startsWith("id:")) {
                     id = value;
                 } else if (line.startsWith("event:")) {
                     name = value;

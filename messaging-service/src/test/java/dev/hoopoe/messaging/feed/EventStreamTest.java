@@ -207,6 +207,7 @@ class EventStreamTest extends MessagingTest {
             endedSessions.add(sessionOf(token), Instant.now().plusSeconds(600));
 
             await().atMost(Duration.ofSeconds(1)).until(stream::hasEnded);
+            assertEquals("the session has ended", stream.lastComment());
             assertEquals(
                     401, EventStream.answer(token, "", stream.lastEventId()).statusCode());
         }

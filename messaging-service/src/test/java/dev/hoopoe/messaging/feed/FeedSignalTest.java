@@ -1,13 +1,19 @@
 package dev.hoopoe.messaging.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.messaging.access.StaffRights;
 import dev.hoopoe.messaging.access.TicketVisibility;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +28,8 @@ class FeedSignalTest {
                     .addDiscoveredConverters()
                     .build()
                     .getConfigMapping(FeedConfig.class),
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            Duration.ofMillis(500));
     private final List<String> awake = new ArrayList<>();
 
     @Test
@@ -88,6 +95,19 @@ class FeedSignalTest {
         over.set(true);
         signal.wakeFinished();
         assertEquals(List.of("gone"), awake);
+    }
+
+    @Test
+    void readersWaitOnDuringTheShutdownDelayAndAreWokenAtItsEnd() {
+        var woken = new CompletableFuture<Boolean>();
+        signal.after(new FeedCursor(0), agent(), () -> false)
+                .subscribe()
+                .with(item -> woken.complete(signal.isStopping()));
+
+        signal.beginDelay(new ShutdownDelayInitiatedEvent());
+
+        assertFalse(signal.isStopping());
+        assertTrue(woken.orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     private void sleep(String name, long after, FeedQuery query) {

@@ -3,10 +3,10 @@ package dev.hoopoe.ticket.directory;
 import static dev.hoopoe.common.web.NotFoundAnswers.emptyIfNotFound;
 
 import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.common.restclient.PeerClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks directory-service for aggregates of the caller's account; empty for what it does not have. */
 @ApplicationScoped
@@ -14,8 +14,8 @@ public class Directory {
 
     private final DirectoryClient api;
 
-    Directory(@RestClient DirectoryClient api) {
-        this.api = api;
+    Directory(PeerClients peers) {
+        this.api = peers.directory(DirectoryClient.class);
     }
 
     public Optional<VersionedSnapshot> user(String id) {

@@ -1,19 +1,14 @@
 package dev.hoopoe.ticket.directory;
 
-import dev.hoopoe.common.identity.ServiceCallFilter;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Operations of directory-service that answer an aggregate's current snapshot. */
 @Path("/internal")
-@RegisterRestClient(configKey = "directory")
-@RegisterProvider(ServiceCallFilter.class)
 interface DirectoryClient {
 
     @GET

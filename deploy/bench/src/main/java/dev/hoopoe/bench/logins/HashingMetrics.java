@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 /** What auth-service counts of its own work, in seconds: hashes, the time they took, and pauses of its collector. */
 record HashingMetrics(double hashes, double hashing, double pauses) {
 
-    /** As the service at that address tells it now. */
-    static HashingMetrics of(String authUrl) {
-        try (var answer = URI.create(authUrl + "/q/metrics").toURL().openStream()) {
+    /** As auth-service tells it now, at that address of its management port. */
+    static HashingMetrics of(String managementUrl) {
+        try (var answer = URI.create(managementUrl + "/q/metrics").toURL().openStream()) {
             String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
             return new HashingMetrics(
                     sum(text, "hoopoe_password_hashing_seconds_count"),

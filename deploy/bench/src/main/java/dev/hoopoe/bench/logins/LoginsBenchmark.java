@@ -85,11 +85,11 @@ public final class LoginsBenchmark {
     private void measureStorm(ScheduledExecutorService timer) {
         LoginStorm storm = storm(tally, timer);
         probe(ARRIVAL, endpoint -> new Measured("arriving"));
-        HashingMetrics before = HashingMetrics.of(suite.url("auth"));
+        HashingMetrics before = HashingMetrics.of(suite.managementUrl("auth"));
         long begun = System.nanoTime();
         probe(PHASE, Endpoint::storm);
         stormSeconds += (System.nanoTime() - begun) / 1e9;
-        hashing = hashing.plus(HashingMetrics.of(suite.url("auth")).since(before));
+        hashing = hashing.plus(HashingMetrics.of(suite.managementUrl("auth")).since(before));
         storm.end();
     }
 

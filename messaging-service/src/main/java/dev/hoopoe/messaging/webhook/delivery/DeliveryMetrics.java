@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.outbox.DatabaseGauges;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,7 +30,12 @@ class DeliveryMetrics {
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong age = new AtomicLong();
 
-    DeliveryMetrics(CrossAccountConnections database, WebhookStore webhooks, MeterRegistry meters, Clock clock) {
+    DeliveryMetrics(
+            CrossAccountConnections database,
+            WebhookStore webhooks,
+            MeterRegistry meters,
+            DatabaseGauges gauges,
+            Clock clock) {
         this.database = database;
         this.webhooks = webhooks;
         this.clock = clock;
@@ -43,13 +49,13 @@ class DeliveryMetrics {
         Gauge.builder("hoopoe.webhook.in.flight", inFlight, AtomicInteger::get)
                 .description("Concurrent attempts in this replica")
                 .register(meters);
-        Gauge.builder("hoopoe.webhook.pending", pending, AtomicLong::get)
+        gauges.add(exporting -> Gauge.builder("hoopoe.webhook.pending", pending, AtomicLong::get)
                 .description("Deliveries that wait, of all endpoints and replicas")
-                .register(meters);
-        Gauge.builder("hoopoe.webhook.due.age", age, AtomicLong::get)
+                .register(exporting));
+        gauges.add(exporting -> Gauge.builder("hoopoe.webhook.due.age", age, AtomicLong::get)
                 .baseUnit("seconds")
                 .description("How long the oldest delivery has been due whose endpoint is active; 0 when none is")
-                .register(meters);
+                .register(exporting));
     }
 
     void attempted(AttemptResult result, Duration took) {

@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Records what became of attempts, many in one transaction, and makes the next delivery of each lane due. */
 @ApplicationScoped
@@ -53,6 +55,23 @@ class DeliveryResultTransactions {
                 record(connection, completed, clock.instant());
             } catch (SQLException e) {
                 throw new DatabaseException("Results of webhook deliveries could not be stored", e);
+            }
+        });
+    }
+
+    /** For a process that stops: its attempts that have no result are another's to repeat. */
+    void release(Collection<Claim> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (var connection = database.getConnection()) {
+                webhooks.lockAll(
+                        connection,
+                        claims.stream().map(claim -> claim.endpoint().webhook()).collect(Collectors.toSet()));
+                deliveries.release(connection, claims);
+            } catch (SQLException e) {
+                throw new DatabaseException("Leases of webhook deliveries could not be released", e);
             }
         });
     }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,10 @@ public class DeliveryStore {
                     ELSE attempts END || ?::jsonb
             WHERE webhook_id = ? AND id = ? AND status = 'pending' AND (claim = ? OR ?)
             """.formatted(MAX_ATTEMPTS);
+
+    /** Only what this process still has claimed: a lease that ran out may be another's by now. */
+    private static final String RELEASE =
+            "UPDATE webhook_delivery SET claim = NULL, claimed_until = NULL WHERE webhook_id = ? AND id = ? AND claim = ?";
 
     private static final String NEXT_OF_LANE = """
             UPDATE webhook_delivery SET due_at = ? WHERE webhook_id = ? AND due_at IS NULL
@@ -217,6 +222,13 @@ public class DeliveryStore {
         update.setLong(7, completed.claim().id());
         update.setObject(8, completed.claim().claim());
         update.setBoolean(9, completed.isDelivered());
+    }
+
+    /** Ends leases before their time, so that another process may attempt the deliveries at once. */
+    void release(Connection connection, Collection<Claim> claims) throws SQLException {
+        for (var claim : claims) {
+            Statements.update(connection, RELEASE, claim.endpoint().webhook(), claim.id(), claim.claim());
+        }
     }
 
     /** Makes the next delivery of each lane due of which one has ended. */

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 
@@ -40,6 +42,9 @@ public class Dispatcher implements WakeableLoop.Work {
     private final AdaptiveConcurrencyLimit limit;
     private final DeliveryConfig config;
     private final Clock clock;
+    /** By the delivery's id. */
+    private final Map<Long, Claim> running = new ConcurrentHashMap<>();
+
     private final Queue<CompletedAttempt> completed = new ConcurrentLinkedQueue<>();
     private final WakeableLoop loop;
 
@@ -63,7 +68,7 @@ public class Dispatcher implements WakeableLoop.Work {
         loop.start();
     }
 
-    /** What still runs afterwards is attempted again by another replica, once its lease is over. */
+    /** What still runs afterwards is attempted again by another replica. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         loop.stop(STOP_TIMEOUT);
     }
@@ -119,8 +124,10 @@ public class Dispatcher implements WakeableLoop.Work {
             return;
         }
         limit.begin(claim);
+        running.put(claim.id(), claim);
         sender.send(claim.endpoint(), claim.message()).onComplete(sent -> {
             completed.add(new CompletedAttempt(claim, sent.result()));
+            running.remove(claim.id(), claim);
             limit.end(claim, sent.result().succeeded());
             wake();
         });
@@ -149,7 +156,9 @@ public class Dispatcher implements WakeableLoop.Work {
             while (!limit.isIdle() && System.nanoTime() < deadline) {
                 loop.pause(IDLE_POLL_INTERVAL);
             }
+            var unfinished = List.copyOf(running.values());
             recordResults();
+            results.release(unfinished);
         } catch (RuntimeException e) {
             LOG.warn("Last webhook results not recorded; the deliveries will be retried", e);
         }

@@ -10,8 +10,11 @@ import dev.hoopoe.messaging.webhook.Receiver.Reply;
 import dev.hoopoe.messaging.webhook.WebhookTest;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
@@ -27,6 +30,10 @@ class SharedQueueTest extends WebhookTest {
 
     private static final int TICKETS = 20;
     private static final int EVENTS = 10;
+    private static final UUID CLAIM = UUID.randomUUID();
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metricsAddress;
 
     @Inject
     EndpointScheduler scheduler;
@@ -92,6 +99,25 @@ class SharedQueueTest extends WebhookTest {
 
         eventually(() -> receiver.received().size() == 2);
         eventually(() -> deliveries(id, "?status=delivered").size() == 2);
+    }
+
+    @Test
+    void stoppedReplicaLetsGoOfWhatItCouldNotFinish() throws Exception {
+        var id = idOf(created(Map.of()));
+        post(id + "/pause", Map.of());
+        plan(id, "now() + interval '1 hour'");
+        var row = "SELECT count(*) FROM webhook_delivery WHERE webhook_id = ? AND claimed_until > now()";
+        assertEquals(1, count(row, UUID.fromString(id)));
+        var delivery = deliveries(id, "").get(0).get("id").longValue();
+        var endpoint = new Endpoint(UUID.fromString(id), receiver.url(), List.of());
+        var claim = new Claim(endpoint, delivery, CLAIM, clock.instant(), "x/x", 0, 2, null, null);
+
+        results.release(
+                List.of(new Claim(endpoint, delivery, UUID.randomUUID(), clock.instant(), "x/x", 0, 2, null, null)));
+        assertEquals(1, count(row, UUID.fromString(id)));
+        results.release(List.of(claim));
+
+        assertEquals(0, count(row, UUID.fromString(id)));
     }
 
     @Test
@@ -184,7 +210,7 @@ class SharedQueueTest extends WebhookTest {
 
         metrics.measure();
 
-        var text = asAdministrator().get("/q/metrics").asString();
+        var text = RestAssured.get(metricsAddress).asString();
         assertFalse(text.contains("hoopoe_webhook_pending 0.0"));
         assertTrue(text.contains("hoopoe_webhook_due_age_seconds"));
         assertTrue(text.contains("hoopoe_webhook_attempts_seconds_count{result=\"gone\"}"));
@@ -200,8 +226,8 @@ class SharedQueueTest extends WebhookTest {
                 INSERT INTO webhook_delivery (webhook_id, account_id, event_id, event_type, subject, body, lane, bytes, status,
                     claim, claimed_until, due_at, created_at)
                 VALUES (?, ?, gen_random_uuid(), 'dev.hoopoe.x.y.v1', 'x', '{"subject":"x"}', 'x/x', 2, 'pending',
-                    gen_random_uuid(), %s, now(), now())
-                """.formatted(until), UUID.fromString(webhook), account);
+                    ?, %s, now(), now())
+                """.formatted(until), UUID.fromString(webhook), account, CLAIM);
         sql("UPDATE webhook SET pending = pending + 1 WHERE id = ?", UUID.fromString(webhook));
     }
 }

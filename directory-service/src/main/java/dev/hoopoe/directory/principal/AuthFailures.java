@@ -1,23 +1,19 @@
 package dev.hoopoe.directory.principal;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.identity.ServiceCallFilter;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-/** Builds REST clients of auth-service and maps their failures. */
-final class AuthClients {
+/** Maps failed calls of auth-service. */
+final class AuthFailures {
 
     private static final String NAME = "auth-service";
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private AuthClients() {}
+    private AuthFailures() {}
 
     /** Maps a failed call to an error for the caller: 429 is passed on, anything else is 503. */
     static HoopoeException failure(RuntimeException cause, String tooMany) {
@@ -30,14 +26,5 @@ final class AuthClients {
     private static Duration retryAfter(Response response) {
         var seconds = response.getHeaderString(HttpHeaders.RETRY_AFTER);
         return Duration.ofSeconds(seconds == null || !seconds.matches("\\d{1,9}") ? 1 : Long.parseLong(seconds));
-    }
-
-    static <T> T client(Class<T> paths, PrincipalConfig config, Duration timeout, ServiceCallFilter identity) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(config.url())
-                .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .register(identity)
-                .build(paths);
     }
 }

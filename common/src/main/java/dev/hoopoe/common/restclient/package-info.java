@@ -1,0 +1,2 @@
+/** REST clients of the neighbours' internal operations. */
+package dev.hoopoe.common.restclient;

@@ -1,0 +1,26 @@
+package dev.hoopoe.gateway.token;
+
+import dev.hoopoe.common.identity.TokenVerifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready before the keys that verify tokens were fetched once; after that they are kept while auth-service is away. */
+@Readiness
+@ApplicationScoped
+class KeysReadiness implements HealthCheck {
+
+    private final TokenVerifier verifier;
+    private volatile boolean fetched;
+
+    KeysReadiness(TokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        fetched = fetched || verifier.keysAtHand();
+        return HealthCheckResponse.named("token-keys").status(fetched).build();
+    }
+}
