@@ -28,7 +28,7 @@ final class ConsoleListener implements SuiteListener {
         this.terminal = terminal;
     }
 
-    /** The start is complete: only crashes and restarts are printed from here on. */
+    /** The start is complete: crashes, restarts and stops are printed from here on. */
     synchronized void suiteStarted() {
         started = true;
     }
@@ -49,7 +49,7 @@ final class ConsoleListener implements SuiteListener {
     public synchronized void ready(SupervisedServer server, Duration after) {
         String seconds = String.format(Locale.ROOT, "%6.1f s", after.toMillis() / 1000.0);
         if (started) {
-            print(server.name() + " is ready again after" + seconds);
+            print(server.name() + " is ready after" + seconds);
         } else {
             lines.put(server.name(), line(server, "ready", seconds));
             draw(true, server.name());
@@ -62,11 +62,19 @@ final class ConsoleListener implements SuiteListener {
     }
 
     @Override
+    public void stopping(SupervisedServer server) {}
+
+    @Override
     public synchronized void stopped(SupervisedServer server) {
         if (stopping) {
             output.println("  " + server.name() + " stopped");
+        } else if (started) {
+            print(server.name() + " stopped");
         }
     }
+
+    @Override
+    public void removed(SupervisedServer server) {}
 
     private void print(String message) {
         output.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + "Z " + message);
@@ -85,6 +93,6 @@ final class ConsoleListener implements SuiteListener {
     }
 
     private static String line(SupervisedServer server, String state, String seconds) {
-        return String.format(Locale.ROOT, "  %-10s  %-8s  %5d  %s", server.name(), state, server.port(), seconds);
+        return String.format(Locale.ROOT, "  %-12s  %-8s  %5d  %s", server.name(), state, server.port(), seconds);
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoopoe.local;
 
 import dev.hoopoe.local.process.JavaRuntime;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ final class Launcher {
     private final boolean fresh;
     private final Clock clock;
     private volatile boolean stopping;
+    private volatile ControlSocket control;
 
     /** A launcher; {@code fresh} starts with empty data. */
     Launcher(PrintStream output, boolean fresh, Clock clock) {
@@ -47,6 +49,7 @@ final class Launcher {
         Duration whole = Duration.between(begun, clock.instant());
         Durations durations = new Durations(suite.folder().durations());
         durations.store(build, whole);
+        takeCommands(suite);
         printBanner(suite, whole);
         awaitSignal();
         return 0;
@@ -54,6 +57,7 @@ final class Launcher {
 
     private void stop(Suite suite, ConsoleListener console) {
         stopping = true;
+        stopTakingCommands();
         if (suite.isRunning()) {
             output.println(
                     !suite.savesArchives()
@@ -62,6 +66,26 @@ final class Launcher {
             console.suiteStopping();
         }
         suite.close();
+    }
+
+    /** From {@code ./hoopoe scale} and {@code ./hoopoe restart}; the suite runs without them where it cannot. */
+    private void takeCommands(Suite suite) {
+        try {
+            control = ControlSocket.open(suite.folder().control(), (command, progress) -> command.run(suite, progress));
+        } catch (IOException e) {
+            output.println("scale and restart do not work on this suite: no socket at "
+                    + suite.folder().control() + ": " + e.getMessage());
+        }
+    }
+
+    private void stopTakingCommands() {
+        try {
+            if (control != null) {
+                control.close();
+            }
+        } catch (IOException e) {
+            output.println("The socket for commands was not removed: " + e.getMessage());
+        }
     }
 
     private void printBanner(Suite suite, Duration whole) {

@@ -3,7 +3,7 @@ package dev.hoopoe.local;
 import java.time.Duration;
 
 /** Prints nothing; for tests. */
-final class QuietListener implements SuiteListener {
+class QuietListener implements SuiteListener {
 
     @Override
     public void starting(SupervisedServer server) {}
@@ -15,5 +15,11 @@ final class QuietListener implements SuiteListener {
     public void died(SupervisedServer server, String reason, Duration pause) {}
 
     @Override
+    public void stopping(SupervisedServer server) {}
+
+    @Override
     public void stopped(SupervisedServer server) {}
+
+    @Override
+    public void removed(SupervisedServer server) {}
 }

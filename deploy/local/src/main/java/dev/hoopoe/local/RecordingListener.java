@@ -32,8 +32,20 @@ final class RecordingListener implements SuiteListener {
     }
 
     @Override
+    public void stopping(SupervisedServer server) {
+        write.run();
+        told.stopping(server);
+    }
+
+    @Override
     public void stopped(SupervisedServer server) {
         write.run();
         told.stopped(server);
+    }
+
+    @Override
+    public void removed(SupervisedServer server) {
+        write.run();
+        told.removed(server);
     }
 }

@@ -2,6 +2,8 @@ package dev.hoopoe.local;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Hoopoe's five services. */
 enum Service {
@@ -36,6 +38,13 @@ enum Service {
         this.managementPort = managementPort;
         this.heapMegabytes = heapMegabytes;
         this.heapOptions = heapOptions;
+    }
+
+    /** The service of that name, or of that module. */
+    static Optional<Service> named(String name) {
+        return Stream.of(values())
+                .filter(service -> name.equals(service.wireName()) || name.equals(service.module))
+                .findFirst();
     }
 
     /** The name in commands, logs and databases: {@code ticket}. */

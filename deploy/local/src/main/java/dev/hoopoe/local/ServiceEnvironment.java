@@ -1,6 +1,7 @@
 package dev.hoopoe.local;
 
 import dev.hoopoe.local.postgres.ServiceDatabase;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,21 +27,25 @@ final class ServiceEnvironment {
     private final Administrator administrator;
     private final SuiteKafka kafka;
     private final Map<Service, ServiceDatabase> databases;
+    private final Path replicaFile;
 
     ServiceEnvironment(
             SuiteSettings settings,
             Keys keys,
             Administrator administrator,
             SuiteKafka kafka,
-            Map<Service, ServiceDatabase> databases) {
+            Map<Service, ServiceDatabase> databases,
+            Path replicaFile) {
         this.settings = settings;
         this.keys = keys;
         this.administrator = administrator;
         this.kafka = kafka;
         this.databases = databases;
+        this.replicaFile = replicaFile;
     }
 
-    Map<String, String> of(Service service) {
+    Map<String, String> of(ServiceReplica replica) {
+        Service service = replica.service();
         Map<String, String> variables = new HashMap<>(settings.environment());
         variables.keySet().removeIf(ServiceEnvironment::isForTheLauncher);
         variables.put("MALLOC_ARENA_MAX", "2");
@@ -52,10 +57,13 @@ final class ServiceEnvironment {
                         "http://" + LOOPBACK + ":" + settings.port(neighbour.port()));
             }
         }
-        variables.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service.port())));
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port()));
         variables.put("QUARKUS_HTTP_HOST", service == Service.GATEWAY ? settings.host() : LOOPBACK);
-        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.port(service.managementPort())));
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(replica.managementPort()));
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+        variables.put(
+                service == Service.GATEWAY ? "HOOPOE_GATEWAY_REPLICAS_FILE" : "HOOPOE_PEERS_FILE",
+                replicaFile.toString());
         variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.wireName()));
         addDatabase(variables, service);
         LoopbackDefault.addTo(variables, service);

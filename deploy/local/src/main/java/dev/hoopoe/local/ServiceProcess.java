@@ -3,11 +3,7 @@ package dev.hoopoe.local;
 import dev.hoopoe.local.process.ChildProcess;
 import dev.hoopoe.local.process.JavaRuntime;
 import dev.hoopoe.local.process.LocalServer;
-import dev.hoopoe.local.process.LoopbackPort;
 import dev.hoopoe.local.process.StartRefusedException;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A service as a child process; ready when its readiness check says so. */
+/** A replica of a service as a child process; ready when its readiness check says so. */
 final class ServiceProcess implements LocalServer {
 
     private static final Duration POLL = Duration.ofMillis(150);
@@ -25,16 +21,14 @@ final class ServiceProcess implements LocalServer {
     /** Long enough for five services at once to save their archives on two cores. */
     private static final Duration STOP = Duration.ofMinutes(2);
 
-    private static final int HEALTH_MILLIS = 2000;
-
-    private final Service service;
+    private final ServiceReplica replica;
     private final SuiteSettings settings;
     private final Map<String, String> environment;
     private final Path log;
     private volatile ChildProcess process;
 
-    ServiceProcess(Service service, SuiteSettings settings, Map<String, String> environment, Path log) {
-        this.service = service;
+    ServiceProcess(ServiceReplica replica, SuiteSettings settings, Map<String, String> environment, Path log) {
+        this.replica = replica;
         this.settings = settings;
         this.environment = environment;
         this.log = log;
@@ -45,14 +39,7 @@ final class ServiceProcess implements LocalServer {
         if (process != null && process.isAlive()) {
             return;
         }
-        String host = service == Service.GATEWAY ? settings.host() : "127.0.0.1";
-        LoopbackPort.requireFree(
-                host, port(), service.wireName(), service.port().variable());
-        LoopbackPort.requireFree(
-                "127.0.0.1",
-                settings.port(service.managementPort()),
-                service.wireName() + "'s management",
-                service.managementPort().variable());
+        replica.requireFreePorts(replica.service() == Service.GATEWAY ? settings.host() : "127.0.0.1");
         process = ChildProcess.start(command(), environment, log, "TERM");
     }
 
@@ -72,7 +59,12 @@ final class ServiceProcess implements LocalServer {
 
     @Override
     public int port() {
-        return settings.port(service.port());
+        return replica.port();
+    }
+
+    @Override
+    public int managementPort() {
+        return replica.managementPort();
     }
 
     @Override
@@ -86,6 +78,7 @@ final class ServiceProcess implements LocalServer {
     }
 
     private List<String> command() {
+        Service service = replica.service();
         Path jar = jar(settings.root(), service);
         if (!Files.isRegularFile(jar)) {
             throw new StartRefusedException(service.module() + " is not built: run ./hoopoe up, which builds it, or"
@@ -102,11 +95,11 @@ final class ServiceProcess implements LocalServer {
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ErrorFile=" + log.resolveSibling(service.wireName() + "-crash-%p.txt")));
+                "-XX:ErrorFile=" + log.resolveSibling(replica.name() + "-crash-%p.txt")));
         command.addAll(settings.java());
         command.addAll(service.heapOptions());
         command.addAll(java.memoryOptions());
-        command.addAll(ServiceArchive.of(service, settings).options());
+        command.addAll(archiveOptions(ServiceArchive.of(service, settings)));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
@@ -116,7 +109,7 @@ final class ServiceProcess implements LocalServer {
         ChildProcess child = process;
         long deadline = System.nanoTime() + START.toNanos();
         while (!child.endsWithin(POLL)) {
-            if (isReady()) {
+            if (new ManagementPort(managementPort()).isReady()) {
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -127,24 +120,13 @@ final class ServiceProcess implements LocalServer {
         throw refused(child, "ended with code " + child.exitCode());
     }
 
-    private boolean isReady() {
-        URI address = URI.create("http://127.0.0.1:" + settings.port(service.managementPort()) + "/q/health/ready");
-        try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout(HEALTH_MILLIS);
-            connection.setReadTimeout(HEALTH_MILLIS);
-            try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException e) {
-            return false;
-        }
+    /** Only the first replica writes the archive: two processes would write the same file. */
+    private List<String> archiveOptions(ServiceArchive archive) {
+        return replica.isFirst() || archive.isSaved() ? archive.options() : List.of();
     }
 
     private StartRefusedException refused(ChildProcess child, String what) {
         return new StartRefusedException(
-                service.module() + " " + what + ". Its last words, from " + log + ":\n" + child.logTail());
+                replica.name() + " " + what + ". Its last words, from " + log + ":\n" + child.logTail());
     }
 }

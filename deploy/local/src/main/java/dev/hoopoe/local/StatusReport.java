@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Prints state, process, port and memory of each process of a running suite. */
+/**
+ * Prints state, readiness, process, port and memory of each process of a running suite, and which share of the requests
+ * to its service a replica has got since the service's replicas last changed.
+ */
 final class StatusReport {
 
     private static final double KILOBYTES = 1024.0;
+    private static final double PERCENT = 100.0;
     private static final String LAUNCHER = "launcher";
+    private static final String NONE = "-";
+    private static final String LINE = "%-12s  %-9s  %-5s  %8s  %5s  %11s  %8s%n";
 
     private final SuiteFolder folder;
     private final PrintStream output;
@@ -29,7 +36,8 @@ final class StatusReport {
             return false;
         }
         Set<Long> parts = entries.stream().map(SuiteRecord.Entry::pid).collect(Collectors.toSet());
-        output.printf("%-10s  %-9s  %8s  %5s  %11s%n", "part", "state", "pid", "port", "memory MiB");
+        RequestCounts requests = requests(entries);
+        output.printf(LINE, "part", "state", "ready", "pid", "port", "memory MiB", "requests");
         long sum = 0;
         for (SuiteRecord.Entry entry : entries) {
             long memory = entry.process()
@@ -38,23 +46,54 @@ final class StatusReport {
                             : Memory.kilobytesOfTree(process))
                     .orElse(0L);
             sum += memory;
-            printLine(entry, memory);
+            printLine(entry, memory, share(entry, entries, requests));
         }
-        output.printf(Locale.ROOT, "%-38s  %11.1f%n", "all together", sum / KILOBYTES);
+        output.printf(LINE, "all together", "", "", "", "", mebibytes(sum), "");
         return true;
     }
 
-    private void printLine(SuiteRecord.Entry entry, long memory) {
+    private void printLine(SuiteRecord.Entry entry, long memory, String share) {
         boolean runs = entry.process().isPresent();
         String state = entry.name().equals(LAUNCHER) ? "running" : entry.state();
         output.printf(
-                Locale.ROOT,
-                "%-10s  %-9s  %8s  %5s  %11.1f%n",
+                LINE,
                 entry.name(),
                 runs ? state : "down",
-                runs ? Long.toString(entry.pid()) : "-",
-                entry.port() == 0 ? "-" : Integer.toString(entry.port()),
-                memory / KILOBYTES);
+                readiness(entry),
+                runs ? Long.toString(entry.pid()) : NONE,
+                entry.port() == 0 ? NONE : Integer.toString(entry.port()),
+                mebibytes(memory),
+                share);
+    }
+
+    /** What the process says right now; the state is what the launcher found when it started. */
+    private static String readiness(SuiteRecord.Entry entry) {
+        if (entry.managementPort() == 0) {
+            return NONE;
+        }
+        return new ManagementPort(entry.managementPort()).isReady() ? "yes" : "no";
+    }
+
+    private RequestCounts requests(List<SuiteRecord.Entry> entries) {
+        List<ManagementPort> gateways = entries.stream()
+                .filter(entry -> entry.isOf(Service.GATEWAY))
+                .map(entry -> new ManagementPort(entry.managementPort()))
+                .toList();
+        return RequestCounts.fetch(gateways).since(RequestCounts.read(folder.requests()));
+    }
+
+    private static String share(SuiteRecord.Entry entry, List<SuiteRecord.Entry> entries, RequestCounts requests) {
+        List<Integer> ports = Stream.of(Service.values())
+                .filter(entry::isOf)
+                .flatMap(service -> entries.stream().filter(other -> other.isOf(service)))
+                .map(SuiteRecord.Entry::port)
+                .toList();
+        long all = requests.atAll(ports);
+        return all == 0 ? NONE : String.format(Locale.ROOT, "%.1f %%", PERCENT * requests.at(entry.port()) / all);
+    }
+
+    private static String mebibytes(long kilobytes) {
+        return String.format(Locale.ROOT, "%.1f", kilobytes / KILOBYTES);
     }
 
     /** The launcher with its guardian; its other children are listed themselves. */

@@ -5,7 +5,6 @@ import dev.hoopoe.local.postgres.DatabaseServer;
 import dev.hoopoe.local.postgres.Durability;
 import dev.hoopoe.local.postgres.PostgresServer;
 import dev.hoopoe.local.postgres.ServiceDatabase;
-import dev.hoopoe.local.process.LocalServer;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,23 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The running suite: PostgreSQL, Kafka and the five services, each as a process that is restarted when it crashes. */
 public final class Suite implements AutoCloseable {
-
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final SuiteSettings settings;
     private final SuiteFolder folder;
@@ -38,12 +26,10 @@ public final class Suite implements AutoCloseable {
     private final SuiteKafka kafka;
     private final Administrator administrator;
     private final SuiteRecord record;
-    private final RecordingListener listener;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(3, Suite::daemon);
-    private final ExecutorService starters = Executors.newCachedThreadPool(Suite::daemon);
-    private final List<SupervisedServer> servers = new CopyOnWriteArrayList<>();
+    private final SupervisedServers servers;
     private final Map<Service, ServiceDatabase> databases = new EnumMap<>(Service.class);
     private DatabaseServer database;
+    private volatile ServiceReplicas replicas;
     private volatile boolean closed;
 
     Suite(SuiteSettings settings, SuiteListener told) {
@@ -53,8 +39,7 @@ public final class Suite implements AutoCloseable {
         this.kafka = new SuiteKafka(settings, folder, keys);
         this.administrator = new Administrator(settings.environment(), folder);
         this.record = new SuiteRecord(folder.record());
-        this.listener = new RecordingListener(
-                told, () -> record.write(servers, ProcessHandle.current().pid()));
+        this.servers = new SupervisedServers(new RecordingListener(told, this::writeRecord));
     }
 
     /** A suite with the defaults of {@code ./hoopoe up}. */
@@ -71,7 +56,7 @@ public final class Suite implements AutoCloseable {
         }
         try {
             startInfrastructure();
-            startServices();
+            replicas.startFirst();
             administrator.store();
         } catch (RuntimeException e) {
             close();
@@ -84,22 +69,54 @@ public final class Suite implements AutoCloseable {
         return "http://127.0.0.1:" + settings.port(SuitePort.GATEWAY);
     }
 
-    /** Where the service itself listens, past the gateway. */
+    /** Where the service itself listens, past the gateway; a further replica by its name, {@code ticket-2}. */
     public String url(String service) {
-        return "http://127.0.0.1:" + settings.port(service(service).port());
+        return "http://127.0.0.1:" + part(service).port();
     }
 
-    /** Where the service answers for its health and metrics. */
+    /** Where the service, or a further replica of it, answers for its health and metrics. */
     public String managementUrl(String service) {
-        return "http://127.0.0.1:" + settings.port(service(service).managementPort());
+        return "http://127.0.0.1:" + part(service).managementPort();
     }
 
-    /** The running part: a service, {@code postgres} or {@code kafka}. */
+    /** The running part: a service, a further replica of it ({@code ticket-2}), {@code postgres} or {@code kafka}. */
     public SupervisedServer part(String name) {
-        return servers.stream()
-                .filter(server -> server.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The suite runs no " + name));
+        return servers.named(name);
+    }
+
+    /** The names of the service's replicas: {@code ticket}, {@code ticket-2}. */
+    public List<String> replicas(String service) {
+        return replicas.of(service(service)).stream()
+                .map(SupervisedServer::name)
+                .toList();
+    }
+
+    /**
+     * Brings the service to that number of replicas, from 1 to 9; returns when gateways send requests to all of them.
+     *
+     * @throws StartRefusedException when one does not become ready, which undoes the change
+     */
+    public void scale(String service, int number) {
+        scale(service(service), number, line -> {});
+    }
+
+    /**
+     * Replaces the processes of the service one after the other; a single one gets a second one for that time.
+     *
+     * @throws StartRefusedException when one does not become ready
+     */
+    public void restart(String service) {
+        restart(service(service), line -> {});
+    }
+
+    /** As {@link #scale(String, int)}; {@code progress} gets a line for each step. */
+    void scale(Service service, int number, Consumer<String> progress) {
+        replicas.scale(service, number, progress);
+    }
+
+    /** As {@link #restart(String)}; {@code progress} gets a line for each step. */
+    void restart(Service service, Consumer<String> progress) {
+        replicas.restart(service, progress);
     }
 
     /** The Kafka broker, to stop and start it. */
@@ -114,22 +131,7 @@ public final class Suite implements AutoCloseable {
 
     /** Waits until every part is ready again. */
     public void awaitReady(Duration patience) {
-        CountDownLatch never = new CountDownLatch(1);
-        long deadline = System.nanoTime() + patience.toNanos();
-        try {
-            while (!servers.stream().allMatch(SupervisedServer::isReady)) {
-                if (System.nanoTime() > deadline || never.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("Not ready within " + patience + ": "
-                            + servers.stream()
-                                    .filter(server -> !server.isReady())
-                                    .map(SupervisedServer::name)
-                                    .toList());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        servers.awaitReady(patience);
     }
 
     public String adminEmail() {
@@ -164,7 +166,7 @@ public final class Suite implements AutoCloseable {
 
     /** Whether it was started and not closed. */
     boolean isRunning() {
-        return !servers.isEmpty() && !closed;
+        return !servers.all().isEmpty() && !closed;
     }
 
     /** Whether services are going to save archives of their classes when they stop. */
@@ -181,18 +183,14 @@ public final class Suite implements AutoCloseable {
         return folder;
     }
 
-    /** Stops all parts, the gateway first and PostgreSQL last; no process is left behind. */
+    /** Stops all parts, the services at the same time, then PostgreSQL and Kafka; no process is left behind. */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        timer.shutdownNow();
-        stopTogether(server -> server.name().equals("gateway"));
-        stopTogether(server -> isService(server.name()) && !server.name().equals("gateway"));
-        stopTogether(server -> !isService(server.name()));
-        starters.shutdownNow();
+        servers.close(server -> isService(server.name()));
         if (folder.isMine()) {
             record.delete();
             folder.release();
@@ -200,7 +198,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startInfrastructure() {
-        List<CompletableFuture<Void>> starting = new ArrayList<>();
+        List<SupervisedServer> starting = new ArrayList<>();
         database = settings.databaseUrl().map(this::externalDatabase).orElse(null);
         if (database == null) {
             PostgresServer postgres = new PostgresServer(
@@ -212,12 +210,12 @@ public final class Suite implements AutoCloseable {
                     settings.postgres(),
                     keys.secret("postgres"));
             database = postgres.server();
-            starting.add(starting("postgres", postgres));
+            starting.add(servers.add("postgres", postgres));
         }
         if (!kafka.isExternal()) {
-            starting.add(starting("kafka", kafka.broker(folder.freshLog("kafka"))));
+            starting.add(servers.add("kafka", kafka.broker(folder.freshLog("kafka"))));
         }
-        await(starting);
+        servers.start(starting);
         for (Service service : Service.values()) {
             if (service.hasDatabase()) {
                 databases.put(
@@ -229,54 +227,16 @@ public final class Suite implements AutoCloseable {
             }
         }
         kafka.prepare();
+        replicas = new ServiceReplicas(
+                settings,
+                folder,
+                servers,
+                new ServiceEnvironment(settings, keys, administrator, kafka, databases, folder.replicas()),
+                new ConnectionBudget(database, settings));
     }
 
-    private void startServices() {
-        ServiceEnvironment environment = new ServiceEnvironment(settings, keys, administrator, kafka, databases);
-        List<CompletableFuture<Void>> starting = new ArrayList<>();
-        for (Service service : Service.values()) {
-            starting.add(starting(
-                    service.wireName(),
-                    new ServiceProcess(
-                            service, settings, environment.of(service), folder.freshLog(service.wireName()))));
-        }
-        await(starting);
-    }
-
-    private CompletableFuture<Void> starting(String name, LocalServer server) {
-        SupervisedServer supervised = new SupervisedServer(name, server, timer, listener);
-        servers.add(supervised);
-        return CompletableFuture.runAsync(supervised::start, starters);
-    }
-
-    /** Waits for all of them, or for the first that fails. */
-    private static void await(List<CompletableFuture<Void>> starting) {
-        CompletableFuture<Void> failed = new CompletableFuture<>();
-        for (CompletableFuture<Void> start : starting) {
-            CompletableFuture<Void> unused = start.whenComplete((started, failure) -> {
-                if (failure != null) {
-                    failed.completeExceptionally(failure);
-                }
-            });
-        }
-        try {
-            CompletableFuture.anyOf(CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)), failed)
-                    .join();
-        } catch (CompletionException e) {
-            Throwable cause = e;
-            while (cause instanceof CompletionException && cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            throw cause instanceof StartRefusedException refused ? refused : new IllegalStateException(cause);
-        }
-    }
-
-    private void stopTogether(Predicate<SupervisedServer> chosen) {
-        List<CompletableFuture<Void>> stopping = servers.stream()
-                .filter(chosen)
-                .map(server -> CompletableFuture.runAsync(server::stop, starters))
-                .toList();
-        CompletableFuture.allOf(stopping.toArray(CompletableFuture[]::new)).join();
+    private void writeRecord() {
+        record.write(servers.all(), ProcessHandle.current().pid());
     }
 
     private DatabaseServer externalDatabase(String url) {
@@ -291,12 +251,6 @@ public final class Suite implements AutoCloseable {
     }
 
     private static Service service(String name) {
-        return Service.valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "suite");
-        thread.setDaemon(true);
-        return thread;
+        return Service.named(name).orElseThrow(() -> new IllegalArgumentException("There is no service " + name));
     }
 }

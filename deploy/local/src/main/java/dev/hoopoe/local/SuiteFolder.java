@@ -59,6 +59,21 @@ final class SuiteFolder {
         return folder.resolve("suite.properties");
     }
 
+    /** Where gateways and services read which replicas there are. */
+    Path replicas() {
+        return folder.resolve("replicas.properties");
+    }
+
+    /** The socket on which the launcher takes commands. */
+    Path control() {
+        return folder.resolve("control.socket");
+    }
+
+    /** How many requests each replica had received when the replicas last changed. */
+    Path requests() {
+        return folder.resolve("requests.properties");
+    }
+
     /** How long the last build and the last start took. */
     Path durations() {
         return folder.resolve("durations.properties");
@@ -89,7 +104,17 @@ final class SuiteFolder {
     /** Removes the rights of group and others that an earlier release set. */
     private void narrow() throws IOException {
         OwnerOnly.narrow(folder.toRealPath());
-        for (Path tree : List.of(postgres(), kafka(), keys(), logs(), lockFile(), record(), durations(), cache())) {
+        for (Path tree : List.of(
+                postgres(),
+                kafka(),
+                keys(),
+                logs(),
+                lockFile(),
+                record(),
+                replicas(),
+                requests(),
+                durations(),
+                cache())) {
             OwnerOnly.narrowTree(tree);
         }
     }

@@ -13,6 +13,12 @@ interface SuiteListener {
     /** The process ended by itself and is restarted after the pause. */
     void died(SupervisedServer server, String reason, Duration pause);
 
+    /** The process is asked to end. */
+    void stopping(SupervisedServer server);
+
     /** The process was stopped. */
     void stopped(SupervisedServer server);
+
+    /** The server was stopped and is no longer a part of the suite. */
+    void removed(SupervisedServer server);
 }

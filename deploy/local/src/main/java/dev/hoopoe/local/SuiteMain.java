@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The main class of {@code ./hoopoe}: the launcher, and commands for a running suite. */
 public final class SuiteMain {
@@ -49,11 +50,25 @@ public final class SuiteMain {
                         .run(arguments.stream().findFirst());
                 yield 0;
             }
+            case "scale", "restart" -> changeReplicas(folder, command, arguments);
             default -> {
                 System.err.println("hoopoe: unknown command " + command + "; see ./hoopoe help");
                 yield MISUSED;
             }
         };
+    }
+
+    private static int changeReplicas(SuiteFolder folder, String command, List<String> arguments) {
+        ReplicaCommand parsed;
+        try {
+            parsed = ReplicaCommand.parse(
+                    Stream.concat(Stream.of(command), arguments.stream()).toList());
+        } catch (IllegalArgumentException e) {
+            System.err.println("hoopoe: " + e.getMessage() + "; see ./hoopoe help");
+            return MISUSED;
+        }
+        new ControlClient(folder, System.out).send(parsed);
+        return 0;
     }
 
     private static int deadLetters(SuiteFolder folder, List<String> arguments) {

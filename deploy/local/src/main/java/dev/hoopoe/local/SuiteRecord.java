@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,7 +19,7 @@ import java.util.Properties;
 /** The file with the processes of a running suite, for other commands and for the next start. */
 final class SuiteRecord {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     private final Path file;
@@ -28,11 +29,21 @@ final class SuiteRecord {
     }
 
     /** A recorded process; its start time distinguishes it from a later one with the same id. */
-    record Entry(String name, String state, long pid, Optional<Instant> started, int port) {
+    record Entry(String name, String state, long pid, Optional<Instant> started, int port, int managementPort) {
 
         /** The process, if it is still the recorded one. */
         Optional<ProcessHandle> process() {
             return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        }
+
+        /** Whether it is a replica of the service. */
+        boolean isOf(Service service) {
+            return name.matches(service.wireName() + "(-\\d)?");
+        }
+
+        /** PostgreSQL or Kafka, which services need until they have ended. */
+        private boolean isInfrastructure() {
+            return name.equals("postgres") || name.equals("kafka");
         }
 
         private boolean isSame(ProcessHandle process) {
@@ -51,6 +62,7 @@ final class SuiteRecord {
             names.add(server.name());
             store(properties, server.name(), server.pid());
             properties.setProperty(server.name() + ".port", Integer.toString(server.port()));
+            properties.setProperty(server.name() + ".management", Integer.toString(server.managementPort()));
             properties.setProperty(server.name() + ".state", server.state());
         }
         names.add("launcher");
@@ -85,25 +97,22 @@ final class SuiteRecord {
                         Long.parseLong(properties.getProperty(name + ".pid", "0")),
                         Optional.ofNullable(properties.getProperty(name + ".started"))
                                 .map(Instant::parse),
-                        Integer.parseInt(properties.getProperty(name + ".port", "0"))));
+                        Integer.parseInt(properties.getProperty(name + ".port", "0")),
+                        Integer.parseInt(properties.getProperty(name + ".management", "0"))));
             }
         }
         return entries;
     }
 
-    /** Stops processes that a killed launcher left running; returns their names. */
+    /** Stops processes that a killed launcher left running, the services at the same time; returns their names. */
     List<String> endLeftovers() {
-        List<Entry> entries = read();
-        List<String> ended = new ArrayList<>();
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Entry entry = entries.get(i);
-            Optional<ProcessHandle> leftover = entry.process();
-            if (leftover.isPresent()) {
-                end(entry.name(), leftover.get());
-                ended.add(entry.name());
-            }
-        }
-        return ended;
+        List<Entry> entries = new ArrayList<>(read());
+        Collections.reverse(entries);
+        List<Entry> leftovers =
+                entries.stream().filter(entry -> entry.process().isPresent()).toList();
+        end(leftovers.stream().filter(entry -> !entry.isInfrastructure()).toList());
+        end(leftovers.stream().filter(Entry::isInfrastructure).toList());
+        return leftovers.stream().map(Entry::name).toList();
     }
 
     void delete() {
@@ -114,11 +123,15 @@ final class SuiteRecord {
         }
     }
 
-    private static void end(String name, ProcessHandle process) {
-        Signals.send(process.pid(), "postgres".equals(name) ? "INT" : "TERM");
-        if (!Signals.awaitEnd(process, GRACE)) {
-            process.destroyForcibly();
-            Signals.awaitEnd(process, GRACE);
+    private static void end(List<Entry> leftovers) {
+        for (Entry entry : leftovers) {
+            Signals.send(entry.pid(), entry.name().equals("postgres") ? "INT" : "TERM");
+        }
+        for (Entry entry : leftovers) {
+            entry.process().filter(process -> !Signals.awaitEnd(process, GRACE)).ifPresent(process -> {
+                process.destroyForcibly();
+                Signals.awaitEnd(process, GRACE);
+            });
         }
     }
 

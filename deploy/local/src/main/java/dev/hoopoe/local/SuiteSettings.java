@@ -28,6 +28,15 @@ record SuiteSettings(
         return value("HOOPOE_HOST").orElse("127.0.0.1");
     }
 
+    /** The address by which processes of this machine reach the gateway, as a URL names it. */
+    String reachableHost() {
+        String host = host();
+        if (host.matches("[0.]*|\\[?::\\]?")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+
     /** The cache of all runs from this checkout: unpacked programs and class archives. */
     Path cache() {
         return root.resolve(".hoopoe/cache");

@@ -39,15 +39,23 @@ public final class SupervisedServer {
         return server.port();
     }
 
+    /** Where it answers for its health and metrics; 0 when it does not. */
+    int managementPort() {
+        return server.managementPort();
+    }
+
     /** Whether it runs and was ready when it started. */
     public boolean isReady() {
         return ready;
     }
 
-    /** One word for people: {@code ready}, {@code starting} or {@code down}. */
+    /** One word for people: {@code ready}, {@code starting}, {@code stopping} or {@code down}. */
     String state() {
-        String running = ready ? "ready" : "starting";
-        return pid() == 0 ? "down" : running;
+        if (pid() == 0) {
+            return "down";
+        }
+        String changing = wanted ? "starting" : "stopping";
+        return ready ? "ready" : changing;
     }
 
     /** The number of its process, 0 when it does not run. */
@@ -58,24 +66,44 @@ public final class SupervisedServer {
                 .orElse(0L);
     }
 
+    /** From here on a crash is followed by a restart, until it is stopped. */
+    synchronized void expect() {
+        wanted = true;
+    }
+
     /** Starts it and returns when it is ready; from then on it is restarted after a crash. */
     public void start() {
-        wanted = true;
-        launch();
+        launch(true);
+    }
+
+    /**
+     * Stops it in order and starts it again; returns when it is ready.
+     *
+     * @throws StartRefusedException when it does not become ready; it is tried again as after a crash
+     */
+    void replace() {
+        stop();
+        try {
+            start();
+        } catch (StartRefusedException e) {
+            if (wanted) {
+                restartLater("did not become ready");
+            }
+            throw e;
+        }
     }
 
     /** Stops it in order; it stays down. */
     public void stop() {
-        wanted = false;
-        ready = false;
+        forget();
+        listener.stopping(this);
         server.stop();
         listener.stopped(this);
     }
 
     /** Kills it (SIGKILL); it stays down until it is started. */
     public void kill() {
-        wanted = false;
-        ready = false;
+        forget();
         server.kill();
         listener.stopped(this);
     }
@@ -86,9 +114,21 @@ public final class SupervisedServer {
         server.kill();
     }
 
-    private void launch() {
+    private synchronized void forget() {
+        wanted = false;
+        ready = false;
+    }
+
+    /** Starts it and returns when it is ready; does nothing when it was stopped since {@link #expect}. */
+    void launch() {
+        launch(false);
+    }
+
+    private void launch(boolean expected) {
         long started = System.nanoTime();
-        server.launch();
+        if (!launchProcess(expected)) {
+            return;
+        }
         listener.starting(this);
         server.awaitReady();
         if (!wanted) {
@@ -97,10 +137,23 @@ public final class SupervisedServer {
         }
         ready = true;
         listener.ready(this, Duration.ofNanos(System.nanoTime() - started));
-        CompletableFuture<Void> unused = server.process().orElseThrow().exit().thenRun(() -> died(started));
+        ChildProcess child = server.process().orElseThrow();
+        CompletableFuture<Void> unused = child.exit().thenRun(() -> died(child, started));
     }
 
-    private void died(long started) {
+    /** In one step, so that no process is launched after a stop, and no end of an earlier one is taken for a crash. */
+    private synchronized boolean launchProcess(boolean expected) {
+        wanted |= expected;
+        if (wanted) {
+            server.launch();
+        }
+        return wanted;
+    }
+
+    private synchronized void died(ChildProcess child, long started) {
+        if (server.process().filter(child::equals).isEmpty()) {
+            return;
+        }
         ready = false;
         if (!wanted) {
             return;
@@ -108,8 +161,7 @@ public final class SupervisedServer {
         if (System.nanoTime() - started > STABLE_NANOS) {
             pause = FIRST_PAUSE;
         }
-        int code = server.process().map(ChildProcess::exitCode).orElse(0);
-        restartLater("ended with code " + code);
+        restartLater("ended with code " + child.exitCode());
     }
 
     private void restartLater(String reason) {

@@ -2,6 +2,7 @@ package dev.hoopoe.gateway.replica;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One process of a service as the gateway sees it. Its state is guarded by the lock of its {@link ReplicaSet}. */
 public final class Replica {
@@ -10,6 +11,7 @@ public final class Replica {
     private static final double MIN_WEIGHT = 0.1;
 
     private final ReplicaAddress address;
+    private final AtomicLong requests = new AtomicLong();
     private int inFlight;
     private boolean ready;
     private Instant readySince;
@@ -30,8 +32,14 @@ public final class Replica {
         return inFlight;
     }
 
+    /** How many requests it was sent; read without the lock. */
+    long requests() {
+        return requests.get();
+    }
+
     void begin() {
         inFlight++;
+        requests.incrementAndGet();
     }
 
     void end() {

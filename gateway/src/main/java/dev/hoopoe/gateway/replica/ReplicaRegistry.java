@@ -1,7 +1,6 @@
 package dev.hoopoe.gateway.replica;
 
 import dev.hoopoe.gateway.route.Upstream;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
@@ -36,11 +35,12 @@ public class ReplicaRegistry {
     private final ReplicaDiscovery discovery;
     private final ReplicaProbe probe;
     private final Map<Upstream, ReplicaSet> sets;
+    private final ReplicaMeters meters;
 
     /** Services whose last lookup failed; logged once, not at each poll. */
     private final Set<Upstream> stale = ConcurrentHashMap.newKeySet();
 
-    ReplicaRegistry(Vertx vertx, ReplicaConfig config, Clock clock, MeterRegistry meters) {
+    ReplicaRegistry(Vertx vertx, ReplicaConfig config, Clock clock, MeterRegistry registry) {
         this.vertx = vertx;
         this.config = config;
         this.discovery = new ReplicaDiscovery(config, hosts);
@@ -48,10 +48,8 @@ public class ReplicaRegistry {
         this.sets = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
                         upstream -> upstream, upstream -> new ReplicaSet(clock, config.warmUp(), new Random())));
-        sets.forEach((upstream, set) -> Gauge.builder("hoopoe.gateway.replicas.ready", set, ReplicaSet::readyCount)
-                .description("Replicas of the service that the gateway sends requests to")
-                .tag("service", upstream.wireName())
-                .register(meters));
+        this.meters = new ReplicaMeters(registry);
+        sets.forEach(meters::registerReady);
     }
 
     public ReplicaSet of(Upstream upstream) {
@@ -115,6 +113,7 @@ public class ReplicaRegistry {
                 .onSuccess(found -> {
                     stale.remove(upstream);
                     update.accept(of(upstream), found);
+                    meters.update(upstream, of(upstream).all());
                 })
                 .onFailure(failure -> {
                     if (stale.add(upstream)) {

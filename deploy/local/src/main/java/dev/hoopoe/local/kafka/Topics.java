@@ -36,6 +36,14 @@ public final class Topics {
                 .toList();
     }
 
+    /** The partitions of the event topic that has the fewest, unless a number is set. */
+    public static int leastPartitions() {
+        return TopicPlan.read().topics().stream()
+                .mapToInt(TopicPlan.EventTopic::partitions)
+                .min()
+                .orElseThrow();
+    }
+
     /** Creates missing topics, with this number of partitions per event topic if given; returns their names. */
     public Set<String> createMissing(OptionalInt partitions) {
         try (Admin admin = Admin.create(connection.properties())) {

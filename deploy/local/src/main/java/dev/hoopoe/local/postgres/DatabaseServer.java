@@ -3,7 +3,9 @@ package dev.hoopoe.local.postgres;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 
@@ -51,6 +53,20 @@ public record DatabaseServer(String url, String user, String password) {
                     "Cannot create database " + name + " on " + url + " as " + user + ": " + e.getMessage(), e);
         }
         return new ServiceDatabase(url + "/" + name, name, servicePassword, owner, ownerPassword);
+    }
+
+    /** How many connections roles that are no superusers may have open together. */
+    public int connections() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet limit = statement.executeQuery("SELECT current_setting('max_connections')::int"
+                        + " - current_setting('superuser_reserved_connections')::int"
+                        + " - current_setting('reserved_connections')::int")) {
+            limit.next();
+            return limit.getInt(1);
+        } catch (SQLException e) {
+            throw new StartRefusedException("Cannot ask " + url + " for max_connections: " + e.getMessage(), e);
+        }
     }
 
     /** Connects to the server's maintenance database. */

@@ -116,7 +116,7 @@ public final class PostgresServer implements LocalServer {
         Map<String, String> settings = Map.ofEntries(
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", ""),
-                Map.entry("max_connections", "120"),
+                Map.entry("max_connections", "240"),
                 Map.entry("shared_buffers", "40MB"),
                 Map.entry("work_mem", "2MB"),
                 Map.entry("maintenance_work_mem", "32MB"),

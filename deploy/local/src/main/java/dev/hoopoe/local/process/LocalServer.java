@@ -26,6 +26,11 @@ public interface LocalServer extends AutoCloseable {
     /** Where it listens on loopback. */
     int port();
 
+    /** Where it answers for its health and metrics on loopback; 0 when it does not. */
+    default int managementPort() {
+        return 0;
+    }
+
     /** The process, once started. */
     Optional<ChildProcess> process();
 

@@ -50,6 +50,15 @@ public final class LoopbackPort {
 
     /** Refuses with a message that names the holder and the variable to change when the port is taken. */
     public static void requireFree(String host, int port, String part, String variable) {
+        require(host, port, part, "Stop it, or choose another port: " + variable + "=<port> ./hoopoe up");
+    }
+
+    /** Refuses with a message that names the holder when the port is taken. */
+    public static void requireFree(String host, int port, String part) {
+        require(host, port, part, "Stop it.");
+    }
+
+    private static void require(String host, int port, String part, String advice) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port), 1);
@@ -62,9 +71,7 @@ public final class LoopbackPort {
                                     .orElse(""))
                     .orElse("another process");
             throw new StartRefusedException(
-                    "Port " + port + " for " + part + " is taken by " + holder + ". Stop it, or choose another port: "
-                            + variable + "=<port> ./hoopoe up",
-                    e);
+                    "Port " + port + " for " + part + " is taken by " + holder + ". " + advice, e);
         } catch (IOException e) {
             throw new StartRefusedException(
                     "Cannot listen on " + host + ":" + port + " for " + part + ": " + e.getMessage(), e);

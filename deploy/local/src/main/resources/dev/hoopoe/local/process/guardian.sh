@@ -21,7 +21,7 @@ for entry in $watched; do
     kill -s "${entry##*:}" "${entry%%:*}" 2>/dev/null
 done
 waited=0
-while [ "$waited" -lt 100 ]; do
+while [ "$waited" -lt 200 ]; do
     alive=''
     for entry in $watched; do
         kill -0 "${entry%%:*}" 2>/dev/null && alive=yes
