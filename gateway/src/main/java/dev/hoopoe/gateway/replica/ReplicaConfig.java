@@ -29,8 +29,15 @@ public interface ReplicaConfig {
     List<URI> messagingUrls();
 
     /**
+     * Base addresses of all gateways, as {@link #authUrls()}: each takes its share of the quotas of requests. Without a value
+     * the line {@code gateway} of the file counts, without either this gateway is alone.
+     */
+    Optional<List<URI>> gatewayUrls();
+
+    /**
      * A properties file with a line for each service whose base addresses change while the gateway runs, such as
-     * {@code ticket=http://127.0.0.1:8103,http://127.0.0.1:8113}; it is read again at each poll.
+     * {@code ticket=http://127.0.0.1:8103,http://127.0.0.1:8113}, and a line {@code gateway} for the gateways; it is read
+     * again at each poll.
      */
     Optional<Path> file();
 

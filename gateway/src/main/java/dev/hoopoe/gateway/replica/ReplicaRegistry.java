@@ -9,9 +9,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +30,7 @@ public class ReplicaRegistry {
 
     private final Vertx vertx;
     private final ReplicaConfig config;
+    private final ReplicaFile file;
     private final HostLookup hosts = new HostLookup();
     private final ReplicaDiscovery discovery;
     private final ReplicaProbe probe;
@@ -43,6 +42,7 @@ public class ReplicaRegistry {
     ReplicaRegistry(Vertx vertx, ReplicaConfig config, Clock clock, MeterRegistry meters) {
         this.vertx = vertx;
         this.config = config;
+        this.file = new ReplicaFile(config.file());
         this.discovery = new ReplicaDiscovery(config, hosts);
         this.probe = new ReplicaProbe(vertx, config.probeInterval());
         this.sets = Arrays.stream(Upstream.values())
@@ -75,34 +75,20 @@ public class ReplicaRegistry {
 
     @PostConstruct
     void start() {
-        findAll(readFile(), ReplicaSet::begin);
+        findAll(file.read(), ReplicaSet::begin);
         vertx.setPeriodic(
                 config.pollInterval().toMillis(),
-                id -> vertx.executeBlocking(this::readFile, false).onSuccess(this::findAllAgain));
+                id -> vertx.executeBlocking(file::read, false).onSuccess(this::findAllAgain));
         vertx.setPeriodic(config.probeInterval().toMillis(), id -> sets.forEach(this::probe));
     }
 
-    /** Empty without a file: the configured addresses stand. */
-    private String readFile() {
-        return config.file()
-                .map(path -> {
-                    try {
-                        return Files.readString(path);
-                    } catch (IOException e) {
-                        LOG.debugf("No file of replicas: %s", e.getMessage());
-                        return "";
-                    }
-                })
-                .orElse("");
+    private void findAll(String text, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
+        discovery.urls(text).forEach((upstream, urls) -> find(upstream, urls, update));
     }
 
-    private void findAll(String file, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
-        discovery.urls(file).forEach((upstream, urls) -> find(upstream, urls, update));
-    }
-
-    private void findAllAgain(String file) {
+    private void findAllAgain(String text) {
         try {
-            findAll(file, ReplicaSet::update);
+            findAll(text, ReplicaSet::update);
         } catch (IllegalArgumentException e) {
             LOG.warnf("Replica addresses not updated, the file has an address that is no URI: %s", e.getMessage());
         }
