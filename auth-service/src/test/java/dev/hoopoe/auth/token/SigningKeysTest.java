@@ -167,9 +167,7 @@ class SigningKeysTest {
     @Test
     void isReadyWhileThereIsAKey() {
         given().get("/internal/ready").then().statusCode(200);
-        given().get(checks)
-                .then()
-                .body("checks.find { it.name == 'signing-key' }.status", equalTo("UP"));
+        given().get(checks).then().body("checks.find { it.name == 'signing-key' }.status", equalTo("UP"));
     }
 
     @Test

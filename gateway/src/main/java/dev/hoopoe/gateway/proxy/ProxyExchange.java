@@ -23,7 +23,6 @@ import org.jboss.logging.Logger;
 final class ProxyExchange {
 
     private static final Logger LOG = Logger.getLogger(ProxyExchange.class);
-    private static final long NO_TIMER = -1;
     private static final String IDEMPOTENCY_KEY = IdempotencyKeyFilter.HEADER;
 
     private final HttpServerRequest request;
@@ -34,9 +33,9 @@ final class ProxyExchange {
     private final String address;
     private final RequestBody body;
     private final ReplicaAttempts attempts;
+    private final ResponseTimer timer;
 
     private HttpClientRequest upstream;
-    private long timer = NO_TIMER;
     private boolean hasConnection;
     private boolean requestSent;
     private boolean answering;
@@ -50,7 +49,8 @@ final class ProxyExchange {
         this.client = proxy.clientAddresses().of(request);
         this.address = AddressCounts.keyOf(client.address());
         this.body = new RequestBody(request, proxy.allowance(forwarded, address), this::refuse);
-        this.attempts = new ReplicaAttempts(proxy.replicas().of(forwarded.upstream()));
+        this.attempts = new ReplicaAttempts(forwarded.upstream(), proxy.replicas());
+        this.timer = new ResponseTimer(proxy.vertx(), proxy.responseTimeout(), this::timedOut);
     }
 
     void start() {
@@ -106,7 +106,7 @@ final class ProxyExchange {
 
     /** Called when the response is complete or the client has disconnected: cancels the request to the service. */
     void end() {
-        cancelTimer();
+        timer.cancel();
         settled = true;
         body.stop();
         if (upstream != null && !response.ended()) {
@@ -147,16 +147,8 @@ final class ProxyExchange {
     }
 
     private void armTimer() {
-        cancelTimer();
         if (!answering) {
-            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> timedOut());
-        }
-    }
-
-    private void cancelTimer() {
-        if (timer != NO_TIMER) {
-            proxy.vertx().cancelTimer(timer);
-            timer = NO_TIMER;
+            timer.start();
         }
     }
 
@@ -165,7 +157,8 @@ final class ProxyExchange {
             return;
         }
         answering = true;
-        cancelTimer();
+        attempts.succeeded();
+        timer.cancel();
         answer.exceptionHandler(this::responseFailed);
         answer.handler(chunk -> relayAnswerChunk(answer, chunk));
         answer.endHandler(ended -> finish(answer));
@@ -211,17 +204,21 @@ final class ProxyExchange {
     }
 
     private void connectFailed(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            refuse(refusal);
+            return;
+        }
         LOG.debugf("No connection to %s: %s", forwarded.upstream().wireName(), failure.getMessage());
         refuse(new Refusal(ErrorKind.UNAVAILABLE, forwarded.upstream().wireName() + " is not available"));
     }
 
     private void timedOut() {
-        timer = NO_TIMER;
         if (!requestSent && !body.waitsForUpstream()) {
             // The client is slow, not the service; the connection's idle timeout applies.
             armTimer();
             return;
         }
+        attempts.failed();
         refuse(new Refusal(ErrorKind.TIMED_OUT, forwarded.upstream().wireName() + " did not answer in time"));
     }
 
@@ -242,7 +239,7 @@ final class ProxyExchange {
             LOG.debugf(
                     "%s failed before its response; request repeated on another replica",
                     forwarded.upstream().wireName());
-            proxy.replicas().reportFailure(forwarded.upstream(), attempts.current());
+            attempts.unreachable();
             prepareRepeat();
             attempts.end();
             open();
@@ -252,7 +249,7 @@ final class ProxyExchange {
     }
 
     private void prepareRepeat() {
-        cancelTimer();
+        timer.cancel();
         upstream = null;
         requestSent = false;
     }
@@ -274,6 +271,7 @@ final class ProxyExchange {
             return;
         }
         LOG.debugf("The exchange with %s broke: %s", forwarded.upstream().wireName(), failure.getMessage());
+        attempts.failed();
         if (response.headWritten()) {
             settled = true;
             upstream.reset();
@@ -284,7 +282,7 @@ final class ProxyExchange {
     }
 
     private void refuse(Refusal refusal) {
-        cancelTimer();
+        timer.cancel();
         if (settled) {
             return;
         }

@@ -47,11 +47,21 @@ public class ReplicaRegistry {
         this.probe = new ReplicaProbe(vertx, config.probeInterval());
         this.sets = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
-                        upstream -> upstream, upstream -> new ReplicaSet(clock, config.warmUp(), new Random())));
+                        upstream -> upstream,
+                        upstream -> new ReplicaSet(clock, config.warmUp(), circuit(config), new Random())));
         sets.forEach((upstream, set) -> Gauge.builder("hoopoe.gateway.replicas.ready", set, ReplicaSet::readyCount)
                 .description("Replicas of the service that the gateway sends requests to")
                 .tag("service", upstream.wireName())
                 .register(meters));
+        sets.forEach((upstream, set) -> Gauge.builder("hoopoe.gateway.circuits.open", set, ReplicaSet::openCircuitCount)
+                .description("Replicas of the service that get no requests because requests failed")
+                .tag("service", upstream.wireName())
+                .register(meters));
+    }
+
+    private static CircuitBreaker.Settings circuit(ReplicaConfig config) {
+        var circuit = config.circuitBreaker();
+        return new CircuitBreaker.Settings(circuit.maxFailures(), circuit.openTime(), circuit.maxOpenTime());
     }
 
     public ReplicaSet of(Upstream upstream) {
@@ -67,9 +77,16 @@ public class ReplicaRegistry {
     }
 
     /** A request could not be sent, or broke before its answer: the next ones go elsewhere until a probe says otherwise. */
-    public void reportFailure(Upstream upstream, Replica replica) {
-        if (of(upstream).unready(replica)) {
+    public void reportUnreachable(Upstream upstream, Replica replica) {
+        if (of(upstream).unreachable(replica)) {
             LOG.infof("Replica %s of %s failed; no requests until it is ready", replica, upstream.wireName());
+        }
+    }
+
+    /** A request broke, or was not answered in time; several of them open the replica's circuit. */
+    public void reportFailure(Upstream upstream, Replica replica) {
+        if (of(upstream).failed(replica)) {
+            LOG.warnf("Requests to replica %s of %s fail; circuit opened", replica, upstream.wireName());
         }
     }
 
