@@ -168,6 +168,7 @@ class SigningKeysTest {
     void isReadyWhileThereIsAKey() {
         awaitReady();
 
+        given().get("/internal/ready").then().statusCode(200);
         given().get(checks).then().body("checks.find { it.name == 'signing-key' }.status", equalTo("UP"));
     }
 

@@ -18,7 +18,12 @@ enum LoopbackDefault {
             Service.MESSAGING, "127.0.0.0/8,::1/128", "10.1.0.0/16", "private addresses that webhooks may reach"),
     WEBHOOKS_HTTP_ALLOWED(Service.MESSAGING, "true", "false", "whether webhooks may go by http"),
     DIALECTS(Service.GATEWAY, "homa,hcall,omnidesk", "homa", "hcall lets anybody register"),
-    CORS_ANY_LOCALHOST(Service.GATEWAY, "true", "false", "whether pages of any localhost port may call");
+    CORS_ANY_LOCALHOST(Service.GATEWAY, "true", "false", "whether pages of any localhost port may call"),
+    GATEWAY_RATE_LIMITS_SCALE(
+            Service.GATEWAY,
+            "1000",
+            "1",
+            "multiplies the limits of requests; on loopback all clients have one address");
 
     private final Service service;
     private final String onLoopback;

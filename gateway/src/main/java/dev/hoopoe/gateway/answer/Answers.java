@@ -17,7 +17,6 @@ public class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);
     private static final String JSON = "application/json;charset=utf-8";
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ObjectMapper mapper;
     private final Dialects dialects;
@@ -37,7 +36,7 @@ public class Answers {
         }
         var kind = refusal.kind();
         if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY_REQUESTS) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfterSeconds()));
         }
         if (kind == ErrorKind.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");

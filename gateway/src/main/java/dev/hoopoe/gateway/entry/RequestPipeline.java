@@ -14,6 +14,9 @@ import dev.hoopoe.gateway.drain.Drain;
 import dev.hoopoe.gateway.framing.RequestFraming;
 import dev.hoopoe.gateway.proxy.ForwardedRequest;
 import dev.hoopoe.gateway.proxy.Proxy;
+import dev.hoopoe.gateway.ratelimit.RateCheck;
+import dev.hoopoe.gateway.ratelimit.RateLimiter;
+import dev.hoopoe.gateway.ratelimit.RouteClass;
 import dev.hoopoe.gateway.route.InvalidRequestTargetException;
 import dev.hoopoe.gateway.route.PublicOperations;
 import dev.hoopoe.gateway.route.RequestTarget;
@@ -30,11 +33,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Handles every request before any other handler: framing, dialect, route, body size, token, then the proxy.
+ * Handles every request before any other handler: framing, dialect, route, body size, rate limits and token,
+ * then the proxy.
  */
 @ApplicationScoped
 class RequestPipeline {
@@ -42,11 +47,15 @@ class RequestPipeline {
     private static final Logger LOG = Logger.getLogger(RequestPipeline.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
+    /** Statuses of an answer to a wrong ticket secret, or to an unknown ticket. */
+    private static final Set<Integer> WRONG_SECRET = Set.of(401, 403, 404);
+
     private final Dialects dialects;
     private final RoutingTable routes;
     private final PublicOperations publicOperations;
     private final Authenticator authenticator;
     private final HostAccounts hostAccounts;
+    private final RateLimiter rateLimiter;
     private final LocalEndpoints localEndpoints;
     private final Proxy proxy;
     private final Answers answers;
@@ -60,6 +69,7 @@ class RequestPipeline {
             PublicOperations publicOperations,
             Authenticator authenticator,
             HostAccounts hostAccounts,
+            RateLimiter rateLimiter,
             LocalEndpoints localEndpoints,
             Proxy proxy,
             Answers answers,
@@ -71,6 +81,7 @@ class RequestPipeline {
         this.publicOperations = publicOperations;
         this.authenticator = authenticator;
         this.hostAccounts = hostAccounts;
+        this.rateLimiter = rateLimiter;
         this.localEndpoints = localEndpoints;
         this.proxy = proxy;
         this.answers = answers;
@@ -155,27 +166,59 @@ class RequestPipeline {
 
     private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
         var request = context.request();
-        var tokenUse = publicOperations.tokenUse(request.method(), target);
-        var credential = tokenUse == TokenUse.IGNORED
+        var access = publicOperations.access(request.method(), target);
+        var credential = access.tokenUse() == TokenUse.IGNORED
                 ? Optional.<Credential>empty()
                 : Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
+        if (credential.isEmpty() && access.tokenUse() == TokenUse.REQUIRED) {
+            throw Refusal.unauthenticated("An access token or an API key is required");
+        }
+        var check = rateLimiter.check(request, RouteClass.of(route, access, request.method(), credential.isPresent()));
+        check.countAddress();
         if (credential.isPresent()) {
             authenticator
                     .authenticate(credential.get())
-                    .onSuccess(admitted -> {
-                        nameCaller(admitted.caller());
-                        proxy.pass(
-                                context,
-                                new ForwardedRequest(route, target.uri(), requestId, admitted.accessToken(), null));
-                    })
-                    .onFailure(failure -> answers.fail(request, failure));
-        } else if (tokenUse != TokenUse.REQUIRED) {
+                    .onSuccess(admitted -> passAs(
+                            admitted.caller(),
+                            check,
+                            context,
+                            new ForwardedRequest(route, target.uri(), requestId, admitted.accessToken(), null)))
+                    .onFailure(failure -> {
+                        check.addHeaders();
+                        answers.fail(request, failure);
+                    });
+        } else {
             var account = hostAccounts.accountOf(request);
             MDC.put(LogKeys.ACCOUNT, account);
+            check.countAccount(account);
+            check.addHeaders();
+            limitTicketSecrets(context, check, access.ticket());
             proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, account));
-        } else {
-            throw Refusal.unauthenticated("An access token or an API key is required");
         }
+    }
+
+    private void passAs(VerifiedToken caller, RateCheck check, RoutingContext context, ForwardedRequest forwarded) {
+        nameCaller(caller);
+        try {
+            check.countCaller(caller.subject(), caller.accountId());
+        } catch (Refusal tooMany) {
+            answers.refuse(context.request(), tooMany);
+            return;
+        }
+        check.addHeaders();
+        proxy.pass(context, forwarded);
+    }
+
+    private static void limitTicketSecrets(RoutingContext context, RateCheck check, String ticket) throws Refusal {
+        if (ticket == null) {
+            return;
+        }
+        check.requireTicketSecretAllowed(ticket);
+        context.addEndHandler(ended -> {
+            if (WRONG_SECRET.contains(context.response().getStatusCode())) {
+                check.ticketSecretFailed(ticket);
+            }
+        });
     }
 
     private static void nameCaller(VerifiedToken token) {

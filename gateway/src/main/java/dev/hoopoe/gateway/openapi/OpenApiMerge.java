@@ -157,11 +157,15 @@ final class OpenApiMerge {
                 var method = HttpMethod.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
                 var own = operation.path("security").isArray()
                         && operation.path("security").isEmpty();
-                var tokenUse = own
-                        ? TokenUse.IGNORED
-                        : publicOperations.tokenUse(method, target(dialect.withoutAliases(dialect.basePath() + path)));
+                var target = target(dialect.withoutAliases(dialect.basePath() + path));
+                var access = publicOperations.access(method, target);
+                var tokenUse = own ? TokenUse.IGNORED : access.tokenUse();
                 setSecurity(operation, tokenUse);
                 moveRefusals(operation.withObject("/responses"));
+                routes.find(target).ifPresent(route -> {
+                    RateLimitDescription.addTo(operation, route, access, method);
+                    addError(operation.withObject("/responses"), ErrorKind.TOO_MANY_REQUESTS);
+                });
                 addErrors(path, method, operation, tokenUse);
             }
         });

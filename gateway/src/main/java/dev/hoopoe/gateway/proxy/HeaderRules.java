@@ -40,8 +40,13 @@ final class HeaderRules {
             "x-real-ip",
             "authorization",
             RequestId.HEADER.toLowerCase(Locale.ROOT));
-    private static final Set<String> SET_BY_GATEWAY_OUTWARD =
-            Set.of("server", "x-powered-by", "x-content-type-options", RequestId.HEADER.toLowerCase(Locale.ROOT));
+    private static final Set<String> SET_BY_GATEWAY_OUTWARD = Set.of(
+            "server",
+            "x-powered-by",
+            "x-content-type-options",
+            "ratelimit",
+            "ratelimit-policy",
+            RequestId.HEADER.toLowerCase(Locale.ROOT));
 
     private HeaderRules() {}
 

@@ -7,8 +7,10 @@ import dev.hoopoe.gateway.clientip.ClientAddresses;
 import dev.hoopoe.gateway.framing.AddressCounts;
 import dev.hoopoe.gateway.framing.ConnectionConfig;
 import dev.hoopoe.gateway.replica.ReplicaRegistry;
+import dev.hoopoe.gateway.replica.ReplicaSet;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -38,7 +40,7 @@ public class Proxy {
     private final Map<Upstream, BodyBudget> budgets;
     private final BodyBudget gathering = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAPS_SHARE_OF_BODIES);
     private final AddressCounts longBodies;
-    private final Map<Upstream, AddressShare> shares;
+    private final Map<Upstream, WorkLimits> workLimits;
 
     Proxy(
             UpstreamClients clients,
@@ -49,7 +51,8 @@ public class Proxy {
             OpenStreams streams,
             Vertx vertx,
             ProxyConfig config,
-            ConnectionConfig connections) {
+            ConnectionConfig connections,
+            MeterRegistry meters) {
         this.clients = clients;
         this.replicas = replicas;
         this.answers = answers;
@@ -63,11 +66,11 @@ public class Proxy {
                 Upstream.DIRECTORY, budget(config.directoryHeap()),
                 Upstream.TICKET, budget(config.ticketHeap()),
                 Upstream.MESSAGING, budget(config.messagingHeap()));
-        this.shares = Arrays.stream(Upstream.values())
+        this.workLimits = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
                         upstream -> upstream,
-                        upstream ->
-                                new AddressShare(vertx, config.maxConnectionsPerAddress(), config.connectTimeout())));
+                        upstream -> new WorkLimits(
+                                upstream, () -> maxInFlight(replicas.of(upstream)), config, vertx, meters)));
         this.longBodies = new AddressCounts(connections.maxBodiesPerAddress());
     }
 
@@ -89,19 +92,25 @@ public class Proxy {
                 address);
     }
 
+    /** What the ready replicas take; with none of them the requests go to one that may be ready all the same. */
+    private int maxInFlight(ReplicaSet set) {
+        return config.maxConnections() * Math.max(1, Math.toIntExact(set.readyCount()));
+    }
+
     /**
-     * Waits until the address may use one more connection to the service; streams of events have a limit of their
-     * own.
+     * Waits until one more request may be sent to the service; streams of events have a limit of their own.
+     *
+     * @return fails with a {@link Refusal} when too many wait
      */
     Future<Void> acquireConnection(ForwardedRequest forwarded, String address) {
         return forwarded.route().waits()
                 ? Future.succeededFuture()
-                : shares.get(forwarded.upstream()).acquire(address);
+                : workLimits.get(forwarded.upstream()).acquire(address);
     }
 
     void releaseConnection(ForwardedRequest forwarded, String address) {
         if (!forwarded.route().waits()) {
-            shares.get(forwarded.upstream()).release(address);
+            workLimits.get(forwarded.upstream()).release(address);
         }
     }
 

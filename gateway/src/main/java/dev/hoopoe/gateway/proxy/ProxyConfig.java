@@ -37,9 +37,16 @@ public interface ProxyConfig {
     @WithDefault("${hoopoe.messaging.heap:144M}")
     MemorySize messagingHeap();
 
-    /** How long a request waits for a connection, whether a new one or one that is busy. */
+    /** How long a request waits for its turn, and again for a connection, whether a new one or one that is busy. */
     @WithDefault("PT1S")
     Duration connectTimeout();
+
+    /**
+     * How long a request waits for its turn under overload, which is when requests have been waiting for
+     * {@link #connectTimeout()} without a break.
+     */
+    @WithDefault("PT0.1S")
+    Duration overloadQueueTimeout();
 
     /** How long a service may take from the end of the request to the head of its answer. */
     @WithDefault("PT30S")
@@ -49,7 +56,7 @@ public interface ProxyConfig {
     @WithDefault("PT75S")
     Duration idleTimeout();
 
-    /** Connections to one replica of a service. */
+    /** Connections to one replica of a service, which is how many requests it has in flight. */
     @WithDefault("128")
     int maxConnections();
 
@@ -64,7 +71,7 @@ public interface ProxyConfig {
     @WithDefault("2048")
     int maxWaitingConnections();
 
-    /** Requests that may wait for a connection to one replica; further callers get 503. */
+    /** Requests that may wait for one service; further callers get 503 at once. */
     @WithDefault("512")
     int queueSize();
 }

@@ -22,7 +22,6 @@ import org.jboss.logging.Logger;
 final class ProxyExchange {
 
     private static final Logger LOG = Logger.getLogger(ProxyExchange.class);
-    private static final long NO_TIMER = -1;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -32,10 +31,10 @@ final class ProxyExchange {
     private final String address;
     private final RequestBody body;
     private final ReplicaAttempts attempts;
+    private final ResponseTimer timer;
 
     private HttpClientRequest upstream;
     private OpenStreams.Stream stream = OpenStreams.NONE;
-    private long timer = NO_TIMER;
     private boolean hasConnection;
     private boolean requestSent;
     private boolean answering;
@@ -49,7 +48,8 @@ final class ProxyExchange {
         this.client = proxy.clientAddresses().of(request);
         this.address = AddressCounts.keyOf(client.address());
         this.body = new RequestBody(request, proxy.allowance(forwarded, address), this::refuse);
-        this.attempts = new ReplicaAttempts(proxy.replicas().of(forwarded.upstream()));
+        this.attempts = new ReplicaAttempts(forwarded.upstream(), proxy.replicas());
+        this.timer = new ResponseTimer(proxy.vertx(), proxy.responseTimeout(), this::timedOut);
     }
 
     void start() {
@@ -105,7 +105,7 @@ final class ProxyExchange {
 
     /** Called when the response is complete or the client has disconnected: cancels the request to the service. */
     void end() {
-        cancelTimer();
+        timer.cancel();
         settled = true;
         body.stop();
         stream.close();
@@ -147,16 +147,8 @@ final class ProxyExchange {
     }
 
     private void armTimer() {
-        cancelTimer();
         if (!answering) {
-            timer = proxy.vertx().setTimer(proxy.responseTimeout().toMillis(), id -> timedOut());
-        }
-    }
-
-    private void cancelTimer() {
-        if (timer != NO_TIMER) {
-            proxy.vertx().cancelTimer(timer);
-            timer = NO_TIMER;
+            timer.start();
         }
     }
 
@@ -165,7 +157,8 @@ final class ProxyExchange {
             return;
         }
         answering = true;
-        cancelTimer();
+        attempts.succeeded();
+        timer.cancel();
         stream = proxy.streams().track(answer, lastText -> endStream(answer, lastText));
         answer.exceptionHandler(this::responseFailed);
         answer.handler(chunk -> relayAnswerChunk(answer, chunk));
@@ -216,17 +209,21 @@ final class ProxyExchange {
     }
 
     private void connectFailed(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            refuse(refusal);
+            return;
+        }
         LOG.debugf("No connection to %s: %s", forwarded.upstream().wireName(), failure.getMessage());
         refuse(new Refusal(ErrorKind.UNAVAILABLE, forwarded.upstream().wireName() + " is not available"));
     }
 
     private void timedOut() {
-        timer = NO_TIMER;
         if (!requestSent && !body.waitsForUpstream()) {
             // The client is slow, not the service; the connection's idle timeout applies.
             armTimer();
             return;
         }
+        attempts.failed();
         refuse(new Refusal(ErrorKind.TIMED_OUT, forwarded.upstream().wireName() + " did not answer in time"));
     }
 
@@ -247,7 +244,7 @@ final class ProxyExchange {
             LOG.debugf(
                     "%s failed before its response; request repeated on another replica",
                     forwarded.upstream().wireName());
-            proxy.replicas().reportFailure(forwarded.upstream(), attempts.current());
+            attempts.unreachable();
             prepareRepeat();
             attempts.end();
             open();
@@ -257,7 +254,7 @@ final class ProxyExchange {
     }
 
     private void prepareRepeat() {
-        cancelTimer();
+        timer.cancel();
         upstream = null;
         requestSent = false;
     }
@@ -271,6 +268,7 @@ final class ProxyExchange {
             return;
         }
         LOG.debugf("The exchange with %s broke: %s", forwarded.upstream().wireName(), failure.getMessage());
+        attempts.failed();
         if (response.headWritten()) {
             settled = true;
             upstream.reset();
@@ -281,7 +279,7 @@ final class ProxyExchange {
     }
 
     private void refuse(Refusal refusal) {
-        cancelTimer();
+        timer.cancel();
         if (settled) {
             return;
         }

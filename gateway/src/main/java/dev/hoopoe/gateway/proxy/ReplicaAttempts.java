@@ -1,7 +1,9 @@
 package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.gateway.replica.Replica;
+import dev.hoopoe.gateway.replica.ReplicaRegistry;
 import dev.hoopoe.gateway.replica.ReplicaSet;
+import dev.hoopoe.gateway.route.Upstream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +13,16 @@ final class ReplicaAttempts {
 
     private static final int MAX_REPLICAS = 2;
 
+    private final Upstream upstream;
+    private final ReplicaRegistry registry;
     private final ReplicaSet replicas;
     private final List<Replica> tried = new ArrayList<>();
     private Replica current;
 
-    ReplicaAttempts(ReplicaSet replicas) {
-        this.replicas = replicas;
+    ReplicaAttempts(Upstream upstream, ReplicaRegistry registry) {
+        this.upstream = upstream;
+        this.registry = registry;
+        this.replicas = registry.of(upstream);
     }
 
     /** The replica for the next attempt; empty when every replica was tried. */
@@ -32,6 +38,23 @@ final class ReplicaAttempts {
     /** The replica of the present attempt. */
     Replica current() {
         return current;
+    }
+
+    /** The replica has begun to answer. */
+    void succeeded() {
+        replicas.succeeded(current);
+    }
+
+    /** The replica broke off or did not answer in time; it gets no requests if this goes on. */
+    void failed() {
+        if (current != null) {
+            registry.reportFailure(upstream, current);
+        }
+    }
+
+    /** The replica gets no requests until its next ready probe. */
+    void unreachable() {
+        registry.reportUnreachable(upstream, current);
     }
 
     boolean mayTryAnother() {

@@ -59,7 +59,7 @@ public class UpstreamClients {
      * anything.
      */
     public Future<HttpClientRequest> open(Upstream upstream, HttpMethod method, String uri) {
-        var attempts = new ReplicaAttempts(replicas.of(upstream));
+        var attempts = new ReplicaAttempts(upstream, replicas);
         return open(attempts, upstream, method, uri).onComplete(any -> attempts.end());
     }
 
@@ -122,7 +122,7 @@ public class UpstreamClients {
     /** Only a refused or broken connection counts: a full pool says nothing about the replica. */
     private void reportIfUnreachable(Upstream upstream, Replica replica, Throwable failure) {
         if (failure instanceof SocketException) {
-            replicas.reportFailure(upstream, replica);
+            replicas.reportUnreachable(upstream, replica);
         }
     }
 

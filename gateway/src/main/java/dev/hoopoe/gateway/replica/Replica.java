@@ -12,12 +12,14 @@ public final class Replica {
 
     private final ReplicaAddress address;
     private final AtomicLong requests = new AtomicLong();
+    private final CircuitBreaker circuit;
     private int inFlight;
     private boolean ready;
     private Instant readySince;
 
-    Replica(ReplicaAddress address) {
+    Replica(ReplicaAddress address, CircuitBreaker.Settings circuit) {
         this.address = address;
+        this.circuit = new CircuitBreaker(circuit);
     }
 
     public ReplicaAddress address() {
@@ -26,6 +28,15 @@ public final class Replica {
 
     boolean isReady() {
         return ready;
+    }
+
+    /** Whether it may get a request; it need not be ready. */
+    boolean admits(Instant now) {
+        return circuit.admits(now);
+    }
+
+    boolean isCircuitOpen() {
+        return circuit.isOpen();
     }
 
     int inFlight() {
@@ -40,10 +51,29 @@ public final class Replica {
     void begin() {
         inFlight++;
         requests.incrementAndGet();
+        circuit.begin();
     }
 
     void end() {
         inFlight--;
+        circuit.ended();
+    }
+
+    /** It answered a request; one whose circuit closes by it is as cold as one that has just become ready. */
+    void succeeded(Instant now) {
+        if (circuit.succeeded(now)) {
+            readySince = now;
+        }
+    }
+
+    /** True when its circuit opens. */
+    boolean failed(Instant now) {
+        return circuit.failed(now);
+    }
+
+    /** A probe found it down: what its circuit knows is no longer true of it. */
+    void forgetFailures() {
+        circuit.reset();
     }
 
     /** True when it was not ready before; one that was stays as warm as it is. */

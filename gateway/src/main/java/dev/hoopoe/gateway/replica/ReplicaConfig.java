@@ -29,8 +29,15 @@ public interface ReplicaConfig {
     List<URI> messagingUrls();
 
     /**
+     * Base addresses of all gateways, as {@link #authUrls()}: each takes its share of the quotas of requests. Without a value
+     * the line {@code gateway} of the file counts, without either this gateway is alone.
+     */
+    Optional<List<URI>> gatewayUrls();
+
+    /**
      * A properties file with a line for each service whose base addresses change while the gateway runs, such as
-     * {@code ticket=http://127.0.0.1:8103,http://127.0.0.1:8113}; it is read again at each poll.
+     * {@code ticket=http://127.0.0.1:8103,http://127.0.0.1:8113}, and a line {@code gateway} for the gateways; it is read
+     * again at each poll.
      */
     Optional<Path> file();
 
@@ -45,4 +52,26 @@ public interface ReplicaConfig {
     /** How long a replica takes from its first ready probe to a full share of the requests. */
     @WithDefault("PT10S")
     Duration warmUp();
+
+    /** When a replica whose requests fail gets none although its probe is fine. */
+    Circuit circuitBreaker();
+
+    /** The circuit breaker of each replica. */
+    interface Circuit {
+
+        /**
+         * How many of the last requests, twice as many as this, may fail before the replica gets none: connections that break
+         * and answers that do not come in time, not errors that it answers. 1 to 31.
+         */
+        @WithDefault("5")
+        int maxFailures();
+
+        /** How long it gets none; then one request decides. */
+        @WithDefault("PT1S")
+        Duration openTime();
+
+        /** How long it gets none at most: each failed trial doubles the time. */
+        @WithDefault("PT30S")
+        Duration maxOpenTime();
+    }
 }

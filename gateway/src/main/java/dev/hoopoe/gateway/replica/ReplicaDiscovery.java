@@ -16,7 +16,10 @@ import java.util.Properties;
 /** Turns the base addresses of the services into the addresses of their replicas. */
 final class ReplicaDiscovery {
 
+    private static final String GATEWAY = "gateway";
+
     private final Map<Upstream, List<URI>> configured;
+    private final List<URI> gateways;
     private final HostLookup hosts;
 
     ReplicaDiscovery(ReplicaConfig config, HostLookup hosts) {
@@ -25,6 +28,7 @@ final class ReplicaDiscovery {
                 Upstream.DIRECTORY, config.directoryUrls(),
                 Upstream.TICKET, config.ticketUrls(),
                 Upstream.MESSAGING, config.messagingUrls()));
+        this.gateways = config.gatewayUrls().orElse(List.of());
         this.hosts = hosts;
     }
 
@@ -48,17 +52,28 @@ final class ReplicaDiscovery {
         var lines = propertiesOf(file);
         var urls = new EnumMap<>(configured);
         for (var upstream : Upstream.values()) {
-            var line = lines.getProperty(upstream.wireName(), "");
-            if (!line.isBlank()) {
-                urls.put(
-                        upstream,
-                        Arrays.stream(line.split(",", -1))
-                                .map(String::strip)
-                                .map(URI::create)
-                                .toList());
+            var named = urlsOf(lines, upstream.wireName());
+            if (!named.isEmpty()) {
+                urls.put(upstream, named);
             }
         }
         return urls;
+    }
+
+    /** The base addresses of all gateways, as {@link #urls}; empty when neither file nor configuration names any. */
+    List<URI> gatewayUrls(String file) {
+        var named = urlsOf(propertiesOf(file), GATEWAY);
+        return named.isEmpty() ? gateways : named;
+    }
+
+    private static List<URI> urlsOf(Properties lines, String name) {
+        var line = lines.getProperty(name, "");
+        return line.isBlank()
+                ? List.of()
+                : Arrays.stream(line.split(",", -1))
+                        .map(String::strip)
+                        .map(URI::create)
+                        .toList();
     }
 
     private static Properties propertiesOf(String file) {

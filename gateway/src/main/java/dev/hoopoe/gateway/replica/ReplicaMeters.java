@@ -19,9 +19,13 @@ final class ReplicaMeters {
         this.registry = registry;
     }
 
-    void registerReady(Upstream upstream, ReplicaSet replicas) {
+    void register(Upstream upstream, ReplicaSet replicas) {
         Gauge.builder("hoopoe.gateway.replicas.ready", replicas, ReplicaSet::readyCount)
                 .description("Replicas of the service that the gateway sends requests to")
+                .tag("service", upstream.wireName())
+                .register(registry);
+        Gauge.builder("hoopoe.gateway.circuits.open", replicas, ReplicaSet::openCircuitCount)
+                .description("Replicas of the service that get no requests because requests failed")
                 .tag("service", upstream.wireName())
                 .register(registry);
     }

@@ -8,9 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +29,7 @@ public class ReplicaRegistry {
 
     private final Vertx vertx;
     private final ReplicaConfig config;
+    private final ReplicaFile file;
     private final HostLookup hosts = new HostLookup();
     private final ReplicaDiscovery discovery;
     private final ReplicaProbe probe;
@@ -43,13 +42,20 @@ public class ReplicaRegistry {
     ReplicaRegistry(Vertx vertx, ReplicaConfig config, Clock clock, MeterRegistry registry) {
         this.vertx = vertx;
         this.config = config;
+        this.file = new ReplicaFile(config.file());
         this.discovery = new ReplicaDiscovery(config, hosts);
         this.probe = new ReplicaProbe(vertx, config.probeInterval());
         this.sets = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
-                        upstream -> upstream, upstream -> new ReplicaSet(clock, config.warmUp(), new Random())));
+                        upstream -> upstream,
+                        upstream -> new ReplicaSet(clock, config.warmUp(), circuit(config), new Random())));
         this.meters = new ReplicaMeters(registry);
-        sets.forEach(meters::registerReady);
+        sets.forEach(meters::register);
+    }
+
+    private static CircuitBreaker.Settings circuit(ReplicaConfig config) {
+        var circuit = config.circuitBreaker();
+        return new CircuitBreaker.Settings(circuit.maxFailures(), circuit.openTime(), circuit.maxOpenTime());
     }
 
     public ReplicaSet of(Upstream upstream) {
@@ -65,42 +71,35 @@ public class ReplicaRegistry {
     }
 
     /** A request could not be sent, or broke before its answer: the next ones go elsewhere until a probe says otherwise. */
-    public void reportFailure(Upstream upstream, Replica replica) {
-        if (of(upstream).unready(replica)) {
+    public void reportUnreachable(Upstream upstream, Replica replica) {
+        if (of(upstream).unreachable(replica)) {
             LOG.infof("Replica %s of %s failed; no requests until it is ready", replica, upstream.wireName());
+        }
+    }
+
+    /** A request broke, or was not answered in time; several of them open the replica's circuit. */
+    public void reportFailure(Upstream upstream, Replica replica) {
+        if (of(upstream).failed(replica)) {
+            LOG.warnf("Requests to replica %s of %s fail; circuit opened", replica, upstream.wireName());
         }
     }
 
     @PostConstruct
     void start() {
-        findAll(readFile(), ReplicaSet::begin);
+        findAll(file.read(), ReplicaSet::begin);
         vertx.setPeriodic(
                 config.pollInterval().toMillis(),
-                id -> vertx.executeBlocking(this::readFile, false).onSuccess(this::findAllAgain));
+                id -> vertx.executeBlocking(file::read, false).onSuccess(this::findAllAgain));
         vertx.setPeriodic(config.probeInterval().toMillis(), id -> sets.forEach(this::probe));
     }
 
-    /** Empty without a file: the configured addresses stand. */
-    private String readFile() {
-        return config.file()
-                .map(path -> {
-                    try {
-                        return Files.readString(path);
-                    } catch (IOException e) {
-                        LOG.debugf("No file of replicas: %s", e.getMessage());
-                        return "";
-                    }
-                })
-                .orElse("");
+    private void findAll(String text, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
+        discovery.urls(text).forEach((upstream, urls) -> find(upstream, urls, update));
     }
 
-    private void findAll(String file, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
-        discovery.urls(file).forEach((upstream, urls) -> find(upstream, urls, update));
-    }
-
-    private void findAllAgain(String file) {
+    private void findAllAgain(String text) {
         try {
-            findAll(file, ReplicaSet::update);
+            findAll(text, ReplicaSet::update);
         } catch (IllegalArgumentException e) {
             LOG.warnf("Replica addresses not updated, the file has an address that is no URI: %s", e.getMessage());
         }

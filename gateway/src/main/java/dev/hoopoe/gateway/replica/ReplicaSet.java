@@ -16,19 +16,22 @@ import java.util.Random;
 /**
  * The replicas of one service. A request goes to the ready one with the fewest requests in flight; one that became ready
  * lately is considered for a growing share of the requests. If no replica is ready, all are considered: a probe may be
- * wrong, and a request to a replica that is down fails at once.
+ * wrong, and a request to a replica that is down fails at once. One that fails or hangs requests although its probe is fine has
+ * an open circuit, and is not considered at all.
  */
 public final class ReplicaSet {
 
     private final Clock clock;
     private final Duration warmUp;
+    private final CircuitBreaker.Settings circuit;
     private final Random random;
     private final Map<ReplicaAddress, Replica> replicas = new LinkedHashMap<>();
 
     /** @param warmUp how long a replica takes from its first ready probe to a full share of the requests */
-    ReplicaSet(Clock clock, Duration warmUp, Random random) {
+    ReplicaSet(Clock clock, Duration warmUp, CircuitBreaker.Settings circuit, Random random) {
         this.clock = clock;
         this.warmUp = warmUp;
+        this.circuit = circuit;
         this.random = random;
     }
 
@@ -41,7 +44,7 @@ public final class ReplicaSet {
     /** Keeps the state of those that stay; new ones get requests once a probe finds them ready. */
     synchronized void update(Collection<ReplicaAddress> addresses) {
         replicas.keySet().retainAll(List.copyOf(addresses));
-        addresses.forEach(address -> replicas.computeIfAbsent(address, Replica::new));
+        addresses.forEach(address -> replicas.computeIfAbsent(address, found -> new Replica(found, circuit)));
     }
 
     public synchronized List<Replica> all() {
@@ -76,12 +79,33 @@ public final class ReplicaSet {
         return replica.becomeReady(clock.instant());
     }
 
-    /** It gets no request until a probe finds it ready again. True when it was ready before. */
-    public synchronized boolean unready(Replica replica) {
+    /** A probe says no: it gets no request until a probe finds it ready again. True when it was ready before. */
+    synchronized boolean unready(Replica replica) {
+        replica.forgetFailures();
         return replica.becomeUnready();
     }
 
-    synchronized long readyCount() {
+    /** A request could not be sent to it: as {@link #unready}, and counted as a failure. */
+    synchronized boolean unreachable(Replica replica) {
+        replica.failed(clock.instant());
+        return replica.becomeUnready();
+    }
+
+    /** It answered a request, with whatever status. */
+    public synchronized void succeeded(Replica replica) {
+        replica.succeeded(clock.instant());
+    }
+
+    /** It broke off a request, or did not answer it in time. True when its circuit opens. */
+    synchronized boolean failed(Replica replica) {
+        return replica.failed(clock.instant());
+    }
+
+    synchronized long openCircuitCount() {
+        return replicas.values().stream().filter(Replica::isCircuitOpen).count();
+    }
+
+    public synchronized long readyCount() {
         return replicas.values().stream().filter(Replica::isReady).count();
     }
 
@@ -90,6 +114,8 @@ public final class ReplicaSet {
         untried.removeAll(tried);
         // The first of equals wins, so that each of them is the first as often.
         Collections.shuffle(untried, random);
+        var now = clock.instant();
+        untried.removeIf(replica -> !replica.admits(now));
         var ready = untried.stream().filter(Replica::isReady).toList();
         var candidates = ready.stream().filter(this::isWarmEnough).toList();
         return leastBusy(candidates).or(() -> leastBusy(ready)).or(() -> leastBusy(untried));

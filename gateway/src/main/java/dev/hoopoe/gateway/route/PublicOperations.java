@@ -11,23 +11,47 @@ import java.util.List;
 @ApplicationScoped
 public class PublicOperations {
 
+    private static final Access WITH_TOKEN = new Access(TokenUse.REQUIRED, null);
+
     private static final List<Entry> ENTRIES = Dialect.all().stream()
             .flatMap(dialect -> dialect.publicOperations().stream().map(operation -> Entry.of(dialect, operation)))
             .toList();
 
-    public TokenUse tokenUse(HttpMethod method, RequestTarget target) {
+    /**
+     * How callers may use an operation.
+     *
+     * @param ticket the ticket whose secret the caller proves, as the path spells it; null for any other operation
+     */
+    public record Access(TokenUse tokenUse, String ticket) {}
+
+    public Access access(HttpMethod method, RequestTarget target) {
         for (var entry : ENTRIES) {
             if (entry.operation().allows(method.name()) && entry.template().matches(target.segments())) {
-                return entry.operation().tokenUse();
+                return entry.access(target);
             }
         }
-        return TokenUse.REQUIRED;
+        return WITH_TOKEN;
     }
 
-    private record Entry(PathTemplate template, PublicOperation operation) {
+    public TokenUse tokenUse(HttpMethod method, RequestTarget target) {
+        return access(method, target).tokenUse();
+    }
+
+    /** @param ticketAt the index of the path's segment that names the ticket; -1 without one */
+    private record Entry(PathTemplate template, PublicOperation operation, int ticketAt) {
 
         static Entry of(Dialect dialect, PublicOperation operation) {
-            return new Entry(PathTemplate.of(dialect.basePath() + operation.template()), operation);
+            var template = PathTemplate.of(dialect.basePath() + operation.template());
+            return new Entry(
+                    template,
+                    operation,
+                    operation.ticketSecret() ? template.segments().indexOf("{id}") : -1);
+        }
+
+        Access access(RequestTarget target) {
+            return new Access(
+                    operation.tokenUse(),
+                    ticketAt < 0 ? null : target.segments().get(ticketAt));
         }
     }
 }

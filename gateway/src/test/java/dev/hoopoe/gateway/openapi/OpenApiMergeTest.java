@@ -177,6 +177,32 @@ class OpenApiMergeTest {
     }
 
     @Test
+    void everyOperationOfAServiceNamesItsRateLimitsAndTheGatewaysOwnHaveNone() {
+        merge.add(Upstream.TICKET, object("""
+                {"paths":{"/api/tickets":{"get":{"responses":{"200":{"description":"OK"}}},
+                                          "post":{"responses":{"201":{"description":"Created"}}}}}}
+                """));
+
+        var merged = merge.result();
+
+        assertEquals(
+                "[\"read\"]",
+                merged.at("/paths/~1api~1tickets/get/x-rate-limit-class").toString());
+        assertEquals(
+                "[\"anonymous-write\",\"write\"]",
+                merged.at("/paths/~1api~1tickets/post/x-rate-limit-class").toString());
+        var responses = merged.at("/paths/~1api~1tickets/get/responses");
+        assertEquals(
+                "#/components/headers/RateLimit",
+                responses.at("/200/headers/RateLimit/$ref").asText());
+        assertEquals(
+                "#/components/responses/TooManyRequests",
+                responses.at("/429/$ref").asText());
+        assertFalse(merged.at("/paths/~1health/get").has("x-rate-limit-class"));
+        assertFalse(merged.at("/paths/~1health/get/responses").has("429"));
+    }
+
+    @Test
     void documentIsTheSameInYaml() throws JsonProcessingException {
         merge.add(Upstream.TICKET, withPaths("/api/tickets/{id}"));
 

@@ -25,8 +25,11 @@ class ReplicaSetTest {
     private static final ReplicaAddress SECOND = address(2);
     private static final ReplicaAddress THIRD = address(3);
 
+    private static final CircuitBreaker.Settings CIRCUIT =
+            new CircuitBreaker.Settings(3, Duration.ofSeconds(1), Duration.ofSeconds(4));
+
     private final TestClock clock = new TestClock();
-    private final ReplicaSet replicas = new ReplicaSet(clock, WARM_UP, new Random(1));
+    private final ReplicaSet replicas = new ReplicaSet(clock, WARM_UP, CIRCUIT, new Random(1));
 
     private static ReplicaAddress address(int port) {
         return new ReplicaAddress(
@@ -139,6 +142,72 @@ class ReplicaSetTest {
         replicas.update(List.of(SECOND));
 
         assertEquals(Map.of(SECOND, 100), shares(100));
+    }
+
+    @Test
+    void replicaWhoseRequestsFailGetsNothingAlthoughItIsReady() {
+        replicas.begin(List.of(FIRST, SECOND));
+
+        openCircuit(SECOND);
+
+        assertEquals(Map.of(FIRST, 100), shares(100));
+        assertFalse(replicas.ready(find(SECOND)));
+        assertEquals(Map.of(FIRST, 100), shares(100));
+        assertEquals(1, replicas.openCircuitCount());
+    }
+
+    @Test
+    void onlyReplicaWhoseRequestsFailGetsNothingEither() {
+        replicas.begin(List.of(FIRST));
+
+        openCircuit(FIRST);
+
+        assertTrue(replicas.acquire(List.of()).isEmpty());
+    }
+
+    @Test
+    void oneRequestIsLetThroughAfterAWhileAndDecides() {
+        replicas.begin(List.of(FIRST));
+        openCircuit(FIRST);
+        clock.advance(CIRCUIT.openTime());
+
+        var trial = replicas.acquire(List.of()).orElseThrow();
+        assertTrue(replicas.acquire(List.of()).isEmpty());
+        replicas.succeeded(trial);
+        replicas.release(trial);
+
+        assertEquals(Map.of(FIRST, 100), shares(100));
+    }
+
+    @Test
+    void replicaWhoseCircuitClosesGetsAGrowingShare() {
+        replicas.begin(List.of(FIRST, SECOND));
+        openCircuit(SECOND);
+        clock.advance(CIRCUIT.openTime());
+        var trial = replicas.acquire(List.of(find(FIRST))).orElseThrow();
+        replicas.succeeded(trial);
+        replicas.release(trial);
+
+        assertEquals(50, shares(1_000).get(SECOND), 30);
+        clock.advance(WARM_UP);
+        assertEquals(500, shares(1_000).get(SECOND), 60);
+    }
+
+    @Test
+    void replicaThatAProbeFoundDownStartsWithAClosedCircuit() {
+        replicas.begin(List.of(FIRST));
+        openCircuit(FIRST);
+
+        replicas.unready(find(FIRST));
+        replicas.ready(find(FIRST));
+
+        assertEquals(Map.of(FIRST, 100), shares(100));
+    }
+
+    private void openCircuit(ReplicaAddress address) {
+        for (var failure = 0; failure < CIRCUIT.maxFailures(); failure++) {
+            replicas.failed(find(address));
+        }
     }
 
     private Replica find(ReplicaAddress address) {

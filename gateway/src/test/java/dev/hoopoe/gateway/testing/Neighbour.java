@@ -147,6 +147,8 @@ final class Neighbour {
             case "odd-head" -> oddHead(request);
             case "trickle" -> trickle(request.response().setChunked(true));
             case "late" -> vertx.setTimer(LATE_MILLIS, id -> echo(request));
+            case "fail" -> request.response().setStatusCode(500).end("{}");
+            case "wrong-secret" -> request.response().setStatusCode(401).end("{}");
             case "gone" -> request.response().setStatusCode(204).end();
             default -> echo(request);
         }

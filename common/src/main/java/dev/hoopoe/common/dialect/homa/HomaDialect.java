@@ -52,8 +52,8 @@ public final class HomaDialect implements Dialect {
             reading("/.well-known/jwks.json"),
             reading("/.well-known/openid-configuration"),
             of("POST", "/api/tickets").withOptionalToken(),
-            of("POST", "/api/tickets/{id}/messages"),
-            of("PUT", "/api/tickets/{id}/{secret}/message"));
+            of("POST", "/api/tickets/{id}/messages").withTicketSecret(),
+            of("PUT", "/api/tickets/{id}/{secret}/message").withTicketSecret());
 
     /** Contract Homa, A4: as the dashboard spells it. */
     private static final List<PathAlias> ALIASES = List.of(new PathAlias("/api/auth", "/auth"));

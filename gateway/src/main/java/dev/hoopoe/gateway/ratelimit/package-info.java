@@ -1,0 +1,2 @@
+/** Limits of requests per caller, account and address. */
+package dev.hoopoe.gateway.ratelimit;
