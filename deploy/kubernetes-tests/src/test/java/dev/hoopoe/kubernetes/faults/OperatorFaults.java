@@ -1,5 +1,6 @@
 package dev.hoopoe.kubernetes.faults;
 
+import static dev.hoopoe.kubernetes.faults.Faults.local;
 import static dev.hoopoe.kubernetes.faults.Faults.production;
 import static dev.hoopoe.kubernetes.faults.Planting.POD;
 import static dev.hoopoe.kubernetes.faults.Planting.addKind;
@@ -59,6 +60,15 @@ final class OperatorFaults {
                 production(DATABASES_AND_ROLES, "worker by default", set(CLUSTER, ROLES + "0/inherit", "true")),
                 production(DATABASES_AND_ROLES, "worker logs in", set(CLUSTER, ROLES + "2/login", "true")),
                 production(DATABASES_AND_ROLES, "others' databases", remove(CLUSTER, "/spec/postgresql/pg_hba/4")),
+                production(
+                        SEARCH_FUNCTIONS_MARKED,
+                        "one not",
+                        remove(CLUSTER, "/spec/bootstrap/initdb/postInitTemplateSQL/3")),
+                local(
+                        SEARCH_FUNCTIONS_MARKED,
+                        "none",
+                        all -> set(all.configMap("postgres-init").id(), "/data/create-databases.sh", "x")
+                                .accept(all)),
                 production(BACKUPS, "none", removeDocument("ScheduledBackup/nightly")),
                 production(BACKUPS, "five fields", set("ScheduledBackup/nightly", "/spec/schedule", "0 3 * * *")),
                 production(BACKUPS, "no log", set(CLUSTER, "/spec/plugins/0/isWALArchiver", "false")),

@@ -6,12 +6,15 @@ import dev.hoopoe.kubernetes.rendering.Manifests;
 import dev.hoopoe.kubernetes.rendering.Overlay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The databases of the production overlay. */
 final class DatabaseRules {
 
     private static final String PLUGIN = "barman-cloud.cloudnative-pg.io";
+
+    private static final Pattern FUNCTION = Pattern.compile("\"([a-z_]+\\([a-z, ]+\\))\"");
 
     private DatabaseRules() {}
 
@@ -59,6 +62,24 @@ final class DatabaseRules {
                     lines.indexOf("host all all all reject") == lines.size() - 1,
                     "A role reaches the databases of others");
         });
+    }
+
+    /** Without the mark row-level security keeps searches from their indexes: the launcher's list, in both overlays. */
+    static void searchFunctions(Manifests all, Findings findings) {
+        var rendered = all.ofKind("ConfigMap", "Cluster")
+                .map(document -> document.body().toString())
+                .collect(Collectors.joining());
+        var launcher = Facts.read(
+                Overlay.ROOT.resolve("deploy/local/src/main/java/dev/hoopoe/local/postgres/DatabaseServer.java"));
+        var functions = FUNCTION.matcher(launcher)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        findings.require(!functions.isEmpty(), "DatabaseServer lists no functions");
+        functions.forEach(function -> findings.require(
+                rendered.contains("ALTER FUNCTION pg_catalog." + function + " LEAKPROOF"),
+                "%s is not marked as leakproof",
+                function));
     }
 
     static void backups(Manifests all, Findings findings) {

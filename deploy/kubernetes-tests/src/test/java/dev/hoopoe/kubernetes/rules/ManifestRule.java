@@ -71,6 +71,7 @@ public enum ManifestRule {
     LEAST_ACLS(KafkaRules::leastAcls),
     THREE_BROKERS(KafkaRules::threeBrokers),
     DATABASES_AND_ROLES(DatabaseRules::databasesAndRoles),
+    SEARCH_FUNCTIONS_MARKED(DatabaseRules::searchFunctions),
     BACKUPS(DatabaseRules::backups),
     NO_POOLER(DatabaseRules::noPooler),
     VERIFIED_TLS(DatabaseRules::verifiedTls),
