@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the sources say of the services. */
@@ -24,11 +26,15 @@ final class Facts {
     static final List<String> SERVICES = List.of("auth", "directory", "ticket", "messaging", "gateway");
     static final List<String> DATABASE_SERVICES = List.of("auth", "directory", "ticket", "messaging");
 
-    private static final Pattern ADDRESS = Pattern.compile("hoopoe\\.(auth|directory|ticket|messaging)\\.url");
+    /** The key of an address, a client of a neighbour, or the address itself. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("hoopoe\\.(SERVICE)\\.url|peers\\.(SERVICE)\\(|\\.(SERVICE)Urls?\\(\\)"
+                    .replace("SERVICE", "auth|directory|ticket|messaging"));
+
     private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\.([a-z-]+)\\.group\\.id");
 
     private static final Map<String, Properties> PROPERTIES = new ConcurrentHashMap<>();
-    private static final Map<String, List<String>> SOURCES = new ConcurrentHashMap<>();
+    private static final Map<String, List<Source>> SOURCES = new ConcurrentHashMap<>();
     private static final Map<String, Set<String>> NEIGHBOURS = new ConcurrentHashMap<>();
 
     private Facts() {}
@@ -43,6 +49,9 @@ final class Facts {
     static String module(String service) {
         return service.equals("gateway") ? service : service + "-service";
     }
+
+    /** A source or a file of properties, and the name of the folder it is in. */
+    record Source(String folder, String text) {}
 
     /** The port for requests, from the service's own properties. */
     static int port(String service) {
@@ -62,11 +71,15 @@ final class Facts {
     }
 
     private static Set<String> readNeighbours(String service) {
-        var modules = service.equals("gateway") ? List.of("gateway") : List.of(module(service), "common");
-        var found = modules.stream()
-                .flatMap(module -> sources(module).stream())
+        var own = sources(module(service)).stream().map(Source::text);
+        // What reads the addresses of any service is not yet a call.
+        var shared = sources("common").stream()
+                .filter(source -> !source.folder().matches("peer|restclient"))
+                .map(Source::text);
+        var found = Stream.concat(own, service.equals("gateway") ? Stream.empty() : shared)
                 .flatMap(text -> ADDRESS.matcher(text).results())
-                .map(match -> match.group(1))
+                .flatMap(match -> IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
         found.remove(service);
         return found;
@@ -101,15 +114,15 @@ final class Facts {
         return groups;
     }
 
-    /** The texts of the Java sources and properties of a module, without its tests. */
-    static List<String> sources(String module) {
+    /** The Java sources and properties of a module, without its tests. */
+    static List<Source> sources(String module) {
         return SOURCES.computeIfAbsent(module, Facts::readSources);
     }
 
-    private static List<String> readSources(String module) {
+    private static List<Source> readSources(String module) {
         try (Stream<Path> files = Files.walk(Overlay.ROOT.resolve(module).resolve("src/main"))) {
             return files.filter(file -> file.toString().matches(".*[.](java|properties)"))
-                    .map(Facts::read)
+                    .map(file -> new Source(file.getParent().getFileName().toString(), read(file)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -71,7 +71,7 @@ final class MonitoringRules {
         var metrics = new TreeSet<String>();
         Stream.concat(Stream.of("common"), Facts.SERVICES.stream().map(Facts::module))
                 .flatMap(module -> Facts.sources(module).stream())
-                .flatMap(text -> METER.matcher(text).results())
+                .flatMap(source -> METER.matcher(source.text()).results())
                 .forEach(match -> metrics.add(match.group(1).replace('.', '_')));
         return metrics;
     }
