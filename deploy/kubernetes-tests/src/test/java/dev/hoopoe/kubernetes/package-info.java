@@ -1,0 +1,2 @@
+/** Holds the Kubernetes manifests of {@code deploy/kubernetes} to rules. */
+package dev.hoopoe.kubernetes;

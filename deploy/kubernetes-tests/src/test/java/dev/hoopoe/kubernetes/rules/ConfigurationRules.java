@@ -1,0 +1,198 @@
+package dev.hoopoe.kubernetes.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.kubernetes.rendering.Manifest;
+import dev.hoopoe.kubernetes.rendering.Manifests;
+import dev.hoopoe.kubernetes.rendering.Overlay;
+import dev.hoopoe.kubernetes.rendering.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where services get their configuration from, and that it is one. */
+final class ConfigurationRules {
+
+    private static final List<String> OF_ALL = List.of(
+            "QUARKUS_HTTP_HOST",
+            "QUARKUS_MANAGEMENT_HOST",
+            "QUARKUS_SHUTDOWN_DELAY",
+            "QUARKUS_SHUTDOWN_TIMEOUT",
+            "KAFKA_BOOTSTRAP_SERVERS");
+    private static final List<String> WITH_DATABASE = List.of(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+            "QUARKUS_DATASOURCE_USERNAME",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_FLYWAY_USERNAME",
+            "QUARKUS_FLYWAY_PASSWORD");
+    private static final List<String> KAFKA_LOGIN = List.of(
+            "KAFKA_SECURITY_PROTOCOL",
+            "KAFKA_SASL_MECHANISM",
+            "KAFKA_SASL_JAAS_CONFIG",
+            "KAFKA_SSL_TRUSTSTORE_TYPE",
+            "KAFKA_SSL_TRUSTSTORE_CERTIFICATES");
+    private static final Map<String, List<String>> OF_ONE = Map.of(
+            "auth",
+            List.of(
+                    "HOOPOE_BASE_URL",
+                    "HOOPOE_OAUTH_REDIRECTS",
+                    "HOOPOE_KEYS_ENCRYPTION_SECRET",
+                    "HOOPOE_SERVICE_CLIENTS_DIRECTORY_SECRET",
+                    "HOOPOE_SERVICE_CLIENTS_TICKET_SECRET",
+                    "HOOPOE_SERVICE_CLIENTS_MESSAGING_SECRET",
+                    "HOOPOE_SERVICE_CLIENTS_GATEWAY_SECRET"),
+            "directory",
+            List.of("HOOPOE_BOOTSTRAP_ADMIN_EMAIL", "HOOPOE_BOOTSTRAP_ADMIN_PASSWORD"),
+            "ticket",
+            List.of(),
+            "messaging",
+            List.of("HOOPOE_WEBHOOKS_ENCRYPTION_SECRET"),
+            "gateway",
+            List.of("HOOPOE_DIALECTS"));
+
+    private ConfigurationRules() {}
+
+    /** A changed ConfigMap has another name, so that its pods are replaced, and those of the former release keep theirs. */
+    static void hashed(Manifests all, Findings findings) {
+        var used = new HashSet<String>();
+        for (var holder : all.all().toList()) {
+            for (var reference : List.of("configMapRef", "configMap", "configMapTargetRef", "configMapKeyRef")) {
+                holder.body().findValues(reference).stream()
+                        .flatMap(found -> found.isArray() ? Manifest.children(found).stream() : List.of(found).stream())
+                        .map(found -> found.path("name").asText())
+                        .forEach(used::add);
+            }
+        }
+        var present = all.ofKind("ConfigMap").map(Manifest::name).toList();
+        findings.requireSame("ConfigMap", used, present);
+        present.forEach(name ->
+                findings.require(name.matches(".*-[a-z0-9]{10}"), "ConfigMap %s keeps its name when it changes", name));
+    }
+
+    static void knownSecrets(Manifests all, Findings findings) {
+        Map<String, Set<String>> known = ofOperators(all);
+        all.overlay()
+                .secrets()
+                .all()
+                .forEach(secret -> known.put(
+                        secret.name(), Manifest.map(secret.at("/stringData")).keySet()));
+        var documented = Facts.read(Overlay.ROOT.resolve("docs/kubernetes.md"));
+        references(all).forEach((name, keys) -> {
+            if (known.containsKey(name)) {
+                findings.require(
+                        known.get(name).containsAll(keys), "Secret %s has %s, not %s", name, known.get(name), keys);
+            }
+            findings.require(
+                    known.containsKey(name) || documented.contains("| `" + name + "` |"),
+                    "Nobody makes Secret %s, and docs/kubernetes.md does not name it",
+                    name);
+        });
+        all.ofKind("Secret").forEach(secret -> findings.require(false, "%s is written down", secret.id()));
+        all.workloads()
+                .forEach(workload -> findings.require(
+                        workload.pod().findValues("optional").isEmpty(),
+                        "%s starts without one of its Secrets",
+                        workload.name()));
+        all.services().forEach(service -> requireReferences(service, all, findings));
+    }
+
+    static void knownVariables(Manifests all, Findings findings) {
+        all.services()
+                .forEach(service -> service.variables(all)
+                        .keySet()
+                        .forEach(variable -> findings.require(
+                                VariableNames.isKnown(variable, service.name()),
+                                "%s is no variable of %s",
+                                variable,
+                                service.name())));
+    }
+
+    static void settable(Manifests all, Findings findings) {
+        all.services()
+                .forEach(service -> service.variables(all)
+                        .keySet()
+                        .forEach(variable -> findings.require(
+                                VariableNames.isSettable(variable),
+                                "%s of %s does nothing: it is fixed when the image is built",
+                                variable,
+                                service.name())));
+    }
+
+    static void needed(Manifests all, Findings findings) {
+        for (var service : all.services()) {
+            var wanted = new TreeSet<>(OF_ALL);
+            wanted.addAll(OF_ONE.get(service.name()));
+            if (Facts.DATABASE_SERVICES.contains(service.name())) {
+                wanted.addAll(WITH_DATABASE);
+            }
+            if (!Facts.neighbours(service.name()).isEmpty()) {
+                wanted.add("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET");
+            }
+            if (all.overlay() == Overlay.PRODUCTION) {
+                wanted.addAll(KAFKA_LOGIN);
+                if (service.name().equals("gateway")) {
+                    wanted.add("HOOPOE_FORWARDED_TRUSTED_PROXIES");
+                }
+            }
+            wanted.removeAll(service.variables(all).keySet());
+            findings.require(wanted.isEmpty(), "%s lacks %s", service.name(), wanted);
+        }
+    }
+
+    /** What looks like a secret by its name comes from a Secret. */
+    private static void requireReferences(Workload service, Manifests all, Findings findings) {
+        service.variables(all)
+                .forEach((variable, value) -> findings.require(
+                        value.isEmpty() || !variable.matches(".*_(SECRET|PASSWORD|JAAS_CONFIG)"),
+                        "%s of %s is written down",
+                        variable,
+                        service.name()));
+    }
+
+    private static Map<String, Set<String>> ofOperators(Manifests all) {
+        Map<String, Set<String>> made = new HashMap<>();
+        all.ofKind("Cluster").forEach(cluster -> made.put(cluster.name() + "-ca", Set.of("ca.crt")));
+        all.ofKind("Kafka").forEach(kafka -> {
+            made.put(kafka.name() + "-cluster-ca-cert", Set.of("ca.crt"));
+            var prefix = kafka.text("/spec/entityOperator/userOperator/secretPrefix");
+            all.ofKind("KafkaUser")
+                    .forEach(user -> made.put(prefix + user.name(), Set.of("password", "sasl.jaas.config")));
+        });
+        return made;
+    }
+
+    /** Names and keys of all Secrets that something refers to. */
+    private static Map<String, Set<String>> references(Manifests all) {
+        Map<String, Set<String>> references = new HashMap<>();
+        for (var document : all.all().toList()) {
+            List<JsonNode> nodes = new ArrayList<>();
+            for (var field : List.of("secretKeyRef", "accessKeyId", "secretAccessKey", "passwordSecret")) {
+                nodes.addAll(document.body().findValues(field));
+            }
+            for (var field : List.of("secretTargetRef", "certificateRefs")) {
+                document.body().findValues(field).forEach(found -> nodes.addAll(Manifest.children(found)));
+            }
+            for (var secret : nodes) {
+                add(references, secret.path("name").asText(), secret.path("key").asText());
+            }
+            for (var volume : document.body().findValues("secret")) {
+                var name = volume.path("secretName").asText(volume.path("name").asText());
+                Manifest.children(volume.path("items"))
+                        .forEach(item -> add(references, name, item.path("key").asText()));
+            }
+        }
+        return references;
+    }
+
+    private static void add(Map<String, Set<String>> references, String name, String key) {
+        var keys = references.computeIfAbsent(name.toLowerCase(Locale.ROOT), unused -> new TreeSet<>());
+        if (!key.isEmpty()) {
+            keys.add(key);
+        }
+    }
+}
