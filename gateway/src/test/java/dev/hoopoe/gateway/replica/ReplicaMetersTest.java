@@ -22,7 +22,11 @@ class ReplicaMetersTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ReplicaMeters meters = new ReplicaMeters(registry);
-    private final ReplicaSet replicas = new ReplicaSet(Clock.systemUTC(), Duration.ZERO, new Random(1));
+    private final ReplicaSet replicas = new ReplicaSet(
+            Clock.systemUTC(),
+            Duration.ZERO,
+            new CircuitBreaker.Settings(3, Duration.ofSeconds(1), Duration.ofSeconds(4)),
+            new Random(1));
 
     private static ReplicaAddress address(int port) {
         return new ReplicaAddress(
