@@ -80,11 +80,18 @@ public class OpenApiDocuments {
     }
 
     private Future<ObjectNode> fetch(Upstream upstream) {
-        return clients.get(upstream, ADDRESS, LIMIT_MILLIS, HttpClientResponse::body)
+        return clients.get(upstream, ADDRESS, LIMIT_MILLIS, OpenApiDocuments::document)
                 .map(this::parse)
                 .recover(failure -> Future.failedFuture(new Refusal(
                         ErrorKind.UNAVAILABLE,
                         upstream.wireName() + " does not answer with its OpenAPI document; try again")));
+    }
+
+    /** An error is not a document without paths. */
+    private static Future<Buffer> document(HttpClientResponse answer) {
+        return answer.statusCode() == 200
+                ? answer.body()
+                : Future.failedFuture(new IOException("Status " + answer.statusCode()));
     }
 
     private ObjectNode parse(Buffer body) {

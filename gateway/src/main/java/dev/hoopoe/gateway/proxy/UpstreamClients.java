@@ -116,7 +116,7 @@ public class UpstreamClients {
     }
 
     static IOException noReplica(Upstream upstream) {
-        return new IOException("No replica of " + upstream.wireName() + " is known");
+        return new IOException("No replica of " + upstream.wireName() + " takes requests");
     }
 
     /** Only a refused or broken connection counts: a full pool says nothing about the replica. */

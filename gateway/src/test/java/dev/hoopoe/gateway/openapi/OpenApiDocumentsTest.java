@@ -63,6 +63,20 @@ class OpenApiDocumentsTest {
         assertTrue(texts.json().contains("/api/tickets/{id}"));
     }
 
+    @Test
+    void errorIsNotADocumentWithoutPaths() throws Exception {
+        var documents = new OpenApiDocuments(clients, routes, publicOperations, dialects, mapper, clock, vertx);
+        tell("ticket", "undescribed");
+
+        var failure =
+                assertThrows(ExecutionException.class, () -> asked(documents)).getCause();
+        tell("ticket", "described");
+
+        assertEquals(
+                ErrorKind.UNAVAILABLE, assertInstanceOf(Refusal.class, failure).kind());
+        assertTrue(asked(documents).json().contains("/api/tickets/{id}"));
+    }
+
     private static OpenApiTexts asked(OpenApiDocuments documents) throws Exception {
         return documents
                 .current(Dialect.homa())

@@ -90,7 +90,7 @@ public final class GatewayClient {
 
     /**
      * Tells a neighbour to {@code stop}, {@code start}, be {@code ready} or {@code unready}, {@code hang-up} on each request or
-     * {@code answer} again; returns what it has seen.
+     * {@code answer} again, be {@code described} or {@code undescribed}; returns what it has seen.
      */
     public static JsonObject tell(String neighbour, String what) {
         var url = ConfigProvider.getConfig().getValue("test.control." + neighbour, String.class);

@@ -50,6 +50,7 @@ final class Neighbour {
     private NetServer garbler;
     private volatile boolean ready = true;
     private volatile boolean hangingUp;
+    private volatile boolean described = true;
 
     Neighbour(Vertx vertx, String label) {
         this.vertx = vertx;
@@ -89,6 +90,8 @@ final class Neighbour {
         };
         hangingUp = !request.path().equals("/answer")
                 && (hangingUp || request.path().equals("/hang-up"));
+        described = !request.path().equals("/undescribed")
+                && (described || request.path().equals("/described"));
         ready = !request.path().equals("/unready") && (ready || request.path().equals("/ready"));
         done.onFailure(failure -> request.response().setStatusCode(500).end(String.valueOf(failure)));
         done.onSuccess(any -> request.response()
@@ -126,7 +129,7 @@ final class Neighbour {
             return;
         }
         if (request.path().equals("/q/openapi")) {
-            request.response().end(DESCRIPTION);
+            request.response().setStatusCode(described ? 200 : 404).end(described ? DESCRIPTION : "{}");
             return;
         }
         received.incrementAndGet();
