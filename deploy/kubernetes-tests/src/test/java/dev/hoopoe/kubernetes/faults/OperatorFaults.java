@@ -72,7 +72,7 @@ final class OperatorFaults {
                 production(BACKUPS, "none", removeDocument("ScheduledBackup/nightly")),
                 production(BACKUPS, "five fields", set("ScheduledBackup/nightly", "/spec/schedule", "0 3 * * *")),
                 production(BACKUPS, "no log", set(CLUSTER, "/spec/plugins/0/isWALArchiver", "false")),
-                production(BACKUPS, "for ever", remove("ObjectStore/backups", "/spec/retentionPolicy")),
+                production(BACKUPS, "without retention", remove("ObjectStore/backups", "/spec/retentionPolicy")),
                 production(
                         BACKUPS,
                         "nowhere",

@@ -89,7 +89,7 @@ final class ConfigurationRules {
             }
             findings.require(
                     known.containsKey(name) || documented.contains("| `" + name + "` |"),
-                    "Nobody makes Secret %s, and docs/kubernetes.md does not name it",
+                    "Nothing creates Secret %s, and docs/kubernetes.md does not document it",
                     name);
         });
         all.ofKind("Secret").forEach(secret -> findings.require(false, "%s is written down", secret.id()));
@@ -121,6 +121,15 @@ final class ConfigurationRules {
                                 "%s of %s does nothing: it is fixed when the image is built",
                                 variable,
                                 service.name())));
+    }
+
+    /** A variable in two places hides one of its values. */
+    static void setOnce(Manifests all, Findings findings) {
+        all.services().forEach(service -> {
+            var names = service.variableNames(all);
+            var once = new HashSet<String>();
+            names.forEach(name -> findings.require(once.add(name), "%s of %s is set twice", name, service.name()));
+        });
     }
 
     static void needed(Manifests all, Findings findings) {

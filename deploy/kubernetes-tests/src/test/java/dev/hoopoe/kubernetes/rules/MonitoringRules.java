@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What Prometheus is told. */
+/** Scraping and alerts. */
 final class MonitoringRules {
 
     private static final Pattern METER = Pattern.compile("\"(hoopoe(?:\\.[a-z]+)+)\"");
@@ -60,7 +60,7 @@ final class MonitoringRules {
                         || expressions(all)
                                 .anyMatch(expression -> expression.contains("kafka_consumergroup_lag")
                                         && expression.contains("\"messaging-service.feed\"")),
-                "Nobody notices that the feed is behind");
+                "No alert fires when the feed is behind");
     }
 
     private static Stream<String> expressions(Manifests all) {
