@@ -102,6 +102,10 @@ final class OperatorFaults {
                         ALERTS_NAME_METRICS,
                         "no such metric",
                         set(RULE, "/spec/groups/0/rules/1/expr", "hoopoe_outbox_oldest_seconds > 60")),
+                production(
+                        ALERTS_NAME_METRICS,
+                        "renamed label",
+                        remove("ServiceMonitor/hoopoe", "/spec/endpoints/0/honorLabels")),
                 production(LAG_OF_THE_FEED_ALERTS, "missing", remove(RULE, "/spec/groups/0/rules/2")));
     }
 }

@@ -46,6 +46,11 @@ final class MonitoringRules {
 
     static void alertsNameMetrics(Manifests all, Findings findings) {
         var metrics = metrics();
+        all.ofKind("ServiceMonitor")
+                .flatMap(monitor -> Manifest.children(monitor.at("/spec/endpoints")).stream())
+                .forEach(endpoint -> findings.require(
+                        endpoint.path("honorLabels").asBoolean(),
+                        "Prometheus renames the label service, by which an alert groups"));
         expressions(all)
                 .flatMap(expression -> METRIC.matcher(expression).results())
                 .forEach(match -> findings.require(
