@@ -148,8 +148,14 @@ final class ConfigurationRules {
                     wanted.add("HOOPOE_FORWARDED_TRUSTED_PROXIES");
                 }
             }
-            wanted.removeAll(service.variables(all).keySet());
+            var variables = service.variables(all);
+            wanted.removeAll(variables.keySet());
             findings.require(wanted.isEmpty(), "%s lacks %s", service.name(), wanted);
+            findings.require(
+                    "0.0.0.0".equals(variables.get("QUARKUS_HTTP_HOST"))
+                            && "0.0.0.0".equals(variables.get("QUARKUS_MANAGEMENT_HOST")),
+                    "%s does not listen on the address of its pod",
+                    service.name());
         }
     }
 
