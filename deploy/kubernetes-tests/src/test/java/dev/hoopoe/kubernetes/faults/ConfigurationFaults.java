@@ -93,7 +93,9 @@ final class ConfigurationFaults {
                         VARIABLES_SETTABLE_AT_RUN_TIME,
                         "management port",
                         variable("gateway", "QUARKUS_MANAGEMENT_ENABLED", "true")),
+                local(VARIABLES_SET_ONCE, "in both ConfigMaps", variable("ticket", "QUARKUS_HTTP_HOST", "0.0.0.0")),
                 local(NEEDED_VARIABLES, "listens on loopback", removeVariable("hoopoe", "QUARKUS_HTTP_HOST")),
+                local(NEEDED_VARIABLES, "management on loopback", variable("hoopoe", "QUARKUS_MANAGEMENT_HOST", "::1")),
                 local(NEEDED_VARIABLES, "service token", remove(TICKET, CONTAINER + "/env/4")),
                 production(NEEDED_VARIABLES, "proxies", removeVariable("gateway", "HOOPOE_FORWARDED_TRUSTED_PROXIES")),
                 local(

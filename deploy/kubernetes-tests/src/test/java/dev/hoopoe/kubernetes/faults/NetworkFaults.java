@@ -82,7 +82,7 @@ final class NetworkFaults {
                                 "{from: [" + STRANGER + "], ports: [{port: management}]}")),
                 production(
                         BROKER_LISTENER_IS_CLOSED,
-                        "open to everybody",
+                        "open to all pods",
                         remove("Kafka/hoopoe", "/spec/kafka/listeners/0/networkPolicyPeers")),
                 production(
                         BROKER_LISTENER_IS_CLOSED,

@@ -72,7 +72,7 @@ final class OperatorFaults {
                 production(BACKUPS, "none", removeDocument("ScheduledBackup/nightly")),
                 production(BACKUPS, "five fields", set("ScheduledBackup/nightly", "/spec/schedule", "0 3 * * *")),
                 production(BACKUPS, "no log", set(CLUSTER, "/spec/plugins/0/isWALArchiver", "false")),
-                production(BACKUPS, "for ever", remove("ObjectStore/backups", "/spec/retentionPolicy")),
+                production(BACKUPS, "without retention", remove("ObjectStore/backups", "/spec/retentionPolicy")),
                 production(
                         BACKUPS,
                         "nowhere",
@@ -102,6 +102,10 @@ final class OperatorFaults {
                         ALERTS_NAME_METRICS,
                         "no such metric",
                         set(RULE, "/spec/groups/0/rules/1/expr", "hoopoe_outbox_oldest_seconds > 60")),
+                production(
+                        ALERTS_NAME_METRICS,
+                        "renamed label",
+                        remove("ServiceMonitor/hoopoe", "/spec/endpoints/0/honorLabels")),
                 production(LAG_OF_THE_FEED_ALERTS, "missing", remove(RULE, "/spec/groups/0/rules/2")));
     }
 }

@@ -45,7 +45,7 @@ final class RolloutFaults {
                 local(DRAIN_FITS_GRACE_PERIOD, "too short", set(TICKET, POD + "/terminationGracePeriodSeconds", "45")),
                 local(
                         DRAIN_FITS_GRACE_PERIOD,
-                        "hook besides",
+                        "preStop hook",
                         set(TICKET, CONTAINER + "/lifecycle", "{preStop: {sleep: {seconds: 15}}}")),
                 local(DRAIN_FITS_GRACE_PERIOD, "no drain", variable("hoopoe", "QUARKUS_SHUTDOWN_DELAY", "1s")),
                 local(

@@ -43,6 +43,19 @@ public record Workload(Manifest manifest) {
         return ports;
     }
 
+    /** The names of the variables of its first container, in each place where one is set. */
+    public List<String> variableNames(Manifests all) {
+        List<String> names = new ArrayList<>();
+        for (var source : Manifest.children(container().path("envFrom"))) {
+            all.find("ConfigMap/" + source.at("/configMapRef/name").asText())
+                    .ifPresent(map -> map.at("/data").fieldNames().forEachRemaining(names::add));
+        }
+        names.addAll(container().path("env").findValuesAsText("name").stream()
+                .filter(name -> name.matches("[A-Z0-9_]+"))
+                .toList());
+        return names;
+    }
+
     /** The variables of its first container with their values; of those from a Secret the value is empty. */
     public Map<String, String> variables(Manifests all) {
         Map<String, String> variables = new LinkedHashMap<>();

@@ -89,7 +89,7 @@ final class ConfigurationRules {
             }
             findings.require(
                     known.containsKey(name) || documented.contains("| `" + name + "` |"),
-                    "Nobody makes Secret %s, and docs/kubernetes.md does not name it",
+                    "Nothing creates Secret %s, and docs/kubernetes.md does not document it",
                     name);
         });
         all.ofKind("Secret").forEach(secret -> findings.require(false, "%s is written down", secret.id()));
@@ -123,6 +123,15 @@ final class ConfigurationRules {
                                 service.name())));
     }
 
+    /** A variable in two places hides one of its values. */
+    static void setOnce(Manifests all, Findings findings) {
+        all.services().forEach(service -> {
+            var names = service.variableNames(all);
+            var once = new HashSet<String>();
+            names.forEach(name -> findings.require(once.add(name), "%s of %s is set twice", name, service.name()));
+        });
+    }
+
     static void needed(Manifests all, Findings findings) {
         for (var service : all.services()) {
             var wanted = new TreeSet<>(OF_ALL);
@@ -139,8 +148,14 @@ final class ConfigurationRules {
                     wanted.add("HOOPOE_FORWARDED_TRUSTED_PROXIES");
                 }
             }
-            wanted.removeAll(service.variables(all).keySet());
+            var variables = service.variables(all);
+            wanted.removeAll(variables.keySet());
             findings.require(wanted.isEmpty(), "%s lacks %s", service.name(), wanted);
+            findings.require(
+                    "0.0.0.0".equals(variables.get("QUARKUS_HTTP_HOST"))
+                            && "0.0.0.0".equals(variables.get("QUARKUS_MANAGEMENT_HOST")),
+                    "%s does not listen on the address of its pod",
+                    service.name());
         }
     }
 

@@ -85,6 +85,11 @@ final class Facts {
         return found;
     }
 
+    /** Whether a gateway looks for the others, with which it shares quotas. */
+    static boolean gatewaysShareQuotas() {
+        return sources("gateway").stream().anyMatch(source -> source.text().contains("gatewayUrls()"));
+    }
+
     static List<Topic> topics() {
         var lines =
                 load(Overlay.ROOT.resolve("deploy/local/src/main/resources/dev/hoopoe/local/kafka/topics.properties"));

@@ -38,6 +38,7 @@ public enum ManifestRule {
     KNOWN_SECRETS(ConfigurationRules::knownSecrets),
     KNOWN_VARIABLES(ConfigurationRules::knownVariables),
     VARIABLES_SETTABLE_AT_RUN_TIME(ConfigurationRules::settable),
+    VARIABLES_SET_ONCE(ConfigurationRules::setOnce),
     NEEDED_VARIABLES(ConfigurationRules::needed),
 
     ADDRESSES_LEAD_TO_SERVICES(ReferenceRules::addresses),

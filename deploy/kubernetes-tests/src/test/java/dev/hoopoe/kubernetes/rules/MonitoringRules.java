@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What Prometheus is told. */
+/** Scraping and alerts. */
 final class MonitoringRules {
 
     private static final Pattern METER = Pattern.compile("\"(hoopoe(?:\\.[a-z]+)+)\"");
@@ -46,6 +46,11 @@ final class MonitoringRules {
 
     static void alertsNameMetrics(Manifests all, Findings findings) {
         var metrics = metrics();
+        all.ofKind("ServiceMonitor")
+                .flatMap(monitor -> Manifest.children(monitor.at("/spec/endpoints")).stream())
+                .forEach(endpoint -> findings.require(
+                        endpoint.path("honorLabels").asBoolean(),
+                        "Prometheus renames the label service, by which an alert groups"));
         expressions(all)
                 .flatMap(expression -> METRIC.matcher(expression).results())
                 .forEach(match -> findings.require(
@@ -60,7 +65,7 @@ final class MonitoringRules {
                         || expressions(all)
                                 .anyMatch(expression -> expression.contains("kafka_consumergroup_lag")
                                         && expression.contains("\"messaging-service.feed\"")),
-                "Nobody notices that the feed is behind");
+                "No alert fires when the feed is behind");
     }
 
     private static Stream<String> expressions(Manifests all) {

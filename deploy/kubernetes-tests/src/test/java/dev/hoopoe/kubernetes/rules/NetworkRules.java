@@ -154,7 +154,7 @@ final class NetworkRules {
                 "Egress", List.of(), connections.out((from, to) -> of(from, SERVICES) && of(to, outsiders)));
     }
 
-    /** Strimzi makes a NetworkPolicy of its own for each listener: without peers it is open to everybody. */
+    /** Strimzi makes a NetworkPolicy of its own for each listener: without peers it admits every pod. */
     static void listenerPeers(Manifests all, Findings findings) {
         all.ofKind("Kafka")
                 .flatMap(kafka -> Manifest.children(kafka.at("/spec/kafka/listeners")).stream())
@@ -165,8 +165,7 @@ final class NetworkRules {
                                             .asText()
                                             .equals("scram-sha-512"),
                             "A listener has no TLS or no login");
-                    findings.require(
-                            peersAreNamed(listener.path("networkPolicyPeers")), "A listener is open to everybody");
+                    findings.require(peersAreNamed(listener.path("networkPolicyPeers")), "A listener admits every pod");
                 });
     }
 

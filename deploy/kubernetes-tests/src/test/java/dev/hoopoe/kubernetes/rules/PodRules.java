@@ -7,7 +7,7 @@ import dev.hoopoe.kubernetes.rendering.Workload;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Pod Security Standard "restricted", and what a pod is besides. */
+/** Pod Security Standard "restricted", service accounts and service links. */
 final class PodRules {
 
     private PodRules() {}

@@ -180,6 +180,9 @@ final class ReferenceRules {
                 expected.put("HOOPOE_" + upper + "_URL", "http://" + neighbour + ":" + Facts.port(neighbour));
             }
         }
+        if (service.equals("gateway") && Facts.gatewaysShareQuotas()) {
+            expected.put("HOOPOE_GATEWAY_REPLICAS_GATEWAY_URLS", "http://gateway-replicas:8000");
+        }
         if (Facts.DATABASE_SERVICES.contains(service)) {
             expected.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + database(all) + "/hoopoe_" + service);
         }

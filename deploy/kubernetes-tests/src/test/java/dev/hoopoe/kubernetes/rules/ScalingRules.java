@@ -12,7 +12,7 @@ import java.util.Optional;
 final class ScalingRules {
 
     private static final int FIVE_MINUTES = 300;
-    /** Connections of a replica besides its pool: Flyway's, at the start. */
+    /** Connections of a replica outside of its pool: Flyway's, at the start. */
     private static final int CONNECTIONS_BESIDE_POOL = 2;
     /** For superusers, replication, metrics and people. */
     private static final int RESERVED_CONNECTIONS = 20;

@@ -93,7 +93,7 @@ final class SchemaRules {
         });
     }
 
-    /** Kinds and versions that are not known here may be gone in a cluster, or not there yet. */
+    /** Only kinds and versions that are known to be current, and no deprecated field. */
     static void current(Manifests all, Findings findings) {
         all.all().forEach(document -> {
             var type = CLASSES.get(version(document));
