@@ -115,6 +115,7 @@ class DrainIT {
 
     private int readiness(String service) {
         return RestAssured.given()
+                .noFilters()
                 .baseUri(suite.url(service))
                 .get("/internal/ready")
                 .statusCode();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.error.HoopoeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -102,6 +103,21 @@ class PeerCallsTest {
                 }));
 
         assertEquals(2, attempts.get());
+    }
+
+    @Test
+    void callForWhichThereIsNoTokenIsNotRepeated() throws IOException {
+        var attempts = new AtomicInteger();
+        var live = replica(Behaviour.ANSWER);
+
+        assertThrows(
+                HoopoeException.class,
+                () -> new PeerCalls(url -> List.of(live.url(), live.url())).call(live.url(), true, place -> {
+                    attempts.incrementAndGet();
+                    throw HoopoeException.unavailable("auth-service", new ConnectException("refused"));
+                }));
+
+        assertEquals(1, attempts.get());
     }
 
     @Test

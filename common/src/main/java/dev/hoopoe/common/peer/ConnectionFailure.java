@@ -1,6 +1,7 @@
 package dev.hoopoe.common.peer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hoopoe.common.error.HoopoeException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,7 +38,10 @@ final class ConnectionFailure {
         return cause instanceof HttpClosedException || (cause instanceof IOException && !isAnother);
     }
 
+    /** None for a failure of our own, such as that auth-service gave no token for the call: another replica would not help. */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+        var causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
+        return causes.stream().anyMatch(HoopoeException.class::isInstance) ? Stream.empty() : causes.stream();
     }
 }
