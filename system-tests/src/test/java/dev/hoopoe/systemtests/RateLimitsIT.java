@@ -67,8 +67,12 @@ class RateLimitsIT {
     private static Map<String, String> expected() {
         return text().lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("\\s+", 2))
-                .collect(Collectors.toMap(row -> row[1], row -> row[0], (first, second) -> second, TreeMap::new));
+                .map(line -> line.split("\\s+", 3))
+                .collect(Collectors.toMap(
+                        row -> row[1] + " " + row[2],
+                        row -> row[0],
+                        (first, second) -> first + "," + second,
+                        TreeMap::new));
     }
 
     private static String lines(Map<String, String> classes) {
