@@ -16,6 +16,8 @@ final class MonitoringRules {
     private static final Pattern METRIC = Pattern.compile("hoopoe_[a-z_]+");
     private static final String UNITS = "(_seconds)?(_count|_sum|_bucket|_max|_total)?";
 
+    private static final Set<String> METRICS = metrics();
+
     private MonitoringRules() {}
 
     /** A Service without an address of its own has the same pods again: it must not be scraped as well. */
@@ -45,7 +47,6 @@ final class MonitoringRules {
     }
 
     static void alertsNameMetrics(Manifests all, Findings findings) {
-        var metrics = metrics();
         all.ofKind("ServiceMonitor")
                 .flatMap(monitor -> Manifest.children(monitor.at("/spec/endpoints")).stream())
                 .forEach(endpoint -> findings.require(
@@ -54,7 +55,7 @@ final class MonitoringRules {
         expressions(all)
                 .flatMap(expression -> METRIC.matcher(expression).results())
                 .forEach(match -> findings.require(
-                        metrics.stream().anyMatch(metric -> match.group().matches(metric + UNITS)),
+                        METRICS.stream().anyMatch(metric -> match.group().matches(metric + UNITS)),
                         "No service has the metric %s",
                         match.group()));
     }
