@@ -9,12 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ final class SteadyLoad implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(READERS + 1);
+    private final List<Future<?>> running = new ArrayList<>();
     private final String url;
     private final String token;
     private final String client;
@@ -45,9 +48,13 @@ final class SteadyLoad implements AutoCloseable {
         this.token = administrator.token();
         this.client = administrator.createClient("Steady");
         for (var reader = 0; reader < READERS; reader++) {
-            threads.scheduleWithFixedDelay(this::read, 0, READ_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            repeat(this::read, READ_EVERY_MILLIS);
         }
-        threads.scheduleWithFixedDelay(this::write, 0, WRITE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        repeat(this::write, WRITE_EVERY_MILLIS);
+    }
+
+    private void repeat(Runnable act, long pauseMillis) {
+        running.add(threads.scheduleWithFixedDelay(act, 0, pauseMillis, TimeUnit.MILLISECONDS));
     }
 
     /** What all tickets of this load have as their title. */
@@ -75,6 +82,9 @@ final class SteadyLoad implements AutoCloseable {
         threads.shutdown();
         if (!threads.awaitTermination(TIMEOUT.toSeconds() * 2, TimeUnit.SECONDS)) {
             throw new IllegalStateException("Requests without an answer");
+        }
+        if (!running.stream().allMatch(Future::isCancelled)) {
+            throw new IllegalStateException("A reader or writer broke off");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.logins.LoginsBenchmark;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.bench.relay.RelayBenchmark;
+import dev.hoopoe.bench.rollout.RolloutBenchmark;
 import dev.hoopoe.bench.search.SearchBenchmark;
 import dev.hoopoe.bench.webhooks.WebhooksBenchmark;
 import dev.hoopoe.local.Suite;
@@ -78,6 +79,7 @@ public final class BenchMain {
             case EVENTS -> new EventsBenchmark(suite, report, progress, clock).run(options.rounds());
             case WEBHOOKS -> new WebhooksBenchmark(suite, report, progress, clock).run(options.rounds());
             case RELAY -> new RelayBenchmark(suite, report, progress).run(options.rounds());
+            case ROLLOUT -> new RolloutBenchmark(suite, report, progress).run(options.rounds());
         }
     }
 }

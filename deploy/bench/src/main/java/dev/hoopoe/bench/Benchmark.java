@@ -11,7 +11,8 @@ enum Benchmark {
     LOGINS(true, Benchmark.LARGE, 5),
     EVENTS(true, Benchmark.SMALL, 5),
     WEBHOOKS(true, Benchmark.SMALL, 5),
-    RELAY(true, Benchmark.SMALL, 3);
+    RELAY(true, Benchmark.SMALL, 3),
+    ROLLOUT(true, Benchmark.SMALL, 20);
 
     private static final int LARGE = 1_000_000;
     private static final int SMALL = 1_000;

@@ -44,6 +44,11 @@ public final class ApiClient {
         return new ApiClient(http, url, answer.path("access_token").textValue());
     }
 
+    /** Of the person who logged in. */
+    public String token() {
+        return token;
+    }
+
     /** The {@code data} of the answer. */
     public JsonNode get(String path) {
         return dataOf(expect(request(path).GET().build()));
