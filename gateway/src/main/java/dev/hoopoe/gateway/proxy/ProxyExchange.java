@@ -129,7 +129,9 @@ final class ProxyExchange {
         }
         var keptOpen = proxy.clients().isKeptOpen(opened);
         opened.exceptionHandler(failure -> connectionFailed(opened, keptOpen, failure));
-        opened.response().onSuccess(this::relay).onFailure(failure -> connectionFailed(opened, keptOpen, failure));
+        opened.response()
+                .onSuccess(answer -> relay(opened, answer))
+                .onFailure(failure -> connectionFailed(opened, keptOpen, failure));
         body.sendTo(upstream, this::armTimer, this::requestSent);
     }
 
@@ -152,7 +154,7 @@ final class ProxyExchange {
         }
     }
 
-    private void relay(HttpClientResponse answer) {
+    private void relay(HttpClientRequest opened, HttpClientResponse answer) {
         if (settled) {
             return;
         }
@@ -160,7 +162,7 @@ final class ProxyExchange {
         attempts.succeeded();
         timer.cancel();
         stream = proxy.streams().track(answer, lastText -> endStream(answer, lastText));
-        answer.exceptionHandler(this::responseFailed);
+        answer.exceptionHandler(failure -> connectionFailed(opened, false, failure));
         answer.handler(chunk -> relayAnswerChunk(answer, chunk));
         answer.endHandler(ended -> finish(answer));
     }
@@ -234,7 +236,7 @@ final class ProxyExchange {
         }
         if (!mayBeRepeated()) {
             responseFailed(failure);
-        } else if (keptOpen && UpstreamClients.isClosing(failure)) {
+        } else if (keptOpen && !answering && UpstreamClients.isClosing(failure)) {
             LOG.debugf(
                     "%s closed an idle connection; request repeated",
                     forwarded.upstream().wireName());
@@ -242,7 +244,7 @@ final class ProxyExchange {
             open(attempts.current());
         } else if (attempts.mayTryAnother()) {
             LOG.debugf(
-                    "%s failed before its response; request repeated on another replica",
+                    "%s failed before any of its response was passed on; request repeated on another replica",
                     forwarded.upstream().wireName());
             attempts.unreachable();
             prepareRepeat();
@@ -255,12 +257,15 @@ final class ProxyExchange {
 
     private void prepareRepeat() {
         timer.cancel();
+        stream.close();
+        stream = OpenStreams.NONE;
         upstream = null;
         requestSent = false;
+        answering = false;
     }
 
     private boolean mayBeRepeated() {
-        return ForwardedRequest.isRepeatable(request) && body.isWhole() && !answering && !settled;
+        return ForwardedRequest.isRepeatable(request) && body.isWhole() && !response.headWritten() && !settled;
     }
 
     private void responseFailed(Throwable failure) {

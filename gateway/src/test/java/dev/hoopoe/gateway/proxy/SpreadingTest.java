@@ -91,6 +91,15 @@ class SpreadingTest {
     }
 
     @Test
+    void readsAreRepeatedWhenAReplicaBreaksOffAfterTheHeadOfItsResponse() {
+        tell("second", "hang-up-after-head");
+
+        for (var i = 0; i < REQUESTS; i++) {
+            assertEquals(200, send(asking(PATH, "echo")).statusCode());
+        }
+    }
+
+    @Test
     void postWithAnIdempotencyKeyIsRepeatedWithItsWholeBody() {
         tell("second", "hang-up");
         var body = "{\"title\":\"" + "x".repeat(50_000) + "\"}";

@@ -49,7 +49,11 @@ final class Neighbour {
     private HttpServer control;
     private NetServer garbler;
     private volatile boolean ready = true;
+    /** Enough for the gateway to have read the head by itself. */
+    private static final int LATE_AFTER_HEAD_MILLIS = 20;
+
     private volatile boolean hangingUp;
+    private volatile boolean hangingUpAfterHead;
     private volatile boolean described = true;
 
     Neighbour(Vertx vertx, String label) {
@@ -90,6 +94,8 @@ final class Neighbour {
         };
         hangingUp = !request.path().equals("/answer")
                 && (hangingUp || request.path().equals("/hang-up"));
+        hangingUpAfterHead = !request.path().equals("/answer")
+                && (hangingUpAfterHead || request.path().equals("/hang-up-after-head"));
         described = !request.path().equals("/undescribed")
                 && (described || request.path().equals("/described"));
         ready = !request.path().equals("/unready") && (ready || request.path().equals("/ready"));
@@ -137,6 +143,10 @@ final class Neighbour {
             request.body().onComplete(read -> request.connection().close());
             return;
         }
+        if (hangingUpAfterHead) {
+            request.body().onComplete(read -> headAlone(request));
+            return;
+        }
         var reused = !used.add(request.connection());
         request.response().closeHandler(closed -> cutOff.incrementAndGet());
         switch (String.valueOf(request.getHeader("Test-Behaviour"))) {
@@ -168,6 +178,14 @@ final class Neighbour {
     private static void half(HttpServerRequest request) {
         request.response().putHeader("Content-Length", "1000").write("half of it");
         request.connection().close();
+    }
+
+    private void headAlone(HttpServerRequest request) {
+        request.response()
+                .putHeader("Content-Length", "1000")
+                .write(Buffer.buffer())
+                .onComplete(written -> vertx.setTimer(
+                        LATE_AFTER_HEAD_MILLIS, id -> request.connection().close()));
     }
 
     private static void large(HttpServerRequest request) {
