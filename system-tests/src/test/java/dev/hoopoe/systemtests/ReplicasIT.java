@@ -3,7 +3,6 @@ package dev.hoopoe.systemtests;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.local.Suite;
@@ -18,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Clients do not notice that a service gets, loses or replaces replicas. */
+/**
+ * Clients do not notice that a service gets and loses replicas. That they do not notice a rolling restart either is measured
+ * by {@code ./hoopoe bench rollout}, since it takes minutes.
+ */
 @ExtendWith(RunningSuite.class)
 @Isolated("It ends processes that other tests need")
 class ReplicasIT {
@@ -42,8 +44,8 @@ class ReplicasIT {
 
     @AfterEach
     void backToOneReplica() {
-        suite.awaitReady(SOON);
         suite.scale("ticket", 1);
+        suite.awaitReady(SOON);
     }
 
     @Test
@@ -56,23 +58,11 @@ class ReplicasIT {
             await().atMost(SOON).until(() -> requestsTo("ticket") > toFirst);
 
             suite.kill("ticket-2");
-            suite.awaitReady(SOON);
+            var toFirstAfterKill = requestsTo("ticket");
+            await().atMost(SOON).until(() -> requestsTo("ticket") > toFirstAfterKill + SOME);
             suite.scale("ticket", 1);
         }
 
-        assertNothingFailedOrWasDoneTwice(load);
-    }
-
-    @Test
-    void readsAndKeyedWritesSucceedWhileTheOnlyReplicaIsReplaced() throws Exception {
-        var before = suite.part("ticket").pid();
-        var load = new SteadyLoad(suite.gatewayUrl(), administrator);
-        try (load) {
-            suite.restart("ticket");
-        }
-
-        assertNotEquals(before, suite.part("ticket").pid());
-        assertEquals(List.of("ticket"), suite.replicas("ticket"));
         assertNothingFailedOrWasDoneTwice(load);
     }
 
