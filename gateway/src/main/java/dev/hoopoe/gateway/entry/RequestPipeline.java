@@ -214,7 +214,8 @@ class RequestPipeline {
             return;
         }
         check.requireTicketSecretAllowed(ticket);
-        context.addEndHandler(ended -> {
+        // Before the answer leaves: whoever has it and tries again is counted already.
+        context.addHeadersEndHandler(written -> {
             if (WRONG_SECRET.contains(context.response().getStatusCode())) {
                 check.ticketSecretFailed(ticket);
             }
