@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a service says of its readiness, and to whom. */
+/** The readiness of a service, on its management port and on the port for requests. */
 @QuarkusTest
 class ReadinessTest {
 

@@ -13,6 +13,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Makes the token verifier and the list of ended sessions beans of a service. */
 @ApplicationScoped
@@ -74,5 +76,19 @@ class IdentityBeans {
     static VerifiedTokens<TokenCaller> verifiedTokens(TokenVerifier verifier, TokenConfig config, Clock clock) {
         var cache = config.cache();
         return new VerifiedTokens<>(verifier, TokenCaller::new, cache.maxEntries(), cache.ttl(), clock);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    static HealthCheck keysReadiness(TokenVerifier verifier) {
+        return new KeysReadiness(verifier);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    static HealthCheck endedSessionsReadiness(EndedSessionsCatchUp catchUp) {
+        return new EndedSessionsReadiness(catchUp);
     }
 }

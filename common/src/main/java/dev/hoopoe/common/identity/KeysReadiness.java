@@ -1,19 +1,15 @@
 package dev.hoopoe.common.identity;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /** Not ready before the keys that verify tokens were fetched once; after that they are kept while auth-service is away. */
-@Readiness
-@ApplicationScoped
-class KeysReadiness implements HealthCheck {
+public final class KeysReadiness implements HealthCheck {
 
     private final TokenVerifier verifier;
     private volatile boolean fetched;
 
-    KeysReadiness(TokenVerifier verifier) {
+    public KeysReadiness(TokenVerifier verifier) {
         this.verifier = verifier;
     }
 

@@ -77,7 +77,7 @@ public class OutboxRelay {
             if (leadership == null) {
                 leadership = candidacy.open();
             }
-            // A relay that fails and begins again exports on: nobody else has the lock meanwhile, or it is seen here.
+            // After a failed round the gauges stay exported until this replica learns that another one holds the lock.
             var isLeader = leadership.acquire();
             gauges.export(isLeader);
             if (isLeader) {

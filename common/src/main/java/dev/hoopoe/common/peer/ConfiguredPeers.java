@@ -3,6 +3,8 @@ package dev.hoopoe.common.peer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class ConfiguredPeers implements PeerAddresses {
 
+    private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(1);
+
     private final Map<String, String> configured;
     private final Optional<ReplicasFile> file;
+    private final Clock clock;
+    private Instant readAt = Instant.MIN;
+    private Map<String, List<URI>> replicas = Map.of();
     private final AtomicInteger calls = new AtomicInteger();
 
     ConfiguredPeers(PeersConfig config, Clock clock) {
@@ -23,7 +30,8 @@ class ConfiguredPeers implements PeerAddresses {
                 "auth", config.authUrl().toString(),
                 "directory", config.directoryUrl().toString(),
                 "ticket", config.ticketUrl().toString());
-        this.file = config.file().map(path -> new ReplicasFile(path, clock));
+        this.file = config.file().map(ReplicasFile::new);
+        this.clock = clock;
     }
 
     @Override
@@ -35,10 +43,19 @@ class ConfiguredPeers implements PeerAddresses {
         for (var service : configured.entrySet()) {
             var base = service.getValue();
             if (beginsWith(text, base)) {
-                return places(file.get().of(service.getKey()), url, text.substring(base.length()));
+                return places(replicasOf(service.getKey()), url, text.substring(base.length()));
             }
         }
         return List.of(url);
+    }
+
+    private synchronized List<URI> replicasOf(String service) {
+        var now = clock.instant();
+        if (now.isAfter(readAt.plus(READ_AGAIN_AFTER)) || now.isBefore(readAt)) {
+            readAt = now;
+            replicas = file.orElseThrow().read();
+        }
+        return replicas.getOrDefault(service, List.of());
     }
 
     /** {@code http://host:8101} is not the beginning of {@code http://host:81011}. */

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Calls one replica of a neighbour, and another one where that is safe: when nothing of the call was sent, and once when a call
- * that is safe to repeat broke before its answer (docs/decisions/0051). A neighbour with one address stands for a load
- * balancer, or restarts: after a refused connection it is tried once more, a short time later.
+ * Calls one replica of a neighbour and retries on another one where that is safe (docs/decisions/0051): always when nothing was
+ * sent, and once when a call that is safe to repeat broke before its response. With a single address, which is a load balancer
+ * or a process that restarts, a refused connection is retried once after a short pause.
  */
 @ApplicationScoped
 public class PeerCalls {

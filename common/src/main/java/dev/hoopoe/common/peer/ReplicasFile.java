@@ -5,9 +5,6 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,57 +12,50 @@ import java.util.Map;
 import java.util.Properties;
 import org.jboss.logging.Logger;
 
-/** The file that names the replicas of each service; read again at most once a second, and kept as it was while it is unreadable. */
-final class ReplicasFile {
+/**
+ * The file that names the replicas of each service: a properties file with lines such as
+ * {@code ticket=http://127.0.0.1:8103,http://127.0.0.1:21034}. What it said last holds while it cannot be read.
+ */
+public final class ReplicasFile {
 
     private static final Logger LOG = Logger.getLogger(ReplicasFile.class);
-    private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final Path file;
-    private final Clock clock;
-    private Instant readAt = Instant.MIN;
     private Map<String, List<URI>> byService = Map.of();
     private boolean unreadable;
 
-    ReplicasFile(Path file, Clock clock) {
+    public ReplicasFile(Path file) {
         this.file = file;
-        this.clock = clock;
     }
 
-    /** Base addresses of the service; none when the file does not name it. */
-    synchronized List<URI> of(String service) {
-        var now = clock.instant();
-        if (now.isAfter(readAt.plus(READ_AGAIN_AFTER)) || now.isBefore(readAt)) {
-            readAt = now;
-            readAgain();
-        }
-        return byService.getOrDefault(service, List.of());
-    }
-
-    private void readAgain() {
+    /** Base addresses by the name of the service; none for a service that the file does not name. Reads the file. */
+    public synchronized Map<String, List<URI>> read() {
         try {
-            byService = read(Files.readString(file));
+            byService = parse(Files.readString(file));
             unreadable = false;
         } catch (IOException | IllegalArgumentException e) {
             if (!unreadable) {
                 unreadable = true;
-                LOG.warnf("File of replicas not read; the addresses stay as they are: %s", e);
+                LOG.warnf("File of replicas not read, retrying; the addresses stay as they are: %s", e);
             }
         }
+        return byService;
     }
 
-    private static Map<String, List<URI>> read(String text) throws IOException {
+    private static Map<String, List<URI>> parse(String text) throws IOException {
         var lines = new Properties();
         lines.load(new StringReader(text));
-        var read = new HashMap<String, List<URI>>();
+        var parsed = new HashMap<String, List<URI>>();
         for (var service : lines.stringPropertyNames()) {
             var addresses = Arrays.stream(lines.getProperty(service).split(",", -1))
                     .map(String::strip)
                     .filter(address -> !address.isEmpty())
                     .map(URI::create)
                     .toList();
-            read.put(service, addresses);
+            if (!addresses.isEmpty()) {
+                parsed.put(service, addresses);
+            }
         }
-        return read;
+        return Map.copyOf(parsed);
     }
 }

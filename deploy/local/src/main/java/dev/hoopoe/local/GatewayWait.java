@@ -18,7 +18,7 @@ final class GatewayWait {
         this.gateways = gateways;
     }
 
-    /** Returns when each gateway that answers counts so many ready replicas; after 15 s with a warning. */
+    /** Waits until every gateway that responds reports this number of ready replicas; gives up after 15 s with a warning. */
     void awaitReady(Service service, int number, Consumer<String> progress) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!gateways.get().stream().allMatch(gateway -> counts(gateway, service, number))) {

@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.replica;
 
+import dev.hoopoe.common.peer.ReplicasFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -9,6 +10,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** How many gateways share the quotas: those that are found and say that they are ready, this one included. */
@@ -20,7 +23,7 @@ public class ReadyGateways {
 
     private final Vertx vertx;
     private final ReplicaConfig config;
-    private final ReplicaFile file;
+    private final Optional<ReplicasFile> file;
     private final HostLookup hosts = new HostLookup();
     private final ReplicaDiscovery discovery;
     private final ReplicaProbe probe;
@@ -29,7 +32,7 @@ public class ReadyGateways {
     ReadyGateways(Vertx vertx, ReplicaConfig config, MeterRegistry meters) {
         this.vertx = vertx;
         this.config = config;
-        this.file = new ReplicaFile(config.file());
+        this.file = config.file().map(ReplicasFile::new);
         this.discovery = new ReplicaDiscovery(config, hosts);
         this.probe = new ReplicaProbe(vertx, config.probeInterval());
         Gauge.builder("hoopoe.gateway.gateways.ready", this, ReadyGateways::count)
@@ -49,8 +52,8 @@ public class ReadyGateways {
     }
 
     private void poll() {
-        vertx.executeBlocking(file::read, false)
-                .compose(text -> discovery.find(discovery.gatewayUrls(text)))
+        vertx.executeBlocking(() -> file.map(ReplicasFile::read).orElse(Map.of()), false)
+                .compose(replicas -> discovery.find(discovery.gatewayUrls(replicas)))
                 .compose(this::countReady)
                 .onSuccess(this::update)
                 .onFailure(failure ->

@@ -3,15 +3,11 @@ package dev.hoopoe.gateway.replica;
 import dev.hoopoe.gateway.route.Upstream;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** Turns the base addresses of the services into the addresses of their replicas. */
 final class ReplicaDiscovery {
@@ -45,45 +41,17 @@ final class ReplicaDiscovery {
     /**
      * The base addresses of each service.
      *
-     * @param file in the format of {@link Properties}; a service that it does not name keeps its configured addresses
-     * @throws IllegalArgumentException for an address that is no URI
+     * @param replicas by the name of the service; one that it does not name keeps its configured addresses
      */
-    Map<Upstream, List<URI>> urls(String file) {
-        var lines = propertiesOf(file);
+    Map<Upstream, List<URI>> urls(Map<String, List<URI>> replicas) {
         var urls = new EnumMap<>(configured);
-        for (var upstream : Upstream.values()) {
-            var named = urlsOf(lines, upstream.wireName());
-            if (!named.isEmpty()) {
-                urls.put(upstream, named);
-            }
-        }
+        urls.replaceAll((upstream, addresses) -> replicas.getOrDefault(upstream.wireName(), addresses));
         return urls;
     }
 
     /** The base addresses of all gateways, as {@link #urls}; empty when neither file nor configuration names any. */
-    List<URI> gatewayUrls(String file) {
-        var named = urlsOf(propertiesOf(file), GATEWAY);
-        return named.isEmpty() ? gateways : named;
-    }
-
-    private static List<URI> urlsOf(Properties lines, String name) {
-        var line = lines.getProperty(name, "");
-        return line.isBlank()
-                ? List.of()
-                : Arrays.stream(line.split(",", -1))
-                        .map(String::strip)
-                        .map(URI::create)
-                        .toList();
-    }
-
-    private static Properties propertiesOf(String file) {
-        var lines = new Properties();
-        try {
-            lines.load(new StringReader(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
+    List<URI> gatewayUrls(Map<String, List<URI>> replicas) {
+        return replicas.getOrDefault(GATEWAY, gateways);
     }
 
     private Future<List<ReplicaAddress>> find(URI url) {

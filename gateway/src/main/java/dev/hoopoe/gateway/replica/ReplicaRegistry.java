@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.replica;
 
+import dev.hoopoe.common.peer.ReplicasFile;
 import dev.hoopoe.gateway.route.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +31,7 @@ public class ReplicaRegistry {
 
     private final Vertx vertx;
     private final ReplicaConfig config;
-    private final ReplicaFile file;
+    private final Optional<ReplicasFile> file;
     private final HostLookup hosts = new HostLookup();
     private final ReplicaDiscovery discovery;
     private final ReplicaProbe probe;
@@ -42,7 +44,7 @@ public class ReplicaRegistry {
     ReplicaRegistry(Vertx vertx, ReplicaConfig config, Clock clock, MeterRegistry registry) {
         this.vertx = vertx;
         this.config = config;
-        this.file = new ReplicaFile(config.file());
+        this.file = config.file().map(ReplicasFile::new);
         this.discovery = new ReplicaDiscovery(config, hosts);
         this.probe = new ReplicaProbe(vertx, config.probeInterval());
         this.sets = Arrays.stream(Upstream.values())
@@ -86,23 +88,20 @@ public class ReplicaRegistry {
 
     @PostConstruct
     void start() {
-        findAll(file.read(), ReplicaSet::begin);
+        findAll(readFile(), ReplicaSet::begin);
         vertx.setPeriodic(
                 config.pollInterval().toMillis(),
-                id -> vertx.executeBlocking(file::read, false).onSuccess(this::findAllAgain));
+                id -> vertx.executeBlocking(this::readFile, false)
+                        .onSuccess(replicas -> findAll(replicas, ReplicaSet::update)));
         vertx.setPeriodic(config.probeInterval().toMillis(), id -> sets.forEach(this::probe));
     }
 
-    private void findAll(String text, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
-        discovery.urls(text).forEach((upstream, urls) -> find(upstream, urls, update));
+    private Map<String, List<URI>> readFile() {
+        return file.map(ReplicasFile::read).orElse(Map.of());
     }
 
-    private void findAllAgain(String text) {
-        try {
-            findAll(text, ReplicaSet::update);
-        } catch (IllegalArgumentException e) {
-            LOG.warnf("Replica addresses not updated, the file has an address that is no URI: %s", e.getMessage());
-        }
+    private void findAll(Map<String, List<URI>> replicas, BiConsumer<ReplicaSet, List<ReplicaAddress>> update) {
+        discovery.urls(replicas).forEach((upstream, urls) -> find(upstream, urls, update));
     }
 
     /** A failed lookup keeps what was found before: a name server that is down must not take the services away. */

@@ -5,6 +5,8 @@ import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.common.identity.EndedSessionsCatchUp;
 import dev.hoopoe.common.identity.EndedSessionsClient;
 import dev.hoopoe.common.identity.EndedSessionsFeed;
+import dev.hoopoe.common.identity.EndedSessionsReadiness;
+import dev.hoopoe.common.identity.KeysReadiness;
 import dev.hoopoe.common.identity.ServiceTokens;
 import dev.hoopoe.common.identity.TokenVerifier;
 import dev.hoopoe.common.peer.PeerCalls;
@@ -19,6 +21,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Produces beans from plain classes of common; common's own beans need a database. */
 @ApplicationScoped
@@ -76,5 +80,19 @@ class TokenBeans {
     @Singleton
     TokenVerifier tokenVerifier(TokenCheckConfig config) {
         return new TokenVerifier(auth, config.jwksUrl().toString(), config.issuer(), config.audience(), clock);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    static HealthCheck keysReadiness(TokenVerifier verifier) {
+        return new KeysReadiness(verifier);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    static HealthCheck endedSessionsReadiness(EndedSessionsCatchUp catchUp) {
+        return new EndedSessionsReadiness(catchUp);
     }
 }

@@ -56,7 +56,7 @@ public final class FaultyUpstream implements AutoCloseable {
                 : await().ignoreExceptions()
                         .until(() -> new ServerSocket(port, 100, InetAddress.getLoopbackAddress()), bound -> true);
         if (server != null) {
-            start(this::accept);
+            SocketThread.start(this::accept);
         }
     }
 
@@ -64,7 +64,7 @@ public final class FaultyUpstream implements AutoCloseable {
         while (!server.isClosed()) {
             var connection = server.accept();
             connections.add(connection);
-            start(() -> serve(connection));
+            SocketThread.start(() -> serve(connection));
         }
     }
 
@@ -123,18 +123,6 @@ public final class FaultyUpstream implements AutoCloseable {
         out.flush();
     }
 
-    private static void start(Step step) {
-        var thread = new Thread(() -> {
-            try {
-                step.run();
-            } catch (IOException | RuntimeException closed) {
-                // The gateway hangs up on what is malformed, and the test closes the server.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
         try {
@@ -148,10 +136,5 @@ public final class FaultyUpstream implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         GatewayClient.tell(neighbour, "start");
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException;
     }
 }

@@ -64,7 +64,7 @@ public final class RecordingUpstream implements AutoCloseable {
         GatewayClient.tell(neighbour, "stop");
         var url = ConfigProvider.getConfig().getValue("hoopoe." + neighbour + ".url", URI.class);
         this.server = await().ignoreExceptions().until(() -> bound(url.getPort()), bound -> true);
-        start(this::accept);
+        SocketThread.start(this::accept);
     }
 
     /** Answers from now on with what this makes of a request. */
@@ -104,7 +104,7 @@ public final class RecordingUpstream implements AutoCloseable {
             var connection = server.accept();
             var own = number;
             connections.put(own, connection);
-            start(() -> serve(connection, own));
+            SocketThread.start(() -> serve(connection, own));
         }
     }
 
@@ -168,18 +168,6 @@ public final class RecordingUpstream implements AutoCloseable {
         }
     }
 
-    private static void start(Step step) {
-        var thread = new Thread(() -> {
-            try {
-                step.run();
-            } catch (IOException | RuntimeException closed) {
-                // The gateway hangs up on what is malformed, and the test closes the server.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
         try {
@@ -191,10 +179,5 @@ public final class RecordingUpstream implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         GatewayClient.tell(neighbour, "start");
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException;
     }
 }

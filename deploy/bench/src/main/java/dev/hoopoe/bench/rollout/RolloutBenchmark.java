@@ -88,7 +88,7 @@ public final class RolloutBenchmark {
         report.claim("each came once in the stream", comes(stream, written));
     }
 
-    /** Waits until so many have come and a little longer, should there be more. */
+    /** Waits until this many have arrived, and a little longer to catch duplicates. */
     private boolean comes(FeedReader reader, int number) {
         try {
             READY_AGAIN.await(number + " events", () -> reader.seen() >= number);

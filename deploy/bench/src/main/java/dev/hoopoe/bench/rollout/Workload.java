@@ -44,7 +44,7 @@ final class Workload {
      * What requests name.
      *
      * @param token of an agent
-     * @param client for whom tickets are opened
+     * @param client the id of the client of all tickets
      * @param ticket that the agent may read
      * @param title of the tickets that are opened with a key, and of no others
      */

@@ -10,7 +10,7 @@ import static dev.hoopoe.kubernetes.rules.ManifestRule.*;
 
 import java.util.List;
 
-/** Faults in who may connect to whom. */
+/** Faults in network policies. */
 final class NetworkFaults {
 
     private static final String INTERNET = "NetworkPolicy/internet";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/** Who may connect to whom: each rule is about some pairs, and demands exactly the connections that are needed. */
+/** Network policies: each rule covers some pairs of workloads and requires exactly the connections that they need. */
 final class NetworkRules {
 
     private static final Set<String> SERVICES = Set.copyOf(Facts.SERVICES);
