@@ -38,7 +38,7 @@ class ApiKeyResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
     @Operation(
             operationId = "replaceApiKey",
-            summary = "Make an API key in place of the former one; it is shown this once",
+            summary = "Create an API key, which replaces the previous one; it is shown only once",
             description = "Homa H-63")
     public Success<ApiKeyResponse> replace() {
         return Success.of(new ApiKeyResponse(keys.replaceKeyOf(caller.get()).text()));
@@ -46,7 +46,7 @@ class ApiKeyResource {
 
     @DELETE
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-    @Operation(operationId = "deleteApiKey", summary = "Make the API key worthless", description = "Homa H-64")
+    @Operation(operationId = "deleteApiKey", summary = "Delete the API key", description = "Homa H-64")
     @IgnoresIfMatch("a key is shown when it is made, and never again")
     public Success<String> delete() {
         keys.deleteKeyOf(caller.get());

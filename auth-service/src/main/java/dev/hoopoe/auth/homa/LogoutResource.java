@@ -47,7 +47,7 @@ class LogoutResource {
     /** The body is a text, since clients without a body send various media types. */
     @POST
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
-    @Operation(operationId = "logOut", summary = "End the session of the token")
+    @Operation(operationId = "logOut", summary = "Log out: end the session of the token")
     @RequestBody(
             required = false,
             content =

@@ -77,7 +77,7 @@ class OAuthResource {
     @PermitAll
     @Operation(
             operationId = "listSignInProviders",
-            summary = "Providers that one may sign in with",
+            summary = "List the sign-in providers",
             description = "Homa H-06")
     public Success<List<ProviderResponse>> list() {
         return Success.of(providers.enabled().stream().map(ProviderResponse::of).toList());
@@ -89,7 +89,7 @@ class OAuthResource {
     @PermitAll
     @Operation(
             operationId = "startSignIn",
-            summary = "Begin a sign-in with a provider",
+            summary = "Start a sign-in with a provider",
             description =
                     "Homa H-07, H-09. Sets a cookie without which the sign-in cannot be completed: pages of another"
                             + " origin send the browser here instead of asking for JSON")
@@ -114,7 +114,7 @@ class OAuthResource {
     @PermitAll
     @Operation(
             operationId = "completeSignIn",
-            summary = "Where a provider sends the browser back to",
+            summary = "Callback of a sign-in provider, for the browser",
             description = "Homa H-08, H-10")
     @Redirects("To the redirect_url, with the tokens or an error")
     public RestResponse<Void> complete(

@@ -1,12 +1,15 @@
 package dev.hoopoe.bench;
 
 import dev.hoopoe.bench.events.EventsBenchmark;
+import dev.hoopoe.bench.gateway.GatewayBenchmark;
 import dev.hoopoe.bench.lists.ListsBenchmark;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.logins.LoginsBenchmark;
 import dev.hoopoe.bench.measure.Report;
+import dev.hoopoe.bench.overload.OverloadBenchmark;
 import dev.hoopoe.bench.relay.RelayBenchmark;
 import dev.hoopoe.bench.rollout.RolloutBenchmark;
+import dev.hoopoe.bench.scaling.ScalingBenchmark;
 import dev.hoopoe.bench.search.SearchBenchmark;
 import dev.hoopoe.bench.webhooks.WebhooksBenchmark;
 import dev.hoopoe.local.Suite;
@@ -80,6 +83,9 @@ public final class BenchMain {
             case WEBHOOKS -> new WebhooksBenchmark(suite, report, progress, clock).run(options.rounds());
             case RELAY -> new RelayBenchmark(suite, report, progress).run(options.rounds());
             case ROLLOUT -> new RolloutBenchmark(suite, report, progress).run(options.rounds());
+            case GATEWAY -> new GatewayBenchmark(suite, BenchSuite.folder(), report, progress).run(options.rounds());
+            case SCALING -> new ScalingBenchmark(suite, report, progress).run(options.rounds());
+            case OVERLOAD -> new OverloadBenchmark(suite, report, progress).run(options.rounds());
         }
     }
 }

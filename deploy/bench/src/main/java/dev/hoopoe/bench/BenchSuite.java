@@ -75,7 +75,8 @@ final class BenchSuite implements AutoCloseable {
         return suite;
     }
 
-    private static Path folder() {
+    /** The data folder of the suite that is measured. */
+    static Path folder() {
         String data = System.getenv().getOrDefault("HOOPOE_DATA", "");
         Path base = data.isBlank()
                 ? ProjectRoot.find().resolve(".hoopoe")

@@ -12,7 +12,10 @@ enum Benchmark {
     EVENTS(true, Benchmark.SMALL, 5),
     WEBHOOKS(true, Benchmark.SMALL, 5),
     RELAY(true, Benchmark.SMALL, 3),
-    ROLLOUT(true, Benchmark.SMALL, 20);
+    ROLLOUT(true, Benchmark.SMALL, 20),
+    GATEWAY(true, Benchmark.SMALL, 5),
+    SCALING(true, Benchmark.SMALL, 3),
+    OVERLOAD(true, Benchmark.SMALL, 3);
 
     private static final int LARGE = 1_000_000;
     private static final int SMALL = 1_000;

@@ -59,7 +59,7 @@ class HCallMasterResource {
     @Path("create")
     @Operation(
             operationId = "hcallCreateMaster",
-            summary = "Create the master, of whom there is one at most",
+            summary = "Create the master; there can be only one",
             description = "HCall C-01")
     @ErrorResponses({ErrorKind.FORBIDDEN, ErrorKind.TOO_MANY_REQUESTS})
     @HCallError(kinds = ErrorKind.FORBIDDEN, status = 403, message = "Master user already exists")

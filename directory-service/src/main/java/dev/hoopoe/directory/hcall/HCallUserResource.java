@@ -52,7 +52,7 @@ class HCallUserResource {
     @Path("fetch")
     @Operation(
             operationId = "hcallFetchUsers",
-            summary = "All users by creation, or the one with an e-mail address",
+            summary = "List users, oldest first, or find one by e-mail address",
             description = "HCall C-05")
     @APIResponse(
             responseCode = "200",

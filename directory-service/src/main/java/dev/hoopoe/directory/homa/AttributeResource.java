@@ -42,7 +42,7 @@ class AttributeResource {
     @GET
     @Operation(
             operationId = "listAttributes",
-            summary = "Typed fields that are defined for tickets and clients",
+            summary = "List the attributes defined for tickets and clients",
             description = "Homa H-57")
     public Success<Page<AttributeSnapshot>> list(
             @BeanParam AttributeListParameters parameters, @BeanParam PageRequest page) {
@@ -51,7 +51,7 @@ class AttributeResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createAttribute", summary = "Define a typed field", description = "Homa H-58")
+    @Operation(operationId = "createAttribute", summary = "Define an attribute of tickets or clients", description = "Homa H-58")
     public Success<AttributeSnapshot> create(@NotNull @Valid CreateAttributeRequest request) {
         var scope = AttributeListParameters.scopeOf(request.scope());
         var attribute = attributes.define(scope, request.name(), request.details());
@@ -63,7 +63,7 @@ class AttributeResource {
     @Tagged
     @Operation(
             operationId = "updateAttribute",
-            summary = "Change some of a field's definition",
+            summary = "Change the definition of an attribute",
             description = "Homa H-59")
     public Success<AttributeSnapshot> update(
             @PathParam("scope") String scope,
@@ -78,7 +78,7 @@ class AttributeResource {
     @Tagged
     @Operation(
             operationId = "deleteAttribute",
-            summary = "Undo a field's definition; values stay as they are",
+            summary = "Delete the definition of an attribute; values stay as they are",
             description = "Homa H-60")
     public Success<String> delete(@PathParam("scope") String scope, @PathParam("name") String name) {
         tags.shownBy(AttributeSnapshot.class, Function.identity());

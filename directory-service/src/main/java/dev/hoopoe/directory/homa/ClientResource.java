@@ -66,7 +66,7 @@ class ClientResource {
     }
 
     @GET
-    @Operation(operationId = "listClients", summary = "Clients, newest first", description = "Homa H-32")
+    @Operation(operationId = "listClients", summary = "List clients, newest first", description = "Homa H-32")
     public Success<Page<ClientResponse>> list(
             @QueryParam("search") @Parameter(description = "A part of the name or of the e-mail address") String search,
             @BeanParam PageRequest page) {
@@ -76,7 +76,7 @@ class ClientResource {
     @GET
     @Path("{id}")
     @Tagged
-    @Operation(operationId = "getClient", summary = "One client", description = "Homa H-33")
+    @Operation(operationId = "getClient", summary = "Get a client", description = "Homa H-33")
     @Redirects(value = "To the client that this one was merged into", status = MOVED)
     public Success<ClientResponse> get(@PathParam("id") String id) {
         var wanted = PathIds.uuid(id);
@@ -86,7 +86,7 @@ class ClientResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createClient", summary = "Add a client", description = "Homa H-34")
+    @Operation(operationId = "createClient", summary = "Create a client", description = "Homa H-34")
     public Success<ClientResponse> create(@NotNull @Valid CreateClientRequest request) {
         return Success.of(responses.of(clients.create(request.details(), request.parameters())));
     }
@@ -94,7 +94,7 @@ class ClientResource {
     @PUT
     @Path("{id}")
     @Tagged
-    @Operation(operationId = "updateClient", summary = "Change some of a client", description = "Homa H-35")
+    @Operation(operationId = "updateClient", summary = "Change fields of a client", description = "Homa H-35")
     public Success<ClientResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateClientRequest request) {
         tags.shownBy(ClientSnapshot.class, responses::of);
         return Success.of(tags.show(responses.of(clients.update(PathIds.uuid(id), request::over))));
@@ -106,7 +106,7 @@ class ClientResource {
     @ErrorResponses({ErrorKind.NOT_FOUND, ErrorKind.CONFLICT})
     @Operation(
             operationId = "mergeClient",
-            summary = "Merge a client into another one, which is answered",
+            summary = "Merge a client into another one, which is returned",
             description = MERGE_RULE)
     public Success<ClientResponse> merge(@PathParam("id") String id, @NotNull @Valid MergeClientRequest request) {
         tags.shownBy(ClientSnapshot.class, responses::of);

@@ -43,7 +43,7 @@ class DepartmentResource {
 
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-    @Operation(operationId = "listDepartments", summary = "Departments, oldest first", description = "Homa H-37")
+    @Operation(operationId = "listDepartments", summary = "List departments, oldest first", description = "Homa H-37")
     public Success<Page<DepartmentSnapshot>> list(@BeanParam PageRequest page) {
         return Success.of(departments.page(page));
     }
@@ -52,7 +52,7 @@ class DepartmentResource {
     @Path("{id}")
     @Tagged
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
-    @Operation(operationId = "getDepartment", summary = "One department", description = "Homa H-38")
+    @Operation(operationId = "getDepartment", summary = "Get a department", description = "Homa H-38")
     public Success<DepartmentSnapshot> get(@PathParam("id") String id) {
         return Success.of(departments
                 .find(PathIds.integer(id, NOUN))
@@ -63,7 +63,7 @@ class DepartmentResource {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createDepartment", summary = "Add a department", description = "Homa H-39")
+    @Operation(operationId = "createDepartment", summary = "Create a department", description = "Homa H-39")
     public Success<DepartmentSnapshot> create(@NotNull @Valid CreateDepartmentRequest request) {
         var department = departments.create(request.name(), request.description());
         return Success.of(department);
@@ -73,7 +73,7 @@ class DepartmentResource {
     @Path("{id}")
     @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(operationId = "updateDepartment", summary = "Change some of a department", description = "Homa H-40")
+    @Operation(operationId = "updateDepartment", summary = "Change fields of a department", description = "Homa H-40")
     public Success<DepartmentSnapshot> update(
             @PathParam("id") String id, @NotNull @Valid UpdateDepartmentRequest request) {
         tags.shownBy(DepartmentSnapshot.class, Function.identity());

@@ -52,7 +52,7 @@ class ProfileResource {
 
     @GET
     @Tagged
-    @Operation(operationId = "getProfile", summary = "Who the caller is", description = "Homa H-05")
+    @Operation(operationId = "getProfile", summary = "Get the caller's profile", description = "Homa H-05")
     public Success<ProfileResponse> profile() {
         return Success.of(tags.show(ofCaller(responses::find)));
     }
@@ -61,7 +61,7 @@ class ProfileResource {
     @Tagged
     @Operation(
             operationId = "updateProfile",
-            summary = "Change some of the caller's own profile",
+            summary = "Change fields of the caller's profile",
             description =
                     "Homa H-62; `current_password` is not of the contract. A new password ends all other sessions")
     @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)

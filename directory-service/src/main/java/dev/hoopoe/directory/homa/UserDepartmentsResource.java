@@ -37,7 +37,7 @@ class UserDepartmentsResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "changeUserDepartments",
-            summary = "Add a user to departments, remove or replace them",
+            summary = "Add a user to departments, remove them or replace their departments",
             description = "Homa H-61")
     public Success<UserMovedResponse> move(@PathParam("id") String id, @NotNull @Valid MoveUserRequest request) {
         tags.shownBy(UserSnapshot.class, StaffMemberResponse::of);

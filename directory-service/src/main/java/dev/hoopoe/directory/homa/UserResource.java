@@ -55,7 +55,7 @@ class UserResource {
     }
 
     @GET
-    @Operation(operationId = "listUsers", summary = "The staff, newest first", description = "Homa H-42")
+    @Operation(operationId = "listUsers", summary = "List users, newest first", description = "Homa H-42")
     public Success<Page<StaffMemberResponse>> list(
             @QueryParam("type") @Parameter(schema = @Schema(implementation = UserType.class)) String type,
             @QueryParam("search") @Parameter(description = "A part of a name or of the e-mail address") String search,
@@ -66,7 +66,7 @@ class UserResource {
     @GET
     @Path("{id}")
     @Tagged
-    @Operation(operationId = "getUser", summary = "One user", description = "Homa H-43")
+    @Operation(operationId = "getUser", summary = "Get a user", description = "Homa H-43")
     public Success<StaffMemberResponse> get(@PathParam("id") String id) {
         return Success.of(users.find(PathIds.uuid(id))
                 .map(StaffMemberResponse::of)
@@ -76,7 +76,7 @@ class UserResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createUser", summary = "Add a user to the staff", description = "Homa H-44")
+    @Operation(operationId = "createUser", summary = "Create a user", description = "Homa H-44")
     public Success<StaffMemberResponse> create(@NotNull @Valid CreateUserRequest request) {
         var user = users.create(request.details(), request.departments(), request.password());
         return Success.of(StaffMemberResponse.of(user));
@@ -87,7 +87,7 @@ class UserResource {
     @Tagged
     @Operation(
             operationId = "updateUser",
-            summary = "Change some of a user",
+            summary = "Change fields of a user",
             description = "Homa H-45; `current_password` is not of the contract")
     @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)
     public Success<StaffMemberResponse> update(
@@ -107,7 +107,7 @@ class UserResource {
     @Tagged
     @Operation(
             operationId = "deleteUser",
-            summary = "Delete a user, whose sessions end at once",
+            summary = "Delete a user and end their sessions at once",
             description = "Homa H-46")
     public Success<String> delete(@PathParam("id") String id) {
         tags.shownBy(UserSnapshot.class, StaffMemberResponse::of);

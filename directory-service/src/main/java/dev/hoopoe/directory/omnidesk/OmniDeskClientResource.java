@@ -43,7 +43,7 @@ class OmniDeskClientResource {
     @GET
     @Operation(
             operationId = "listOmniDeskClients",
-            summary = "Clients, by ascending client_id",
+            summary = "List clients, by ascending client_id",
             description = "OmniDesk O-17")
     public List<OmniDeskClient> list(@BeanParam OffsetRequest slice) {
         return shown(clients.numbered(slice));
@@ -52,7 +52,7 @@ class OmniDeskClientResource {
     @GET
     @Path("{client_id}")
     @Tagged
-    @Operation(operationId = "getOmniDeskClient", summary = "One client", description = "OmniDesk O-17")
+    @Operation(operationId = "getOmniDeskClient", summary = "Get a client", description = "OmniDesk O-17")
     public OmniDeskClient get(@PathParam("client_id") String clientId) {
         return clients.findByNumber(PathIds.integer(clientId, "Client"))
                 .map(this::shown)
@@ -62,7 +62,7 @@ class OmniDeskClientResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createOmniDeskClient", summary = "Add a client", description = "OmniDesk O-17")
+    @Operation(operationId = "createOmniDeskClient", summary = "Create a client", description = "OmniDesk O-17")
     public OmniDeskClient create(@NotNull @Valid AddClientRequest request) {
         return shown(clients.create(request.details(), null));
     }

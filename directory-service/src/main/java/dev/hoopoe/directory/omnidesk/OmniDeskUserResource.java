@@ -46,7 +46,7 @@ class OmniDeskUserResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
     @Operation(
             operationId = "listOmniDeskUsers",
-            summary = "The staff, by ascending user_id",
+            summary = "List users, by ascending user_id",
             description = "OmniDesk O-09")
     public List<OmniDeskUser> list(
             @QueryParam("active")
@@ -73,7 +73,7 @@ class OmniDeskUserResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createOmniDeskUser",
-            summary = "Add a user to the staff, who logs in with a username",
+            summary = "Create a user who logs in with a username",
             description = "OmniDesk O-10")
     public OmniDeskUser create(@NotNull @Valid AddStaffRequest request) {
         var user = users.createNamed(request.details(), Characters.strip(request.username()), request.password());

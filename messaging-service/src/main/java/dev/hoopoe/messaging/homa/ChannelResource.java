@@ -41,7 +41,7 @@ class ChannelResource {
     }
 
     @GET
-    @Operation(operationId = "listChannels", summary = "Channels, oldest first", description = "Homa H-52")
+    @Operation(operationId = "listChannels", summary = "List channels, oldest first", description = "Homa H-52")
     public Success<Page<ChannelResponse>> list(@BeanParam PageRequest page) {
         var administrator = callerVisibility.isAdministrator();
         return Success.of(channels.list(page).map(channel -> ChannelResponse.of(channel, administrator)));
@@ -52,7 +52,7 @@ class ChannelResource {
     @Tagged
     @Operation(
             operationId = "getChannel",
-            summary = "One channel; only administrators see its configuration",
+            summary = "Get a channel; only administrators see its configuration",
             description = "Homa H-53")
     public Success<ChannelResponse> get(@PathParam("id") String id) {
         var administrator = callerVisibility.isAdministrator();
@@ -62,7 +62,7 @@ class ChannelResource {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createChannel", summary = "Add a channel", description = "Homa H-54")
+    @Operation(operationId = "createChannel", summary = "Create a channel", description = "Homa H-54")
     public Success<ChannelResponse> create(@NotNull @Valid CreateChannelRequest request) {
         return Success.of(response(channels.create(request.toChannel())));
     }
@@ -71,7 +71,7 @@ class ChannelResource {
     @Path("/{id}")
     @Tagged
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(operationId = "updateChannel", summary = "Change some of a channel", description = "Homa H-55")
+    @Operation(operationId = "updateChannel", summary = "Change fields of a channel", description = "Homa H-55")
     public Success<ChannelResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateChannelRequest request) {
         tags.shownBy(Channel.class, ChannelResource::response);
         return Success.of(tags.show(response(channels.update(id, request::over))));

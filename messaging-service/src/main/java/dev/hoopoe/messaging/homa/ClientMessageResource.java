@@ -39,7 +39,7 @@ class ClientMessageResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "addClientMessage",
-            summary = "Write to a ticket with its secret",
+            summary = "Add a message to a ticket, with the ticket's secret",
             description = "Homa H-16; an unknown ticket is answered as a wrong secret is")
     @ErrorResponses(ErrorKind.UNAUTHENTICATED)
     public Success<MessageResponse> add(@PathParam("id") String id, @NotNull @Valid SecretMessageRequest request) {
@@ -51,7 +51,7 @@ class ClientMessageResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "addClientMessageBySecret",
-            summary = "Write to a ticket with its secret in the path",
+            summary = "Add a message to a ticket, with the ticket's secret in the path",
             description = "Homa H-17; an unknown ticket is answered as a wrong secret is")
     @ErrorResponses(ErrorKind.UNAUTHENTICATED)
     @IgnoresIfMatch("each call adds a message")

@@ -40,7 +40,7 @@ class EventResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "readEvents",
-            summary = "Events after a cursor, in the order that all readers see",
+            summary = "List events after a cursor, in the order that all readers see",
             description = "Continue with next_cursor, at once while has_more is true; no event is skipped or repeated."
                     + " Accept: text/event-stream follows the same events as a stream."
                     + " Administrators see all events of the account; agents see those of the tickets that they may"

@@ -48,7 +48,7 @@ class MessageResource {
     @GET
     @Operation(
             operationId = "listMessages",
-            summary = "Messages of the tickets that the caller may see, newest first",
+            summary = "List messages of the tickets that the caller may see, newest first",
             description = "Homa H-47")
     public Success<Page<MessageResponse>> list(@BeanParam PageRequest page, @BeanParam MessageParameters parameters) {
         return Success.of(messages.list(parameters.ticketId(), page).map(MessageResponse::of));
@@ -57,7 +57,7 @@ class MessageResource {
     @GET
     @Path("/{id}")
     @Tagged
-    @Operation(operationId = "getMessage", summary = "One message", description = "Homa H-48")
+    @Operation(operationId = "getMessage", summary = "Get a message", description = "Homa H-48")
     public Success<MessageResponse> get(@PathParam("id") String id) {
         return Success.of(tags.show(MessageResponse.of(messages.get(PathIds.integer(id, NOUN)))));
     }

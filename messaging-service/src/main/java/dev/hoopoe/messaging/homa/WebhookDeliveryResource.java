@@ -36,7 +36,7 @@ class WebhookDeliveryResource {
 
     @GET
     @Path("/deliveries")
-    @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to a webhook, newest first")
+    @Operation(operationId = "listWebhookDeliveries", summary = "List deliveries to a webhook, newest first")
     @ErrorResponses(ErrorKind.INVALID)
     public Success<Page<DeliveryResponse>> list(
             @PathParam("id") String id, @BeanParam DeliveryParameters parameters, @BeanParam PageRequest page) {
@@ -48,7 +48,7 @@ class WebhookDeliveryResource {
     @Path("/deliveries/{delivery}/redeliver")
     @Operation(
             operationId = "redeliverWebhookDelivery",
-            summary = "Send an event once more",
+            summary = "Send an event again",
             description =
                     "A delivery that has ended is queued again, after those that wait of the same ticket; one that waits"
                             + " for its next attempt is attempted at once")
@@ -64,7 +64,7 @@ class WebhookDeliveryResource {
     @IgnoresIdempotencyKey("Each call sends a test, which changes nothing.")
     @Operation(
             operationId = "testWebhook",
-            summary = "Send a test event at once, and see what comes of it",
+            summary = "Send a test event at once and return the result",
             description =
                     "Its type is dev.hoopoe.webhook.test.v1; it is sent once, also to a webhook that is paused or disabled")
     @ErrorResponses(ErrorKind.TOO_MANY_REQUESTS)

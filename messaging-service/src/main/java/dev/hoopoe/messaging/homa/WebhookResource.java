@@ -48,7 +48,7 @@ class WebhookResource {
     }
 
     @GET
-    @Operation(operationId = "listWebhooks", summary = "Webhooks, oldest first")
+    @Operation(operationId = "listWebhooks", summary = "List webhooks, oldest first")
     public Success<Page<WebhookResponse>> list(@BeanParam PageRequest page) {
         return Success.of(responses.of(webhooks.list(page)));
     }
@@ -56,7 +56,7 @@ class WebhookResource {
     @GET
     @Path("/{id}")
     @Tagged
-    @Operation(operationId = "getWebhook", summary = "One webhook, with how far its queue is")
+    @Operation(operationId = "getWebhook", summary = "Get a webhook with the state of its queue")
     public Success<WebhookResponse> get(@PathParam("id") String id) {
         return Success.of(tags.show(responses.of(webhooks.get(PathIds.uuid(id)))));
     }
@@ -65,7 +65,7 @@ class WebhookResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createWebhook",
-            summary = "Have events sent to a URL from now on",
+            summary = "Create a webhook, which sends events to a URL from now on",
             description = "Only this answer has the secret that the webhook's requests are signed with")
     @ErrorResponses(ErrorKind.CONFLICT)
     public Success<WebhookResponse> create(@NotNull @Valid CreateWebhookRequest request) {
@@ -79,7 +79,7 @@ class WebhookResource {
     @Tagged
     @Operation(
             operationId = "updateWebhook",
-            summary = "Change some of a webhook",
+            summary = "Change fields of a webhook",
             description =
                     "Types and filters apply to events from now on; deliveries that wait already go to the new URL")
     public Success<WebhookResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateWebhookRequest request) {
@@ -90,7 +90,7 @@ class WebhookResource {
     @DELETE
     @Path("/{id}")
     @Tagged
-    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook with what waits and its log")
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook, its waiting deliveries and its log")
     public Success<String> delete(@PathParam("id") String id) {
         tags.shownBy(Webhook.class, responses::of);
         webhooks.delete(PathIds.uuid(id));
@@ -99,7 +99,7 @@ class WebhookResource {
 
     @POST
     @Path("/{id}/pause")
-    @Operation(operationId = "pauseWebhook", summary = "Send nothing for now; events wait in the feed")
+    @Operation(operationId = "pauseWebhook", summary = "Pause a webhook; events wait in the feed")
     public Success<WebhookResponse> pause(@PathParam("id") String id) {
         return Success.of(responses.of(webhooks.pause(PathIds.uuid(id))));
     }
@@ -108,7 +108,7 @@ class WebhookResource {
     @Path("/{id}/resume")
     @Operation(
             operationId = "resumeWebhook",
-            summary = "Send what waited, and what happens from now on",
+            summary = "Resume a webhook, beginning with the events that waited",
             description = "Also for a webhook that paused itself or was disabled by a 410")
     public Success<WebhookResponse> resume(@PathParam("id") String id) {
         return Success.of(responses.of(webhooks.resume(PathIds.uuid(id))));
@@ -118,7 +118,7 @@ class WebhookResource {
     @Path("/{id}/secret")
     @Operation(
             operationId = "rotateWebhookSecret",
-            summary = "Sign with another secret, and for a while with the former one too",
+            summary = "Rotate the signing secret; the previous one signs too for a while",
             description = "Only this answer has the new secret")
     public Success<WebhookResponse> rotate(@PathParam("id") String id, @NotNull @Valid RotateSecretRequest request) {
         var secret = request.signingSecret();
@@ -129,7 +129,7 @@ class WebhookResource {
     @Path("/{id}/replay")
     @Operation(
             operationId = "replayWebhook",
-            summary = "Send again what came after a place in the feed",
+            summary = "Replay events from a position in the feed",
             description =
                     "In the feed's order, each event with the id that it had; newer events follow. A place that the"
                             + " webhook has not reached yet changes nothing.")

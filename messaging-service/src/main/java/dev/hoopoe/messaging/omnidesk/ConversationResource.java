@@ -39,7 +39,7 @@ class ConversationResource {
     @GET
     @Operation(
             operationId = "omniDeskListConversations",
-            summary = "Conversations that the caller may see, last written on first",
+            summary = "List conversations that the caller may see, latest message first",
             description = "OmniDesk O-11")
     public List<ConversationResponse> list(
             @BeanParam ConversationParameters parameters, @BeanParam OffsetRequest page) {
@@ -50,7 +50,7 @@ class ConversationResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "omniDeskGetConversation", summary = "One conversation", description = "OmniDesk O-12")
+    @Operation(operationId = "omniDeskGetConversation", summary = "Get a conversation", description = "OmniDesk O-12")
     public ConversationResponse get(@PathParam("id") String id) {
         return ConversationResponse.of(conversations.get(PathIds.integer(id, NOUN)));
     }
@@ -59,7 +59,7 @@ class ConversationResource {
     @Path("/{id}/messages")
     @Operation(
             operationId = "omniDeskListMessages",
-            summary = "Messages of a conversation, oldest first",
+            summary = "List messages of a conversation, oldest first",
             description = "OmniDesk O-13")
     public List<ConversationMessageResponse> messages(@PathParam("id") String id, @BeanParam OffsetRequest page) {
         return messages.of(PathIds.integer(id, NOUN), page).stream()
@@ -84,7 +84,7 @@ class ConversationResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "omniDeskOpenConversation",
-            summary = "Open a conversation, which is a ticket to be written on",
+            summary = "Create a conversation, which is a ticket",
             description = "OmniDesk O-15")
     public ConversationResponse open(@NotNull @Valid OpenConversationRequest request) {
         return conversations

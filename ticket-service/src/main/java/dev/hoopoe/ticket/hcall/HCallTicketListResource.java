@@ -51,7 +51,7 @@ class HCallTicketListResource {
     @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "No tickets found", reason = false)
     @Operation(
             operationId = "hcallFetchTickets",
-            summary = "All tickets that meet the filters, oldest first",
+            summary = "List tickets that match the filters, oldest first",
             description = "HCall C-10; answers 404 where there are none")
     public HCallTicketList fetch(@BeanParam HCallTicketFilter filter) {
         caller.requireAdmin();
@@ -68,7 +68,7 @@ class HCallTicketListResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
     @Operation(
             operationId = "hcallCountTickets",
-            summary = "How many tickets there are in each status",
+            summary = "Count tickets by status",
             description = "HCall C-12")
     public HCallTicketCount count() {
         caller.requireAnyRole();
@@ -81,7 +81,7 @@ class HCallTicketListResource {
     @HCallError(kinds = ErrorKind.NOT_FOUND, status = 404, message = "Ticket hasn't found")
     @Operation(
             operationId = "hcallGetTicket",
-            summary = "One ticket with its images and history",
+            summary = "Get a ticket with its images and history",
             description = "HCall C-13")
     public HCallTicketInfo info(@QueryParam("ticket_id") String ticketId) {
         caller.requireAdmin();

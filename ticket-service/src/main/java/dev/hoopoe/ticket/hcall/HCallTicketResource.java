@@ -47,7 +47,7 @@ class HCallTicketResource {
     @HCallError(status = 400, message = "Ticket creation failed")
     @Operation(
             operationId = "hcallCreateTicket",
-            summary = "Open a ticket, with images if there are any",
+            summary = "Create a ticket, optionally with images",
             description = "HCall C-08")
     public HCallDone create(@NotNull @Valid HCallTicketRequest request) {
         var images = request.toNewImages();
@@ -59,7 +59,7 @@ class HCallTicketResource {
     @POST
     @Path("/edit")
     @HCallError(status = 400, message = "Ticket status update failed")
-    @Operation(operationId = "hcallEditTicket", summary = "Move a ticket to another status", description = "HCall C-09")
+    @Operation(operationId = "hcallEditTicket", summary = "Change the status of a ticket", description = "HCall C-09")
     public HCallDone edit(@NotNull @Valid HCallEditRequest request) {
         caller.requireAdmin();
         var status = HCallStatus.named(request.ticketStatus())
@@ -76,7 +76,7 @@ class HCallTicketResource {
             },
             status = 400,
             message = "Ticket history add failed")
-    @Operation(operationId = "hcallUpdateTicket", summary = "Add to a ticket's history", description = "HCall C-11")
+    @Operation(operationId = "hcallUpdateTicket", summary = "Add an entry to a ticket's history", description = "HCall C-11")
     public HCallDone update(@NotNull @Valid HCallUpdateRequest request) {
         caller.requireAdmin();
         tickets.note(idOf(request.ticketId()), request.ticketReturn());

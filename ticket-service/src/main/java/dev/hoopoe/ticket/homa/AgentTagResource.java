@@ -29,7 +29,7 @@ class AgentTagResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createTagAsAgent", summary = "Add a tag, as any user", description = "Homa H-29")
+    @Operation(operationId = "createTagAsAgent", summary = "Create a tag, as any user", description = "Homa H-29")
     public Success<TagCreatedResponse> create(@NotNull @Valid NameTagRequest request) {
         var tag = TagResponse.of(tags.create(request.toName()));
         return Success.of(new TagCreatedResponse(tag, "Tag created successfully"));

@@ -35,7 +35,7 @@ class AgentTicketListResource {
     @GET
     @Operation(
             operationId = "listAgentTickets",
-            summary = "Tickets that the caller may see, unread ones first",
+            summary = "List tickets that the caller may see, unread first",
             description = "Homa H-18")
     public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters parameters) {
         return Success.of(pages.read(parameters, TicketOrder.UNREAD_FIRST, page));
@@ -43,7 +43,7 @@ class AgentTicketListResource {
 
     @GET
     @Path("/unread")
-    @Operation(operationId = "listUnreadTickets", summary = "Tickets that wait for an agent", description = "Homa H-19")
+    @Operation(operationId = "listUnreadTickets", summary = "List tickets waiting for an agent", description = "Homa H-19")
     public Success<Page<TicketResponse>> unread(@BeanParam PageRequest page) {
         return Success.of(responses.of(lists.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
     }
@@ -52,7 +52,7 @@ class AgentTicketListResource {
     @Path("/unread/count")
     @Operation(
             operationId = "countUnreadTickets",
-            summary = "How many tickets wait for an agent",
+            summary = "Count tickets waiting for an agent",
             description = "Homa H-20")
     public Success<CountResponse> countUnread() {
         return Success.of(new CountResponse(lists.count(TicketFilter.UNREAD)));

@@ -79,7 +79,7 @@ class AgentTicketResource {
     @Path("/{id}/status")
     @Operation(
             operationId = "changeTicketStatus",
-            summary = "Move a ticket to another status",
+            summary = "Change the status of a ticket",
             description = "Homa H-21")
     public Success<TicketChangedResponse> changeStatus(String id, @NotNull @Valid ChangeStatusRequest request) {
         var status = TicketStatus.of(request.status());
@@ -104,7 +104,7 @@ class AgentTicketResource {
     @Path("/{id}/assign")
     @Operation(
             operationId = "assignTicket",
-            summary = "Give a ticket to a user, a department or both",
+            summary = "Assign a ticket to a user, a department or both",
             description = "Homa H-23. Replaces the former assignment: with `user_id` or `department_id` null and the"
                     + " other one null or absent, the ticket is unassigned.")
     public Success<TicketAssignedResponse> assign(String id, @NotNull @Valid AssignTicketRequest request) {
@@ -121,7 +121,7 @@ class AgentTicketResource {
     @Path("/{id}/tags")
     @Operation(
             operationId = "tagTicket",
-            summary = "Replace a ticket's tags; names that are new become tags",
+            summary = "Replace a ticket's tags; unknown names become new tags",
             description = "Homa H-25")
     public Success<TicketTaggedResponse> tag(String id, @NotNull @Valid TagTicketRequest request) {
         var tagging = tickets.tag(expected(id), request.toChoice());

@@ -37,7 +37,7 @@ class TagResource {
     }
 
     @GET
-    @Operation(operationId = "listTags", summary = "Tags, oldest first", description = "Homa H-26")
+    @Operation(operationId = "listTags", summary = "List tags, oldest first", description = "Homa H-26")
     public Success<Page<TagResponse>> list(@BeanParam PageRequest page) {
         return Success.of(tags.list(page).map(TagResponse::of));
     }
@@ -45,7 +45,7 @@ class TagResource {
     @GET
     @Path("/{id}")
     @Tagged
-    @Operation(operationId = "getTag", summary = "One tag", description = "Homa H-27")
+    @Operation(operationId = "getTag", summary = "Get a tag", description = "Homa H-27")
     public Success<TagResponse> get(String id) {
         return Success.of(entityTags.show(TagResponse.of(tags.get(tagId(id)))));
     }
@@ -53,7 +53,7 @@ class TagResource {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createTag", summary = "Add a tag", description = "Homa H-28")
+    @Operation(operationId = "createTag", summary = "Create a tag", description = "Homa H-28")
     public Success<TagResponse> create(@NotNull @Valid NameTagRequest request) {
         var tag = tags.create(request.toName());
         return Success.of(TagResponse.of(tag));
@@ -74,7 +74,7 @@ class TagResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             operationId = "deleteTag",
-            summary = "Delete a tag and take it off all tickets",
+            summary = "Delete a tag and remove it from all tickets",
             description = "Homa H-31")
     public Success<String> delete(String id) {
         tags.delete(expected(id));

@@ -46,7 +46,7 @@ class TicketResource {
     @GET
     @Operation(
             operationId = "listTickets",
-            summary = "Tickets that the caller may see, newest first",
+            summary = "List tickets that the caller may see, newest first",
             description = "Homa H-11")
     public Success<Page<TicketResponse>> list(@BeanParam PageRequest page, @BeanParam TicketListParameters parameters) {
         return Success.of(pages.read(parameters, TicketOrder.NEWEST_FIRST, page));
@@ -55,7 +55,7 @@ class TicketResource {
     @GET
     @Path("/{id}")
     @Tagged
-    @Operation(operationId = "getTicket", summary = "One ticket", description = "Homa H-12")
+    @Operation(operationId = "getTicket", summary = "Get a ticket", description = "Homa H-12")
     public Success<TicketResponse> get(String id) {
         return Success.of(tags.show(responses.of(tickets.get(ticketId(id)))));
     }
@@ -66,7 +66,7 @@ class TicketResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createTicket",
-            summary = "Open a ticket; this answer alone shows its secret",
+            summary = "Create a ticket; its secret is shown only in this response",
             description = "Homa H-13")
     public Success<TicketResponse> create(@NotNull @Valid CreateTicketRequest request) {
         var opened = tickets.open(request.toNewTicket());
@@ -76,7 +76,7 @@ class TicketResource {
     @PUT
     @Path("/{id}")
     @Tagged
-    @Operation(operationId = "updateTicket", summary = "Change some of a ticket", description = "Homa H-14")
+    @Operation(operationId = "updateTicket", summary = "Change fields of a ticket", description = "Homa H-14")
     public Success<TicketResponse> update(String id, @NotNull @Valid UpdateTicketRequest request) {
         tags.shownBy(Ticket.class, responses::of);
         return Success.of(tags.show(responses.of(tickets.edit(ticketId(id), request.toEdit()))));

@@ -32,7 +32,7 @@ class OmniDeskCalendarEventResource {
     @GET
     @Operation(
             operationId = "listOmniDeskEvents",
-            summary = "Calendar events by their start",
+            summary = "List calendar events by their start",
             description = "OmniDesk O-03")
     public List<CalendarEventResponse> list(@BeanParam OffsetRequest slice, @BeanParam CalendarParameters parameters) {
         return calendar.list(parameters.toFilter(), slice.offset(), slice.limit()).stream()
@@ -42,7 +42,7 @@ class OmniDeskCalendarEventResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getOmniDeskEvent", summary = "One calendar event", description = "OmniDesk O-04")
+    @Operation(operationId = "getOmniDeskEvent", summary = "Get a calendar event", description = "OmniDesk O-04")
     public CalendarEventResponse get(String id) {
         return CalendarEventResponse.of(calendar.get(PathIds.integer(id, "Calendar event")));
     }
@@ -51,7 +51,7 @@ class OmniDeskCalendarEventResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createOmniDeskEvent",
-            summary = "Put an event into the calendar",
+            summary = "Create a calendar event",
             description = "OmniDesk O-05")
     public CalendarEventResponse create(@NotNull @Valid CreateCalendarEventRequest request) {
         return CalendarEventResponse.of(calendar.add(request.toNewEvent()));

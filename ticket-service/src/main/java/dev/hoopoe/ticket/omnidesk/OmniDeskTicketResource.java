@@ -69,7 +69,7 @@ class OmniDeskTicketResource {
     @GET
     @Operation(
             operationId = "listOmniDeskTickets",
-            summary = "Tickets that the caller may see, newest first",
+            summary = "List tickets that the caller may see, newest first",
             description = "OmniDesk O-06")
     public List<OmniDeskTicketResponse> list(
             @BeanParam OffsetRequest slice, @BeanParam OmniDeskTicketParameters parameters) {
@@ -78,7 +78,7 @@ class OmniDeskTicketResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getOmniDeskTicket", summary = "One ticket", description = "OmniDesk O-07")
+    @Operation(operationId = "getOmniDeskTicket", summary = "Get a ticket", description = "OmniDesk O-07")
     public OmniDeskTicketResponse get(String id) {
         return responses.of(tickets.get(ticketId(id)));
     }
@@ -87,7 +87,7 @@ class OmniDeskTicketResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createOmniDeskTicket",
-            summary = "Open a ticket; an unknown client number gets a placeholder",
+            summary = "Create a ticket; a placeholder client is created for an unknown client number",
             description = "OmniDesk O-08")
     public OmniDeskTicketResponse create(@NotNull @Valid CreateOmniDeskTicketRequest request) {
         caller.requireActive();
@@ -105,7 +105,7 @@ class OmniDeskTicketResource {
     @Path("/{id}/status")
     @Operation(
             operationId = "changeOmniDeskTicketStatus",
-            summary = "Move a ticket to another status",
+            summary = "Change the status of a ticket",
             description = "OmniDesk O-16")
     public OmniDeskTicketResponse changeStatus(String id, @NotNull @Valid WriteStatusRequest request) {
         var status = OmniDeskStatus.of(request.status());

@@ -1,15 +1,17 @@
 package dev.hoopoe.bench.rollout;
 
 import dev.hoopoe.bench.load.Progress;
+import dev.hoopoe.bench.traffic.FixedRate;
+import dev.hoopoe.bench.traffic.Tally;
 import java.time.Duration;
 
 /** Finds how many requests a second the machine holds: the rate is raised until one of two bounds breaks. */
 final class Capacity {
 
-    private static final double FIRST = 50;
+    private static final double FIRST = 30;
     private static final double FACTOR = 1.4;
     private static final double LEAST = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofSeconds(8);
     /** Requests that wait longer than this are in a queue that grows. */
     private static final double MAX_P99_MILLIS = 1000;
@@ -26,10 +28,10 @@ final class Capacity {
     /** Half of what the machine holds, at least 50 requests a second. */
     double half() {
         run(FIRST, WARM_UP);
-        most = FIRST;
-        for (double rate = FIRST * FACTOR; ; rate *= FACTOR) {
+        for (double rate = FIRST; ; rate *= FACTOR) {
             Tally tally = run(rate, STEP);
-            progress.step("%.0f a second: p99 %.0f ms, %d failed".formatted(rate, tally.p99(), tally.failed()));
+            progress.step("%.0f a second: p99 %.0f ms, %d failed %s"
+                    .formatted(rate, tally.p99(), tally.failed(), tally.failures()));
             if (tally.p99() > MAX_P99_MILLIS || tally.failed() > 0) {
                 return Math.max(LEAST, most / 2);
             }

@@ -2,6 +2,8 @@ package dev.hoopoe.bench.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.bench.traffic.Result;
+import dev.hoopoe.bench.traffic.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

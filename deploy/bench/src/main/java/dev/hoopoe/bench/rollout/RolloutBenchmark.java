@@ -5,6 +5,8 @@ import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Patience;
 import dev.hoopoe.bench.measure.Report;
+import dev.hoopoe.bench.traffic.FixedRate;
+import dev.hoopoe.bench.traffic.Tally;
 import dev.hoopoe.local.Suite;
 import java.sql.Connection;
 import java.sql.DriverManager;

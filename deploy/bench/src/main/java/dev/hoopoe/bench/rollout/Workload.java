@@ -3,6 +3,7 @@ package dev.hoopoe.bench.rollout;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.bench.load.Staff;
+import dev.hoopoe.bench.traffic.Result;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

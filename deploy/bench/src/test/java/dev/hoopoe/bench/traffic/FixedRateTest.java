@@ -1,4 +1,4 @@
-package dev.hoopoe.bench.rollout;
+package dev.hoopoe.bench.traffic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.hoopoe.bench.rollout;
+package dev.hoopoe.bench.traffic;
 
 /**
  * How an act ended.
@@ -6,13 +6,13 @@ package dev.hoopoe.bench.rollout;
  * @param act what was done: {@code read}, {@code keyed write}
  * @param failure the kind of failure, such as {@code 503} or {@code timeout}; empty when it succeeded
  */
-record Result(String act, String failure) {
+public record Result(String act, String failure) {
 
-    static Result success(String act) {
+    public static Result success(String act) {
         return new Result(act, "");
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return failure.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.hoopoe.bench.rollout;
+package dev.hoopoe.bench.traffic;
 
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.bench.measure.Samples;
@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The results of all acts: how many, how long they took, and the failures by their kind. */
-final class Tally implements FixedRate.Ended {
+public final class Tally implements FixedRate.Ended {
 
     private static final double P99 = 0.99;
 
@@ -24,30 +25,37 @@ final class Tally implements FixedRate.Ended {
         }
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return latencies.values().stream().mapToInt(Samples::count).sum();
     }
 
-    synchronized int failed() {
+    public synchronized int failed() {
         return failures.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    synchronized int failed(String act) {
+    public synchronized int failed(String act) {
         return failures.entrySet().stream()
                 .filter(entry -> entry.getKey().act().equals(act))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 
+    /** How often each kind of failure came: {@code login 503: 4}. */
+    public synchronized String failures() {
+        return failures.entrySet().stream()
+                .map(entry -> entry.getKey().act() + " " + entry.getKey().failure() + ": " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     /** The greatest p99 of all acts, in milliseconds. */
-    synchronized double p99() {
+    public synchronized double p99() {
         return latencies.values().stream()
                 .mapToDouble(samples -> samples.millis(P99))
                 .max()
                 .orElse(0);
     }
 
-    synchronized void print(Report report) {
+    public synchronized void print(Report report) {
         report.line("%-52s %9s %9s %9s %8s", "", "median ms", "p99 ms", "number", "failed");
         latencies.forEach((act, samples) -> report.line(
                 "%-52s %9.2f %9.2f %9d %8d",

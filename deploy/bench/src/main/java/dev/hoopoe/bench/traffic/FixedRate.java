@@ -1,4 +1,4 @@
-package dev.hoopoe.bench.rollout;
+package dev.hoopoe.bench.traffic;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * divided by the rate. A latency counts from when the act was due, so that a server that stalls is seen in all acts that
  * were due meanwhile.
  */
-final class FixedRate {
+public final class FixedRate {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -23,7 +23,7 @@ final class FixedRate {
     private final LongSupplier nanoTime;
     private final LongConsumer sleep;
 
-    FixedRate(double perSecond) {
+    public FixedRate(double perSecond) {
         this(perSecond, System::nanoTime, LockSupport::parkNanos);
     }
 
@@ -45,7 +45,7 @@ final class FixedRate {
      * @param act begins the act of that number without waiting for it; its result says how it ended
      * @param ended gets each result with its latency, on any thread
      */
-    void run(BooleanSupplier stopped, LongFunction<CompletableFuture<Result>> act, Ended ended) {
+    public void run(BooleanSupplier stopped, LongFunction<CompletableFuture<Result>> act, Ended ended) {
         long start = nanoTime.getAsLong();
         AtomicLong inFlight = new AtomicLong();
         for (long number = 0; !stopped.getAsBoolean(); number++) {
@@ -64,7 +64,7 @@ final class FixedRate {
     }
 
     /** Takes how an act ended, and the time since it was due. */
-    interface Ended {
+    public interface Ended {
 
         void accept(Result result, Duration latency);
     }

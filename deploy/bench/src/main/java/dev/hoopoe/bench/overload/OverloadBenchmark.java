@@ -1,0 +1,98 @@
+package dev.hoopoe.bench.overload;
+
+import dev.hoopoe.bench.api.ApiClient;
+import dev.hoopoe.bench.load.Progress;
+import dev.hoopoe.bench.load.Staff;
+import dev.hoopoe.bench.measure.Measured;
+import dev.hoopoe.bench.measure.Rates;
+import dev.hoopoe.bench.measure.Ratio;
+import dev.hoopoe.bench.measure.Report;
+import dev.hoopoe.bench.measure.Samples;
+import dev.hoopoe.bench.traffic.ClosedLoop;
+import dev.hoopoe.bench.traffic.FixedRate;
+import dev.hoopoe.bench.traffic.Reads;
+import dev.hoopoe.bench.traffic.Result;
+import dev.hoopoe.local.Suite;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Measures how many requests are answered while four times as many come as the suite can answer, at a fixed rate that
+ * does not wait for answers, and whether the health of the suite is told meanwhile.
+ */
+public final class OverloadBenchmark {
+
+    private static final int CONNECTIONS = 16;
+    private static final int TIMES = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration TURN = Duration.ofSeconds(8);
+    private static final double HEALTH_PER_SECOND = 2;
+    private static final double GOODPUT = 0.8;
+
+    private final Suite suite;
+    private final Report report;
+    private final Progress progress;
+    private final Rates peak = new Rates("answers, as many requests as are answered");
+    private final Rates goodput = new Rates("answers, " + TIMES + " times as many requests");
+    private final Measured health = new Measured("GET /health meanwhile");
+    private final AtomicInteger unhealthy = new AtomicInteger();
+    private final Map<String, Integer> refusals = new TreeMap<>();
+
+    public OverloadBenchmark(Suite suite, Report report, Progress progress) {
+        this.suite = suite;
+        this.report = report;
+        this.progress = progress;
+    }
+
+    public void run(int rounds) {
+        ApiClient agent = ApiClient.at(suite.gatewayUrl()).login(Staff.agentOfLargest(), suite.adminPassword());
+        String url = suite.gatewayUrl() + "/api/tickets?limit=20&total=false";
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + agent.token());
+        ClosedLoop loop = new ClosedLoop(url, headers, CONNECTIONS);
+        Reads reads = new Reads("read", url, headers);
+        progress.step("warming up");
+        loop.run(WARM_UP);
+        for (int round = 1; round <= rounds; round++) {
+            double most = loop.run(TURN).perSecond();
+            peak.add(most);
+            overload(reads, most * TIMES);
+            progress.step("round " + round + " of " + rounds);
+        }
+        report.rates(List.of(peak, goodput));
+        report.times(List.of(health));
+        refusals.forEach((kind, number) -> report.line("%-52s %9d", "not answered: " + kind, number));
+        report.ratioHeading();
+        report.ratioAtLeast("answers, overloaded / at the peak", Ratio.of(goodput, peak), GOODPUT);
+        report.claim("/health answered each time", unhealthy.get() == 0);
+    }
+
+    private void overload(Reads reads, double perSecond) {
+        Reads probe = new Reads("health", suite.gatewayUrl() + "/health", Map.of());
+        long begun = System.nanoTime();
+        long end = begun + TURN.toNanos();
+        AtomicInteger answers = new AtomicInteger();
+        Samples samples = health.nextRound();
+        CompletableFuture<Void> probing = CompletableFuture.runAsync(() -> new FixedRate(HEALTH_PER_SECOND)
+                .run(() -> System.nanoTime() > end, number -> probe.begin(), (result, latency) -> {
+                    samples.add(latency.toNanos());
+                    unhealthy.addAndGet(result.isSuccess() ? 0 : 1);
+                }));
+        new FixedRate(perSecond).run(() -> System.nanoTime() > end, number -> reads.begin(), (result, latency) -> {
+            if (result.isSuccess()) {
+                answers.incrementAndGet();
+            } else {
+                count(result);
+            }
+        });
+        goodput.add(answers.get(), Duration.ofNanos(System.nanoTime() - begun));
+        probing.join();
+    }
+
+    private synchronized void count(Result result) {
+        refusals.merge(result.failure(), 1, Integer::sum);
+    }
+}

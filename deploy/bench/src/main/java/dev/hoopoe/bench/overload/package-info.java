@@ -1,0 +1,2 @@
+/** Four times as many requests as the suite can answer. */
+package dev.hoopoe.bench.overload;

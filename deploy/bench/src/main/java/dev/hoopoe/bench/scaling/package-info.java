@@ -1,0 +1,2 @@
+/** What a second and a third replica of a service add. */
+package dev.hoopoe.bench.scaling;
