@@ -144,9 +144,6 @@ final class ConfigurationRules {
             }
             if (all.overlay() == Overlay.PRODUCTION) {
                 wanted.addAll(KAFKA_LOGIN);
-                if (service.name().equals("gateway")) {
-                    wanted.add("HOOPOE_FORWARDED_TRUSTED_PROXIES");
-                }
             }
             var variables = service.variables(all);
             wanted.removeAll(variables.keySet());
