@@ -94,7 +94,7 @@ class ServersAloneTest {
                 assertEquals(
                         Set.of(Service.TICKET, Service.MESSAGING).contains(service),
                         seen.contains("message.events.v1"),
-                        service.wireName());
+                        () -> service + " sees " + seen);
             }
         }
     }
