@@ -1,13 +1,11 @@
 package dev.hoopoe.local;
 
 import dev.hoopoe.local.process.JavaRuntime;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 
 /** Runs the suite in the foreground until Ctrl-C or SIGTERM, and prints how to reach it. */
 final class Launcher {
@@ -15,8 +13,6 @@ final class Launcher {
     private final PrintStream output;
     private final boolean fresh;
     private final Clock clock;
-    private volatile boolean stopping;
-    private volatile ControlSocket control;
 
     /** A launcher; {@code fresh} starts with empty data. */
     Launcher(PrintStream output, boolean fresh, Clock clock) {
@@ -34,58 +30,18 @@ final class Launcher {
                 .listener(console)
                 .savingArchives(build.isZero() ? ArchiveSaving.ALWAYS : ArchiveSaving.UNLESS_THERE_ARE_SOME);
         Suite suite = (fresh ? builder.fresh() : builder).prepare();
-        Thread stop = new Thread(() -> stop(suite, console), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Foreground foreground = new Foreground(output, console, suite);
         output.println("Starting Hoopoe on Java " + JavaRuntime.newest().feature());
-        try {
-            suite.start();
-        } catch (RuntimeException e) {
-            if (stopping) {
-                return 0;
-            }
-            throw e;
+        if (!foreground.start(suite::start)) {
+            return 0;
         }
-        console.suiteStarted();
         Duration whole = Duration.between(begun, clock.instant());
         Durations durations = new Durations(suite.folder().durations());
         durations.store(build, whole);
-        takeCommands(suite);
+        foreground.takeCommands();
         printBanner(suite, whole);
-        awaitSignal();
+        foreground.awaitSignal();
         return 0;
-    }
-
-    private void stop(Suite suite, ConsoleListener console) {
-        stopping = true;
-        stopTakingCommands();
-        if (suite.isRunning()) {
-            output.println(
-                    !suite.savesArchives()
-                            ? "Stopping Hoopoe"
-                            : "Stopping Hoopoe; this once it takes up to a minute: each service saves what halves its next start");
-            console.suiteStopping();
-        }
-        suite.close();
-    }
-
-    /** From {@code ./hoopoe scale} and {@code ./hoopoe restart}; the suite runs without them where it cannot. */
-    private void takeCommands(Suite suite) {
-        try {
-            control = ControlSocket.open(suite.folder().control(), (command, progress) -> command.run(suite, progress));
-        } catch (IOException e) {
-            output.println("scale and restart do not work on this suite: no socket at "
-                    + suite.folder().control() + ": " + e.getMessage());
-        }
-    }
-
-    private void stopTakingCommands() {
-        try {
-            if (control != null) {
-                control.close();
-            }
-        } catch (IOException e) {
-            output.println("The socket for commands was not removed: " + e.getMessage());
-        }
     }
 
     private void printBanner(Suite suite, Duration whole) {
@@ -107,14 +63,5 @@ final class Launcher {
                 administrator.email(),
                 administrator.passwordShown(),
                 suite.folder().logs());
-        output.flush();
-    }
-
-    private static void awaitSignal() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -25,22 +25,15 @@ final class ServiceEnvironment {
     private final SuiteSettings settings;
     private final Keys keys;
     private final Administrator administrator;
-    private final SuiteKafka kafka;
-    private final Map<Service, ServiceDatabase> databases;
+    private final BackingServers backing;
     private final Path replicaFile;
 
     ServiceEnvironment(
-            SuiteSettings settings,
-            Keys keys,
-            Administrator administrator,
-            SuiteKafka kafka,
-            Map<Service, ServiceDatabase> databases,
-            Path replicaFile) {
+            SuiteSettings settings, Keys keys, Administrator administrator, BackingServers backing, Path replicaFile) {
         this.settings = settings;
         this.keys = keys;
         this.administrator = administrator;
-        this.kafka = kafka;
-        this.databases = databases;
+        this.backing = backing;
         this.replicaFile = replicaFile;
     }
 
@@ -49,7 +42,7 @@ final class ServiceEnvironment {
         Map<String, String> variables = new HashMap<>(settings.environment());
         variables.keySet().removeIf(ServiceEnvironment::isForTheLauncher);
         variables.put("MALLOC_ARENA_MAX", "2");
-        variables.putAll(kafka.as(service).variables());
+        variables.putAll(backing.kafka().as(service).variables());
         for (Service neighbour : Service.values()) {
             if (neighbour != Service.GATEWAY) {
                 variables.put(
@@ -90,7 +83,7 @@ final class ServiceEnvironment {
 
     private void addDatabase(Map<String, String> variables, Service service) {
         if (service.hasDatabase()) {
-            ServiceDatabase database = databases.get(service);
+            ServiceDatabase database = backing.database(service);
             variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
             variables.put("QUARKUS_DATASOURCE_USERNAME", database.username());
             variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());

@@ -2,18 +2,12 @@ package dev.hoopoe.local;
 
 import dev.hoopoe.local.kafka.KafkaConnection;
 import dev.hoopoe.local.postgres.DatabaseServer;
-import dev.hoopoe.local.postgres.Durability;
-import dev.hoopoe.local.postgres.PostgresServer;
-import dev.hoopoe.local.postgres.ServiceDatabase;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,12 +17,10 @@ public final class Suite implements AutoCloseable {
     private final SuiteSettings settings;
     private final SuiteFolder folder;
     private final Keys keys;
-    private final SuiteKafka kafka;
     private final Administrator administrator;
     private final SuiteRecord record;
     private final SupervisedServers servers;
-    private final Map<Service, ServiceDatabase> databases = new EnumMap<>(Service.class);
-    private DatabaseServer database;
+    private final BackingServers backing;
     private volatile ServiceReplicas replicas;
     private volatile boolean closed;
 
@@ -36,10 +28,10 @@ public final class Suite implements AutoCloseable {
         this.settings = settings;
         this.folder = new SuiteFolder(settings.folder());
         this.keys = Keys.ofParts(folder);
-        this.kafka = new SuiteKafka(settings, folder, keys);
         this.administrator = new Administrator(settings.environment(), folder);
         this.record = new SuiteRecord(folder.record());
         this.servers = new SupervisedServers(new RecordingListener(told, this::writeRecord));
+        this.backing = new BackingServers(settings, folder, keys, servers);
     }
 
     /** A suite with the defaults of {@code ./hoopoe up}. */
@@ -48,6 +40,24 @@ public final class Suite implements AutoCloseable {
     }
 
     void start() {
+        start(() -> {
+            ConnectionBudget budget = new ConnectionBudget(backing.database(), settings);
+            replicas = new ServiceReplicas(settings, folder, servers, environment(), budget);
+            replicas.startFirst();
+        });
+    }
+
+    /** Starts PostgreSQL and Kafka alone, and writes the variables with which services can be run elsewhere. */
+    void startServers() {
+        start(() -> {
+            EnvironmentFiles files = new EnvironmentFiles(folder.environmentFiles());
+            for (Service service : Service.values()) {
+                files.write(service, environment().of(ServiceReplica.first(service, settings)));
+            }
+        });
+    }
+
+    private void start(Runnable services) {
         LoopbackDefault.requireChosen(settings);
         folder.claim();
         record.endLeftovers();
@@ -55,8 +65,8 @@ public final class Suite implements AutoCloseable {
             folder.clear();
         }
         try {
-            startInfrastructure();
-            replicas.startFirst();
+            backing.start();
+            services.run();
             administrator.store();
         } catch (RuntimeException e) {
             close();
@@ -149,7 +159,7 @@ public final class Suite implements AutoCloseable {
 
     /** The brokers, as a user that may do everything. */
     public KafkaConnection kafkaConnection() {
-        return kafka.asAdmin();
+        return backing.kafka().asAdmin();
     }
 
     /** The client properties for subscribers, as docs/events shows. */
@@ -159,7 +169,8 @@ public final class Suite implements AutoCloseable {
 
     /** The service's database with the login of the server's own role, which sees all accounts, as one address. */
     public String jdbcUrl(String service) {
-        return databases.get(service(service)).jdbcUrl() + "?user="
+        DatabaseServer database = backing.database();
+        return backing.database(service(service)).jdbcUrl() + "?user="
                 + URLEncoder.encode(database.user(), StandardCharsets.UTF_8)
                 + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8);
     }
@@ -171,8 +182,10 @@ public final class Suite implements AutoCloseable {
 
     /** Whether services are going to save archives of their classes when they stop. */
     boolean savesArchives() {
-        return Stream.of(Service.values())
-                .anyMatch(service -> ServiceArchive.of(service, settings).isDue());
+        return replicas != null
+                && Stream.of(Service.values())
+                        .anyMatch(
+                                service -> ServiceArchive.of(service, settings).isDue());
     }
 
     Administrator administrator() {
@@ -190,64 +203,19 @@ public final class Suite implements AutoCloseable {
             return;
         }
         closed = true;
-        servers.close(server -> isService(server.name()));
+        servers.close(server -> !BackingServers.include(server.name()));
         if (folder.isMine()) {
             record.delete();
             folder.release();
         }
     }
 
-    private void startInfrastructure() {
-        List<SupervisedServer> starting = new ArrayList<>();
-        database = settings.databaseUrl().map(this::externalDatabase).orElse(null);
-        if (database == null) {
-            PostgresServer postgres = new PostgresServer(
-                    folder.postgres(),
-                    settings.port(SuitePort.POSTGRES),
-                    folder.freshLog("postgres"),
-                    settings.cache(),
-                    Durability.KEPT,
-                    settings.postgres(),
-                    keys.secret("postgres"));
-            database = postgres.server();
-            starting.add(servers.add("postgres", postgres));
-        }
-        if (!kafka.isExternal()) {
-            starting.add(servers.add("kafka", kafka.broker(folder.freshLog("kafka"))));
-        }
-        servers.start(starting);
-        for (Service service : Service.values()) {
-            if (service.hasDatabase()) {
-                databases.put(
-                        service,
-                        database.createDatabase(
-                                service.wireName(),
-                                keys.secret("database." + service.wireName()),
-                                keys.secret("database-owner." + service.wireName())));
-            }
-        }
-        kafka.prepare();
-        replicas = new ServiceReplicas(
-                settings,
-                folder,
-                servers,
-                new ServiceEnvironment(settings, keys, administrator, kafka, databases, folder.replicas()),
-                new ConnectionBudget(database, settings));
+    private ServiceEnvironment environment() {
+        return new ServiceEnvironment(settings, keys, administrator, backing, folder.replicas());
     }
 
     private void writeRecord() {
         record.write(servers.all(), ProcessHandle.current().pid());
-    }
-
-    private DatabaseServer externalDatabase(String url) {
-        return new DatabaseServer(
-                url,
-                settings.value("HOOPOE_DATABASE_USER").orElse("postgres"),
-                settings.value("HOOPOE_DATABASE_PASSWORD").orElse(""));
-    }
-
-    private static boolean isService(String name) {
-        return !name.equals("postgres") && !name.equals("kafka");
     }
 
     private static Service service(String name) {

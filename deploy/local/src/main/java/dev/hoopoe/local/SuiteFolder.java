@@ -64,6 +64,11 @@ final class SuiteFolder {
         return folder.resolve("replicas.properties");
     }
 
+    /** For services that run elsewhere, a file of variables each; see {@link EnvironmentFiles}. */
+    Path environmentFiles() {
+        return folder.resolve("servers");
+    }
+
     /** The socket on which the launcher takes commands. */
     Path control() {
         return folder.resolve("control.socket");
@@ -108,6 +113,7 @@ final class SuiteFolder {
                 postgres(),
                 kafka(),
                 keys(),
+                environmentFiles(),
                 logs(),
                 lockFile(),
                 record(),
@@ -169,7 +175,7 @@ final class SuiteFolder {
 
     /** Removes data and keys, so that the next start is a first one. */
     void clear() {
-        List.of(postgres(), kafka(), keys()).forEach(SuiteFolder::remove);
+        List.of(postgres(), kafka(), keys(), environmentFiles()).forEach(SuiteFolder::remove);
     }
 
     /** The log file of the part, with the former one moved aside. */

@@ -36,6 +36,7 @@ public final class SuiteMain {
         SuiteFolder folder = new SuiteFolder(SuiteFolder.usual(root, System.getenv()));
         return switch (command) {
             case "up" -> new Launcher(System.out, arguments.contains("--fresh"), Clock.systemUTC()).run();
+            case "servers" -> new ServersLauncher(System.out, arguments.contains("--free-ports")).run();
             case "running" -> folder.isClaimed() ? 0 : FAILED;
             case "clear" -> clear(folder);
             case "status" -> new StatusReport(folder, System.out).print() ? 0 : FAILED;

@@ -97,7 +97,14 @@ final class ConfigurationFaults {
                 local(NEEDED_VARIABLES, "listens on loopback", removeVariable("hoopoe", "QUARKUS_HTTP_HOST")),
                 local(NEEDED_VARIABLES, "management on loopback", variable("hoopoe", "QUARKUS_MANAGEMENT_HOST", "::1")),
                 local(NEEDED_VARIABLES, "service token", remove(TICKET, CONTAINER + "/env/4")),
-                production(NEEDED_VARIABLES, "proxies", removeVariable("gateway", "HOOPOE_FORWARDED_TRUSTED_PROXIES")),
+                production(
+                        TRUSTED_PROXIES_ARE_CHOSEN,
+                        "none",
+                        removeVariable("gateway", "HOOPOE_FORWARDED_TRUSTED_PROXIES")),
+                production(
+                        TRUSTED_PROXIES_ARE_CHOSEN,
+                        "a guess",
+                        variable("gateway", "HOOPOE_FORWARDED_TRUSTED_PROXIES", "10.0.0.0/8")),
                 local(
                         ADDRESSES_LEAD_TO_SERVICES,
                         "wrong port",

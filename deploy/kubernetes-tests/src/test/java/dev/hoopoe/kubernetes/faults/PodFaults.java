@@ -70,6 +70,15 @@ final class PodFaults {
                 local(PINNED_IMAGE, "no tag", set(KAFKA, POD + "/initContainers/0/image", "apache/kafka")),
                 production(PINNED_IMAGE, "major version", set("Cluster/postgres", "/spec/imageName", "postgresql:18")),
                 local(ONE_RELEASE, "one older", set(TICKET, CONTAINER + "/image", "hoopoe/ticket:0.9.0")),
+                local(
+                        ONE_RELEASE,
+                        "not the project's",
+                        all -> all.services()
+                                .forEach(service -> set(
+                                                service.manifest().id(),
+                                                CONTAINER + "/image",
+                                                "hoopoe/" + service.name() + ":0.9.0")
+                                        .accept(all))),
                 local(ONE_RELEASE, "another's image", set(TICKET, CONTAINER + "/image", "hoopoe/auth:1.0.0")),
                 local(LABELS, "no name", remove("Service/ticket", "/metadata/labels/app.kubernetes.io~1name")));
     }

@@ -17,43 +17,12 @@ import java.util.TreeSet;
 /** Where services get their configuration from, and that it is one. */
 final class ConfigurationRules {
 
-    private static final List<String> OF_ALL = List.of(
-            "QUARKUS_HTTP_HOST",
-            "QUARKUS_MANAGEMENT_HOST",
-            "QUARKUS_SHUTDOWN_DELAY",
-            "QUARKUS_SHUTDOWN_TIMEOUT",
-            "KAFKA_BOOTSTRAP_SERVERS");
-    private static final List<String> WITH_DATABASE = List.of(
-            "QUARKUS_DATASOURCE_JDBC_URL",
-            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
-            "QUARKUS_DATASOURCE_USERNAME",
-            "QUARKUS_DATASOURCE_PASSWORD",
-            "QUARKUS_FLYWAY_USERNAME",
-            "QUARKUS_FLYWAY_PASSWORD");
     private static final List<String> KAFKA_LOGIN = List.of(
             "KAFKA_SECURITY_PROTOCOL",
             "KAFKA_SASL_MECHANISM",
             "KAFKA_SASL_JAAS_CONFIG",
             "KAFKA_SSL_TRUSTSTORE_TYPE",
             "KAFKA_SSL_TRUSTSTORE_CERTIFICATES");
-    private static final Map<String, List<String>> OF_ONE = Map.of(
-            "auth",
-            List.of(
-                    "HOOPOE_BASE_URL",
-                    "HOOPOE_OAUTH_REDIRECTS",
-                    "HOOPOE_KEYS_ENCRYPTION_SECRET",
-                    "HOOPOE_SERVICE_CLIENTS_DIRECTORY_SECRET",
-                    "HOOPOE_SERVICE_CLIENTS_TICKET_SECRET",
-                    "HOOPOE_SERVICE_CLIENTS_MESSAGING_SECRET",
-                    "HOOPOE_SERVICE_CLIENTS_GATEWAY_SECRET"),
-            "directory",
-            List.of("HOOPOE_BOOTSTRAP_ADMIN_EMAIL", "HOOPOE_BOOTSTRAP_ADMIN_PASSWORD"),
-            "ticket",
-            List.of(),
-            "messaging",
-            List.of("HOOPOE_WEBHOOKS_ENCRYPTION_SECRET"),
-            "gateway",
-            List.of("HOOPOE_DIALECTS"));
 
     private ConfigurationRules() {}
 
@@ -134,19 +103,9 @@ final class ConfigurationRules {
 
     static void needed(Manifests all, Findings findings) {
         for (var service : all.services()) {
-            var wanted = new TreeSet<>(OF_ALL);
-            wanted.addAll(OF_ONE.get(service.name()));
-            if (Facts.DATABASE_SERVICES.contains(service.name())) {
-                wanted.addAll(WITH_DATABASE);
-            }
-            if (!Facts.neighbours(service.name()).isEmpty()) {
-                wanted.add("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET");
-            }
+            var wanted = NeededVariables.of(service.name());
             if (all.overlay() == Overlay.PRODUCTION) {
                 wanted.addAll(KAFKA_LOGIN);
-                if (service.name().equals("gateway")) {
-                    wanted.add("HOOPOE_FORWARDED_TRUSTED_PROXIES");
-                }
             }
             var variables = service.variables(all);
             wanted.removeAll(variables.keySet());

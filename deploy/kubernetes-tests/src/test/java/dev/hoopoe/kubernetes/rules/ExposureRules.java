@@ -29,6 +29,20 @@ final class ExposureRules {
                         backend));
     }
 
+    /** The range of the proxies is the installation's: what is shipped trusts none, and does not start without a choice. */
+    static void trustedProxies(Manifests all, Findings findings) {
+        if (all.overlay() == Overlay.PRODUCTION) {
+            var shipped = all.services().stream()
+                    .filter(service -> service.name().equals("gateway"))
+                    .map(service -> service.variables(all).getOrDefault("HOOPOE_FORWARDED_TRUSTED_PROXIES", ""))
+                    .toList();
+            findings.require(
+                    shipped.stream().allMatch(value -> value.matches("[a-z-]+")),
+                    "The gateway starts with trusted proxies that nobody chose: %s",
+                    shipped);
+        }
+    }
+
     static void tls(Manifests all, Findings findings) {
         if (all.overlay() == Overlay.PRODUCTION) {
             var listeners = all.ofKind("Gateway")

@@ -33,6 +33,8 @@ final class Facts {
 
     private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\.([a-z-]+)\\.group\\.id");
 
+    private static final Pattern VERSION = Pattern.compile("(?m)^  <version>(.*?)(-SNAPSHOT)?</version>$");
+
     private static final Map<String, Properties> PROPERTIES = new ConcurrentHashMap<>();
     private static final Map<String, List<Source>> SOURCES = new ConcurrentHashMap<>();
     private static final Map<String, Set<String>> NEIGHBOURS = new ConcurrentHashMap<>();
@@ -52,6 +54,15 @@ final class Facts {
 
     /** A source or a file of properties, and the name of the folder it is in. */
     record Source(String folder, String text) {}
+
+    /** The release that the project is going to be, which is the tag of its images. */
+    static String release() {
+        var version = VERSION.matcher(read(Overlay.ROOT.resolve("pom.xml")));
+        if (!version.find()) {
+            throw new IllegalStateException("pom.xml has no version");
+        }
+        return version.group(1);
+    }
 
     /** The port for requests, from the service's own properties. */
     static int port(String service) {

@@ -59,6 +59,7 @@ public enum ManifestRule {
     STRANGERS_AT_THE_DOOR_ONLY(NetworkRules::strangers),
     BROKER_LISTENER_IS_CLOSED(NetworkRules::listenerPeers),
     ONLY_THE_GATEWAY_OUTSIDE(ExposureRules::onlyGatewayOutside),
+    TRUSTED_PROXIES_ARE_CHOSEN(ExposureRules::trustedProxies),
     TLS_AT_THE_DOOR(ExposureRules::tls),
 
     ONE_AUTOSCALER(ScalingRules::oneAutoscaler),

@@ -81,6 +81,11 @@ final class ResourceRules {
                         image -> image.replaceFirst(".*[:@]", ""),
                         Collectors.mapping(image -> image.replaceFirst("[:@].*", ""), Collectors.toSet())));
         findings.require(releases.size() == 1, "There is more than one release: %s", releases);
+        findings.require(
+                releases.containsKey(Facts.release()),
+                "The images are of %s, and deploy/docker/build makes %s",
+                releases.keySet(),
+                Facts.release());
         all.services()
                 .forEach(service -> findings.require(
                         service.container().path("image").asText().matches("(.*/)?hoopoe/" + service.name() + "[:@].*"),
