@@ -28,7 +28,7 @@ class RowSecurityTest {
         rows.assertWorkerMayDoNothingBut(Set.of(
                 "api_key: SELECT of account_id, SELECT of hash, SELECT of user_id",
                 "limited_attempt: DELETE, SELECT of key, SELECT of resets_at, UPDATE of resets_at",
-                "login_attempt: DELETE, SELECT of attempted_at",
+                "login_attempt: DELETE, SELECT of attempted_at, SELECT of id, UPDATE of attempted_at",
                 "pending_sign_in: DELETE, SELECT, UPDATE of expires_at",
                 "refresh_token: DELETE, SELECT of account_id, SELECT of expires_at, SELECT of hash, SELECT of sid,"
                         + " UPDATE of expires_at",

@@ -1,5 +1,7 @@
 package dev.hoopoe.auth.limit;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.sql.Statements;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * Counts attempts in the database, where all replicas see them. The period of a key begins with its first attempt; at its
  * end the key has its whole allowance again.
  */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 public class AttemptCounts {
 

@@ -1,8 +1,11 @@
 package dev.hoopoe.auth.login;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,10 +18,12 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Stores login attempts: person, network and outcome, without addresses and passwords. */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class LoginHistoryStore {
 
     private static final Duration TTL = Duration.ofDays(90);
+    private static final ExpiredRows EXPIRED = new ExpiredRows("login_attempt", "attempted_at", "id");
     private static final int LONGEST_USER_AGENT = 255;
 
     private final AgroalDataSource database;
@@ -54,7 +59,7 @@ class LoginHistoryStore {
             insert.setString(9, attempt.network());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseException("The login history could not be read, written or cleared", e);
+            throw new DatabaseException("The login history could not be read or written", e);
         }
     }
 
@@ -72,19 +77,13 @@ class LoginHistoryStore {
                 return rows.next();
             }
         } catch (SQLException e) {
-            throw new DatabaseException("The login history could not be read, written or cleared", e);
+            throw new DatabaseException("The login history could not be read or written", e);
         }
     }
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeExpired() {
-        try (var connection = allAccounts.getConnection();
-                var delete = connection.prepareStatement("DELETE FROM login_attempt WHERE attempted_at < ?")) {
-            delete.setObject(1, OffsetDateTime.now(clock).minus(TTL));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException("The login history could not be read, written or cleared", e);
-        }
+        EXPIRED.delete(allAccounts, OffsetDateTime.now(clock).minus(TTL));
     }
 
     private static String shortened(String text) {

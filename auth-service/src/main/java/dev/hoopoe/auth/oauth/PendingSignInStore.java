@@ -1,5 +1,7 @@
 package dev.hoopoe.auth.oauth;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * Stores started sign-ins, since the browser may return to another replica. The random id alone determines the
  * account, because the callback is an anonymous call.
  */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class PendingSignInStore {
 

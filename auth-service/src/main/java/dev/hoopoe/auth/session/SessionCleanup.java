@@ -1,5 +1,7 @@
 package dev.hoopoe.auth.session;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 
 /** Deletes, in all accounts, refresh tokens and sessions that no unexpired token belongs to. */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class SessionCleanup {
 

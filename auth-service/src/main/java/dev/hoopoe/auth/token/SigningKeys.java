@@ -1,5 +1,7 @@
 package dev.hoopoe.auth.token;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -10,6 +12,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /** The signing keys in memory; created at the first start, rotated when due, reloaded every minute. */
+@BackgroundWork(Coordination.ADVISORY_LOCK)
 @ApplicationScoped
 class SigningKeys {
 

@@ -8,6 +8,8 @@ import dev.hoopoe.auth.testing.Parallel;
 import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.auth.testing.TestClock;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -126,6 +128,18 @@ class AttemptCountsTest {
 
         assertTrue(stored(two).isEmpty());
         assertEquals(List.of("1"), stored(three));
+    }
+
+    @Test
+    @TwoReplicas(AttemptCounts.class)
+    void countsThatAKilledReplicaWasDeletingAreDeletedByAnother() throws Exception {
+        counts.count(List.of(two));
+        clock.advance(config.period().plusSeconds(1));
+
+        KilledReplica.during("DELETE", "limited_attempt", counts::removeExpired);
+        counts.removeExpired();
+
+        assertTrue(stored(two).isEmpty());
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.auth.testing.TestClock;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -55,6 +57,20 @@ class LoginHistoryStoreTest {
         attempt(person.email(), PASSWORD);
         clock.advance(Duration.ofDays(91));
 
+        history.removeExpired();
+
+        assertTrue(rows.select("SELECT ip FROM login_attempt WHERE user_id = ?", person.id())
+                .isEmpty());
+    }
+
+    @Test
+    @TwoReplicas(LoginHistoryStore.class)
+    void attemptsThatAKilledReplicaWasDeletingAreDeletedByAnother() throws Exception {
+        var person = somebody().known();
+        attempt(person.email(), PASSWORD);
+        clock.advance(Duration.ofDays(91));
+
+        KilledReplica.during("DELETE", "login_attempt", history::removeExpired);
         history.removeExpired();
 
         assertTrue(rows.select("SELECT ip FROM login_attempt WHERE user_id = ?", person.id())

@@ -15,6 +15,8 @@ import dev.hoopoe.auth.testing.OpenIdFault;
 import dev.hoopoe.auth.testing.Parallel;
 import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.auth.testing.TestClock;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -161,6 +163,18 @@ class FailedSignInTest {
         GOOGLE.begin(TARGET);
         clock.advance(Duration.ofMinutes(11));
 
+        pending.removeExpired();
+
+        assertEquals(List.of("0"), rows.select("SELECT count(*) FROM pending_sign_in"));
+    }
+
+    @Test
+    @TwoReplicas(PendingSignInStore.class)
+    void signInsThatAKilledReplicaWasDeletingAreDeletedByAnother() throws Exception {
+        GOOGLE.begin(TARGET);
+        clock.advance(Duration.ofDays(1));
+
+        KilledReplica.during("DELETE", "pending_sign_in", pending::removeExpired);
         pending.removeExpired();
 
         assertEquals(List.of("0"), rows.select("SELECT count(*) FROM pending_sign_in"));

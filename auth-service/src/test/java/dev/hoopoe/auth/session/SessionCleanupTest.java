@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.auth.testing.TestClock;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -39,6 +41,19 @@ class SessionCleanupTest {
         assertEquals(List.of("1", "1"), countsOf(person.id()));
         clock.advance(Duration.ofDays(2));
 
+        housekeeping.removeExpired();
+
+        assertEquals(List.of("0", "0"), countsOf(person.id()));
+    }
+
+    @Test
+    @TwoReplicas(SessionCleanup.class)
+    void sessionsThatAKilledReplicaWasDeletingAreDeletedByAnother() throws Exception {
+        var person = somebody().known();
+        person.loggedIn();
+        clock.advance(Duration.ofDays(8));
+
+        KilledReplica.during("DELETE", "session", housekeeping::removeExpired);
         housekeeping.removeExpired();
 
         assertEquals(List.of("0", "0"), countsOf(person.id()));

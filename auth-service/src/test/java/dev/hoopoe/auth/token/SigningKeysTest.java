@@ -15,6 +15,8 @@ import dev.hoopoe.auth.testing.Parallel;
 import dev.hoopoe.auth.testing.PersonFixture;
 import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.auth.testing.TestClock;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -155,6 +157,16 @@ class SigningKeysTest {
         });
 
         assertEquals(List.of("1"), rows.select("SELECT count(*) FROM signing_key"));
+    }
+
+    @Test
+    @TwoReplicas(SigningKeys.class)
+    void replicaThatIsKilledWhileItMakesAKeyLeavesThatToAnother() throws Exception {
+        rows.update("DELETE FROM signing_key");
+
+        KilledReplica.during("INSERT", "signing_key", keys::refresh);
+
+        assertEquals(1, kids().size());
     }
 
     @Test

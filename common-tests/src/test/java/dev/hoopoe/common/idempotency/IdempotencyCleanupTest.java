@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -29,6 +31,17 @@ class IdempotencyCleanupTest {
         removal.removeExpired();
 
         assertEquals(3, count());
+    }
+
+    @Test
+    @TwoReplicas(IdempotencyCleanup.class)
+    void recordsThatAKilledReplicaWasDeletingAreDeletedByAnother() throws Exception {
+        insert(10, "-1 minute");
+
+        KilledReplica.during("DELETE", "kept_answer", removal::removeExpired);
+        removal.removeExpired();
+
+        assertEquals(0, count());
     }
 
     private void insert(int amount, String expiry) throws SQLException {

@@ -12,6 +12,7 @@ import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicReader;
+import dev.hoopoe.common.testing.TwoReplicas;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -61,6 +62,7 @@ class OutboxRelayTest {
     MeterRegistry meters;
 
     @Test
+    @TwoReplicas(OutboxRelay.class)
     void anotherRelayTakesOverWhenTheFirstLosesItsConnection() throws InterruptedException {
         var other = new OutboxRelay(
                 database, kafkaSettings, config, new DatabaseGauges(metersOfTheOther), metersOfTheOther, clock);

@@ -11,29 +11,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.common.replica.ReplicaRebuild;
 import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.tenancy.AccountScope;
-import dev.hoopoe.common.testing.AllAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What a replica takes, keeps and asks for. */
 @QuarkusTest
 class ReplicaTest {
-
-    private static final TopicPartition PARTITION = new TopicPartition(EventFixture.TOPIC, 0);
 
     private final String account = freshAccount();
     private final String id = UUID.randomUUID().toString();
@@ -43,8 +35,6 @@ class ReplicaTest {
 
     @Inject
     ReplicaStore store;
-
-    private final AllAccounts database = new AllAccounts();
 
     @Inject
     EventDelivery delivery;
@@ -117,88 +107,11 @@ class ReplicaTest {
     }
 
     @Test
-    void newTableIsBuiltFromTheTopicsBeginningOnceEvenIfItStaysEmpty() throws SQLException {
-        empty("spare_replica");
-        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
-
-        assertEquals(0L, positionAfterAssignment(rebuild, List.of(PARTITION)));
-        assertEquals(7L, positionAfterAssignment(rebuild, List.of(PARTITION)));
-
-        empty("spare_replica");
-        assertEquals(0L, positionAfterAssignment(rebuild, List.of(PARTITION)));
-    }
-
-    /** Cooperative assignment names only the added partitions, of which there may be none. */
-    @Test
-    void partitionsThatStayAreReadAgainToo() throws SQLException {
-        empty("spare_replica");
-        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
-
-        assertEquals(0L, positionAfterAssignment(rebuild, List.of()));
-        assertEquals(7L, positionAfterAssignment(rebuild, List.of()));
-    }
-
-    @Test
-    void emptiedTableIsDueUntilThisProcessHasReadItsPartitionsAlthoughAnotherHasReadIts() throws SQLException {
-        empty("spare_replica");
-        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
-        var ofAnotherProcess = new ReplicaRebuild(store, "spare_replica") {};
-        assertFalse(rebuild.isDue());
-
-        positionAfterAssignment(ofAnotherProcess, List.of(PARTITION));
-
-        assertTrue(rebuild.isDue());
-        try (var consumer = consumer()) {
-            rebuild.rebuild(consumer, consumer.assignment());
-            assertEquals(0L, consumer.position(PARTITION));
-        }
-        assertFalse(rebuild.isDue());
-        assertFalse(rebuild.isDue());
-    }
-
-    @Test
-    void rebuildIsReadingUntilItIsWhereTheTopicEndedWhenItBegan() throws SQLException {
-        empty("spare_replica");
-        var rebuild = new ReplicaRebuild(store, "spare_replica") {};
-        assertFalse(rebuild.mayBeReading());
-
-        positionAfterAssignment(rebuild, List.of(PARTITION));
-
-        assertTrue(rebuild.isReading(Map.of(PARTITION, 6L)));
-        assertFalse(rebuild.isReading(Map.of(PARTITION, 7L)));
-        assertFalse(rebuild.mayBeReading());
-    }
-
-    private void empty(String table) throws SQLException {
-        try (var connection = database.getConnection();
-                var delete = connection.createStatement()) {
-            delete.executeUpdate("DELETE FROM " + table);
-        }
-    }
-
-    @Test
     void tableThatIsNoReplicaIsRefused() {
         var odd = new Replica<>(store, "sample; drop table sample", SampleView.class, any -> Optional.empty());
 
         assertThrows(
                 IllegalArgumentException.class, () -> accounts.call(Caller.system(account, "t"), () -> odd.find(id)));
-    }
-
-    private long positionAfterAssignment(ReplicaRebuild rebuild, List<TopicPartition> added) {
-        try (var consumer = consumer()) {
-            rebuild.onPartitionsAssigned(consumer, added);
-            return consumer.position(PARTITION);
-        }
-    }
-
-    /** A consumer of one partition, at its end. */
-    private static MockConsumer<String, byte[]> consumer() {
-        var consumer = new MockConsumer<String, byte[]>("earliest");
-        consumer.assign(List.of(PARTITION));
-        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.updateEndOffsets(Map.of(PARTITION, 7L));
-        consumer.seek(PARTITION, 7);
-        return consumer;
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.hoopoe.common.idempotency;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 
 /** Deletes idempotency records that have expired. */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class IdempotencyCleanup {
 

@@ -1,5 +1,7 @@
 package dev.hoopoe.common.identity;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +13,7 @@ import org.jboss.logging.Logger;
  * it until the topic has been read. The topic is read from its beginning, so a session that ends after the last poll
  * is on it.
  */
+@BackgroundWork(Coordination.NONE)
 public final class EndedSessionsCatchUp implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EndedSessionsCatchUp.class);

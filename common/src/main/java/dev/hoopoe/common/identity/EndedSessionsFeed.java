@@ -1,6 +1,8 @@
 package dev.hoopoe.common.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import org.jboss.logging.Logger;
  * of it), and fills {@link EndedSessions}. Reads {@code snapshot.expires_at} of events of type
  * {@code dev.hoopoe.session.ended.v1}; the record's key is the session id.
  */
+@BackgroundWork(Coordination.NONE)
 public final class EndedSessionsFeed implements AutoCloseable {
 
     public static final String TOPIC = "session.events.v1";

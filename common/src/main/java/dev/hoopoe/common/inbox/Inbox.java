@@ -1,7 +1,10 @@
 package dev.hoopoe.common.inbox;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.sql.ExpiredRows;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +16,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 
 /** Claims an event for a consumer in the transaction of the effect, so that the effect happens once. */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 public class Inbox {
 
     /** Longer than a topic repeats what a consumer has handled: offsets are kept 7 days. */
     private static final Duration TTL = Duration.ofDays(14);
+
+    private static final ExpiredRows EXPIRED = new ExpiredRows("inbox", "received_at", "consumer", "event_id");
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transactions;
@@ -53,12 +59,6 @@ public class Inbox {
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeExpired() {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("DELETE FROM inbox WHERE received_at < ?")) {
-            delete.setObject(1, OffsetDateTime.now(clock).minus(TTL));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException("The inbox could not be written", e);
-        }
+        EXPIRED.delete(database, OffsetDateTime.now(clock).minus(TTL));
     }
 }

@@ -1,5 +1,7 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.background.WakeableLoop;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
  * Publishes the outbox in order. Each replica of a service runs one; an advisory lock lets one at a time publish, and another
  * takes over when that one's connection ends. What the leader does is left to {@link RelayLeadership}.
  */
+@BackgroundWork(Coordination.ADVISORY_LOCK)
 @ApplicationScoped
 public class OutboxRelay {
 

@@ -1,5 +1,7 @@
 package dev.hoopoe.common.replica;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -8,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.jboss.logging.Logger;
 
 /** Detects that a replica's table was emptied while the service runs, and has the rebuild read its topic again. */
+@BackgroundWork(Coordination.PARTITIONS)
 @ApplicationScoped
 class ReplicaWatch {
 

@@ -1,10 +1,12 @@
 package dev.hoopoe.common.sql;
 
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * The rows of a table that have expired, in all accounts. They are deleted in batches, so that no statement holds its locks
@@ -37,7 +39,21 @@ public final class ExpiredRows {
 
     /** Deletes the rows that expired before the time. */
     public void delete(CrossAccountConnections database, OffsetDateTime before) {
-        try (var connection = database.getConnection();
+        delete(database::getConnection, before);
+    }
+
+    /** As {@link #delete(CrossAccountConnections, OffsetDateTime)}, in a table that belongs to no account. */
+    public void delete(DataSource database, OffsetDateTime before) {
+        delete(database::getConnection, before);
+    }
+
+    private interface Connections {
+
+        Connection open() throws SQLException;
+    }
+
+    private void delete(Connections connections, OffsetDateTime before) {
+        try (var connection = connections.open();
                 var statement = connection.prepareStatement(delete)) {
             statement.setObject(1, before);
             statement.setInt(2, BATCH);

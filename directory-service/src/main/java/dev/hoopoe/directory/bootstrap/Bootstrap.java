@@ -1,5 +1,7 @@
 package dev.hoopoe.directory.bootstrap;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.tenancy.TenancyConfig;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
  * Opens the default account at the first start, and retries until auth-service has its administrator; not ready
  * before.
  */
+@BackgroundWork(Coordination.IDEMPOTENCE)
 @Readiness
 @ApplicationScoped
 class Bootstrap implements HealthCheck {

@@ -1,5 +1,7 @@
 package dev.hoopoe.directory.principal;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.tenancy.AccountScope;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
  * since events do not raise rights there (decision 0029). They are in memory only; after a restart the person's next
  * change pushes the state again.
  */
+@BackgroundWork(Coordination.NONE)
 @ApplicationScoped
 class PushRetries {
 

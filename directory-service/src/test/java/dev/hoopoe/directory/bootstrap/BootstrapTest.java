@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.tenancy.TenancyConfig;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.AuthNeighbour;
 import dev.hoopoe.directory.testing.HCall;
@@ -82,6 +84,18 @@ class BootstrapTest {
         });
 
         assertEquals(6, states.stream().filter(UP::equals).count());
+        api.get("/api/users").body("data.total", is(1));
+        api.get("/api/departments").body("data.total", is(1));
+        assertEquals(1, AuthNeighbour.callsAbout(email).size());
+    }
+
+    @Test
+    @TwoReplicas(Bootstrap.class)
+    void replicaThatIsKilledWhileItOpensTheAccountLeavesThatToAnother() throws Exception {
+        var email = emailAtNeighbour("survivor");
+
+        KilledReplica.during("INSERT", "account", () -> replica(email).attempt());
+
         api.get("/api/users").body("data.total", is(1));
         api.get("/api/departments").body("data.total", is(1));
         assertEquals(1, AuthNeighbour.callsAbout(email).size());

@@ -1,5 +1,7 @@
 package dev.hoopoe.gateway.replica;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.peer.ReplicasFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** How many gateways share the quotas: those that are found and say that they are ready, this one included. */
+@BackgroundWork(Coordination.NONE)
 @Startup
 @ApplicationScoped
 public class ReadyGateways {

@@ -1,5 +1,7 @@
 package dev.hoopoe.gateway.replica;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.peer.ReplicasFile;
 import dev.hoopoe.gateway.route.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Keeps the replicas of each service current: finds them again at each poll, and probes whether they are ready. */
+@BackgroundWork(Coordination.NONE)
 @Startup
 @ApplicationScoped
 public class ReplicaRegistry {

@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 
 /** Removes expired events from the feed, in batches, and stores up to which position. */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class FeedRetention {
 

@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.outbox.DatabaseGauges;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.Gauge;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Polls the feed for new events, since another replica may have appended them, and notifies waiting readers. */
+@BackgroundWork(Coordination.NONE)
 @ApplicationScoped
 class FeedTailPoller {
 

@@ -10,6 +10,8 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import dev.hoopoe.messaging.access.StaffRights;
 import dev.hoopoe.messaging.access.TicketVisibility;
 import dev.hoopoe.messaging.testing.MessagingTest;
@@ -174,6 +176,21 @@ class FeedOrderTest extends MessagingTest {
             retention.removeOld();
         }
         reader.shutdown();
+    }
+
+    @Test
+    @TwoReplicas(FeedRetention.class)
+    void eventsThatAKilledReplicaWasRemovingAreRemovedByAnother() throws Exception {
+        append(entry("1", 0), entry("1", 1));
+        var before =
+                new FeedCursor(part(FeedCursor.OLDEST).events().get(0).after().position() - 1);
+        makeOld();
+
+        KilledReplica.during("DELETE", "feed_event", retention::removeOld);
+        retention.removeOld();
+
+        assertEquals(List.of(), part(FeedCursor.OLDEST).events());
+        assertEquals(ErrorKind.GONE, readUntilGone(before, "1").kind());
     }
 
     private HoopoeException readUntilGone(FeedCursor before, String subject) {

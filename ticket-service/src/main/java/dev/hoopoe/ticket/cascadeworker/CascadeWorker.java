@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.cascadeworker;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
  * Works off cascades on a thread of its own. Wakes when one is queued in this process, and polls for cascades that
  * another replica queued and did not finish.
  */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class CascadeWorker {
 

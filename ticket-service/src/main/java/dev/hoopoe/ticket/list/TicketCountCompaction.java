@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.list;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.list.CountCompaction;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.quarkus.scheduler.Scheduled;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Compacts the tables of counts, to which triggers append. */
+@BackgroundWork(Coordination.ADVISORY_LOCK)
 @ApplicationScoped
 class TicketCountCompaction {
 

@@ -1,5 +1,7 @@
 package dev.hoopoe.ticket.retention;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
@@ -8,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /** Schedules the removal of expired tickets, first one interval after the start; never without an interval. */
+@BackgroundWork(Coordination.ADVISORY_LOCK)
 @ApplicationScoped
 class RetentionSchedule {
 

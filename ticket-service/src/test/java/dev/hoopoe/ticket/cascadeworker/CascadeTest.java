@@ -6,8 +6,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.identity.Caller;
+import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.common.testing.KilledReplica;
 import dev.hoopoe.common.testing.TopicWriter.Event;
+import dev.hoopoe.common.testing.TwoReplicas;
 import dev.hoopoe.ticket.testing.DirectoryAnswers;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TestEvents.TicketRecord;
@@ -15,6 +19,7 @@ import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,12 @@ class CascadeTest {
     private static final int MANY = 2 * CascadeTransactions.MOST_TICKETS + 50;
 
     private final AllAccounts database = new AllAccounts();
+
+    @Inject
+    CascadeTransactions transactions;
+
+    @Inject
+    AccountScope accounts;
 
     private TicketFixture desk;
     private final TestEvents events = new TestEvents();
@@ -112,6 +123,39 @@ class CascadeTest {
         tickets.forEach(ticket -> assertEquals(2, events.ofTicket(ticket, 2).size()));
         await().until(() -> remainingCascades() == 0);
         tickets.forEach(ticket -> assertEquals(2, events.ofTicketSoFar(ticket).size()));
+    }
+
+    @Test
+    @TwoReplicas(CascadeWorker.class)
+    void cascadeOfAKilledReplicaIsFinishedByAnotherWithOneEventPerTicket() throws Exception {
+        var department = desk.department();
+        var tickets = Together.times(10, number -> desk.openIn(department).id());
+        new TicketCopies().make(tickets.get(0), MANY);
+
+        KilledReplica.during("UPDATE", "ticket", () -> {
+            queueDeletionOf(department);
+            workOff();
+        });
+        workOff();
+
+        await().until(() -> remainingCascades() == 0);
+        assertEquals(0, count("SELECT count(*) FROM ticket WHERE department_id IS NOT NULL AND account_id = ?"));
+        tickets.forEach(
+                ticket -> assertEquals(List.of("created", "department_changed"), names(events.ofTicket(ticket, 2))));
+        tickets.forEach(ticket -> assertEquals(2, events.ofTicketSoFar(ticket).size()));
+    }
+
+    private void queueDeletionOf(long department) {
+        count("INSERT INTO ticket_cascade (account_id, kind, subject, last_ticket) VALUES (?, 'DEPARTMENT_DELETED', '"
+                + department + "', 0) RETURNING id");
+    }
+
+    /** As the worker of one replica does. */
+    private void workOff() {
+        var advanced = true;
+        while (advanced) {
+            advanced = accounts.call(Caller.system(desk.name(), "test"), transactions::advanceNext);
+        }
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.testing.AllAccounts;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.testing.TicketCopies;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,9 @@ class TicketCountTest {
             List.of("ticket_count", "ticket_week_count", "ticket_tag_count", "ticket_client_count");
 
     private final AllAccounts database = new AllAccounts();
+
+    @Inject
+    TicketCountCompaction compaction;
 
     private TicketFixture desk;
     private List<UUID> clients;
@@ -159,6 +165,22 @@ class TicketCountTest {
         totals.forEach((list, total) -> desk.list(agent, list).body("data.total", equalTo(total)));
         desk.list(desk.agent(other), "/api/tickets?department_id=" + mine).body("data.total", equalTo(0));
         desk.list(agent, "/api/agent/tickets/unread/count").body("data.count", equalTo(6));
+    }
+
+    @Test
+    @TwoReplicas(TicketCountCompaction.class)
+    void changesThatAKilledReplicaWasCompactingAreCountedOnce() throws Exception {
+        var tickets = new TicketCopies();
+        var ticket = desk.open().id();
+
+        KilledReplica.during("DELETE", "ticket_count_change", () -> {
+            tickets.make(ticket, 5);
+            compaction.fold();
+        });
+        compaction.fold();
+
+        assertEquals(0, differences());
+        desk.list(desk.administrator(), "/api/tickets?limit=1").body("data.total", equalTo(11));
     }
 
     @Test

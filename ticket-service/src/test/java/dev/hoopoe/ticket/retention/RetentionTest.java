@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import dev.hoopoe.ticket.status.StatusNames;
 import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.testing.TestEvents;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +168,25 @@ class RetentionTest {
         }
         run(Settings.of(RARE), 31);
         assertEquals(404, statusOf(ticket));
+    }
+
+    @Test
+    @TwoReplicas(RetentionSchedule.class)
+    void ticketsThatAKilledReplicaWasRemovingAreRemovedOnceByAnother() throws Exception {
+        var ticket = desk.open(desk.detailsWith("status", RARE)).id();
+
+        KilledReplica.during("DELETE", "ticket", () -> run(Settings.of(RARE), 31));
+        run(Settings.of(RARE), 31);
+
+        assertEquals(404, statusOf(ticket));
+        try (var events = new TestEvents()) {
+            Awaitility.await().until(() -> events.isBuried(ticket));
+            assertEquals(
+                    List.of("created", "deleted"),
+                    events.ofTicketSoFar(ticket).stream()
+                            .map(TestEvents.TicketRecord::name)
+                            .toList());
+        }
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.hoopoe.common.testing.architecture.samples.WorksUnasked;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +68,14 @@ class ArchitectureRulesTest {
                 broken(
                         ArchitectureRules.plansOfNativeQueriesAreCached,
                         "PlansEachTime.counted(",
-                        "PlansEachTime.selected("));
+                        "PlansEachTime.selected("),
+                broken(
+                        ArchitectureRules.backgroundWorkNamesItsCoordination,
+                        "WorksUnasked$BySchedule",
+                        "WorksUnasked$ByJob",
+                        "WorksUnasked$ByLoop",
+                        "WorksUnasked$ByTimer",
+                        "WorksUnasked$ByThread"));
     }
 
     @ParameterizedTest
@@ -95,6 +104,13 @@ class ArchitectureRulesTest {
                 .getFailureReport();
 
         assertEquals(5, report.getDetails().size());
+    }
+
+    @Test
+    void sharedWorkWithoutATestIsFound() {
+        var untested = BackgroundClasses.untested(SAMPLES, SAMPLES);
+
+        assertEquals(Set.of(WorksUnasked.Untested.class.getName()), untested);
     }
 
     @Test

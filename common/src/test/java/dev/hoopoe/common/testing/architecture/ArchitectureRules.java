@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.hoopoe.common.background.BackgroundWork;
 import java.time.Clock;
 import java.util.stream.Stream;
 
@@ -223,6 +224,15 @@ public final class ArchitectureRules {
             .should()
             .callMethodWhere(createsNativeQueryWithResultClass())
             .because("each execution would add a plan to Hibernate's cache; use NativeQueries");
+
+    /** docs/architecture.md#work-in-the-background. */
+    @ArchTest
+    static final ArchRule backgroundWorkNamesItsCoordination = classes()
+            .that(BackgroundClasses.workUnasked())
+            .should()
+            .beAnnotatedWith(BackgroundWork.class)
+            .allowEmptyShould(true)
+            .because("every replica runs it, so it must say what coordinates them");
 
     private ArchitectureRules() {}
 

@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.outbox.DatabaseGauges;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.Gauge;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many deliveries wait and for how long, and the results of attempts. */
+@BackgroundWork(Coordination.NONE)
 @ApplicationScoped
 class DeliveryMetrics {
 

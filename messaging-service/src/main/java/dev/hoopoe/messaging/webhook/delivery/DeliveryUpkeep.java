@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import dev.hoopoe.messaging.feed.FeedSource;
 import io.quarkus.scheduler.Scheduled;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 
 /** Removes deliveries that ended long ago, and moves endpoints along a feed in which nothing happened for their account. */
+@BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class DeliveryUpkeep {
 

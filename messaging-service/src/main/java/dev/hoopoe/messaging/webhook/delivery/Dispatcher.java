@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.background.WakeableLoop;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.messaging.feed.EventsAppended;
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
  * Delivers webhooks: one thread records results and schedules endpoints, while the attempts themselves run without threads.
  * Each replica has one; what it does is safe beside the others.
  */
+@BackgroundWork(Coordination.LEASES)
 @ApplicationScoped
 public class Dispatcher implements WakeableLoop.Work {
 

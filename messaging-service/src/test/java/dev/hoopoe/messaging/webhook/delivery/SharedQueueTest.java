@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.KilledReplica;
+import dev.hoopoe.common.testing.TwoReplicas;
 import dev.hoopoe.messaging.webhook.Receiver.Received;
 import dev.hoopoe.messaging.webhook.Receiver.Reply;
 import dev.hoopoe.messaging.webhook.WebhookTest;
@@ -83,6 +85,7 @@ class SharedQueueTest extends WebhookTest {
     }
 
     @Test
+    @TwoReplicas(Dispatcher.class)
     void deliveryOfAKilledReplicaIsNotClaimedBeforeItsLeaseEnds() throws SQLException {
         var id = idOf(created(Map.of()));
         post(id + "/pause", Map.of());
@@ -199,6 +202,21 @@ class SharedQueueTest extends WebhookTest {
         upkeep.removeOld();
 
         assertEquals(1, deliveries(id, "").size());
+    }
+
+    @Test
+    @TwoReplicas(DeliveryUpkeep.class)
+    void deliveriesThatAKilledReplicaWasRemovingAreRemovedByAnother() throws Exception {
+        var id = idOf(created(Map.of()));
+        post(id + "/test", Map.of());
+        sql(
+                "UPDATE webhook_delivery SET finished_at = now() - interval '31 days' WHERE webhook_id = ?",
+                UUID.fromString(id));
+
+        KilledReplica.during("DELETE", "webhook_delivery", upkeep::removeOld);
+        upkeep.removeOld();
+
+        assertEquals(0, deliveries(id, "").size());
     }
 
     @Test
