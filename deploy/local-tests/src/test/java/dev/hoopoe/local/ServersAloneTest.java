@@ -1,5 +1,6 @@
 package dev.hoopoe.local;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./hoopoe servers}: PostgreSQL and Kafka alone, and files with which each service can be run elsewhere. */
 class ServersAloneTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String MESSAGES = "message.events.v1";
 
     @TempDir
     static Path checkout;
@@ -89,12 +94,11 @@ class ServersAloneTest {
                 }
             });
             try (Admin admin = Admin.create(client)) {
-                Set<String> seen = admin.listTopics().names().get();
-                assertFalse(seen.isEmpty(), service.wireName());
-                assertEquals(
-                        Set.of(Service.TICKET, Service.MESSAGING).contains(service),
-                        seen.contains("message.events.v1"),
-                        () -> service + " sees " + seen);
+                boolean readsMessages = Set.of(Service.TICKET, Service.MESSAGING).contains(service);
+                String read = readsMessages ? MESSAGES : "session.events.v1";
+                // The broker applies its access rules some time after it has accepted them.
+                await().atMost(PATIENCE).until(() -> topics(admin).contains(read));
+                assertEquals(readsMessages, topics(admin).contains(MESSAGES), service.wireName());
             }
         }
     }
@@ -122,6 +126,10 @@ class ServersAloneTest {
                 assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
             }
         }
+    }
+
+    private static Set<String> topics(Admin admin) throws Exception {
+        return admin.listTopics().names().get();
     }
 
     private static Map<String, String> variables(String service) throws IOException {

@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.clientip;
 
+import io.quarkus.runtime.Startup;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.util.Locale;
  * Finds the client's address behind trusted proxies: hops are read from the nearest outwards, each only if the nearer
  * one is a trusted proxy, so that a client's own header is never believed.
  */
+@Startup
 @ApplicationScoped
 public class ClientAddresses {
 
