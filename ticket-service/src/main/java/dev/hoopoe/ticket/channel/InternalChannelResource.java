@@ -16,9 +16,9 @@ import jakarta.ws.rs.Path;
 @AllowedCallers(ServiceName.MESSAGING)
 class InternalChannelResource {
 
-    private final Channels channels;
+    private final ChannelLookup channels;
 
-    InternalChannelResource(Channels channels) {
+    InternalChannelResource(ChannelLookup channels) {
         this.channels = channels;
     }
 

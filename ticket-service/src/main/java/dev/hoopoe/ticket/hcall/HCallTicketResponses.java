@@ -5,8 +5,8 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.hcall.HCallTicketInfo.HistoryResponse;
 import dev.hoopoe.ticket.hcall.HCallTicketInfo.ImageResponse;
-import dev.hoopoe.ticket.history.History;
-import dev.hoopoe.ticket.image.Images;
+import dev.hoopoe.ticket.history.HistoryService;
+import dev.hoopoe.ticket.image.ImageService;
 import dev.hoopoe.ticket.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -16,10 +16,10 @@ import java.util.Objects;
 class HCallTicketResponses {
 
     private final Replica<ClientView> clients;
-    private final Images images;
-    private final History history;
+    private final ImageService images;
+    private final HistoryService history;
 
-    HCallTicketResponses(Replica<ClientView> clients, Images images, History history) {
+    HCallTicketResponses(Replica<ClientView> clients, ImageService images, HistoryService history) {
         this.clients = clients;
         this.images = images;
         this.history = history;

@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.inbox.Inbox;
 import dev.hoopoe.common.web.LogKeys;
-import dev.hoopoe.ticket.history.History;
+import dev.hoopoe.ticket.history.HistoryService;
 import dev.hoopoe.ticket.ticket.TicketService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +23,9 @@ class MessageEventConsumer {
     private final EventDelivery delivery;
     private final Inbox inbox;
     private final TicketService tickets;
-    private final History history;
+    private final HistoryService history;
 
-    MessageEventConsumer(EventDelivery delivery, Inbox inbox, TicketService tickets, History history) {
+    MessageEventConsumer(EventDelivery delivery, Inbox inbox, TicketService tickets, HistoryService history) {
         this.delivery = delivery;
         this.inbox = inbox;
         this.tickets = tickets;

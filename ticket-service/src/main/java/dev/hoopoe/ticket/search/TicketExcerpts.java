@@ -4,7 +4,7 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.text.FoundText;
 import dev.hoopoe.common.text.SearchQuery;
 import dev.hoopoe.ticket.client.ClientView;
-import dev.hoopoe.ticket.history.History;
+import dev.hoopoe.ticket.history.HistoryService;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,9 +34,9 @@ class TicketExcerpts {
 
     private final TicketRepository tickets;
     private final Replica<ClientView> clients;
-    private final History history;
+    private final HistoryService history;
 
-    TicketExcerpts(TicketRepository tickets, Replica<ClientView> clients, History history) {
+    TicketExcerpts(TicketRepository tickets, Replica<ClientView> clients, HistoryService history) {
         this.tickets = tickets;
         this.clients = clients;
         this.history = history;

@@ -2,7 +2,7 @@ package dev.hoopoe.ticket.ticket;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.replica.Replica;
-import dev.hoopoe.ticket.channel.Channels;
+import dev.hoopoe.ticket.channel.ChannelLookup;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.department.DepartmentView;
 import dev.hoopoe.ticket.user.UserView;
@@ -21,13 +21,13 @@ class TicketReferences {
     private final Replica<ClientView> clients;
     private final Replica<DepartmentView> departments;
     private final Replica<UserView> users;
-    private final Channels channels;
+    private final ChannelLookup channels;
 
     TicketReferences(
             Replica<ClientView> clients,
             Replica<DepartmentView> departments,
             Replica<UserView> users,
-            Channels channels) {
+            ChannelLookup channels) {
         this.clients = clients;
         this.departments = departments;
         this.users = users;

@@ -5,7 +5,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.ticket.access.CallerVisibility;
 import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.attribute.TicketAttributes;
-import dev.hoopoe.ticket.image.Images;
+import dev.hoopoe.ticket.image.ImageService;
 import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.status.MessageAuthor;
 import dev.hoopoe.ticket.status.TicketStatus;
@@ -26,7 +26,7 @@ public class TicketService {
     private final TicketRepository tickets;
     private final TicketReferences references;
     private final TicketAttributes attributes;
-    private final Images images;
+    private final ImageService images;
     private final TicketTransactions transactions;
 
     TicketService(
@@ -35,7 +35,7 @@ public class TicketService {
             TicketRepository tickets,
             TicketReferences references,
             TicketAttributes attributes,
-            Images images,
+            ImageService images,
             TicketTransactions transactions) {
         this.caller = caller;
         this.callerVisibility = callerVisibility;

@@ -8,8 +8,8 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.client.ClientView;
-import dev.hoopoe.ticket.history.History;
-import dev.hoopoe.ticket.image.Images;
+import dev.hoopoe.ticket.history.HistoryService;
+import dev.hoopoe.ticket.image.ImageService;
 import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.status.MessageAuthor;
 import dev.hoopoe.ticket.tag.TagChoice;
@@ -40,8 +40,8 @@ class TicketTransactions {
     private final TicketRepository tickets;
     private final Replica<ClientView> clients;
     private final TagTransactions tags;
-    private final Images images;
-    private final History history;
+    private final ImageService images;
+    private final HistoryService history;
     private final TicketWords words;
     private final Outbox outbox;
     private final Clock clock;
@@ -51,8 +51,8 @@ class TicketTransactions {
             TicketRepository tickets,
             Replica<ClientView> clients,
             TagTransactions tags,
-            Images images,
-            History history,
+            ImageService images,
+            HistoryService history,
             TicketWords words,
             Outbox outbox,
             Clock clock,

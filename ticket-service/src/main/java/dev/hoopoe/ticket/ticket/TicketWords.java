@@ -6,7 +6,7 @@ import dev.hoopoe.common.text.SearchWeight;
 import dev.hoopoe.common.text.SearchWords;
 import dev.hoopoe.ticket.access.VisibilityMark;
 import dev.hoopoe.ticket.client.ClientView;
-import dev.hoopoe.ticket.history.History;
+import dev.hoopoe.ticket.history.HistoryService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.Optional;
@@ -22,9 +22,9 @@ public class TicketWords {
     private static final String NONE = "";
 
     private final Replica<ClientView> clients;
-    private final History history;
+    private final HistoryService history;
 
-    TicketWords(Replica<ClientView> clients, History history) {
+    TicketWords(Replica<ClientView> clients, HistoryService history) {
         this.clients = clients;
         this.history = history;
     }

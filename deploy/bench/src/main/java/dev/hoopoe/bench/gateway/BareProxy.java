@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * What the gateway would be without all that it checks: passes each request on to one server and its answer back, on
- * the same library. Runs as a process of its own: {@code BareProxy <port> <port of the server>}.
+ * What the gateway would be without all that it checks: passes each request without a body on to one server and its
+ * answer back, on the same library. Runs as a process of its own: {@code BareProxy <port> <port of the server>}.
  */
 public final class BareProxy extends AbstractVerticle {
 
@@ -61,11 +61,10 @@ public final class BareProxy extends AbstractVerticle {
     }
 
     private void pass(HttpServerRequest request) {
-        request.pause();
         client.request(request.method(), request.uri())
                 .compose(upstream -> {
                     upstream.headers().setAll(request.headers());
-                    return upstream.send(request);
+                    return upstream.send();
                 })
                 .onSuccess(answer -> answer(request.response(), answer))
                 .onFailure(failure -> request.response().setStatusCode(502).end());

@@ -54,7 +54,7 @@ final class OtherProxy implements AutoCloseable {
         START.await("a proxy on port " + port + "; it said: " + process.logTail(), this::listens);
     }
 
-    /** Java and Vert.x alone, with the options of the gateway's process. */
+    /** Java and Vert.x alone, with the options of the gateway's process; its class is not loaded here, where Vert.x is not. */
     static OtherProxy bare(URI server, Path folder) {
         int port = LoopbackPort.free();
         List<String> command = List.of(
@@ -65,7 +65,7 @@ final class OtherProxy implements AutoCloseable {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-cp",
                 System.getProperty("java.class.path") + ":" + libraries(),
-                BareProxy.class.getName(),
+                OtherProxy.class.getPackageName() + ".BareProxy",
                 Integer.toString(port),
                 Integer.toString(server.getPort()));
         return new OtherProxy(start(command, folder.resolve("bare-proxy.log")), port);

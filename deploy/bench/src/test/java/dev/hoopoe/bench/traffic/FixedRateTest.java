@@ -51,9 +51,15 @@ class FixedRateTest {
     @Test
     void everyActThatBeganIsWaitedFor() {
         CompletableFuture<Result> slow = new CompletableFuture<>();
+        FixedRate waiting = new FixedRate(100, () -> now, wait -> {
+            now += wait;
+            if (begun.size() == 2) {
+                slow.complete(Result.success("slow"));
+            }
+        });
 
-        rate.run(
-                () -> begun.size() == 2 && slow.complete(Result.success("slow")),
+        waiting.run(
+                () -> begun.size() == 2,
                 number -> {
                     begun.add(number);
                     return number == 0 ? slow : CompletableFuture.completedFuture(Result.success("read"));

@@ -15,11 +15,11 @@ import java.util.UUID;
  * first.
  */
 @ApplicationScoped
-public class History {
+public class HistoryService {
 
     private final HistoryRepository entries;
 
-    History(HistoryRepository entries) {
+    HistoryService(HistoryRepository entries) {
         this.entries = entries;
     }
 

@@ -13,14 +13,14 @@ import java.util.Set;
 
 /** Stores the images of tickets; refuses one that is too large or not of its type before anything is stored. */
 @ApplicationScoped
-public class Images {
+public class ImageService {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ImageRepository images;
     private final ImageConfig config;
 
-    Images(ImageRepository images, ImageConfig config) {
+    ImageService(ImageRepository images, ImageConfig config) {
         this.images = images;
         this.config = config;
     }

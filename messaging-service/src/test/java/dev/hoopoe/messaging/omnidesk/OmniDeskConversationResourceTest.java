@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** O-12, and what a conversation shows of its ticket. */
 @QuarkusTest
-class ConversationResourceTest extends ConversationTest {
+class OmniDeskConversationResourceTest extends ConversationTest {
 
     private final AllAccounts database = new AllAccounts();
 

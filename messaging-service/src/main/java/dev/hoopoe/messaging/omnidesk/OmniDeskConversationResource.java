@@ -24,14 +24,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/omnidesk/api/conversations")
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT})
 @Tag(name = "Conversations")
-class ConversationResource {
+class OmniDeskConversationResource {
 
     private static final String NOUN = "Conversation";
 
     private final ConversationService conversations;
     private final MessageService messages;
 
-    ConversationResource(ConversationService conversations, MessageService messages) {
+    OmniDeskConversationResource(ConversationService conversations, MessageService messages) {
         this.conversations = conversations;
         this.messages = messages;
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /** Finds channels by their slug: slugs repeat across accounts, so the replica knows them as {@code account/slug}. */
 @ApplicationScoped
-public class Channels {
+public class ChannelLookup {
 
     private final Replica<ChannelView> replica;
     private final CurrentCaller caller;
 
-    Channels(Replica<ChannelView> replica, CurrentCaller caller) {
+    ChannelLookup(Replica<ChannelView> replica, CurrentCaller caller) {
         this.replica = replica;
         this.caller = caller;
     }
