@@ -94,7 +94,8 @@ class ServersAloneTest {
                 }
             });
             try (Admin admin = Admin.create(client)) {
-                boolean readsMessages = Set.of(Service.TICKET, Service.MESSAGING).contains(service);
+                boolean readsMessages =
+                        Set.of(Service.TICKET, Service.MESSAGING).contains(service);
                 String read = readsMessages ? MESSAGES : "session.events.v1";
                 // The broker applies its access rules some time after it has accepted them.
                 await().atMost(PATIENCE).until(() -> topics(admin).contains(read));
