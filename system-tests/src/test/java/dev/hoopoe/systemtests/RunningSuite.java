@@ -24,6 +24,9 @@ final class RunningSuite implements ParameterResolver {
 
     static final String HCALL_HOST = "hcall.acme.localhost";
     static final String OMNIDESK_HOST = "omnidesk.acme.localhost";
+    /** Pages of events that one caller may read in a minute: few enough for a test to use them up. */
+    static final int EVENTS_PER_CALLER = 2_000;
+
     static final Path DATA = Path.of("target", "suite").toAbsolutePath();
 
     @Override
@@ -84,6 +87,8 @@ final class RunningSuite implements ParameterResolver {
                 .variable("HOOPOE_PASSWORD_MAX_UTILIZATION", "1")
                 // The passwords in HCall's own document have no special character.
                 .variable("PASSWORD_SPECIAL", "False")
+                // The launcher multiplies quotas by a thousand.
+                .variable("HOOPOE_GATEWAY_RATE_LIMITS_STREAM_PER_CALLER", Integer.toString(EVENTS_PER_CALLER / 1_000))
                 .variable("HOOPOE_OAUTH_GOOGLE_ENABLED", "true")
                 .variable("HOOPOE_OAUTH_GOOGLE_CLIENT_ID", "hoopoe")
                 .variable("HOOPOE_OAUTH_GOOGLE_SECRET", "a secret of the tests")

@@ -75,10 +75,7 @@ class OAuthResource {
     @GET
     @Path("/providers")
     @PermitAll
-    @Operation(
-            operationId = "listSignInProviders",
-            summary = "List the sign-in providers",
-            description = "Homa H-06")
+    @Operation(operationId = "listSignInProviders", summary = "List the sign-in providers", description = "Homa H-06")
     public Success<List<ProviderResponse>> list() {
         return Success.of(providers.enabled().stream().map(ProviderResponse::of).toList());
     }

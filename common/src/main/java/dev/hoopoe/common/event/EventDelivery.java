@@ -17,7 +17,8 @@ import org.jboss.logging.MDC;
 
 /**
  * Hands a record to its handler: in the event's account, in one transaction, retried while a dependency is
- * down. Tombstones are skipped. What cannot be handled is thrown, for the channel's dead-letter topic.
+ * down. Tombstones are skipped. What cannot be handled is thrown, for the channel's dead-letter topic. Once the service
+ * stops, records are held and left to the replica that gets their partition.
  */
 @ApplicationScoped
 public class EventDelivery {
@@ -27,18 +28,21 @@ public class EventDelivery {
     private final CurrentTrace trace;
     private final DeliveryAttempt attempt;
     private final DeadLetterMetrics deadLetters;
+    private final ShutdownGate gate;
 
     EventDelivery(
             ObjectMapper mapper,
             AccountScope accounts,
             CurrentTrace trace,
             DeliveryAttempt attempt,
-            DeadLetterMetrics deadLetters) {
+            DeadLetterMetrics deadLetters,
+            ShutdownGate gate) {
         this.mapper = mapper;
         this.accounts = accounts;
         this.trace = trace;
         this.attempt = attempt;
         this.deadLetters = deadLetters;
+        this.gate = gate;
     }
 
     /** Returns after the handler's transaction has committed; {@code consumer} names the handler in events it causes. */
@@ -58,6 +62,10 @@ public class EventDelivery {
         if (message.value() == null) {
             return;
         }
+        gate.run(() -> deliverNow(message, consumer, handler));
+    }
+
+    private void deliverNow(ConsumerRecord<String, byte[]> message, String consumer, Predicate<ReceivedEvent> handler) {
         try {
             deliver(ReceivedEvent.read(message, mapper), traceOf(message), consumer, handler);
         } catch (RuntimeException | Error e) {
@@ -72,6 +80,14 @@ public class EventDelivery {
      * skipped.
      */
     public <T> void deliverBatch(
+            Iterable<ConsumerRecord<String, byte[]>> messages,
+            BiFunction<ConsumerRecord<String, byte[]>, ReceivedEvent, T> reader,
+            Consumer<List<T>> handler,
+            BiConsumer<ConsumerRecord<String, byte[]>, PoisonEventException> unreadable) {
+        gate.run(() -> deliverBatchNow(messages, reader, handler, unreadable));
+    }
+
+    private <T> void deliverBatchNow(
             Iterable<ConsumerRecord<String, byte[]>> messages,
             BiFunction<ConsumerRecord<String, byte[]>, ReceivedEvent, T> reader,
             Consumer<List<T>> handler,

@@ -51,7 +51,10 @@ class AttributeResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(operationId = "createAttribute", summary = "Define an attribute of tickets or clients", description = "Homa H-58")
+    @Operation(
+            operationId = "createAttribute",
+            summary = "Define an attribute of tickets or clients",
+            description = "Homa H-58")
     public Success<AttributeSnapshot> create(@NotNull @Valid CreateAttributeRequest request) {
         var scope = AttributeListParameters.scopeOf(request.scope());
         var attribute = attributes.define(scope, request.name(), request.details());

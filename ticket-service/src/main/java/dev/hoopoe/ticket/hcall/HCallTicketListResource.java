@@ -66,10 +66,7 @@ class HCallTicketListResource {
     @GET
     @Path("/count")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AGENT, Roles.CLIENT})
-    @Operation(
-            operationId = "hcallCountTickets",
-            summary = "Count tickets by status",
-            description = "HCall C-12")
+    @Operation(operationId = "hcallCountTickets", summary = "Count tickets by status", description = "HCall C-12")
     public HCallTicketCount count() {
         caller.requireAnyRole();
         return HCallTicketCount.of(lists.countByStatus());

@@ -76,7 +76,10 @@ class HCallTicketResource {
             },
             status = 400,
             message = "Ticket history add failed")
-    @Operation(operationId = "hcallUpdateTicket", summary = "Add an entry to a ticket's history", description = "HCall C-11")
+    @Operation(
+            operationId = "hcallUpdateTicket",
+            summary = "Add an entry to a ticket's history",
+            description = "HCall C-11")
     public HCallDone update(@NotNull @Valid HCallUpdateRequest request) {
         caller.requireAdmin();
         tickets.note(idOf(request.ticketId()), request.ticketReturn());

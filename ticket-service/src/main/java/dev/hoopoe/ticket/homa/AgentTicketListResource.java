@@ -43,7 +43,10 @@ class AgentTicketListResource {
 
     @GET
     @Path("/unread")
-    @Operation(operationId = "listUnreadTickets", summary = "List tickets waiting for an agent", description = "Homa H-19")
+    @Operation(
+            operationId = "listUnreadTickets",
+            summary = "List tickets waiting for an agent",
+            description = "Homa H-19")
     public Success<Page<TicketResponse>> unread(@BeanParam PageRequest page) {
         return Success.of(responses.of(lists.list(TicketFilter.UNREAD, TicketOrder.UNREAD_FIRST, page)));
     }

@@ -77,10 +77,7 @@ class AgentTicketResource {
     @PUT
     @Tagged
     @Path("/{id}/status")
-    @Operation(
-            operationId = "changeTicketStatus",
-            summary = "Change the status of a ticket",
-            description = "Homa H-21")
+    @Operation(operationId = "changeTicketStatus", summary = "Change the status of a ticket", description = "Homa H-21")
     public Success<TicketChangedResponse> changeStatus(String id, @NotNull @Valid ChangeStatusRequest request) {
         var status = TicketStatus.of(request.status());
         return changed("Ticket status updated successfully", tickets.changeStatus(expected(id), status));

@@ -49,10 +49,7 @@ class OmniDeskCalendarEventResource {
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @Operation(
-            operationId = "createOmniDeskEvent",
-            summary = "Create a calendar event",
-            description = "OmniDesk O-05")
+    @Operation(operationId = "createOmniDeskEvent", summary = "Create a calendar event", description = "OmniDesk O-05")
     public CalendarEventResponse create(@NotNull @Valid CreateCalendarEventRequest request) {
         return CalendarEventResponse.of(calendar.add(request.toNewEvent()));
     }

@@ -2,6 +2,7 @@ package dev.hoopoe.bench.gateway;
 
 import dev.hoopoe.bench.traffic.HttpText;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ final class Upstream implements AutoCloseable {
     private static final byte[] READY_ANSWER = answer("{\"ready\":true}");
     private static final byte[] GARBAGE = HttpText.bytes("\u0001\u0002 no HTTP at all\r\n\r\n".repeat(20));
     private static final int BACKLOG = 1000;
+    private static final int DRIPS = 20;
 
     private final ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -112,11 +114,13 @@ final class Upstream implements AutoCloseable {
         }
     }
 
+    /** The beginning of an answer, a byte a second, and then nothing more. */
     private static void drip(OutputStream output) throws IOException, InterruptedException {
-        for (byte one : ANSWER) {
-            output.write(one);
+        for (int i = 0; i < DRIPS; i++) {
+            output.write(ANSWER[i]);
             Thread.sleep(1000);
         }
+        throw new EOFException("The answer ends here");
     }
 
     private static byte[] answer(String json) {

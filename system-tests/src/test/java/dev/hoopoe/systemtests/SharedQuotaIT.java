@@ -1,0 +1,106 @@
+package dev.hoopoe.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hoopoe.local.Suite;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Several gateways together let a caller through as often as one would (decision 0053). */
+@ExtendWith(RunningSuite.class)
+@Isolated("It adds gateways, which share the quotas of all callers")
+class SharedQuotaIT {
+
+    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final int GATEWAYS = 3;
+    private static final int REQUESTS = RunningSuite.EVENTS_PER_CALLER * 3 / 2;
+    private static final double TOLERANCE = 0.15;
+
+    private final Suite suite;
+    private final ApiClient anybody;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    SharedQuotaIT(Suite suite, ApiClient api) {
+        this.suite = suite;
+        this.anybody = api;
+    }
+
+    @BeforeEach
+    void addGateways() {
+        suite.scale("gateway", GATEWAYS);
+        suite.replicas("gateway")
+                .forEach(gateway -> await().atMost(SOON)
+                        .until(() -> metrics(gateway).contains("hoopoe_gateway_gateways_ready " + (double) GATEWAYS)));
+    }
+
+    @AfterEach
+    void removeGateways() {
+        suite.scale("gateway", 1);
+    }
+
+    @Test
+    void gatewaysTogetherLetACallerThroughAsOftenAsTheQuotaSays() throws Exception {
+        var administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
+        var caller = anybody.login(administrator.createUser("agent").email(), ApiClient.PASSWORD);
+        var gateways = suite.replicas("gateway").stream().map(suite::url).toList();
+        var threads = Executors.newFixedThreadPool(GATEWAYS);
+
+        var begun = System.nanoTime();
+        var requests = gateways.stream()
+                .<Callable<List<Integer>>>map(gateway -> () -> IntStream.range(0, REQUESTS / GATEWAYS)
+                        .mapToObj(number -> statusOf(gateway, caller.token()))
+                        .toList())
+                .toList();
+        var statuses = new ArrayList<Integer>();
+        for (var gateway : threads.invokeAll(requests)) {
+            statuses.addAll(gateway.get());
+        }
+        var minutes = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 60_000.0;
+        threads.shutdown();
+
+        var accepted = statuses.stream().filter(status -> status == 200).count();
+        assertEquals(
+                statuses.size() - accepted,
+                statuses.stream().filter(status -> status == 429).count());
+        // The quota at once, and what is refilled meanwhile.
+        var expected = RunningSuite.EVENTS_PER_CALLER * (1 + minutes);
+        assertEquals(expected, accepted, expected * TOLERANCE);
+        assertTrue(expected < statuses.size() * (1 - TOLERANCE), "The requests were too slow to use the quota up");
+    }
+
+    private int statusOf(String gateway, String token) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + "/api/events?limit=1"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString()).statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String metrics(String gateway) {
+        return given().baseUri(suite.managementUrl(gateway)).get("/q/metrics").asString();
+    }
+}
