@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -37,8 +38,7 @@ class PeerCallsTest {
 
     @Test
     void refusedConnectionLeadsToTheNextReplicaWhateverTheCall() throws IOException {
-        var gone = replica(Behaviour.ANSWER);
-        gone.close();
+        var gone = replica(Behaviour.REFUSE);
         var live = replica(Behaviour.ANSWER);
 
         assertEquals("answer", call(false, gone, live));
@@ -82,8 +82,7 @@ class PeerCallsTest {
     @Test
     void safeCallMeetsABrokenAndAGoneReplica() throws IOException {
         var broken = replica(Behaviour.HANG_UP);
-        var gone = replica(Behaviour.ANSWER);
-        gone.close();
+        var gone = replica(Behaviour.REFUSE);
         var live = replica(Behaviour.ANSWER);
 
         assertEquals("answer", call(true, broken, gone, live));
@@ -91,8 +90,7 @@ class PeerCallsTest {
 
     @Test
     void singleAddressIsTriedTwiceWhenItRefusesAndOnceWhenItBreaks() throws IOException {
-        var gone = replica(Behaviour.ANSWER);
-        gone.close();
+        var gone = replica(Behaviour.REFUSE);
         var attempts = new AtomicInteger();
 
         assertThrows(
@@ -122,8 +120,7 @@ class PeerCallsTest {
 
     @Test
     void refusalOfAllReplicasIsTheCallersFailure() throws IOException {
-        var gone = replica(Behaviour.ANSWER);
-        gone.close();
+        var gone = replica(Behaviour.REFUSE);
         var startedAt = System.nanoTime();
 
         assertThrows(ConnectException.class, () -> call(true, gone, gone));
@@ -157,6 +154,8 @@ class PeerCallsTest {
 
     private enum Behaviour {
         ANSWER,
+        /** Its port is taken and nobody listens; a port that was closed may get another listener. */
+        REFUSE,
         HANG_UP,
         NO_ANSWER
     }
@@ -164,20 +163,28 @@ class PeerCallsTest {
     /** Reads one request of each connection. */
     private static final class Replica implements AutoCloseable {
 
-        private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final ServerSocket server = new ServerSocket();
+        private final Socket silent = new Socket();
         private final AtomicInteger received = new AtomicInteger();
         private final List<Socket> open = new ArrayList<>();
         private final Behaviour behaviour;
 
         Replica(Behaviour behaviour) throws IOException {
             this.behaviour = behaviour;
+            var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            if (behaviour == Behaviour.REFUSE) {
+                silent.bind(anyPort);
+                return;
+            }
+            server.bind(anyPort);
             var thread = new Thread(this::serve, "replica");
             thread.setDaemon(true);
             thread.start();
         }
 
         URI url() {
-            return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/x");
+            var port = behaviour == Behaviour.REFUSE ? silent.getLocalPort() : server.getLocalPort();
+            return URI.create("http://127.0.0.1:" + port + "/x");
         }
 
         int received() {
@@ -214,6 +221,7 @@ class PeerCallsTest {
         @Override
         public void close() throws IOException {
             server.close();
+            silent.close();
             for (var socket : open) {
                 socket.close();
             }

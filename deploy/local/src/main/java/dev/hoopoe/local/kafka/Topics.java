@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 50;
     private static final Duration COMPACTION_LAG = Duration.ofDays(7);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
     private static final short BROKERS_DEFAULT = -1;
@@ -44,15 +46,20 @@ public final class Topics {
                 .orElseThrow();
     }
 
-    /** Creates missing topics, with this number of partitions per event topic if given; returns their names. */
+    /**
+     * Creates missing topics, with this number of partitions per event topic if given; returns their names when the broker
+     * serves them.
+     */
     public Set<String> createMissing(OptionalInt partitions) {
         try (Admin admin = Admin.create(connection.properties())) {
-            Set<String> present = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Set<String> present = served(admin);
             List<NewTopic> missing = planned(partitions).stream()
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return Set.copyOf(missing.stream().map(NewTopic::name).toList());
+            Set<String> created = missing.stream().map(NewTopic::name).collect(Collectors.toUnmodifiableSet());
+            awaitServed(admin, created);
+            return created;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 return Set.of();
@@ -64,6 +71,22 @@ public final class Topics {
             Thread.currentThread().interrupt();
             throw refused(e);
         }
+    }
+
+    /** A topic is created when the controller has noted it; the broker learns of it a little later. */
+    private static void awaitServed(Admin admin, Set<String> names)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!served(admin).containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("The broker does not serve them yet");
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static Set<String> served(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+        return admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private StartRefusedException refused(Throwable cause) {
