@@ -9,6 +9,7 @@ import dev.hoopoe.bench.measure.Pace;
 import dev.hoopoe.bench.measure.Ratio;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.bench.measure.Samples;
+import dev.hoopoe.bench.traffic.Aside;
 import dev.hoopoe.local.Suite;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -65,8 +66,7 @@ final class Latencies {
             for (int round = 1; round <= rounds; round++) {
                 openTickets(TURN, arrivals, commits, events.nextRound());
                 send(TURN, producer, arrivals, bare.nextRound());
-                CompletableFuture<Void> opening =
-                        CompletableFuture.runAsync(() -> openTickets(TURN, arrivals, commits, new Samples()));
+                CompletableFuture<Void> opening = Aside.run(() -> openTickets(TURN, arrivals, commits, new Samples()));
                 send(TURN, producer, arrivals, beside.nextRound());
                 opening.join();
                 progress.step("latency: round " + round + " of " + rounds);

@@ -5,6 +5,7 @@ import dev.hoopoe.bench.measure.Measured;
 import dev.hoopoe.bench.measure.Ratio;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.bench.measure.Samples;
+import dev.hoopoe.bench.traffic.Aside;
 import dev.hoopoe.bench.traffic.FixedRate;
 import dev.hoopoe.bench.traffic.Reads;
 import dev.hoopoe.bench.traffic.Result;
@@ -85,7 +86,7 @@ final class Faults {
     private void measure(Measured kept) {
         Samples samples = kept.nextRound();
         long end = System.nanoTime() + TURN.toNanos();
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new FixedRate(FAILING_PER_SECOND)
+        CompletableFuture<Void> other = Aside.run(() -> new FixedRate(FAILING_PER_SECOND)
                 .run(() -> System.nanoTime() > end, number -> failingReads.begin(), (result, latency) -> {}));
         new FixedRate(HEALTHY_PER_SECOND)
                 .run(() -> System.nanoTime() > end, number -> reads.begin(), (result, latency) -> {

@@ -8,6 +8,7 @@ import dev.hoopoe.bench.measure.Rates;
 import dev.hoopoe.bench.measure.Ratio;
 import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.bench.measure.Samples;
+import dev.hoopoe.bench.traffic.Aside;
 import dev.hoopoe.bench.traffic.ClosedLoop;
 import dev.hoopoe.bench.traffic.FixedRate;
 import dev.hoopoe.bench.traffic.Reads;
@@ -76,7 +77,7 @@ public final class OverloadBenchmark {
         long end = begun + TURN.toNanos();
         AtomicInteger answers = new AtomicInteger();
         Samples samples = health.nextRound();
-        CompletableFuture<Void> probing = CompletableFuture.runAsync(() -> new FixedRate(HEALTH_PER_SECOND)
+        CompletableFuture<Void> probing = Aside.run(() -> new FixedRate(HEALTH_PER_SECOND)
                 .run(() -> System.nanoTime() > end, number -> probe.begin(), (result, latency) -> {
                     samples.add(latency.toNanos());
                     unhealthy.addAndGet(result.isSuccess() ? 0 : 1);

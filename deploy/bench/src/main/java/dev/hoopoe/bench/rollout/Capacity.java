@@ -8,9 +8,9 @@ import java.time.Duration;
 /** Finds how many requests a second the machine holds: the rate is raised until one of two bounds breaks. */
 final class Capacity {
 
-    private static final double FIRST = 30;
+    private static final double FIRST = 20;
     private static final double FACTOR = 1.4;
-    private static final double LEAST = 50;
+    private static final double LEAST = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofSeconds(8);
     /** Requests that wait longer than this are in a queue that grows. */
@@ -25,7 +25,7 @@ final class Capacity {
         this.progress = progress;
     }
 
-    /** Half of what the machine holds, at least 50 requests a second. */
+    /** Half of what the machine holds, at least 10 requests a second. */
     double half() {
         run(FIRST, WARM_UP);
         for (double rate = FIRST; ; rate *= FACTOR) {

@@ -5,6 +5,7 @@ import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.measure.Patience;
 import dev.hoopoe.bench.measure.Report;
+import dev.hoopoe.bench.traffic.Aside;
 import dev.hoopoe.bench.traffic.FixedRate;
 import dev.hoopoe.bench.traffic.Tally;
 import dev.hoopoe.local.Suite;
@@ -26,6 +27,7 @@ public final class RolloutBenchmark {
     /** The gateway is left out: who kills it breaks the connections of clients. */
     private static final List<String> VICTIMS = List.of("ticket", "messaging", "directory", "auth");
 
+    private static final int FEWEST_A_SECOND = 50;
     private static final int REPLICAS = 2;
     private static final double KILLS_TO_RESTARTS = 2.5;
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -52,6 +54,7 @@ public final class RolloutBenchmark {
             double rate = capacity.half();
             report.line(
                     "%nThe machine holds %.0f requests a second; %.0f a second from here on.", capacity.most(), rate);
+            report.claim("the machine is fast enough: " + FEWEST_A_SECOND + " a second", rate >= FEWEST_A_SECOND);
             Workload.Desk desk = desk("Rollout " + UUID.randomUUID());
             Workload workload = new Workload(gateways, desk);
             Tally readers = new Tally();
@@ -115,7 +118,7 @@ public final class RolloutBenchmark {
 
     private Tally during(double rate, Workload workload, Runnable disturbance) {
         Tally tally = new Tally();
-        CompletableFuture<Void> disturbing = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> disturbing = Aside.run(() -> {
             pause();
             disturbance.run();
             pause();
