@@ -154,7 +154,7 @@ class PeerCallsTest {
 
     private enum Behaviour {
         ANSWER,
-        /** Its port is taken and nobody listens; a port that was closed may get another listener. */
+        /** Bound but not listening: connections are refused, and no other process can take the port. */
         REFUSE,
         HANG_UP,
         NO_ANSWER

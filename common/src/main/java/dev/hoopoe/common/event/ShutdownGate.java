@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
- * Ends the consumers when the service stops, before Quarkus closes the database: deliveries under way are waited for, and
- * records that were fetched but not begun are held. What a handler throws without a database says nothing about the event,
- * which must become neither a dead letter nor acknowledged: the replica that gets its partition reads it again.
+ * Closes the consumers when the service stops, before Quarkus closes the database. It waits for deliveries under way and holds
+ * records that were fetched but not begun: without a database every handler fails, which says nothing about the event. Such a
+ * record must be neither acknowledged nor sent to the dead letters; the replica that gets its partition reads it again.
  */
 @ApplicationScoped
 class ShutdownGate {
@@ -33,8 +33,8 @@ class ShutdownGate {
     }
 
     /**
-     * Runs a delivery. Once the service stops, a delivery that was not begun, or that fails, returns only when the
-     * consumers are closed: whoever acknowledges it then has no effect.
+     * Runs a delivery. Once the service stops, a delivery that was not begun or that fails returns only after the consumers
+     * were closed, so that acknowledging its record has no effect.
      */
     void run(Runnable delivery) {
         if (!isDone(delivery)) {

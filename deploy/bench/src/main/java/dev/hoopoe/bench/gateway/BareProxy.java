@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * What the gateway would be without all that it checks: passes each request without a body on to one server and its
- * answer back, on the same library. Runs as a process of its own: {@code BareProxy <port> <port of the server>}.
+ * A proxy on the gateway's library (Vert.x) that checks nothing: it forwards each request, without a body, to one server and
+ * returns the answer. It runs as a process of its own: {@code BareProxy <port> <port of the server>}.
  */
 public final class BareProxy extends AbstractVerticle {
 

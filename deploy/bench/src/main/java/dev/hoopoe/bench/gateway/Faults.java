@@ -25,8 +25,8 @@ final class Faults {
     private static final Duration TURN = Duration.ofSeconds(6);
     private static final double P99 = 0.99;
     private static final double FAILING_TO_HEALTHY = 1.5;
-    /** Where nobody listens: the port for "discard", which no system that serves anything has open. */
-    private static final String NOBODY = "http://127.0.0.1:9";
+    /** Port 9 (discard): nothing listens there, so connections are refused. */
+    private static final String CLOSED_PORT = "http://127.0.0.1:9";
 
     private final Upstream failing;
     private final Replicas replicas;
@@ -64,7 +64,7 @@ final class Faults {
                             + behaviour.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
                 }
             }
-            replicas.replace(Map.of("ticket", healthy.url(), "messaging", NOBODY));
+            replicas.replace(Map.of("ticket", healthy.url(), "messaging", CLOSED_PORT));
             measure(of("the other one refuses connections"));
             replicas.replace(Map.of("ticket", healthy.url(), "messaging", failing.url()));
             failing.behave(Upstream.Behaviour.ANSWERS);

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands where a service would: says that it is ready, and otherwise behaves as it is told. It does next to nothing for
- * an answer, so that a proxy before it is what limits the rate.
+ * A server in place of a service. It reports that it is ready and handles each request as configured. An answer costs it
+ * almost nothing, so that the proxy in front of it limits the rate.
  */
 final class Upstream implements AutoCloseable {
 

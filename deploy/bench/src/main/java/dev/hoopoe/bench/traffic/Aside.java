@@ -3,8 +3,8 @@ package dev.hoopoe.bench.traffic;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs something that waits in a thread of its own: the common pool, which has one thread on two processors, completes the
- * answers of {@code HttpClient} and the ends of processes.
+ * Runs blocking work in a thread of its own. Since Java 25 {@code CompletableFuture.runAsync} uses the common pool, which has
+ * one thread on two processors; while it is blocked, no answer of {@code HttpClient} and no end of a process is seen.
  */
 public final class Aside {
 

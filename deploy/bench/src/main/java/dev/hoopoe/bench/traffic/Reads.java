@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Begins a {@code GET} at a time, for {@link FixedRate}; a status from 300 on, or no answer, is a failure. */
+/** Sends the same {@code GET} again and again, for {@link FixedRate}; a status of 300 or more, or no answer, is a failure. */
 public final class Reads {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -33,7 +33,12 @@ public final class Reads {
     public CompletableFuture<Result> begin() {
         return http.sendAsync(request, BodyHandlers.discarding())
                 .handle((answer, failure) ->
-                        new Result(name, failure == null ? kind(answer.statusCode()) : "no answer"));
+                        new Result(name, failure == null ? kind(answer.statusCode()) : kind(failure)));
+    }
+
+    private static String kind(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getClass().getSimpleName();
     }
 
     private static String kind(int status) {

@@ -110,14 +110,17 @@ final class RolloutRules {
         });
     }
 
-    /** Migrations wait for a lock of Flyway's own; a Job's template could not be changed by the next release. */
+    /**
+     * Migrations run under Flyway's lock at the start of a service, since the next release could not change the template of a
+     * Job. The services limit how long a migration waits for a lock; a manifest may set another limit, but not lift it.
+     */
     static void migrationsAtStart(Manifests all, Findings findings) {
         all.ofKind("Job").forEach(job -> findings.require(false, "%s cannot be applied by the next release", job.id()));
         all.services().stream()
                 .filter(service -> Facts.DATABASE_SERVICES.contains(service.name()))
                 .forEach(service -> findings.require(
                         service.variables(all)
-                                .getOrDefault("QUARKUS_FLYWAY_INIT_SQL", "")
+                                .getOrDefault("QUARKUS_FLYWAY_INIT_SQL", "SET lock_timeout TO '10s'")
                                 .matches("SET lock_timeout TO '[0-9]+s'"),
                         "A migration of %s waits for a lock without end",
                         service.name()));
