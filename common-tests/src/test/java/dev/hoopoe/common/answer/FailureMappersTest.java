@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.error.ErrorKind;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class FailureMappersTest {
@@ -19,6 +21,13 @@ class FailureMappersTest {
 
         assertEquals(ErrorKind.INTERNAL, answer.kind());
         assertEquals(200, overflow.getStackTrace().length);
+    }
+
+    @Test
+    void callerWhoHangsUpIsNoInternalError() {
+        var failure = new IOException(new IOException(new HttpClosedException("Connection was closed")));
+
+        assertEquals(ErrorKind.INVALID, FailureMappers.exceptionFor(failure).kind());
     }
 
     private static int recurse(int depth) {

@@ -3,8 +3,10 @@ package dev.hoopoe.common.answer;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.error.SqlStates;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
@@ -49,7 +51,20 @@ public class FailureMappers {
         if (SqlStates.isStale(failure)) {
             return HoopoeException.conflict("This was changed by another request at the same time; try again");
         }
+        if (isHangUp(failure)) {
+            LOG.debug("The caller closed the connection", failure);
+            return new HoopoeException(ErrorKind.INVALID, "The caller closed the connection");
+        }
         return unexpected(failure);
+    }
+
+    /** Whether the caller's connection was closed; that of another service fails with an exception of its client. */
+    private static boolean isHangUp(Throwable failure) {
+        var cause = failure;
+        while (cause instanceof IOException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return failure instanceof IOException && cause instanceof HttpClosedException;
     }
 
     private static HoopoeException unexpected(Throwable failure) {
