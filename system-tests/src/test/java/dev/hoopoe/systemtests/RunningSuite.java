@@ -1,5 +1,6 @@
 package dev.hoopoe.systemtests;
 
+import dev.hoopoe.common.testing.CompiledJsonPaths;
 import dev.hoopoe.local.Suite;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ final class RunningSuite implements ParameterResolver {
                         provider.issuerUrl("google").toString())
                 .freePorts()
                 .start();
+        CompiledJsonPaths.install();
         RestAssured.filters(new DocumentedAnswers(suite.gatewayUrl()));
         return suite;
     }
