@@ -3,6 +3,7 @@ package dev.hoopoe.bench.scaling;
 import dev.hoopoe.bench.api.ApiClient;
 import dev.hoopoe.bench.load.Progress;
 import dev.hoopoe.bench.load.Staff;
+import dev.hoopoe.bench.measure.ProcessorQuota;
 import dev.hoopoe.bench.measure.Rates;
 import dev.hoopoe.bench.measure.Ratio;
 import dev.hoopoe.bench.measure.Report;

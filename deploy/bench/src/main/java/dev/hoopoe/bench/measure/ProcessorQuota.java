@@ -1,4 +1,4 @@
-package dev.hoopoe.bench.scaling;
+package dev.hoopoe.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * Holds one process to a share of a processor, by a control group of its own as a container has (version 1 or 2). Wants
  * the right to make control groups, which {@code root} has.
  */
-final class ProcessorQuota implements AutoCloseable {
+public final class ProcessorQuota implements AutoCloseable {
 
     private static final Path VERSION_1 = Path.of("/sys/fs/cgroup/cpu");
     private static final Path VERSION_2 = Path.of("/sys/fs/cgroup");
@@ -20,7 +20,7 @@ final class ProcessorQuota implements AutoCloseable {
     private final Path parent;
 
     /** @throws IllegalStateException when control groups cannot be made here */
-    ProcessorQuota(long pid, double processors) {
+    public ProcessorQuota(long pid, double processors) {
         boolean first = Files.isDirectory(VERSION_1);
         parent = first ? VERSION_1 : VERSION_2;
         group = parent.resolve("hoopoe-bench-" + pid);
