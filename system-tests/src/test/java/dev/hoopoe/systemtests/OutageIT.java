@@ -37,7 +37,7 @@ class OutageIT {
     @Test
     void withKafkaAwayForAMinuteEveryWriteSucceedsAndItsEventsArriveInOrderAfterwards() throws Exception {
         try (var webhook = webhook()) {
-            var writers = new Writers(administrator, 2);
+            var writers = new Writers(administrator, 2, Duration.ofMillis(500));
             try (writers) {
                 suite.kafka().stop();
                 letPass(Duration.ofMinutes(1));
@@ -55,7 +55,7 @@ class OutageIT {
         int kills = Integer.getInteger("hoopoe.kills", FEW);
         var victims = new Victims(kills);
         try (var webhook = webhook()) {
-            var writers = new Writers(administrator, 4);
+            var writers = new Writers(administrator, 4, Duration.ofMillis(50));
             try (writers) {
                 while (victims.hasNext()) {
                     letPass(victims.pause());

@@ -30,6 +30,8 @@ class SharedQuotaIT {
     private static final int GATEWAYS = 3;
     private static final int REFUSALS = 20;
     private static final double TOLERANCE = 0.15;
+    /** What messaging-service answers to an unknown parameter: it counts like any other request, and reads no events. */
+    private static final int LET_THROUGH = 400;
 
     private final Suite suite;
     private final ApiClient anybody;
@@ -83,8 +85,8 @@ class SharedQuotaIT {
         var accepted = 0;
         for (var refused = 0; refused < REFUSALS; ) {
             var status = statusOf(gateway, token);
-            assertTrue(Set.of(200, 429).contains(status), () -> "Status " + status);
-            accepted += status == 200 ? 1 : 0;
+            assertTrue(Set.of(LET_THROUGH, 429).contains(status), () -> "Status " + status);
+            accepted += status == LET_THROUGH ? 1 : 0;
             refused += status == 429 ? 1 : 0;
         }
         var minutes = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 60_000.0;
@@ -92,7 +94,7 @@ class SharedQuotaIT {
     }
 
     private int statusOf(String gateway, String token) {
-        var request = HttpRequest.newBuilder(URI.create(gateway + "/api/events?limit=1"))
+        var request = HttpRequest.newBuilder(URI.create(gateway + "/api/events?unknown=1"))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {

@@ -22,9 +22,6 @@ import org.awaitility.Awaitility;
 /** Clients that open tickets, answer them and move them, again and again, until they are stopped; they keep what was acknowledged. */
 final class Writers implements AutoCloseable {
 
-    /** People pause, and whoever is refused waits a little: else the refusals of an outage take the time to come back. */
-    private static final long PAUSE_MILLIS = 50;
-
     /** Followed by what is in no other ticket. */
     static final String TITLE = "Written ";
 
@@ -42,13 +39,14 @@ final class Writers implements AutoCloseable {
     private final ScheduledExecutorService threads;
     private final List<Future<?>> running;
 
-    Writers(ApiClient api, int number) {
+    /** @param pause of each writer between its rounds: without one, refusals during an outage use up the machine */
+    Writers(ApiClient api, int number, Duration pause) {
         this.api = api;
         this.client = api.createClient("Writer");
         this.threads = Executors.newScheduledThreadPool(number);
         this.running = IntStream.range(0, number)
                 .<Future<?>>mapToObj(
-                        n -> threads.scheduleWithFixedDelay(this::write, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS))
+                        n -> threads.scheduleWithFixedDelay(this::write, 0, pause.toMillis(), TimeUnit.MILLISECONDS))
                 .toList();
     }
 
