@@ -21,7 +21,7 @@ public final class ScalingBenchmark {
     private static final int MOST = 3;
     private static final double PROCESSORS = 0.3;
     private static final int CONNECTIONS = 24;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
     /** Queues and the shares of replicas have settled by then. */
     private static final Duration SETTLING = Duration.ofSeconds(12);
 

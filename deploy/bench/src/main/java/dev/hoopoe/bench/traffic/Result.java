@@ -15,4 +15,9 @@ public record Result(String act, String failure) {
     public boolean isSuccess() {
         return failure.isEmpty();
     }
+
+    /** True when the server answered, whatever the status. */
+    public boolean isAnswered() {
+        return isSuccess() || failure.chars().allMatch(Character::isDigit);
+    }
 }
