@@ -148,13 +148,13 @@ class EventsTest {
 
     @Test
     void refusedChangeTellsNothing() {
-        var id = api.createUserId(administrator());
+        var id = api.administratorId();
         api.put("/api/users/" + id, Map.of("type", "agent")).statusCode(409);
         api.put("/api/users/" + id, Map.of("name", "Later")).statusCode(200);
 
-        var log = EventLog.await("user.events.v1", id.toString(), 2);
+        var log = EventLog.await("user.events.v1", id.toString(), 1);
 
-        assertEquals("Later", log.get(1).body().at("/snapshot/name").asText());
+        assertEquals("Later", log.get(0).body().at("/snapshot/name").asText());
     }
 
     private static void assertRising(List<Entry> log) {

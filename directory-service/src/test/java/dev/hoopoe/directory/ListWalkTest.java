@@ -21,15 +21,15 @@ class ListWalkTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/users, id",
-        "/api/users?type=agent&search=ada, id",
-        "/api/departments, id",
-        "/api/clients, id",
-        "/api/clients?search=ada, id",
-        "/api/admin/attributes, name",
-        "/api/admin/attributes?scope=client&search=ada, name"
+        "/api/users, id, 6", // with the administrator who creates the others
+        "/api/users?type=agent&search=ada, id, 5",
+        "/api/departments, id, 5",
+        "/api/clients, id, 5",
+        "/api/clients?search=ada, id, 5",
+        "/api/admin/attributes, name, 5",
+        "/api/admin/attributes?scope=client&search=ada, name, 5"
     })
-    void pagesByNumberAndByCursorShowEveryRowOnceInOrder(String list, String field) {
+    void pagesByNumberAndByCursorShowEveryRowOnceInOrder(String list, String field, int rows) {
         for (var row = 0; row < ROWS; row++) {
             create(row);
         }
@@ -37,7 +37,7 @@ class ListWalkTest {
 
         var byNumber = walk.byNumber();
 
-        assertEquals(ROWS, byNumber.size());
+        assertEquals(rows, byNumber.size());
         assertEquals(byNumber, walk.byCursor());
         var others = list.startsWith("/api/clients") ? "/api/users" : "/api/clients";
         String foreign = api.get(others + "?limit=1").extract().path("data.next_cursor");

@@ -36,7 +36,7 @@ class ParallelCreationTest {
                         .statusCode());
 
         assertEquals(oneCreated(), statuses);
-        api.get("/api/users").body("data.total", is(1));
+        api.get("/api/users").body("data.total", is(2));
         assertEquals(1, AuthNeighbour.callsAbout(email).size());
     }
 

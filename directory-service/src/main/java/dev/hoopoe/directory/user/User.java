@@ -155,6 +155,10 @@ class User {
         return passwordChangedAt;
     }
 
+    UserType type() {
+        return type;
+    }
+
     boolean isActive() {
         return active;
     }

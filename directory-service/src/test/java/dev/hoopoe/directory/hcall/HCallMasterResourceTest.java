@@ -11,6 +11,7 @@ import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.HCall;
 import dev.hoopoe.directory.testing.Together;
+import dev.hoopoe.directory.testing.UserRows;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,10 +50,10 @@ class HCallMasterResourceTest {
                 .body("jwt_token", endsWith("-for-86400"))
                 .body("status", is(true));
         hcall.api()
-                .get("/api/users")
-                .body("data.total", is(1))
-                .body("data.data[0].type", equalTo("administrator"))
-                .body("data.data[0].display_name", equalTo("Master"));
+                .administrators()
+                .body("$", hasSize(1))
+                .body("[0].full_name", equalTo("Master"))
+                .body("[0].email", equalTo(email));
     }
 
     @Test
@@ -90,13 +92,13 @@ class HCallMasterResourceTest {
         var expected = new ArrayList<>(Collections.nCopies(CALLERS, 403));
         expected.set(0, 200);
         assertEquals(expected, statuses);
-        hcall.api().get("/api/users").body("data.total", is(1));
+        hcall.api().administrators().body("$", hasSize(1));
     }
 
     @Test
     void aTakenAddressIsInvalidData() {
         var email = freshEmail();
-        hcall.api().createUser(agent(email));
+        UserRows.insertAgent(hcall.api().account(), email);
 
         hcall.post("/master/create", master(email, MASTER_PASSWORD))
                 .statusCode(400)
@@ -134,7 +136,7 @@ class HCallMasterResourceTest {
 
         refuseAnotherMaster();
 
-        hcall.api().get("/api/users").body("data.total", is(1));
+        hcall.api().administrators().body("$", hasSize(2));
     }
 
     @Test
@@ -228,7 +230,7 @@ class HCallMasterResourceTest {
                         .statusCode(403)
                         .extract()
                         .asString());
-        hcall.api().get("/api/users").body("data.total", is(2));
+        hcall.api().administrators().body("$", hasSize(3));
     }
 
     @Test
@@ -256,7 +258,7 @@ class HCallMasterResourceTest {
                 .body("reason", equalTo("The last administrator of an account cannot be deleted or made an agent"))
                 .body("status", is(false));
 
-        hcall.api().get("/api/users").body("data.total", is(1));
+        hcall.api().administrators().body("$", hasSize(1));
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,7 +138,7 @@ class HCallUserResourceTest {
     void aCreatedUserIsAClientWithCredential() {
         var email = freshEmail();
 
-        var answer = hcall.postAs(UUID.randomUUID(), CREATE, with(person(email), "user_role", "user"));
+        var answer = hcall.postAsAdministrator(CREATE, with(person(email), "user_role", "user"));
 
         answer.statusCode(200)
                 .body("$", aMapWithSize(2))
@@ -157,13 +156,13 @@ class HCallUserResourceTest {
         var email = freshEmail();
         var admin = with(with(person(email), "user_role", "admin"), "user_name", "Ada  King Byron");
 
-        creationFailed(hcall.postAs(UUID.randomUUID(), CREATE, admin), "only the master creates an admin");
+        creationFailed(hcall.postAsAdministrator(CREATE, admin), "only the master creates an admin");
         hcall.postAs(master, CREATE, admin).statusCode(200);
 
         hcall.fetch("?email=" + email)
                 .body("user_role", equalTo("admin"))
                 .body("user_name", equalTo("Ada  King Byron"));
-        hcall.api().get("/api/users?type=administrator").body("data.total", is(2));
+        hcall.api().get("/api/users?type=administrator").body("data.total", is(3));
     }
 
     @Test
@@ -191,7 +190,7 @@ class HCallUserResourceTest {
         var body = without(with(person(freshEmail()), "user_role", "user"), field);
 
         for (var bad : List.of(body, with(body, field, null), with(body, field, 7), with(body, field, List.of()))) {
-            hcall.postAs(UUID.randomUUID(), CREATE, bad)
+            hcall.postAsAdministrator(CREATE, bad)
                     .statusCode(400)
                     .body("message", equalTo("Invalid data"))
                     .body("status", is(false));

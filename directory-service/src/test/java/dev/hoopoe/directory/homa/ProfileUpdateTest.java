@@ -303,6 +303,6 @@ class ProfileUpdateTest {
         assertEquals(Collections.nCopies(16, 200), statuses);
         var log = EventLog.await("user.events.v1", id.toString(), 17);
         assertEquals(17, log.stream().map(EventLog.Entry::sequence).distinct().count());
-        api.get("/api/users").body("data.data", hasSize(1));
+        api.get("/api/users").body("data.data", hasSize(2));
     }
 }

@@ -10,25 +10,55 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
-/** One account and the people who call in it; every desk is an account of its own, so that tests do not meet. */
-public record AccountApi(String account) {
+/**
+ * One account and the people who call in it; every desk is an account of its own, so that tests do not meet.
+ *
+ * <p>Its administrator and its agent are users of the account, made at their first call: lists and counts include them.
+ */
+public final class AccountApi {
 
-    private static final UUID SOMEBODY = UUID.randomUUID();
+    private static final UUID CUSTOMER = UUID.randomUUID();
+
+    private final String account;
+    private UUID administratorId;
+    private UUID agentId;
+
+    private AccountApi(String account) {
+        this.account = account;
+    }
 
     public static AccountApi open() {
         return new AccountApi("desk-" + UUID.randomUUID());
     }
 
+    public String account() {
+        return account;
+    }
+
+    public synchronized UUID administratorId() {
+        if (administratorId == null) {
+            administratorId = UserRows.insertAdministrator(account);
+        }
+        return administratorId;
+    }
+
+    private synchronized UUID agentId() {
+        if (agentId == null) {
+            agentId = UserRows.insertAgent(account, null);
+        }
+        return agentId;
+    }
+
     public RequestSpecification administrator() {
-        return as(TestTokens.administrator(account, SOMEBODY));
+        return as(TestTokens.administrator(account, administratorId()));
     }
 
     public RequestSpecification agent() {
-        return as(TestTokens.agent(account, SOMEBODY));
+        return as(TestTokens.agent(account, agentId()));
     }
 
     public RequestSpecification client() {
-        return as(TestTokens.client(account, SOMEBODY));
+        return as(TestTokens.client(account, CUSTOMER));
     }
 
     public RequestSpecification service() {
@@ -67,6 +97,11 @@ public record AccountApi(String account) {
 
     public ValidatableResponse delete(String path) {
         return administrator().delete(path).then();
+    }
+
+    /** OmniDesk's list of administrators, read by the agent: the account's own one is not made for the question. */
+    public ValidatableResponse administrators() {
+        return agent().get("/omnidesk/api/users?role=admin").then();
     }
 
     /** Creates a user and gives the answer's data. */

@@ -63,6 +63,10 @@ public record HCall(AccountApi api) {
                 .jsonPath());
     }
 
+    public ValidatableResponse postAsAdministrator(String path, Object body) {
+        return api.post("/hcall/api" + path, body);
+    }
+
     public ValidatableResponse postAs(UUID administrator, String path, Object body) {
         return api.user(administrator, "administrator")
                 .body(body)

@@ -1,0 +1,2 @@
+/** What staff may do, by their token and by their user as it is now. */
+package dev.hoopoe.directory.access;
