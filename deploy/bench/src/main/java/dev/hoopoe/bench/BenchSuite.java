@@ -22,7 +22,7 @@ final class BenchSuite implements AutoCloseable {
     }
 
     static BenchSuite start(BenchOptions options, Progress progress, Clock clock) throws SQLException {
-        Suite suite = startSuite(options.fresh(), progress);
+        Suite suite = startSuite(options, options.fresh(), progress);
         try {
             OptionalInt kept = new SampleDataLoad(suite, progress, clock).tickets();
             if (kept.isPresent() && kept.getAsInt() == options.tickets().orElse(kept.getAsInt())) {
@@ -32,7 +32,7 @@ final class BenchSuite implements AutoCloseable {
             if (!new SampleDataLoad(suite, progress, clock).isUntouched()) {
                 progress.step("throwing away a desk of another size, or one half filled");
                 suite.close();
-                suite = startSuite(true, progress);
+                suite = startSuite(options, true, progress);
             }
             int tickets = options.tickets().orElse(options.benchmark().usualTickets());
             new SampleDataLoad(suite, progress, clock).fill(tickets);
@@ -60,7 +60,7 @@ final class BenchSuite implements AutoCloseable {
      * Real servers and logins that the caller's environment may name are left alone. PostgreSQL notes when each transaction
      * was committed, ten bytes of memory each.
      */
-    private static Suite startSuite(boolean fresh, Progress progress) {
+    private static Suite startSuite(BenchOptions options, boolean fresh, Progress progress) {
         progress.step("starting PostgreSQL, Kafka and the five services");
         SuiteBuilder builder = Suite.builder()
                 .dataDirectory(folder())
@@ -70,6 +70,7 @@ final class BenchSuite implements AutoCloseable {
                 .variable("HOOPOE_KAFKA", "")
                 .variable("HOOPOE_ADMIN_EMAIL", "")
                 .variable("HOOPOE_ADMIN_PASSWORD", "");
+        options.benchmark().javaOption().ifPresent(builder::javaOption);
         Suite suite = (fresh ? builder.fresh() : builder).start();
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
         return suite;

@@ -20,7 +20,7 @@ public final class ScalingBenchmark {
     private static final String SERVICE = "ticket";
     private static final int MOST = 3;
     private static final double PROCESSORS = 0.3;
-    private static final int CONNECTIONS = 24;
+    private static final int CONNECTIONS_PER_REPLICA = 12;
     private static final Duration WARM_UP = Duration.ofMinutes(2);
     /** Queues and the shares of replicas have settled by then. */
     private static final Duration SETTLING = Duration.ofSeconds(12);
@@ -46,12 +46,13 @@ public final class ScalingBenchmark {
                 .path(0)
                 .path("id")
                 .longValue();
-        ClosedLoop reads = new ClosedLoop(
-                suite.gatewayUrl() + "/api/tickets/" + ticket,
-                Map.of("Authorization", "Bearer " + agent.token()),
-                CONNECTIONS);
+        List<ClosedLoop> reads = new ArrayList<>();
         List<Rates> rates = new ArrayList<>();
         for (int replicas = 1; replicas <= MOST; replicas++) {
+            reads.add(new ClosedLoop(
+                    suite.gatewayUrl() + "/api/tickets/" + ticket,
+                    Map.of("Authorization", "Bearer " + agent.token()),
+                    replicas * CONNECTIONS_PER_REPLICA));
             rates.add(new Rates(replicas + (replicas == 1 ? " replica" : " replicas")));
         }
         report.line("%nProcessors that each part used, and requests that failed:");
@@ -66,9 +67,9 @@ public final class ScalingBenchmark {
     }
 
     /** From three replicas down, so that all of them have been warm for as long. */
-    private void measureRound(ClosedLoop reads, List<Rates> rates) {
+    private void measureRound(List<ClosedLoop> reads, List<Rates> rates) {
         suite.scale(SERVICE, MOST);
-        reads.run(WARM_UP);
+        reads.get(MOST - 1).run(WARM_UP);
         List<ProcessorQuota> quotas = new ArrayList<>();
         try {
             for (String replica : suite.replicas(SERVICE)) {
@@ -76,9 +77,10 @@ public final class ScalingBenchmark {
             }
             for (int replicas = MOST; replicas >= 1; replicas--) {
                 suite.scale(SERVICE, replicas);
-                reads.run(SETTLING);
+                ClosedLoop loop = reads.get(replicas - 1);
+                loop.run(SETTLING);
                 ProcessorTime before = ProcessorTime.of(suite);
-                ClosedLoop.Outcome outcome = reads.run(TURN);
+                ClosedLoop.Outcome outcome = loop.run(TURN);
                 rates.get(replicas - 1).add(outcome.perSecond());
                 report.line(
                         "  %d: %s; %d failed", replicas, ProcessorTime.of(suite).since(before), outcome.failures());
