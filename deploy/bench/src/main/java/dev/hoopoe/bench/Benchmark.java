@@ -61,8 +61,8 @@ enum Benchmark {
     }
 
     /**
-     * An option of the services' JVMs. Replicas are compared while they are equally warm: with the first compiler alone
-     * that takes minutes instead of an hour at a third of a processor.
+     * An option of the services' JVMs. Scaling compares replicas that are equally warm, so the second compiler is off: it
+     * would still be at work on the younger replicas.
      */
     Optional<String> javaOption() {
         return this == SCALING ? Optional.of("-XX:TieredStopAtLevel=1") : Optional.empty();

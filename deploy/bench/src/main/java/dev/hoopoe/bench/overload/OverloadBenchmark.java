@@ -47,8 +47,8 @@ public final class OverloadBenchmark {
     private final Rates peak = new Rates("answers, as many requests as are answered");
     private final Rates goodput = new Rates("answers, " + TIMES + " times as many requests");
     private final Measured health = new Measured("GET /health meanwhile");
-    private final AtomicInteger silent = new AtomicInteger();
-    private final Map<String, Integer> refusals = new TreeMap<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Map<String, Integer> otherAnswers = new TreeMap<>();
 
     public OverloadBenchmark(Suite suite, Report report, Progress progress) {
         this.suite = suite;
@@ -76,10 +76,10 @@ public final class OverloadBenchmark {
         }
         report.rates(List.of(peak, goodput));
         report.times(List.of(health));
-        refusals.forEach((kind, number) -> report.line("%-52s %9d", "other answers: " + kind, number));
+        otherAnswers.forEach((kind, number) -> report.line("%-52s %9d", "other answers: " + kind, number));
         report.ratioHeading();
         report.ratioAtLeast("answers, overloaded / at the peak", Ratio.of(goodput, peak), GOODPUT);
-        report.claim("/health answered each time", silent.get() == 0);
+        report.claim("/health answered each time", unanswered.get() == 0);
     }
 
     private void overload(Reads reads, double perSecond) {
@@ -91,7 +91,7 @@ public final class OverloadBenchmark {
         CompletableFuture<Void> probing = Aside.run(() -> new FixedRate(HEALTH_PER_SECOND)
                 .run(() -> System.nanoTime() > end, number -> probe.begin(), (result, latency) -> {
                     samples.add(latency.toNanos());
-                    silent.addAndGet(result.isAnswered() ? 0 : 1);
+                    unanswered.addAndGet(result.isAnswered() ? 0 : 1);
                     count(result);
                 }));
         new FixedRate(perSecond).run(() -> System.nanoTime() > end, number -> reads.begin(), (result, latency) -> {
@@ -104,7 +104,7 @@ public final class OverloadBenchmark {
 
     private synchronized void count(Result result) {
         if (!result.isSuccess()) {
-            refusals.merge(result.act() + " " + result.failure(), 1, Integer::sum);
+            otherAnswers.merge(result.act() + " " + result.failure(), 1, Integer::sum);
         }
     }
 }
