@@ -43,6 +43,12 @@ public final class CompiledJsonPaths extends DelegatingMetaClass {
         }
     }
 
+    /** How many paths are kept compiled in the class loader of this class. */
+    static int kept() {
+        return ((CompiledJsonPaths) GroovySystem.getMetaClassRegistry().getMetaClass(JSONAssertion.class))
+                .compiled.size();
+    }
+
     @Override
     @SuppressWarnings("rawtypes")
     public Object invokeMethod(
@@ -50,13 +56,6 @@ public final class CompiledJsonPaths extends DelegatingMetaClass {
         return method.equals("eval")
                 ? evaluate((JSONAssertion) receiver, arguments)
                 : super.invokeMethod(sender, receiver, method, arguments, toSuper, fromInside);
-    }
-
-    @Override
-    public Object invokeMethod(Object receiver, String method, Object[] arguments) {
-        return method.equals("eval")
-                ? evaluate((JSONAssertion) receiver, arguments)
-                : super.invokeMethod(receiver, method, arguments);
     }
 
     /** Takes the arguments of {@code JSONAssertion.eval}: the name of the body's variable, the body, the expression. */

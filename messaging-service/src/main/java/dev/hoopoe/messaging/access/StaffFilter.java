@@ -1,8 +1,8 @@
 package dev.hoopoe.messaging.access;
 
+import dev.hoopoe.common.identity.AllowedRoles;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.List;
@@ -27,19 +27,14 @@ public class StaffFilter {
     /** After the filter that says who calls. */
     @ServerRequestFilter(priority = Priorities.USER + 1)
     public void check(ResourceInfo operation) {
-        var allowed = rolesOf(operation);
-        if (allowed == null || !caller.get().isStaff()) {
+        var allowed = AllowedRoles.of(operation);
+        if (allowed.isEmpty() || !caller.get().isStaff()) {
             return;
         }
-        if (List.of(allowed.value()).equals(ADMINISTRATORS)) {
+        if (allowed.get().equals(ADMINISTRATORS)) {
             visibility.requireAdministrator();
         } else {
             visibility.requireActive();
         }
-    }
-
-    private static RolesAllowed rolesOf(ResourceInfo operation) {
-        var onMethod = operation.getResourceMethod().getAnnotation(RolesAllowed.class);
-        return onMethod == null ? operation.getResourceClass().getAnnotation(RolesAllowed.class) : onMethod;
     }
 }
