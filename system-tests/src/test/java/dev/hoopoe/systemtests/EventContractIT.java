@@ -86,13 +86,15 @@ class EventContractIT {
         var things = new FreshThings(administrator, department, person.id(), assignee);
         for (var call : CALLS) {
             var parts = call.replace('\'', '"').split(" ", 3);
-            var filled = things.fill(parts[1], parts.length == 3 ? parts[2] : "{}");
+            var body = parts.length == 3 ? parts[2] : "{}";
+            var filled = things.fill(parts[1], body);
             administrator
                     .request()
                     .body(filled.body())
                     .request(parts[0], filled.path())
                     .then()
                     .statusCode(lessThan(300));
+            things.changed(parts[1], body);
         }
         assignee.post("/auth/logout", Map.of()).statusCode(200);
     }

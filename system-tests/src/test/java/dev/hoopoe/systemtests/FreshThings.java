@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills {@code {ticket}}, {@code {tag}} and their like with things made for one call. */
+/** Fills {@code {ticket}}, {@code {tag}} and their like with things that no call has changed yet. */
 final class FreshThings {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
@@ -19,6 +19,7 @@ final class FreshThings {
     private final int department;
     private final String assigneeId;
     private final ApiClient assignee;
+    private final Map<String, Map<String, String>> untouched = new HashMap<>();
 
     /** Tickets are opened in the department and assigned to that user. */
     FreshThings(ApiClient administrator, int department, String assigneeId, ApiClient assignee) {
@@ -28,20 +29,30 @@ final class FreshThings {
         this.assignee = assignee;
     }
 
-    /** The texts with their names filled in; one name stands for one thing in all of them. */
+    /** The texts with their names filled in; one name stands for one thing in all of them, until the thing is changed. */
     Filled fill(String path, String body) {
-        var made = new HashMap<String, String>();
-        return new Filled(filled(path, made), body == null ? null : filled(body, made));
+        return new Filled(filled(path), body == null ? null : filled(body));
     }
 
     record Filled(String path, String body) {}
 
-    private String filled(String text, Map<String, String> made) {
-        return NAME.matcher(text).replaceAll(name -> {
-            if (!made.containsKey(name.group(1))) {
-                made.putAll(make(name.group(1)));
+    /** The things in these texts were changed by a call: others are made for the next one. */
+    void changed(String path, String body) {
+        NAME.matcher(path + body).results().forEach(name -> {
+            var made = untouched.get(name.group(1));
+            if (made != null) {
+                untouched.keySet().removeAll(made.keySet());
             }
-            return Matcher.quoteReplacement(made.get(name.group(1)));
+        });
+    }
+
+    private String filled(String text) {
+        return NAME.matcher(text).replaceAll(name -> {
+            if (!untouched.containsKey(name.group(1))) {
+                var made = make(name.group(1));
+                made.keySet().forEach(each -> untouched.put(each, made));
+            }
+            return Matcher.quoteReplacement(untouched.get(name.group(1)).get(name.group(1)));
         });
     }
 

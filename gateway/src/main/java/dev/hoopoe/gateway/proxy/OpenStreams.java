@@ -13,20 +13,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Streams of server-sent events that pass through this gateway. They would hold up its stop, so they end then, and say why:
- * the reader reconnects to another gateway with its last id.
+ * Streams of server-sent events that pass through this gateway. Each ends with a comment that says why: when the gateway stops,
+ * which an open stream would hold up, and when the service goes away. The reader reconnects with its last id.
  */
 @ApplicationScoped
 class OpenStreams {
 
     private static final String TYPE = "text/event-stream";
-    private static final Buffer REASON = Buffer.buffer(":the gateway stops; reconnect\n\n");
+    private static final Buffer GATEWAY_STOPS = Buffer.buffer(":the gateway stops; reconnect\n\n");
+    private static final Buffer SERVICE_GONE = Buffer.buffer(":the service is gone; reconnect\n\n");
 
     /** Any other answer. */
     static final Stream NONE = new Stream() {
         @Override
         public void passed(Buffer chunk) {
             // Nothing follows the answer's own body.
+        }
+
+        @Override
+        public boolean breakOff() {
+            return false;
         }
 
         @Override
@@ -40,7 +46,7 @@ class OpenStreams {
 
     void stop(@Observes DelayEnded event) {
         stopping = true;
-        open.forEach(OpenStream::end);
+        open.forEach(OpenStream::stop);
     }
 
     /**
@@ -56,7 +62,7 @@ class OpenStreams {
         var stream = new OpenStream(end, Vertx.currentContext());
         open.add(stream);
         if (stopping) {
-            stream.end();
+            stream.stop();
         }
         return stream;
     }
@@ -66,6 +72,9 @@ class OpenStreams {
 
         /** Called after each part of the body. */
         void passed(Buffer chunk);
+
+        /** Ends the answer, since the service does not; false when the answer cannot end before it is whole. */
+        boolean breakOff();
 
         /** Called when the exchange is over. */
         void close();
@@ -91,12 +100,22 @@ class OpenStreams {
         }
 
         @Override
+        public boolean breakOff() {
+            end(SERVICE_GONE);
+            return true;
+        }
+
+        @Override
         public void close() {
             open.remove(this);
         }
 
-        void end() {
-            eventLoop.runOnContext(now -> end.accept(betweenEvents ? REASON : Buffer.buffer()));
+        void stop() {
+            eventLoop.runOnContext(now -> end(GATEWAY_STOPS));
+        }
+
+        private void end(Buffer reason) {
+            end.accept(betweenEvents ? reason : Buffer.buffer());
         }
     }
 }

@@ -200,7 +200,7 @@ final class ProxyExchange {
         response.end();
     }
 
-    /** This gateway stops, the service does not. */
+    /** This gateway stops and the service does not, or the other way round. */
     private void endStream(HttpClientResponse answer, Buffer lastText) {
         if (!settled) {
             writeHead(answer);
@@ -275,9 +275,11 @@ final class ProxyExchange {
         LOG.debugf("The exchange with %s broke: %s", forwarded.upstream().wireName(), failure.getMessage());
         attempts.failed();
         if (response.headWritten()) {
-            settled = true;
-            upstream.reset();
-            request.connection().close();
+            if (!stream.breakOff()) {
+                settled = true;
+                upstream.reset();
+                request.connection().close();
+            }
         } else {
             refuse(new Refusal(ErrorKind.BAD_GATEWAY, forwarded.upstream().wireName() + " gave no valid answer"));
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a service does instead of answering, its callers get an error in their dialect in time, and others are served. */
@@ -78,6 +79,17 @@ class UpstreamFaultsTest {
                     text instanceof String string && !string.isBlank(),
                     answer.join().body());
             assertTrue(others > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BROKEN_STREAM, 'id:1\n\n:the service is gone; reconnect\n\n'", "BROKEN_EVENT, 'id:1\n\nid:2\nda'"})
+    void streamThatBreaksSaysWhyBetweenTwoEvents(Fault fault, String body) {
+        try (var faulty = new FaultyUpstream("directory", fault)) {
+            var answer = send(asking("/api/users", "echo").timeout(IN_TIME));
+
+            assertEquals(200, answer.statusCode());
+            assertEquals(body, answer.body());
         }
     }
 

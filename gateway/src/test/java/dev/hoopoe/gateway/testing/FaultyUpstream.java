@@ -40,6 +40,10 @@ public final class FaultyUpstream implements AutoCloseable {
         LONG_HEAD,
         /** A chunk is not as long as it says. */
         BROKEN_CHUNK,
+        /** The connection breaks after the first event of a stream. */
+        BROKEN_STREAM,
+        /** The connection breaks within the second event of a stream. */
+        BROKEN_EVENT,
         /** The body is longer than its Content-Length, and what is too much looks like another answer. */
         LONG_BODY
     }
@@ -93,8 +97,18 @@ public final class FaultyUpstream implements AutoCloseable {
                 write(
                         out,
                         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\npoison!");
+            case BROKEN_STREAM -> breakOff(connection, "id:1\n\n");
+            case BROKEN_EVENT -> breakOff(connection, "id:1\n\nid:2\nda");
             case REFUSE, HANG -> {}
         }
+    }
+
+    private static void breakOff(Socket connection, String body) throws IOException {
+        write(
+                connection.getOutputStream(),
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n");
+        connection.close();
     }
 
     /** Until the gateway closes the connection. */

@@ -224,7 +224,7 @@ class EventResourceTest extends MessagingTest {
         var token = TestTokens.administrator(account, administrator.id());
         var waiting = CompletableFuture.supplyAsync(
                 () -> with(token).get("/api/events?wait=20").statusCode());
-        await().until(() -> signal.waiting() > 0);
+        await().until(() -> signal.waiting() > 0 || waiting.isDone());
 
         endedSessions.add(sessionOf(token), Instant.now().plusSeconds(600));
         TopicWriter.publish(Event.of("client.created", UUID.randomUUID().toString(), account, 0, Map.of()));

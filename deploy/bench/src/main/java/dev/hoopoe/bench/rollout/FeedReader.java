@@ -93,9 +93,9 @@ final class FeedReader implements AutoCloseable {
         }
     }
 
-    /** Empty when the last line said why the stream ends. */
+    /** Empty when the stream said why it ends. */
     private String readStream() {
-        String last = "";
+        boolean reason = false;
         try {
             HttpRequest request =
                     request("").header("Accept", "text/event-stream").build();
@@ -106,13 +106,13 @@ final class FeedReader implements AutoCloseable {
             try (Stream<String> lines = answer.body()) {
                 for (Iterator<String> all = lines.iterator(); !closed && all.hasNext(); ) {
                     String line = all.next();
-                    last = line.isEmpty() ? last : line;
+                    reason |= line.startsWith(":") && line.endsWith("reconnect");
                     take(line);
                 }
             }
-            return last.endsWith("stops; reconnect") ? "" : "ended without a reason";
+            return reason ? "" : "ended without a reason";
         } catch (IOException | UncheckedIOException e) {
-            return last.endsWith("stops; reconnect") ? "" : e.toString();
+            return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return e.toString();

@@ -68,7 +68,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         try {
             Path folder = Files.createTempDirectory("hoopoe-test-");
             Guardian.get().removeAtEnd(folder);
-            Path cache = ProjectRoot.find().resolve(".hoopoe/cache");
+            Path cache = cache();
             PostgresServer postgres = new PostgresServer(
                     folder.resolve("postgres"),
                     0,
@@ -106,12 +106,16 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         configuration.put("hoopoe.test.superuser.password", server.password());
         configuration.put("kafka.bootstrap.servers", bootstrapServers);
         if (!service.equals("auth")) {
-            TestIssuer issuer = TestIssuer.start(service, Clock.systemUTC());
+            TestIssuer issuer = TestIssuer.start(service, cache(), Clock.systemUTC());
             configuration.put("hoopoe.token.jwks-url", issuer.jwksUrl());
             configuration.put("hoopoe.service-token.token-url", issuer.tokenUrl());
             configuration.put("hoopoe.test.signing-key", issuer.signingKey());
         }
         return configuration;
+    }
+
+    private static Path cache() {
+        return ProjectRoot.find().resolve(".hoopoe/cache");
     }
 
     private static String write(Map<String, String> configuration) {

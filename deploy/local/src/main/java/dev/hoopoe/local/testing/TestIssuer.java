@@ -10,11 +10,10 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,28 +23,25 @@ import java.util.concurrent.Executors;
 /** Stands in for auth-service in the tests of the other services: publishes a key and issues service tokens. */
 final class TestIssuer {
 
-    private static final int KEY_BITS = 2048;
     private static final int TOKEN_SECONDS = 300;
 
-    private final KeyPair keys;
+    private final RSAPrivateCrtKey key;
     private final HttpServer server;
     private final String service;
     private final Clock clock;
 
-    private TestIssuer(KeyPair keys, HttpServer server, String service, Clock clock) {
-        this.keys = keys;
+    private TestIssuer(RSAPrivateCrtKey key, HttpServer server, String service, Clock clock) {
+        this.key = key;
         this.server = server;
         this.service = service;
         this.clock = clock;
     }
 
-    /** An issuer on a free loopback port, whose service tokens are those of the service. */
-    static TestIssuer start(String service, Clock clock) {
+    /** An issuer on a free loopback port, whose service tokens are those of the service and whose key is below the cache. */
+    static TestIssuer start(String service, Path cache, Clock clock) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            TestIssuer issuer = new TestIssuer(generator.generateKeyPair(), server, service, clock);
+            TestIssuer issuer = new TestIssuer(TestKey.in(cache), server, service, clock);
             server.createContext("/jwks", exchange -> answer(exchange, issuer.jwks()));
             server.createContext("/internal/token", exchange -> answer(exchange, issuer.tokenResponse()));
             server.setExecutor(Executors.newSingleThreadExecutor(task -> {
@@ -72,7 +68,7 @@ final class TestIssuer {
 
     /** The private key, PKCS#8 in Base64 on one line. */
     String signingKey() {
-        return Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded());
+        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
     private String url(String path) {
@@ -80,7 +76,6 @@ final class TestIssuer {
     }
 
     private String jwks() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"test\",\"n\":\""
                 + base64(unsigned(key.getModulus())) + "\",\"e\":\"" + base64(unsigned(key.getPublicExponent()))
                 + "\"}]}";
@@ -99,7 +94,7 @@ final class TestIssuer {
         String signed = base64(header.getBytes(UTF_8)) + "." + base64(claims.getBytes(UTF_8));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(key);
             signature.update(signed.getBytes(UTF_8));
             return signed + "." + base64(signature.sign());
         } catch (GeneralSecurityException e) {
