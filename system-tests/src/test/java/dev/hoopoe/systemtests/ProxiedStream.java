@@ -27,9 +27,8 @@ final class ProxiedStream implements AutoCloseable {
         socket.setSoTimeout(PAUSE_MILLIS);
         socket.getOutputStream()
                 .write(
-                        ("GET %s?%s&after=latest HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nAccept: text/event-stream\r\n\r\n"
-                                        .formatted(
-                                                address.getPath(), address.getQuery(), address.getAuthority(), token))
+                        "GET %s?%s&after=latest HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nAccept: text/event-stream\r\n\r\n"
+                                .formatted(address.getPath(), address.getQuery(), address.getAuthority(), token)
                                 .getBytes(UTF_8));
         return new ProxiedStream(socket);
     }

@@ -29,7 +29,11 @@ public class TokenRefresh {
         this.accounts = accounts;
     }
 
-    /** @throws HoopoeException invalid token; or not found, when the person was deleted */
+    /**
+     * Issues new tokens for a refresh token.
+     *
+     * @throws HoopoeException invalid token; or not found, when the person was deleted
+     */
     public SignIn refresh(String refreshToken) {
         var own = new CompletableFuture<SignIn>();
         var other = running.putIfAbsent(refreshToken, own);

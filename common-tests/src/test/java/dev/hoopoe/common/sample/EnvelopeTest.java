@@ -42,8 +42,17 @@ class EnvelopeTest {
                 .then()
                 .statusCode(405)
                 .header("X-Request-Id", notNullValue())
+                .header("Allow", "GET, HEAD, OPTIONS, POST")
                 .body("success", equalTo(false))
                 .body("data.error", equalTo("method_not_allowed"));
+    }
+
+    @Test
+    void optionsAreTheMethodsOfThePathInAllClasses() {
+        given().options("/api/samples").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS, POST");
+        given().options("/api/samples/1").then().statusCode(204).header("Allow", "DELETE, GET, HEAD, OPTIONS, PUT");
+        given().options("/api/nowhere").then().statusCode(404).header("Allow", nullValue());
+        given().options("/internal/ready").then().statusCode(404);
     }
 
     @Test

@@ -235,7 +235,7 @@ class ReplicaTest {
     }
 
     private <T> T inAccount(Supplier<T> question) {
-        return accounts.call(Caller.system(account, "test"), question::get);
+        return accounts.call(Caller.system(account, "test"), question);
     }
 
     private void ownerHas(String answer) {

@@ -17,7 +17,11 @@ public final class ErrorAnswers {
 
     private ErrorAnswers() {}
 
-    /** @param operation null when no resource method was reached */
+    /**
+     * The answer in the dialect of the request's path.
+     *
+     * @param operation null when no resource method was reached
+     */
     public static RestResponse<Object> of(ApiError error, ContainerRequestContext request, ResourceInfo operation) {
         var dialect = Dialect.ofPath(request.getUriInfo().getPath());
         var answer = dialect.answer(error, operation == null ? null : operation.getResourceMethod());

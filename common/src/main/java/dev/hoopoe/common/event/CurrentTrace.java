@@ -8,7 +8,7 @@ public class CurrentTrace {
 
     private String received;
 
-    /** Continues the trace of a request or an event; an invalid {@code traceparent} is ignored. */
+    /** Continues the trace of a request or an event; an invalid one is ignored. */
     public void continueFrom(String traceParent) {
         received = TraceParent.isValid(traceParent) ? traceParent : null;
     }

@@ -29,7 +29,7 @@ public final class RecordChanges {
     }
 
     private static boolean isSame(Object from, Object to) {
-        return from instanceof JsonNode before && to instanceof JsonNode after
+        return (from instanceof JsonNode before && to instanceof JsonNode after)
                 ? JsonEquality.equal(before, after)
                 : Objects.equals(from, to);
     }

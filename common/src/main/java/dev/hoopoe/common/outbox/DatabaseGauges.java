@@ -23,7 +23,11 @@ public class DatabaseGauges {
         this.meters = meters;
     }
 
-    /** @param gauge registers it, each time that this replica begins to export */
+    /**
+     * Adds a gauge.
+     *
+     * @param gauge registers it, each time that this replica begins to export
+     */
     public synchronized void add(Function<MeterRegistry, Meter> gauge) {
         gauges.add(gauge);
         if (exporting) {

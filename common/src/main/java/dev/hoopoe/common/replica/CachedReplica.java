@@ -2,6 +2,7 @@ package dev.hoopoe.common.replica;
 
 import dev.hoopoe.common.event.ReceivedEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class CachedReplica<V> extends Replica<V> {
 
     @Override
     public Optional<V> find(String id) {
-        return QuarkusTransaction.isActive() ? super.find(id) : reads.get(store.account(), id, () -> super.find(id));
+        return isInTransaction() ? super.find(id) : reads.get(store.account(), id, () -> super.find(id));
     }
 
     /** As {@link #find}, but from the table: commits of other processes are visible. */
@@ -65,15 +66,19 @@ public final class CachedReplica<V> extends Replica<V> {
 
     @Override
     public List<V> all() {
-        return QuarkusTransaction.isActive()
+        return isInTransaction()
                 ? super.all()
                 : reads.get(store.account(), ALL, () -> Optional.of(super.all()))
                         .orElseThrow();
     }
 
+    private static boolean isInTransaction() {
+        return QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
     /** On commit and not before: until then other transactions read the old rows. */
     private void invalidate() {
-        if (QuarkusTransaction.isActive()) {
+        if (isInTransaction()) {
             transactions.registerInterposedSynchronization(new AfterCompletion(reads::clear));
         } else {
             reads.clear();

@@ -18,6 +18,8 @@ public final class IndexUse {
     private final AllAccounts database = new AllAccounts();
 
     /**
+     * The index can answer the query.
+     *
      * @param index the only index that the planner is left with
      * @param searched a part of the condition as the plan shows it
      */

@@ -21,7 +21,11 @@ public final class RowSecurity {
 
     private final AllAccounts database = new AllAccounts();
 
-    /** @param exempt tables that hold nothing of an account; each needs a reason beside its name in the test */
+    /**
+     * Each table shows an account its own rows alone.
+     *
+     * @param exempt tables that hold nothing of an account; each needs a reason beside its name in the test
+     */
     public void assertEveryTableHasAPolicy(Set<String> exempt) throws SQLException {
         var unprotected = select("""
                 SELECT relname FROM pg_class c
@@ -78,7 +82,11 @@ public final class RowSecurity {
                 List.of("1"), select("SELECT count(*)::text FROM pg_auth_members WHERE member = ?::regrole", role));
     }
 
-    /** @param granted as {@code <table>: <verb>…}; beside what every service's worker may do */
+    /**
+     * The worker, who sees all accounts, has no other rights.
+     *
+     * @param granted as {@code <table>: <verb>…}; beside what every service's worker may do
+     */
     public void assertWorkerMayDoNothingBut(Set<String> granted) throws SQLException {
         var everywhere = Set.of("kept_answer: DELETE, SELECT, UPDATE", "outbox: DELETE, SELECT");
         var found = select("""

@@ -7,6 +7,10 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface ClientEdit {
 
-    /** @param fields the account's attributes; they are read from the database, so ask only when the data changes */
+    /**
+     * The client's details after the change.
+     *
+     * @param fields the account's attributes; they are read from the database, so ask only when the data changes
+     */
     ClientDetails apply(ClientSnapshot present, Supplier<FieldSet> fields);
 }

@@ -47,7 +47,8 @@ public record ForwardedRequest(Route route, String uri, String requestId, String
     static boolean isRepeatable(HttpServerRequest request) {
         var isSafe = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         return isSafe
-                || request.method().equals(HttpMethod.POST) && request.headers().contains(IdempotencyKeyFilter.HEADER);
+                || (request.method().equals(HttpMethod.POST)
+                        && request.headers().contains(IdempotencyKeyFilter.HEADER));
     }
 
     Upstream upstream() {

@@ -14,7 +14,12 @@ import java.util.Objects;
 public record FeedFilter(List<String> types, String subject) {
 
     private static final int MAX_TYPES = 50;
-    /** @param types names of types, or lists of them with commas; null or blank ones name none */
+
+    /**
+     * The filter that a request names.
+     *
+     * @param types names of types, or lists of them with commas; null or blank ones name none
+     */
     public static FeedFilter of(List<String> types, String subject) {
         var named = Objects.requireNonNullElse(types, List.<String>of()).stream()
                 .filter(list -> !list.isBlank())

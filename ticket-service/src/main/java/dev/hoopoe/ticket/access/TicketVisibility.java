@@ -68,7 +68,11 @@ public record TicketVisibility(boolean everything, Set<Long> departmentIds, UUID
                         Map.of("me", userId, "departments", departmentIds));
     }
 
-    /** @param condition empty for all tickets of the account */
+    /**
+     * The rule in HQL.
+     *
+     * @param condition empty for all tickets of the account
+     */
     public record HqlCondition(String condition, Map<String, Object> parameters) {}
 
     /** The rule in SQL, for tickets of one department; null for tickets of any or of none. */

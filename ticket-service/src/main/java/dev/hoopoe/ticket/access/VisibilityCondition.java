@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * A {@link TicketVisibility} as SQL conditions with named parameters.
  *
- * @param tickets the condition on rows of {@code ticket}; empty for all of the account
+ * @param tickets the condition on rows of the table of tickets; empty for all of the account
  * @param counts disjoint conditions on {@code ticket_total}, each one range of its index
- * @param ranges disjoint conditions on rows of {@code ticket}, to be read by a UNION; a single one, equal to {@code tickets},
+ * @param ranges disjoint conditions on its rows, to be read by a UNION; a single one, equal to {@code tickets},
  *     when there would be too many
  * @param indexed whether an index keeps each of the ranges together
  */

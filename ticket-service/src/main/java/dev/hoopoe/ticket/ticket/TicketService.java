@@ -100,7 +100,11 @@ public class TicketService {
         transactions.note(id, callerVisibility.get(), text);
     }
 
-    /** @param departmentId null takes the ticket out of its department */
+    /**
+     * Moves the ticket to a department.
+     *
+     * @param departmentId null takes the ticket out of its department
+     */
     public Ticket moveToDepartment(long id, Long departmentId) {
         var visibility = callerVisibility.get();
         visible(id, visibility);

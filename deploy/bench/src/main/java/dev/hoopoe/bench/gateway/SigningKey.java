@@ -3,9 +3,11 @@ package dev.hoopoe.bench.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -28,9 +30,7 @@ final class SigningKey {
             String id = JSON.readTree(Base64.getUrlDecoder().decode(head))
                     .path("kid")
                     .textValue();
-            for (JsonNode key : JSON.readTree(
-                            URI.create(gatewayUrl + "/.well-known/jwks.json").toURL())
-                    .path("keys")) {
+            for (JsonNode key : published(gatewayUrl)) {
                 if (key.path("kid").asText().equals(id)) {
                     return pem(publicKey(key));
                 }
@@ -41,6 +41,13 @@ final class SigningKey {
             throw new IllegalStateException(e);
         }
         throw new IllegalStateException("The key set has no key of the token");
+    }
+
+    private static JsonNode published(String gatewayUrl) throws IOException {
+        URL keys = URI.create(gatewayUrl + "/.well-known/jwks.json").toURL();
+        try (InputStream answer = keys.openStream()) {
+            return JSON.readTree(answer).path("keys");
+        }
     }
 
     private static PublicKey publicKey(JsonNode key) throws GeneralSecurityException {

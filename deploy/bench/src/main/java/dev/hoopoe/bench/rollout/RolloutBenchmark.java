@@ -43,7 +43,11 @@ public final class RolloutBenchmark {
         this.progress = progress;
     }
 
-    /** @param rounds how often each service is restarted */
+    /**
+     * Measures, and prints the report.
+     *
+     * @param rounds how often each service is restarted
+     */
     public void run(int rounds) throws SQLException {
         for (String service : SERVICES) {
             suite.scale(service, REPLICAS);
