@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,36 +45,74 @@ public class ApiKeyTransactions {
     /** The person, session and validity of an access token in exchange for a key. */
     record Grant(SignedInPerson person, UUID sid, Instant issuedAt, Instant expiresAt) {}
 
-    /** Issues a new key for the caller and revokes the former one. */
+    /** Issues a new main key for the caller and revokes the former one. */
     @Transactional
-    public ApiKeySecret replaceKeyOf(Caller caller) {
+    public ApiKeySecret replaceMainKeyOf(Caller caller) {
         requireActiveSession(caller);
-        withdraw(caller.personId(), EndReason.API_KEY_REPLACED);
-        var sid = UuidCreator.getTimeOrderedEpochPlus1();
-        sessions.startLasting(sid, caller.personId());
+        keys.findMainOf(caller.personId()).ifPresent(key -> revoke(key, EndReason.API_KEY_REPLACED));
         var secret = ApiKeySecret.fresh();
-        keys.persistAndFlush(new ApiKey(secret.hash(), caller.personId(), sid, clock.instant()));
+        var sid = startSessionOf(caller);
+        keys.persistAndFlush(ApiKey.main(secret, caller.personId(), sid, clock.instant()));
         return secret;
     }
 
-    /** Revokes the caller's key, if there is one. */
+    /** Revokes the caller's main key, if there is one. */
     @Transactional
-    public void deleteKeyOf(Caller caller) {
+    public void deleteMainKeyOf(Caller caller) {
         requireActiveSession(caller);
-        withdraw(caller.personId(), EndReason.API_KEY_DELETED);
+        keys.findMainOf(caller.personId()).ifPresent(key -> revoke(key, EndReason.API_KEY_DELETED));
+    }
+
+    /**
+     * Issues a further key for the caller.
+     *
+     * @throws HoopoeException conflict, when the caller has as many as are allowed
+     */
+    @Transactional
+    public IssuedApiKey create(Caller caller, String label) {
+        requireActiveSession(caller);
+        if (keys.countLabelledOf(caller.personId()) >= config.maxPerUser()) {
+            throw HoopoeException.conflict("You have " + config.maxPerUser() + " API keys already; delete one first");
+        }
+        var secret = ApiKeySecret.fresh();
+        var sid = startSessionOf(caller);
+        var key = ApiKey.labelled(label, secret, caller.personId(), sid, clock.instant());
+        keys.persistAndFlush(key);
+        return new IssuedApiKey(key.details(), secret);
+    }
+
+    /** The caller's keys, the oldest first. */
+    @Transactional
+    public List<ApiKeyDetails> keysOf(Caller caller) {
+        return keys.listOf(caller.personId()).stream().map(ApiKey::details).toList();
+    }
+
+    /**
+     * Revokes one of the caller's keys.
+     *
+     * @throws HoopoeException not found, also for a key of somebody else
+     */
+    @Transactional
+    public void delete(Caller caller, UUID id) {
+        requireActiveSession(caller);
+        var key = keys.findOf(caller.personId(), id).orElseThrow(() -> HoopoeException.notFound("API key"));
+        revoke(key, EndReason.API_KEY_DELETED);
     }
 
     /** Empty when the key was revoked meanwhile, or its session has ended. */
     @Transactional
     Optional<Grant> grant(UUID userId, ApiKeySecret secret) {
         var person = principals.lock(userId).filter(SignedInPerson::active);
-        var sid = keys.findByIdOptional(secret.hash()).map(ApiKey::sid);
-        if (person.isEmpty() || sid.isEmpty()) {
+        var key = keys.findByIdOptional(secret.hash());
+        if (person.isEmpty() || key.isEmpty()) {
             return Optional.empty();
         }
         var now = clock.instant();
-        return sessions.prolongLasting(sid.get(), now.plus(config.tokenLifetime()))
-                .map(expiresAt -> new Grant(person.get(), sid.get(), now, expiresAt));
+        var sid = key.get().sid();
+        return sessions.prolongLasting(sid, now.plus(config.tokenLifetime())).map(expiresAt -> {
+            key.get().use(now);
+            return new Grant(person.get(), sid, now, expiresAt);
+        });
     }
 
     /** A token may be accepted shortly after its session has ended; it must not yield a key. */
@@ -84,11 +123,15 @@ public class ApiKeyTransactions {
         }
     }
 
-    private void withdraw(UUID userId, EndReason reason) {
-        keys.findOf(userId).ifPresent(key -> {
-            keys.delete(key);
-            keys.flush();
-            sessions.end(key.sid(), reason);
-        });
+    private UUID startSessionOf(Caller caller) {
+        var sid = UuidCreator.getTimeOrderedEpochPlus1();
+        sessions.startLasting(sid, caller.personId());
+        return sid;
+    }
+
+    private void revoke(ApiKey key, EndReason reason) {
+        keys.delete(key);
+        keys.flush();
+        sessions.end(key.sid(), reason);
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /auth/api-key}: a user's own key (contract rows H-63 and H-64). */
+/** {@code /auth/api-key}: a user's main key (contract rows H-63 and H-64). */
 @Path("/auth/api-key")
 @Tag(name = "Authentication")
 class ApiKeyResource {
@@ -41,7 +41,7 @@ class ApiKeyResource {
             summary = "Create an API key, which replaces the previous one; it is shown only once",
             description = "Homa H-63")
     public Success<ApiKeyResponse> replace() {
-        return Success.of(new ApiKeyResponse(keys.replaceKeyOf(caller.get()).text()));
+        return Success.of(new ApiKeyResponse(keys.replaceMainKeyOf(caller.get()).text()));
     }
 
     @DELETE
@@ -49,7 +49,7 @@ class ApiKeyResource {
     @Operation(operationId = "deleteApiKey", summary = "Delete the API key", description = "Homa H-64")
     @IgnoresIfMatch("a key is shown when it is made, and never again")
     public Success<String> delete() {
-        keys.deleteKeyOf(caller.get());
+        keys.deleteMainKeyOf(caller.get());
         return Success.DELETED;
     }
 }
