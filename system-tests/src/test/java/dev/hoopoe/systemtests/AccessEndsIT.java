@@ -138,6 +138,24 @@ class AccessEndsIT {
         seesTickets(api);
     }
 
+    @Test
+    void afterOneOfSeveralApiKeysIsDeleted() {
+        var api = anybody.login(administrator.createUser("agent").email(), ApiClient.PASSWORD);
+        var one = api.created("/auth/api-keys", Map.of("label", "One"));
+        var other = anybody.withToken(
+                api.created("/auth/api-keys", Map.of("label", "Other")).get("api_key").asText());
+        var program = anybody.withToken(one.get("api_key").asText());
+        seesTickets(program);
+        seesTickets(other);
+
+        api.delete("/auth/api-keys/" + one.get("id").asText()).statusCode(200);
+
+        await().atMost(ONE_SECOND)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> program.get("/api/tickets").statusCode(401));
+        seesTickets(other);
+    }
+
     private static void seesTickets(ApiClient api) {
         api.get("/api/tickets").statusCode(200);
     }
