@@ -48,13 +48,7 @@ class DialectsIT {
 
     @Test
     void ticketOfHCallIsSeenInTheOthers() {
-        var email = UUID.randomUUID() + "@example.com";
-        var john = anybody.withToken(anybody.post(
-                        HCALL + "/auth/register",
-                        Map.of("user_name", "John Doe", "user_email", email, "user_password", "Password123"))
-                .statusCode(200)
-                .extract()
-                .path("jwt_token"));
+        var john = registerJohn();
         john.post(HCALL + "/ticket/create", Map.of("ticket_name", title, "ticket_explain", "There is smoke."))
                 .statusCode(200);
 
@@ -201,6 +195,41 @@ class DialectsIT {
     }
 
     @Test
+    void privateMessageIsReadByStaffAlone() {
+        var john = registerJohn();
+        john.post(HCALL + "/ticket/create", Map.of("ticket_name", title, "ticket_explain", "There is smoke."))
+                .statusCode(200);
+        var hcallId = hcallIdOf(title);
+        int id = administrator
+                .get("/api/tickets?search={title}", title)
+                .extract()
+                .path("data.data[0].id");
+        var person = administrator.createUser("agent");
+        var agent = anybody.login(person.email(), ApiClient.PASSWORD);
+        administrator
+                .put("/api/agent/tickets/" + id + "/assign", Map.of("user_id", person.id()))
+                .statusCode(200);
+
+        await().untilAsserted(() -> agent.post(
+                        "/api/messages", Map.of("ticket_id", id, "body", "Is it insured?", "private", true))
+                .statusCode(201)
+                .body("data.private", equalTo(true)));
+
+        await().untilAsserted(() -> administrator
+                .get(HCALL + "/ticket/info?ticket_id=" + hcallId)
+                .body("ticket_history.ticket_return", hasItem("Is it insured?"))
+                .body("ticket_status", equalTo("pending")));
+        john.get(HCALL + "/ticket/info?ticket_id=" + hcallId).statusCode(403);
+        john.get("/api/messages?ticket_id=" + id).statusCode(403);
+        john.get(OMNIDESK + "/conversations/" + id + "/messages").statusCode(403);
+        administrator
+                .get(OMNIDESK + "/conversations/" + id + "/messages")
+                .body("find { it.content == 'There is smoke.' }.private", equalTo(false))
+                .body("find { it.content == 'Is it insured?' }.private", equalTo(true));
+        administrator.get(OMNIDESK + "/tickets/" + id).body("status", equalTo("abierto"));
+    }
+
+    @Test
     void agentOfOneDepartmentGainsNothingByAnotherDialect() {
         var department = administrator.createDepartment(title);
         var agent = anybody.login(administrator.createUser("agent", department).email(), ApiClient.PASSWORD);
@@ -216,6 +245,16 @@ class DialectsIT {
         agent.get(OMNIDESK + "/tickets").statusCode(200).body("ticket_id", equalTo(List.of(own)));
         agent.get(HCALL + "/ticket/fetch").statusCode(403);
         agent.get(HCALL + "/user/fetch").statusCode(403);
+    }
+
+    private ApiClient registerJohn() {
+        var email = UUID.randomUUID() + "@example.com";
+        return anybody.withToken(anybody.post(
+                        HCALL + "/auth/register",
+                        Map.of("user_name", "John Doe", "user_email", email, "user_password", "Password123"))
+                .statusCode(200)
+                .extract()
+                .path("jwt_token"));
     }
 
     private int openInHoma(String priority) {

@@ -52,6 +52,7 @@ enum HomaShape {
             "client_id", Kind.UUID_OR_NULL,
             "body", Kind.TEXT,
             "is_system_message", Kind.BOOLEAN,
+            "private", Kind.BOOLEAN,
             "created_at", Kind.TIME)),
     DEPARTMENT(Map.of(
             "id", Kind.INTEGER,

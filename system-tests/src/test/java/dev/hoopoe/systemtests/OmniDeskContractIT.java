@@ -202,7 +202,14 @@ class OmniDeskContractIT {
         hasKeys(
                 message,
                 "$",
-                Set.of("message_id", "conversation_id", "sender", "content", "external_message_id", "created_at"));
+                Set.of(
+                        "message_id",
+                        "conversation_id",
+                        "sender",
+                        "content",
+                        "external_message_id",
+                        "private",
+                        "created_at"));
         hasKeys(admin.get(path).statusCode(200).body("last_message_at", matchesRegex(TIME)), "$", conversation);
         admin.get(path + "/messages").statusCode(200).body("content", equalTo(List.of("Hello")));
         admin.get(API + "/conversations").statusCode(200).body("conversation_id", notNullValue());

@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.homa;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.common.constraint.Text;
+import dev.hoopoe.messaging.message.MessageContent;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,7 +12,13 @@ record CreateMessageRequest(
         @Text String body,
         @Schema(format = "uuid") String userId,
         @Schema(format = "uuid") String clientId,
-        @JsonProperty("is_system_message") Boolean systemMessage) {
+        @JsonProperty("is_system_message") Boolean systemMessage,
+        @JsonProperty("private") Boolean privateMessage) {
+
+    /** Has no external id, since this dialect takes none. */
+    MessageContent content() {
+        return new MessageContent(body, null, Boolean.TRUE.equals(privateMessage));
+    }
 
     boolean namesTwoAuthors() {
         return userId != null && clientId != null;

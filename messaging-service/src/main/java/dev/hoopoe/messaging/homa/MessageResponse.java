@@ -14,6 +14,7 @@ record MessageResponse(
         @Schema(nullable = true) UUID clientId,
         String body,
         @JsonProperty("is_system_message") boolean systemMessage,
+        @JsonProperty("private") boolean privateMessage,
         Instant createdAt) {
 
     static MessageResponse of(Message message) {
@@ -24,6 +25,7 @@ record MessageResponse(
                 message.clientId(),
                 message.body(),
                 message.isSystemMessage(),
+                message.isPrivate(),
                 message.createdAt());
     }
 }

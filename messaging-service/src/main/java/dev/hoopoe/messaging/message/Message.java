@@ -47,6 +47,9 @@ public class Message {
     @Column(updatable = false)
     private String externalId;
 
+    @Column(name = "is_private", updatable = false)
+    private boolean privateMessage;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -57,10 +60,11 @@ public class Message {
         this.ticketId = ticketId;
         this.userId = written.author().userId();
         this.clientId = written.author().clientId();
-        this.body = written.body();
+        this.body = written.content().body();
         this.systemMessage = written.author().isSystem();
         this.origin = written.origin();
-        this.externalId = written.externalId();
+        this.externalId = written.content().externalId();
+        this.privateMessage = written.content().privateMessage();
         this.createdAt = createdAt;
     }
 
@@ -133,6 +137,11 @@ public class Message {
 
     String externalId() {
         return externalId;
+    }
+
+    /** Whether staff alone are shown it. */
+    public boolean isPrivate() {
+        return privateMessage;
     }
 
     public Instant createdAt() {

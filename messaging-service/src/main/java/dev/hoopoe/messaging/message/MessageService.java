@@ -62,15 +62,15 @@ public class MessageService {
 
     /**
      * Adds a message to a conversation: the caller's reply, one in the name of the ticket's client, or one of the system.
-     *
-     * @param externalId the id in another system, unique within the ticket; null for none
+     * A private message is no reply; one of a client is refused.
      */
-    public MessageSnapshot post(long ticketId, MessageSender sender, String body, String externalId) {
+    public MessageSnapshot post(long ticketId, MessageSender sender, MessageContent content) {
         var ticket = callerVisibility.visible(ticketId);
         var message = switch (sender) {
-            case USER -> new NewMessage(ownName(), body, MessageOrigin.REPLY, externalId);
-            case CLIENT -> new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API, externalId);
-            case SYSTEM -> new NewMessage(Author.SYSTEM, body, MessageOrigin.API, externalId);
+            case USER ->
+                new NewMessage(ownName(), content, content.privateMessage() ? MessageOrigin.API : MessageOrigin.REPLY);
+            case CLIENT -> new NewMessage(Author.client(ticket.clientId()), content, MessageOrigin.API);
+            case SYSTEM -> new NewMessage(Author.SYSTEM, content, MessageOrigin.API);
         };
         return MessageSnapshot.of(transactions.append(ticketId, message));
     }
@@ -92,8 +92,11 @@ public class MessageService {
         transactions.delete(get(id));
     }
 
-    /** Adds a message in the name of a user or a client, or of the system when both are null. */
-    public Message write(long ticketId, UUID userId, UUID clientId, String body) {
+    /**
+     * Adds a message in the name of a user or a client, or of the system when both are null; a private one of a client is
+     * refused.
+     */
+    public Message write(long ticketId, UUID userId, UUID clientId, MessageContent content) {
         var ticket = callerVisibility.visible(ticketId);
         var author = Author.SYSTEM;
         if (userId != null) {
@@ -101,7 +104,7 @@ public class MessageService {
         } else if (clientId != null) {
             author = authorship.client(clientId, ticket);
         }
-        return transactions.append(ticketId, new NewMessage(author, body, MessageOrigin.API));
+        return transactions.append(ticketId, new NewMessage(author, content, MessageOrigin.API));
     }
 
     /** Adds the caller's reply to the ticket's client. */

@@ -16,6 +16,7 @@ public record MessageSnapshot(
         MessageOrigin origin,
         @JsonProperty("is_note") boolean note,
         String externalId,
+        @JsonProperty("private") boolean privateMessage,
         Instant createdAt) {
 
     static MessageSnapshot of(Message message) {
@@ -30,6 +31,7 @@ public record MessageSnapshot(
                 message.origin().inEvents(),
                 message.isNote(),
                 message.externalId(),
+                message.isPrivate(),
                 message.createdAt());
     }
 

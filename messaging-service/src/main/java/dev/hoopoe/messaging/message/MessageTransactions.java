@@ -60,7 +60,8 @@ class MessageTransactions {
         if (!tickets.lock(ticketId)) {
             throw HoopoeException.notFound("Ticket");
         }
-        if (message.externalId() != null && messages.hasExternalId(ticketId, message.externalId())) {
+        var externalId = message.content().externalId();
+        if (externalId != null && messages.hasExternalId(ticketId, externalId)) {
             throw HoopoeException.invalid("external_message_id", "names another message of this ticket");
         }
         return store(Message.write(ticketId, message, clock.instant()));

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.omnidesk;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.common.dialect.DialectTime;
 import dev.hoopoe.messaging.message.MessageSnapshot;
 import java.time.Instant;
@@ -12,6 +13,7 @@ record ConversationMessageResponse(
         String sender,
         String content,
         @Schema(nullable = true) String externalMessageId,
+        @JsonProperty("private") boolean privateMessage,
         Instant createdAt) {
 
     static ConversationMessageResponse of(MessageSnapshot message) {
@@ -21,6 +23,7 @@ record ConversationMessageResponse(
                 OmniDeskSender.of(message.sender()).wireName(),
                 message.body(),
                 message.externalId(),
+                message.privateMessage(),
                 DialectTime.shown(message.createdAt()));
     }
 }

@@ -76,8 +76,7 @@ class OmniDeskConversationResource {
             description = "OmniDesk O-14")
     public ConversationMessageResponse post(@PathParam("id") String id, @NotNull @Valid PostMessageRequest request) {
         var sender = OmniDeskSender.ofWireName(request.sender()).sender();
-        return ConversationMessageResponse.of(
-                messages.post(PathIds.integer(id, NOUN), sender, request.content(), request.externalMessageId()));
+        return ConversationMessageResponse.of(messages.post(PathIds.integer(id, NOUN), sender, request.toContent()));
     }
 
     @POST

@@ -1,7 +1,9 @@
 package dev.hoopoe.messaging.omnidesk;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
+import dev.hoopoe.messaging.message.MessageContent;
 import jakarta.validation.constraints.Pattern;
 
 /** Body of O-14; without {@code sender} the message is the caller's. */
@@ -10,4 +12,11 @@ record PostMessageRequest(
 
         @Pattern(regexp = OmniDeskSender.WIRE_NAMES, message = OmniDeskSender.ONE_OF_THEM) String sender,
 
-        @Length(max = OpenConversationRequest.MAX_ID_LENGTH) String externalMessageId) {}
+        @Length(max = OpenConversationRequest.MAX_ID_LENGTH) String externalMessageId,
+
+        @JsonProperty("private") Boolean privateMessage) {
+
+    MessageContent toContent() {
+        return new MessageContent(content, externalMessageId, Boolean.TRUE.equals(privateMessage));
+    }
+}

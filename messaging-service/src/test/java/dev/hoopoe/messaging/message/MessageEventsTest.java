@@ -40,6 +40,7 @@ class MessageEventsTest extends MessagingTest {
             "origin",
             "is_note",
             "external_id",
+            "private",
             "created_at");
 
     private static Set<String> fieldsOf(JsonNode snapshot) {
@@ -83,6 +84,7 @@ class MessageEventsTest extends MessagingTest {
         assertEquals("reply", snapshot.path("origin").asText());
         assertFalse(snapshot.path("is_note").asBoolean());
         assertTrue(snapshot.path("external_id").isNull());
+        assertFalse(snapshot.path("private").asBoolean());
         assertEquals("agent", event.body().at("/actor/type").asText());
         assertEquals(agent.id().toString(), event.body().at("/actor/id").asText());
     }

@@ -36,11 +36,12 @@ class ConversationMessagesTest extends ConversationTest {
 
         var answer = post(as(agent), ticket, Map.of("content", "We are on it")).statusCode(201);
 
-        answer.body("keySet()", hasSize(6))
+        answer.body("keySet()", hasSize(7))
                 .body("conversation_id", equalTo(ticket.id()))
                 .body("sender", is("user"))
                 .body("content", is("We are on it"))
                 .body("external_message_id", nullValue())
+                .body("private", is(false))
                 .body("created_at", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
         int id = answer.extract().path("message_id");
         assertEquals(agent.id().toString(), nativeMessage(id).get("user_id"));
@@ -69,6 +70,40 @@ class ConversationMessagesTest extends ConversationTest {
 
         assertEquals(ticket.clientId().toString(), nativeMessage(byClient).get("client_id"));
         assertEquals(true, nativeMessage(byBot).get("is_system_message"));
+    }
+
+    @Test
+    void privateMessageIsShownToStaffAndIsNoReply() {
+        var ticket = known(aTicket());
+
+        post(asAdministrator(), ticket, Map.of("content", "Check the warranty", "private", true))
+                .statusCode(201)
+                .body("sender", is("user"))
+                .body("private", is(true));
+        post(asAdministrator(), ticket, Map.of("content", "Warranty ends soon", "sender", "bot", "private", true))
+                .statusCode(201)
+                .body("private", is(true));
+        post(asAdministrator(), ticket, "{\"content\":\"Hello\",\"private\":null}")
+                .statusCode(201);
+
+        asAdministrator().get(messagesOf(ticket)).then().body("private", contains(true, true, false));
+        asClient().get(messagesOf(ticket)).then().statusCode(403);
+        var told = await().atMost(Duration.ofSeconds(20))
+                .until(() -> Topics.on("message.events.v1", Long.toString(ticket.id())), events -> events.size() == 3);
+        assertEquals(
+                List.of("api", "api", "reply"),
+                told.stream()
+                        .map(event -> event.body().at("/snapshot/origin").asText())
+                        .toList());
+    }
+
+    @Test
+    void privateMessageOfAClientIsRefused() {
+        var ticket = known(aTicket());
+
+        assertRefused(ticket, "{\"content\":\"x\",\"sender\":\"client\",\"private\":true}", "private");
+        assertRefused(ticket, "{\"content\":\"x\",\"private\":\"yes\"}", "private");
+        asAdministrator().get(messagesOf(ticket)).then().body("$", hasSize(0));
     }
 
     @Test

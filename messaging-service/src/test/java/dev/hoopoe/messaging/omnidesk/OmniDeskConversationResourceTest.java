@@ -63,6 +63,18 @@ class OmniDeskConversationResourceTest extends ConversationTest {
     }
 
     @Test
+    void privateMessageCountsAsTheLastMessage() {
+        var ticket = heardOf(aTicket().openedWith("It does not print"));
+
+        var written = post(asAdministrator(), ticket, Map.of("content", "Check the warranty", "private", true))
+                .statusCode(201)
+                .extract()
+                .<String>path("created_at");
+
+        asAdministrator().get(pathOf(ticket)).then().body("last_message_at", is(written));
+    }
+
+    @Test
     void firstTextCountsAsTheLastMessageUntilThereIsAnother() {
         var ticket = known(aTicket().openedWith("It does not print"));
 

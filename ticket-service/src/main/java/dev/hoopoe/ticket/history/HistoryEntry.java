@@ -24,15 +24,20 @@ public class HistoryEntry {
     private long ticketId;
 
     private String text;
+
+    @Column(name = "is_private", updatable = false)
+    private boolean privateMessage;
+
     private Instant createdAt;
 
     /** For Hibernate. */
     protected HistoryEntry() {}
 
-    HistoryEntry(UUID uid, long ticketId, String text, Instant createdAt) {
+    HistoryEntry(UUID uid, long ticketId, String text, boolean privateMessage, Instant createdAt) {
         this.uid = uid;
         this.ticketId = ticketId;
         this.text = text;
+        this.privateMessage = privateMessage;
         this.createdAt = createdAt;
     }
 

@@ -63,7 +63,7 @@ class MessageEventConsumer {
                 : tickets.addMessage(message.ticketId(), message.author(), message.id());
         if (there) {
             tickets.indexMessage(message.ticketId(), message.uid(), message.body());
-            history.add(message.uid(), message.ticketId(), message.body(), message.createdAt());
+            history.add(message.uid(), message.ticketId(), message.body(), message.isPrivate(), message.createdAt());
         } else {
             LogKeys.with(LogKeys.TICKET, message.ticketId(), () -> LOG.debug("Message of a deleted ticket skipped"));
         }

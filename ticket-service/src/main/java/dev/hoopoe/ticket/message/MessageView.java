@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param note true for a message that repeats a note of the ticket's history; null in events from before there were
  *     notes
+ * @param privateMessage true for a message that staff alone are shown; null in events from before there were any
  */
 record MessageView(
         long id,
@@ -20,6 +21,7 @@ record MessageView(
         String body,
         String origin,
         @JsonProperty("is_note") Boolean note,
+        @JsonProperty("private") Boolean privateMessage,
         Instant createdAt) {
 
     private static final String REPLY = "reply";
@@ -35,7 +37,14 @@ record MessageView(
         return Boolean.TRUE.equals(note);
     }
 
+    boolean isPrivate() {
+        return Boolean.TRUE.equals(privateMessage);
+    }
+
     MessageAuthor author() {
+        if (isPrivate()) {
+            return MessageAuthor.STAFF_IN_PRIVATE;
+        }
         if (userId != null && REPLY.equals(origin)) {
             return MessageAuthor.REPLYING_STAFF;
         }

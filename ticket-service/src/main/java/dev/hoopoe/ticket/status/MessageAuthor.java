@@ -5,6 +5,8 @@ public enum MessageAuthor {
     /** A user who replies to the client. */
     REPLYING_STAFF,
     CLIENT,
+    /** Staff or the system, in a private message: the client is not shown it, so it answers nothing. */
+    STAFF_IN_PRIVATE,
     /** A note of a user, or the system. */
     OTHER;
 
@@ -12,7 +14,7 @@ public enum MessageAuthor {
         return switch (this) {
             case REPLYING_STAFF -> before.afterReply();
             case CLIENT -> before.afterClientMessage();
-            case OTHER -> before;
+            case STAFF_IN_PRIVATE, OTHER -> before;
         };
     }
 }

@@ -127,7 +127,7 @@ class TicketTransactions {
         var ticket = lock(id, visibility);
         var noted = ticket.note(text, clock.instant());
         words.make(ticket, noted.note().uid(), text);
-        history.add(noted.note().uid(), id, text, noted.note().createdAt());
+        history.add(noted.note().uid(), id, text, false, noted.note().createdAt());
         outbox.append(noted);
     }
 

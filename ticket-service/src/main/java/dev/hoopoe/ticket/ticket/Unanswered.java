@@ -4,7 +4,8 @@ import dev.hoopoe.ticket.status.MessageAuthor;
 import jakarta.persistence.Embeddable;
 
 /**
- * How many messages the client has written since the last message of anyone else; the description counts as the first.
+ * How many messages the client has written since the last message of anyone else that the client is shown;
+ * the description counts as the first.
  *
  * @param lastAnswer the id of the message that answered those before it; 0 for none
  */
@@ -18,10 +19,11 @@ record Unanswered(int unansweredMessages, long lastAnswer) {
 
     /** After one more message. */
     Unanswered with(MessageAuthor author, long message) {
-        if (author == MessageAuthor.CLIENT) {
-            return new Unanswered(unansweredMessages + 1, lastAnswer);
-        }
-        return unansweredMessages == 0 ? this : new Unanswered(0, message);
+        return switch (author) {
+            case CLIENT -> new Unanswered(unansweredMessages + 1, lastAnswer);
+            case STAFF_IN_PRIVATE -> this;
+            case REPLYING_STAFF, OTHER -> unansweredMessages == 0 ? this : new Unanswered(0, message);
+        };
     }
 
     /** After the deletion of a message: a deleted answer still counts as an answer. */

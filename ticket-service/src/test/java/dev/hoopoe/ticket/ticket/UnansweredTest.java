@@ -23,6 +23,12 @@ class UnansweredTest {
     }
 
     @Test
+    void privateMessageAnswersNothing() {
+        assertEquals(TWO, TWO.with(MessageAuthor.STAFF_IN_PRIVATE, 3));
+        assertEquals(TWO, TWO.without(MessageAuthor.STAFF_IN_PRIVATE, 3));
+    }
+
+    @Test
     void deletedMessageIsNoLongerCounted() {
         var answered = TWO.with(MessageAuthor.REPLYING_STAFF, 3).with(MessageAuthor.CLIENT, 4);
 

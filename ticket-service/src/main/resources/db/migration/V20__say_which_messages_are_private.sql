@@ -1,0 +1,1 @@
+ALTER TABLE ticket_message ADD COLUMN is_private boolean NOT NULL DEFAULT false;
