@@ -30,6 +30,7 @@ class RowSecurityTest {
                 "limited_attempt: DELETE, SELECT of key, SELECT of resets_at, UPDATE of resets_at",
                 "login_attempt: DELETE, SELECT of attempted_at, SELECT of id, UPDATE of attempted_at",
                 "pending_sign_in: DELETE, SELECT, UPDATE of expires_at",
+                "principal: SELECT of account_id, SELECT of email, SELECT of profile_at",
                 "refresh_token: DELETE, SELECT of account_id, SELECT of expires_at, SELECT of hash, SELECT of sid,"
                         + " UPDATE of expires_at",
                 "session: DELETE, SELECT of access_expires_at, SELECT of account_id, SELECT of ended_at,"

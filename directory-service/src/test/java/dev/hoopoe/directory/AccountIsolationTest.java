@@ -1,15 +1,20 @@
 package dev.hoopoe.directory;
 
+import static dev.hoopoe.directory.testing.UserFixture.PASSWORD;
 import static dev.hoopoe.directory.testing.UserFixture.administrator;
 import static dev.hoopoe.directory.testing.UserFixture.agent;
 import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.directory.testing.AccountApi;
+import dev.hoopoe.directory.testing.HCall;
+import dev.hoopoe.directory.testing.OmniDesk;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -74,11 +79,51 @@ class AccountIsolationTest {
     }
 
     @Test
-    void addressesAndNamesAreUniqueInEachAccountOnItsOwn() {
+    void addressesOfClientsAndNamesAreUniqueInEachAccountOnItsOwn() {
+        var email = HCall.freshEmail();
         for (var api : List.of(here, there)) {
-            api.createUser(agent("same@example.com"));
+            new HCall(api).register(email);
+            new OmniDesk(api)
+                    .addUser(Map.of("full_name", "Same", "username", "same", "password", PASSWORD))
+                    .statusCode(201);
             api.createDepartment("Same");
         }
+        here.createUser(agent(HCall.freshEmail()));
+    }
+
+    /** Decision 0062. */
+    @Test
+    void addressOfStaffIsUniqueInAllAccounts() {
+        var email = HCall.freshEmail();
+        var theirs = there.createUserId(agent(email));
+        var ours = here.createUserId(agent());
+        var sameAccount = there.post("/api/users", agent(email)).statusCode(409).extract();
+
+        var answer = here.post("/api/users", agent(email.toUpperCase(Locale.ROOT)))
+                .statusCode(409)
+                .extract();
+
+        assertEquals(sameAccount.asString(), answer.asString());
+        here.put("/api/users/" + ours, Map.of("email", email)).statusCode(409);
+        new OmniDesk(here)
+                .addUser(Map.of("full_name", "X", "username", "x", "email", email, "password", PASSWORD))
+                .statusCode(400)
+                .body("errors.email", contains("A user with this e-mail address exists already"));
+        here.operator()
+                .body(Map.of("email", email, "password", PASSWORD))
+                .put("/internal/administrator")
+                .then()
+                .statusCode(409);
+        there.delete("/api/users/" + theirs).statusCode(200);
+        here.put("/api/users/" + ours, Map.of("email", email)).statusCode(200);
+    }
+
+    @Test
+    void clientMayHaveTheAddressOfStaffElsewhere() {
+        var email = HCall.freshEmail();
+        there.createUser(agent(email));
+
+        new HCall(here).register(email);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory;
 
+import static dev.hoopoe.directory.testing.UserFixture.address;
 import static dev.hoopoe.directory.testing.UserFixture.agent;
 import static dev.hoopoe.directory.testing.UserFixture.without;
 import static org.hamcrest.Matchers.equalTo;
@@ -35,13 +36,14 @@ class BadInputTest {
     private static final Map<String, List<String>> WRONG_BY_FIELD = wrongByField();
 
     private final AccountApi api = AccountApi.open();
+    private final String email = address("present");
     private String user;
     private String department;
     private String client;
 
     @BeforeEach
     void createSomethingToChange() {
-        user = "/api/users/" + api.createUserId(agent("present@example.com"));
+        user = "/api/users/" + api.createUserId(agent(email));
         department = "/api/departments/" + api.createDepartment("Present");
         client = "/api/clients/" + api.createClient("Present");
     }
@@ -60,7 +62,7 @@ class BadInputTest {
             refuses(Method.PUT, user, "{\"" + field + "\":" + value + "}");
         }
         api.get("/api/users").body("data.total", is(2));
-        api.get(user).body("data.email", equalTo("present@example.com"));
+        api.get(user).body("data.email", equalTo(email));
     }
 
     @ParameterizedTest

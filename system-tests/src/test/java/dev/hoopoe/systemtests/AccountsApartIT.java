@@ -112,8 +112,37 @@ class AccountsApartIT {
                         () -> ours.post("/api/users", userIn(theirDepartment)).statusCode(400)),
                 check(
                         "log in as theirs at our door",
-                        () -> anybody.tryLogin(theirUser.email(), ApiClient.PASSWORD)
+                        () -> anybody.underHost(RunningSuite.FIRST_ACCOUNT_HOST)
+                                .tryLogin(theirUser.email(), ApiClient.PASSWORD)
                                 .statusCode(401)));
+    }
+
+    /** Decision 0062. */
+    @TestFactory
+    Stream<DynamicTest> theirAdministratorLogsInAtAHostOfNoAccountAndSeesTheirsAlone() {
+        var ourClient = ours.createClient("Ours");
+        return Stream.of(
+                check(
+                        "Homa",
+                        () -> seesTheirsAlone(ourClient, "/auth/login", "email", "password", "data.access_token")),
+                check(
+                        "HCall",
+                        () -> seesTheirsAlone(
+                                ourClient, "/hcall/api/auth/enter", "user_email", "user_password", "jwt_token")),
+                check(
+                        "OmniDesk",
+                        () -> seesTheirsAlone(
+                                ourClient, "/omnidesk/api/login", "username", "password", "access_token")));
+    }
+
+    private void seesTheirsAlone(String ourClient, String path, String name, String password, String token) {
+        var login = anybody.post(path, Map.of(name, SecondAccount.EMAIL, password, ApiClient.PASSWORD));
+        var administrator = anybody.withToken(login.statusCode(200).extract().path(token));
+
+        administrator.get("/api/users/" + theirUser.id()).statusCode(200);
+        administrator.get("/api/clients?limit=100").body("data.data.id", hasItem(theirClient));
+        administrator.get("/api/clients?limit=100").body("data.data.id", not(hasItem(ourClient)));
+        administrator.get("/api/clients/" + ourClient).statusCode(404);
     }
 
     @Test

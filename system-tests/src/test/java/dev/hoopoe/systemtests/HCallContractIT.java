@@ -46,15 +46,14 @@ class HCallContractIT {
 
     @Test
     void firstAdministratorIsTheMasterAndNobodyElseBecomesIt() {
-        var credentials = Map.of("master_email", "master@example.com", "master_password", "StrongPassword123");
+        var email = unique() + "@example.com";
+        var credentials = Map.of("master_email", email, "master_password", "StrongPassword123");
 
         together(32, () -> anybody.post(API + "/master/create", credentials))
                 .forEach(answer -> says(answer, 403, "Master user already exists"));
 
         says(
-                anybody.post(
-                        API + "/auth/enter",
-                        Map.of("user_email", "master@example.com", "user_password", "StrongPassword123")),
+                anybody.post(API + "/auth/enter", Map.of("user_email", email, "user_password", "StrongPassword123")),
                 400,
                 "Invalid credentials");
         admin.get(API + "/user/fetch?role=master")

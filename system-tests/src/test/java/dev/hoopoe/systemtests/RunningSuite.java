@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningSuite implements ParameterResolver {
 
+    /** Bound to the default account; the gateway's own address is bound to none. */
+    static final String FIRST_ACCOUNT_HOST = "desk.localhost";
+
     static final String SECOND_ACCOUNT_HOST = "acme.localhost";
     static final String SECOND_ACCOUNT = "acme";
 
@@ -80,6 +83,7 @@ final class RunningSuite implements ParameterResolver {
                         "HOOPOE_ACCOUNT_HOSTS",
                         String.join(
                                 ",",
+                                FIRST_ACCOUNT_HOST + "=default",
                                 SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT,
                                 HCALL_HOST + "=" + HCALL_ACCOUNT,
                                 OMNIDESK_HOST + "=" + SECOND_ACCOUNT))

@@ -12,7 +12,7 @@ import org.hamcrest.Matchers;
 /** The accounts that are bound to host names of their own; made by the operator, once. */
 final class SecondAccount {
 
-    private static final String EMAIL = "root@acme.example";
+    static final String EMAIL = "root@acme.example";
 
     private SecondAccount() {}
 

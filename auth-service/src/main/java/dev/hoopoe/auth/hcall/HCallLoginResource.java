@@ -75,7 +75,7 @@ class HCallLoginResource {
     @HCallError(kinds = ErrorKind.INVALID_CREDENTIALS, status = 400, message = "Invalid credentials")
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public EnteredResponse enter(@NotNull @Valid EnterRequest request, HttpServerRequest http) {
-        var attempt = LoginAttempt.of(caller.accountId(), request.userEmail(), ClientInfo.of(http));
+        var attempt = LoginAttempt.of(caller.get(), request.userEmail(), ClientInfo.of(http));
         var signIn = login.login(attempt, request.userPassword(), SessionLifetime.of(config.tokenLifetime()));
         devices.give(signIn, http);
         return new EnteredResponse(

@@ -75,7 +75,7 @@ class LoginResource {
     @ErrorResponses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public Success<TokenResponse> login(@NotNull @Valid LoginRequest request, HttpServerRequest http) {
-        var attempt = LoginAttempt.of(caller.accountId(), request.email(), ClientInfo.of(http));
+        var attempt = LoginAttempt.of(caller.get(), request.email(), ClientInfo.of(http));
         var signIn = login.login(attempt, request.password(), SessionLifetime.REFRESHED);
         devices.give(signIn, http);
         return Success.of(TokenResponse.of(tokens.issue(signIn)));

@@ -100,7 +100,7 @@ class OAuthResource {
                     String format,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             HttpServerRequest http) {
-        var begun = start.start(provider, redirectUrl, caller.accountId(), () -> browsers.bind(http));
+        var begun = start.start(provider, redirectUrl, caller.get(), () -> browsers.bind(http));
         return "json".equalsIgnoreCase(format) || isJson(contentType)
                 ? RestResponse.ok(Success.of(begun))
                 : redirect(begun.authUrl());

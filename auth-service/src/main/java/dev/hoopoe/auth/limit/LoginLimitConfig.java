@@ -18,7 +18,8 @@ public interface LoginLimitConfig {
 
     /**
      * Failures per period for one person, by any login name, or for one unknown name. A person has the same allowance
-     * again on each device and network of an earlier login, which failures from elsewhere do not use up.
+     * again on each device and network of an earlier login, which failures from elsewhere do not use up, and another
+     * one at hosts that are bound to no account.
      */
     @WithDefault("10")
     int failuresPerEmail();

@@ -18,6 +18,7 @@ public class FederatedLogin {
 
     private static final String WORKER = "auth-service/oauth";
 
+    private final LoginAccounts loginAccounts;
     private final PrincipalTransactions principals;
     private final SessionStart sessionStart;
     private final TokenIssuer tokens;
@@ -25,11 +26,13 @@ public class FederatedLogin {
     private final AccountScope accounts;
 
     FederatedLogin(
+            LoginAccounts loginAccounts,
             PrincipalTransactions principals,
             SessionStart sessionStart,
             TokenIssuer tokens,
             LoginHistoryStore history,
             AccountScope accounts) {
+        this.loginAccounts = loginAccounts;
         this.principals = principals;
         this.sessionStart = sessionStart;
         this.tokens = tokens;
@@ -37,11 +40,15 @@ public class FederatedLogin {
         this.accounts = accounts;
     }
 
-    /** The tokens of a new session; empty when no active person has the address. */
-    public Optional<IssuedTokens> login(String account, String email, ClientInfo client) {
-        var attempt = LoginAttempt.of(account, email, client);
-        var credential =
-                accounts.call(Caller.system(account, WORKER), () -> principals.findVouchedFor(attempt.loginName()));
+    /**
+     * The tokens of a new session; empty when no active person has the address.
+     *
+     * @param starter the caller who started the sign-in, in an account or at a host that is bound to none
+     */
+    public Optional<IssuedTokens> login(Caller starter, String email, ClientInfo client) {
+        var attempt = loginAccounts.resolve(LoginAttempt.of(starter, email, client));
+        var credential = accounts.call(
+                Caller.system(attempt.account(), WORKER), () -> principals.findVouchedFor(attempt.loginName()));
         var signIn = credential
                 .filter(PasswordCredential::active)
                 .flatMap(known -> sessionStart.of(known, attempt, SessionLifetime.REFRESHED));
@@ -55,8 +62,8 @@ public class FederatedLogin {
     }
 
     /** Records a sign-in with an address that the provider has not verified. */
-    public void refuseUnverified(String account, ClientInfo client) {
-        record(LoginAttempt.of(account, null, client), null, LoginOutcome.UNVERIFIED_EMAIL);
+    public void refuseUnverified(Caller starter, ClientInfo client) {
+        record(LoginAttempt.of(starter, null, client), null, LoginOutcome.UNVERIFIED_EMAIL);
     }
 
     /** In the account of the sign-in, since the callback names none. */

@@ -100,9 +100,14 @@ class LoginGuard {
                         .filter(place -> history.hasSucceededFrom(attempt, person)));
     }
 
+    /**
+     * Hosts that are bound to no account have allowances of their own. If a person's allowance were one for all hosts,
+     * failures at the host of an account, and then at such a host, would reveal whether the address belongs to its staff.
+     */
     private static String personKey(LoginAttempt attempt, UUID userId) {
-        return userId == null
+        var person = userId == null
                 ? "name/" + attempt.account() + "/" + attempt.loginName()
                 : "person/" + attempt.account() + "/" + userId;
+        return attempt.accountAssumed() ? "unbound/" + person : person;
     }
 }

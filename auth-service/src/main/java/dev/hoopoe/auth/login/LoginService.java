@@ -21,6 +21,7 @@ public class LoginService {
 
     private static final Logger LOG = Logger.getLogger(LoginService.class);
 
+    private final LoginAccounts accounts;
     private final PrincipalTransactions principals;
     private final PasswordHashing passwords;
     private final LoginGuard guard;
@@ -28,11 +29,13 @@ public class LoginService {
     private final SessionStart sessionStart;
 
     LoginService(
+            LoginAccounts accounts,
             PrincipalTransactions principals,
             PasswordHashing passwords,
             LoginGuard guard,
             LoginHistoryStore history,
             SessionStart sessionStart) {
+        this.accounts = accounts;
         this.principals = principals;
         this.passwords = passwords;
         this.guard = guard;
@@ -50,7 +53,7 @@ public class LoginService {
     }
 
     /**
-     * Signs a member of the staff in by username.
+     * Signs a member of the staff in by username, or by e-mail address when no username is the same.
      *
      * @throws HoopoeException invalid credentials, or too many requests
      */
@@ -63,7 +66,8 @@ public class LoginService {
             Function<String, Optional<PasswordCredential>> known,
             String password,
             SessionLifetime span) {
-        return passwords.admit(() -> signIn(attempt, verified(attempt, known, password), password, span));
+        return passwords.admit(() -> accounts.call(
+                attempt, resolved -> signIn(resolved, verified(resolved, known, password), password, span)));
     }
 
     /**

@@ -2,12 +2,14 @@ package dev.hoopoe.auth.oauth;
 
 import dev.hoopoe.common.background.BackgroundWork;
 import dev.hoopoe.common.background.Coordination;
+import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -39,29 +41,32 @@ class PendingSignInStore {
     /**
      * The data to complete a sign-in that must not be sent to the browser.
      *
+     * @param starter the anonymous caller who started
      * @param browserHash of the browser that started; null when an older release wrote the row
      */
-    record Pending(String account, CodeVerifier verifier, String nonce, String browserHash) {
+    record Pending(Caller starter, CodeVerifier verifier, String nonce, String browserHash) {
 
         @Override
         public String toString() {
-            return "Pending[account=" + account + "]";
+            return "Pending[account=" + starter.accountId() + "]";
         }
     }
 
     void add(String random, Vendor vendor, Pending pending) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        INSERT INTO pending_sign_in (random, account_id, provider, code_verifier, nonce, expires_at, browser_hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO pending_sign_in (random, account_id, provider, code_verifier, nonce, expires_at, browser_hash,
+                            account_bound)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
             insert.setString(1, random);
-            insert.setString(2, pending.account());
+            insert.setString(2, pending.starter().accountId());
             insert.setString(3, vendor.wireName());
             insert.setString(4, pending.verifier().text());
             insert.setString(5, pending.nonce());
             insert.setObject(6, OffsetDateTime.now(clock).plus(config.stateLifetime()));
             insert.setString(7, pending.browserHash());
+            insert.setBoolean(8, !pending.starter().accountAssumed());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("The pending sign-ins could not be read, written or cleared", e);
@@ -75,7 +80,7 @@ class PendingSignInStore {
         try (var connection = allAccounts.getConnection();
                 var delete = connection.prepareStatement("""
                         DELETE FROM pending_sign_in WHERE random = ? AND provider = ?
-                        RETURNING account_id, code_verifier, nonce, expires_at, browser_hash
+                        RETURNING account_id, code_verifier, nonce, expires_at, browser_hash, account_bound
                         """)) {
             delete.setString(1, random);
             delete.setString(2, vendor.wireName());
@@ -85,7 +90,7 @@ class PendingSignInStore {
                     return Optional.empty();
                 }
                 return Optional.of(new Pending(
-                        rows.getString("account_id"),
+                        starterIn(rows),
                         new CodeVerifier(rows.getString("code_verifier")),
                         rows.getString("nonce"),
                         rows.getString("browser_hash")));
@@ -93,6 +98,11 @@ class PendingSignInStore {
         } catch (SQLException e) {
             throw new DatabaseException("The pending sign-ins could not be read, written or cleared", e);
         }
+    }
+
+    private static Caller starterIn(ResultSet row) throws SQLException {
+        var account = row.getString("account_id");
+        return row.getBoolean("account_bound") ? Caller.anonymous(account) : Caller.atUnboundHost(account);
     }
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -89,10 +89,10 @@ public class SignInCallback {
         var claims = connection.claims(provider, brought.code(), begun.verifier(), begun.nonce());
         var email = VerifiedAddress.in(claims, provider.trustsAddresses());
         if (email.isEmpty()) {
-            login.refuseUnverified(begun.account(), client);
+            login.refuseUnverified(begun.starter(), client);
             throw new SignInFailedException(SignInFailure.UNVERIFIED_EMAIL);
         }
-        return login.login(begun.account(), email.get(), client)
+        return login.login(begun.starter(), email.get(), client)
                 .orElseThrow(() -> new SignInFailedException(SignInFailure.NO_USER));
     }
 }

@@ -3,6 +3,7 @@ package dev.hoopoe.auth.oauth;
 import dev.hoopoe.auth.oauth.PendingSignInStore.Pending;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,10 +37,11 @@ public class SignInStart {
 
     /** Starts a sign-in.
      *
+     * @param starter an anonymous caller; the sign-in ends in its account, or in any at a host that is bound to none
      * @param browser binds the sign-in to the browser, and returns the browser's hash
      * @throws HoopoeException not found, missing, invalid, or unavailable without client id or provider
      */
-    public Start start(String providerName, String redirectUrl, String account, Supplier<String> browser) {
+    public Start start(String providerName, String redirectUrl, Caller starter, Supplier<String> browser) {
         var provider = providers.require(providerName);
         targets.require(redirectUrl);
         var clientId = provider.clientId()
@@ -51,7 +53,7 @@ public class SignInStart {
         var verifier = new CodeVerifier(RandomText.fresh());
         var nonce = RandomText.fresh();
         var state = seal.seal(new SignInState(random, redirectUrl));
-        pending.add(random, provider.vendor(), new Pending(account, verifier, nonce, browser.get()));
+        pending.add(random, provider.vendor(), new Pending(starter, verifier, nonce, browser.get()));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");
         parameters.put("client_id", clientId);

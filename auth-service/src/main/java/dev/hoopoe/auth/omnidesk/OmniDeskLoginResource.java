@@ -65,7 +65,7 @@ class OmniDeskLoginResource {
     @ErrorResponses({ErrorKind.INVALID_CREDENTIALS, ErrorKind.TOO_MANY_REQUESTS})
     @IgnoresIdempotencyKey("A further login is a further session; kept tokens would be a store of credentials")
     public OmniDeskToken login(@NotNull @Valid OmniDeskLoginRequest request, HttpServerRequest http) {
-        var attempt = LoginAttempt.of(caller.accountId(), request.username(), ClientInfo.of(http));
+        var attempt = LoginAttempt.of(caller.get(), request.username(), ClientInfo.of(http));
         var signIn = login.loginNamed(attempt, request.password(), SessionLifetime.of(config.tokenLifetime()));
         devices.give(signIn, http);
         return OmniDeskToken.of(tokens.issue(signIn));

@@ -21,6 +21,8 @@ import org.hibernate.type.SqlTypes;
 @Entity
 class Principal {
 
+    private static final String STAFF = "user";
+
     /** In ascending order of rights. */
     private static final List<String> RANKS = List.of(Roles.CLIENT, Roles.AGENT, Roles.ADMINISTRATOR);
 
@@ -35,7 +37,7 @@ class Principal {
     private String accountId;
 
     @Column(nullable = false)
-    private String kind = "user";
+    private String kind = STAFF;
 
     /** Comparable form; null for a person who cannot log in by it. */
     @Column
@@ -83,6 +85,10 @@ class Principal {
                 .filter(text -> !text.equals(comparable(name)));
     }
 
+    boolean isStaff() {
+        return STAFF.equals(kind);
+    }
+
     boolean isNew() {
         return sequence == UNKNOWN;
     }
@@ -90,7 +96,7 @@ class Principal {
     /** Applies a snapshot, except for the login names ({@link #claimEmail}, {@link #claimUsername}). */
     void describe(long newSequence, PersonSnapshot person, ObjectNode snapshot) {
         sequence = newSequence;
-        kind = person.type() == null ? "client" : "user";
+        kind = person.type() == null ? "client" : STAFF;
         role = roleIn(person);
         active = isActiveIn(person);
         profile = snapshot;

@@ -41,12 +41,16 @@ public class PrincipalTransactions {
                 .map(this::credentialOf);
     }
 
-    /** The member of staff with this username. */
+    /**
+     * The member of staff with this username, or with this e-mail address when nobody has the username. Both are
+     * always searched for, so that the response time does not reveal which of them exists.
+     */
     @Transactional
     public Optional<PasswordCredential> findNamed(String username) {
-        return Optional.ofNullable(Principal.comparable(username))
-                .flatMap(principals::findByUsername)
-                .map(this::credentialOf);
+        var name = Optional.ofNullable(Principal.comparable(username));
+        var named = name.flatMap(principals::findByUsername);
+        var addressed = name.flatMap(principals::findByEmail).filter(Principal::isStaff);
+        return named.or(() -> addressed).map(this::credentialOf);
     }
 
     /**

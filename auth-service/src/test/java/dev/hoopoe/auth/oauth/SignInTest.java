@@ -141,7 +141,12 @@ class SignInTest {
     @Test
     void theAccountIsTheOneTheSignInBeganIn() {
         var here = somebody().known();
-        var there = somebody().of("elsewhere").with("email", here.email()).known();
+        var there = somebody()
+                .of("elsewhere")
+                .without("username")
+                .with("type", null)
+                .with("email", here.email())
+                .known();
         var authUrl = GOOGLE.begin("/auth/oauth", "elsewhere", TARGET);
 
         var answer = GOOGLE.returnTo(GOOGLE.signInAt(authUrl, verified(here.email())));
@@ -150,6 +155,28 @@ class SignInTest {
         assertEquals(there.id().toString(), data.getString("user.id"));
         var claims = JsonPath.from(ForgedToken.payloadOf(data.getString("access_token")));
         assertEquals("elsewhere", claims.getString("account"));
+    }
+
+    @Test
+    void staffSignInToTheirAccountFromAnUnboundHost() {
+        var person = somebody().of("elsewhere").known();
+        var authUrl = GOOGLE.begin("/auth/oauth", null, TARGET);
+
+        var answer = GOOGLE.returnTo(GOOGLE.signInAt(authUrl, verified(person.email())));
+
+        var data = dataOf(answer.header("Location"));
+        assertEquals(person.id().toString(), data.getString("user.id"));
+        var claims = JsonPath.from(ForgedToken.payloadOf(data.getString("access_token")));
+        assertEquals("elsewhere", claims.getString("account"));
+    }
+
+    @Test
+    void staffDoNotSignInFromTheHostOfAnotherAccount() {
+        var person = somebody().of("elsewhere").known();
+
+        var end = GOOGLE.signInAs(person.email());
+
+        assertTrue(end.startsWith(TARGET + "?oauth=error"), end);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.oauth.SignInCallback.Return;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.smallrye.config.PropertiesConfigSource;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Google is switched off; of Microsoft nobody has said under which name it knows Hoopoe. */
 class UnusableProvidersTest {
 
+    private static final Caller STARTER = Caller.anonymous("default");
+
     private final OAuthConfig config = config(Map.of("hoopoe.oauth.microsoft.enabled", "true"));
     private final OAuthProviders providers = new OAuthProviders(config);
     private final SignInStart start = new SignInStart(providers, new RedirectTargets(config), null, null, null);
@@ -28,7 +31,7 @@ class UnusableProvidersTest {
 
     @Test
     void oneThatIsSwitchedOffIsNotFound() {
-        var atStart = assertThrows(HoopoeException.class, () -> start.start("google", TARGET, "default", () -> ""));
+        var atStart = assertThrows(HoopoeException.class, () -> start.start("google", TARGET, STARTER, () -> ""));
         var atCallback = assertThrows(
                 HoopoeException.class,
                 () -> callback.complete(
@@ -40,14 +43,14 @@ class UnusableProvidersTest {
 
     @Test
     void oneWithoutAClientIdIsUnavailable() {
-        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", TARGET, "default", () -> ""));
+        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", TARGET, STARTER, () -> ""));
 
         assertEquals(ErrorKind.UNAVAILABLE, refusal.kind());
     }
 
     @Test
     void withoutAClientIdTheTargetIsStillRequired() {
-        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", null, "default", () -> ""));
+        var refusal = assertThrows(HoopoeException.class, () -> start.start("microsoft", null, STARTER, () -> ""));
 
         assertEquals(ErrorKind.MISSING, refusal.kind());
     }

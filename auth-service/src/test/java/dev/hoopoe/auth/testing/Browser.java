@@ -34,8 +34,9 @@ public record Browser(String provider, String cookie) {
         return begin("/auth/oauth", "default", redirectUrl);
     }
 
+    /** At a host of the account, or at one that is bound to none when it is null. */
     public String begin(String path, String account, String redirectUrl) {
-        var answer = still().header("X-Hoopoe-Account", account)
+        var answer = (account == null ? still() : still().header("X-Hoopoe-Account", account))
                 .get(path + "/" + provider + "?redirect_url=" + encode(redirectUrl));
         answer.then().statusCode(302);
         return answer.header("Location");

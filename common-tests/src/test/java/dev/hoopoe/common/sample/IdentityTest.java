@@ -119,8 +119,13 @@ class IdentityTest {
                 .then()
                 .statusCode(200)
                 .body("data.account", equalTo("default"))
+                .body("data.account_assumed", equalTo(true))
                 .body("data.kind", equalTo("ANONYMOUS"));
-        given().header(ACCOUNT_HEADER, "acme").get("/api/samples/whoami").then().body("data.account", equalTo("acme"));
+        given().header(ACCOUNT_HEADER, "acme")
+                .get("/api/samples/whoami")
+                .then()
+                .body("data.account", equalTo("acme"))
+                .body("data.account_assumed", equalTo(false));
     }
 
     @ParameterizedTest

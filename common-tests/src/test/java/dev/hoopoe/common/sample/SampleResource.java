@@ -107,6 +107,7 @@ public class SampleResource {
     public Success<Map<String, Object>> whoami() {
         var answer = new TreeMap<String, Object>();
         answer.put("account", caller.accountId());
+        answer.put("account_assumed", caller.get().accountAssumed());
         answer.put("kind", caller.get().kind().name());
         answer.put("logged_request", MDC.get(LogKeys.REQUEST));
         answer.put("logged_account", MDC.get(LogKeys.ACCOUNT));

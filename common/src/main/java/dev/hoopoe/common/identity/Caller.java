@@ -11,10 +11,15 @@ import java.util.UUID;
  * @param id the token's {@code sub}: a UUID for people, a name for services; null for anonymous callers
  * @param name for display; null when unknown
  * @param sessionId the token's {@code sid}; null without a session
+ * @param accountAssumed true when nothing names the account, so that {@code accountId} is the configured default:
+ *     for anonymous callers at a host that is bound to no account
  */
-public record Caller(String accountId, Kind kind, String id, String name, String sessionId) {
+public record Caller(String accountId, Kind kind, String id, String name, String sessionId, boolean accountAssumed) {
 
-    /** The header that names the account of a caller whose token does not: of services, and of anonymous callers. */
+    /**
+     * The header that names the account of a caller whose token does not: of services, and of anonymous callers at a
+     * host that is bound to an account. Without it an anonymous caller is at a host that is bound to none.
+     */
     public static final String ACCOUNT_HEADER = "X-Hoopoe-Account";
 
     public enum Kind {
@@ -31,8 +36,17 @@ public record Caller(String accountId, Kind kind, String id, String name, String
         Objects.requireNonNull(kind, "kind");
     }
 
+    public Caller(String accountId, Kind kind, String id, String name, String sessionId) {
+        this(accountId, kind, id, name, sessionId, false);
+    }
+
     public static Caller anonymous(String accountId) {
         return new Caller(accountId, Kind.ANONYMOUS, null, null, null);
+    }
+
+    /** An anonymous caller at a host that is bound to no account, with the account that is assumed. */
+    public static Caller atUnboundHost(String assumedAccountId) {
+        return new Caller(assumedAccountId, Kind.ANONYMOUS, null, null, null, true);
     }
 
     /** A background job or consumer; {@code name} identifies it. */

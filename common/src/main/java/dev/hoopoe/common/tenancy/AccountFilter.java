@@ -35,7 +35,7 @@ public class AccountFilter {
         var identity = identities.getIdentity();
         var caller = identity.getPrincipal() instanceof TokenCaller token && !identity.isAnonymous()
                 ? callerOf(token, request)
-                : Caller.anonymous(accountNamedIn(request));
+                : anonymousCallerOf(request);
         current.set(caller);
         MDC.put(LogKeys.ACCOUNT, caller.accountId());
         if (caller.id() != null) {
@@ -67,6 +67,12 @@ public class AccountFilter {
             return Caller.Kind.CLIENT;
         }
         throw HoopoeException.forbidden("The token carries no role");
+    }
+
+    private Caller anonymousCallerOf(ContainerRequestContext request) {
+        return request.getHeaderString(Caller.ACCOUNT_HEADER) == null
+                ? Caller.atUnboundHost(config.defaultAccount())
+                : Caller.anonymous(accountNamedIn(request));
     }
 
     private String accountNamedIn(ContainerRequestContext request) {

@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.omnidesk;
 
 import static dev.hoopoe.directory.testing.OmniDesk.person;
+import static dev.hoopoe.directory.testing.UserFixture.address;
 import static dev.hoopoe.directory.testing.UserFixture.agent;
 import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.hamcrest.Matchers.aMapWithSize;
@@ -41,13 +42,15 @@ class OmniDeskUserResourceTest {
 
     @Test
     void newUserIsShownInTheContractsShapeWithoutThePassword() {
-        omniDesk.addUser(with(with(person(), "username", "Ana"), "email", "ana@example.com"))
+        var email = address("ana");
+
+        omniDesk.addUser(with(with(person(), "username", "Ana"), "email", email))
                 .statusCode(201)
                 .body("$", aMapWithSize(8))
                 .body("user_id", greaterThan(0))
                 .body("full_name", equalTo("Ana María López"))
                 .body("username", equalTo("Ana"))
-                .body("email", equalTo("ana@example.com"))
+                .body("email", equalTo(email))
                 .body("role", equalTo("empleado"))
                 .body("active", is(true))
                 .body("$", hasKey("last_login_at"))
@@ -58,20 +61,22 @@ class OmniDeskUserResourceTest {
 
     @Test
     void empleadoIsAnAgentOfAllDepartmentsAndAdminAnAdministrator() {
-        omniDesk.addUser(with(person(), "email", "e@example.com")).statusCode(201);
-        omniDesk.addUser(with(with(person(), "email", "a@example.com"), "role", "admin"))
+        var addressOfAgent = address("e");
+        var addressOfAdmin = address("a");
+        omniDesk.addUser(with(person(), "email", addressOfAgent)).statusCode(201);
+        omniDesk.addUser(with(with(person(), "email", addressOfAdmin), "role", "admin"))
                 .statusCode(201)
                 .body("role", equalTo("admin"));
 
-        var empleado = snapshotAt("e@example.com");
-        var admin = snapshotAt("a@example.com");
+        var empleado = snapshotAt(addressOfAgent);
+        var admin = snapshotAt(addressOfAdmin);
 
         assertEquals("agent", empleado.get("type").asText());
         assertEquals(true, empleado.get("all_departments").asBoolean());
         assertEquals("administrator", admin.get("type").asText());
         assertEquals(
                 "correct horse battery",
-                AuthNeighbour.callsAbout("a@example.com")
+                AuthNeighbour.callsAbout(addressOfAdmin)
                         .get(0)
                         .at("/body/password")
                         .asText());
@@ -107,15 +112,17 @@ class OmniDeskUserResourceTest {
         omniDesk.addUser(with(person(), "username", username)).statusCode(201);
         var id = api.get("/api/users").extract().<String>path("data.data[0].id");
 
-        api.put("/api/users/" + id, Map.of("email", "late@example.com")).statusCode(200);
+        var email = address("late");
+        api.put("/api/users/" + id, Map.of("email", email)).statusCode(200);
 
         assertEquals(List.of(username), omniDesk.users("?role=empleado", "username"));
-        assertEquals(List.of("late@example.com"), omniDesk.users("?role=empleado", "email"));
+        assertEquals(List.of(email), omniDesk.users("?role=empleado", "email"));
     }
 
     @Test
     void takenUsernameOrAddressIsRefusedUnderItsName() {
-        omniDesk.addUser(with(with(person(), "username", "Ñandú"), "email", "one@example.com"))
+        var email = address("one");
+        omniDesk.addUser(with(with(person(), "username", "Ñandú"), "email", email))
                 .statusCode(201);
 
         omniDesk.addUser(with(person(), "username", " ñANDÚ"))
@@ -123,7 +130,7 @@ class OmniDeskUserResourceTest {
                 .body("detail", equalTo("Bad Request"))
                 .body("errors", aMapWithSize(1))
                 .body("errors.username", contains("A user with this username exists already"));
-        omniDesk.addUser(with(person(), "email", "ONE@example.com"))
+        omniDesk.addUser(with(person(), "email", email.toUpperCase(Locale.ROOT)))
                 .statusCode(400)
                 .body("errors", aMapWithSize(1))
                 .body("errors.email", contains("A user with this e-mail address exists already"));
@@ -209,15 +216,16 @@ class OmniDeskUserResourceTest {
 
     @Test
     void usersAreListedByNumberAndFilteredBeforePaging() {
-        var first = api.createUser(agent("homa@example.com"));
+        var email = address("homa");
+        var first = api.createUser(agent(email));
         omniDesk.addUser(with(with(person(), "username", "b"), "role", "admin")).statusCode(201);
         omniDesk.addUser(with(person(), "username", "c")).statusCode(201);
         omniDesk.addUser(with(with(person(), "username", "d"), "role", "admin")).statusCode(201);
 
-        assertEquals(List.of("homa@example.com", "b", "c", "d"), omniDesk.users("?offset=1", "username"));
+        assertEquals(List.of(email, "b", "c", "d"), omniDesk.users("?offset=1", "username"));
         assertEquals(List.of("b", "c"), omniDesk.users("?limit=2&offset=2", "username"));
         assertEquals(List.of("d"), omniDesk.users("?role=admin&offset=2&limit=5", "username"));
-        assertEquals(List.of("homa@example.com", "c"), omniDesk.users("?role=empleado", "username"));
+        assertEquals(List.of(email, "c"), omniDesk.users("?role=empleado", "username"));
         assertEquals(5, omniDesk.users("?active=true&limit=9999", "username").size());
         assertEquals(5, omniDesk.users("?active=1", "username").size());
         assertEquals(List.of(), omniDesk.users("?active=false", "username"));

@@ -13,7 +13,12 @@ public final class UserFixture {
 
     /** An agent with an e-mail address that nobody else has, and no password. */
     public static Map<String, Object> agent() {
-        return agent("ada-" + UUID.randomUUID() + "@example.com");
+        return agent(address("ada"));
+    }
+
+    /** An e-mail address that nobody else has; staff addresses are unique in all accounts. */
+    public static String address(String name) {
+        return name + "-" + UUID.randomUUID() + "@example.com";
     }
 
     public static Map<String, Object> agent(String email) {
@@ -26,7 +31,7 @@ public final class UserFixture {
 
     /** An e-mail address that makes {@link AuthNeighbour} behave that way. */
     public static String emailAtNeighbour(String behaviour) {
-        return behaviour + "-" + UUID.randomUUID() + "@example.com";
+        return address(behaviour);
     }
 
     /** A copy with one field set; null is kept as an explicit null. */

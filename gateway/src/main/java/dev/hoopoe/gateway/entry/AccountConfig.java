@@ -9,11 +9,17 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hoopoe.gateway.account")
 interface AccountConfig {
 
-    /** Host names bound to accounts: {@code acme.example.com=acme,b.example.com=b}. */
+    /**
+     * Host names bound to accounts: {@code acme.example.com=acme,b.example.com=b}. At such a host nobody of another
+     * account logs in; at every other host staff of all accounts log in by address, and clients of the fallback.
+     */
     @WithDefault("${hoopoe.account.hosts:}")
     Optional<List<HostBinding>> hosts();
 
-    /** The account of every other host. */
-    @WithDefault("default")
+    /**
+     * The account whose limits count for requests without a token at every other host. It is not sent to services:
+     * they have {@code hoopoe.tenancy.default-account}, which must be the same.
+     */
+    @WithDefault("${hoopoe.tenancy.default-account:default}")
     String fallback();
 }

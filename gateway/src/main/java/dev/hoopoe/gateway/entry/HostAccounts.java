@@ -4,9 +4,10 @@ import dev.hoopoe.gateway.host.HostTable;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The account of a request without a token: that of the host it was sent to. */
+/** The account of a request without a token: that of the host it was sent to, if the host is bound to one. */
 @ApplicationScoped
 class HostAccounts {
 
@@ -19,7 +20,13 @@ class HostAccounts {
         this.fallback = config.fallback();
     }
 
-    String accountOf(HttpServerRequest request) {
-        return accounts.find(request).orElse(fallback);
+    /** The account to which the host of the request is bound. */
+    Optional<String> boundTo(HttpServerRequest request) {
+        return accounts.find(request);
+    }
+
+    /** The account that services assume when the gateway names none; only limits and logs here go by it. */
+    String fallback() {
+        return fallback;
     }
 }

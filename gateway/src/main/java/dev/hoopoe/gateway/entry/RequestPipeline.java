@@ -188,12 +188,13 @@ class RequestPipeline {
                         answers.fail(request, failure);
                     });
         } else {
-            var account = hostAccounts.accountOf(request);
+            var bound = hostAccounts.boundTo(request);
+            var account = bound.orElseGet(hostAccounts::fallback);
             MDC.put(LogKeys.ACCOUNT, account);
             check.countAccount(account);
             check.addHeaders();
             limitTicketSecrets(context, check, access.ticket());
-            proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, account));
+            proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, bound.orElse(null)));
         }
     }
 

@@ -17,7 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
  * @param route the route, with its service
  * @param uri normalised path and query
  * @param token the verified access token; null without one
- * @param account the account of a request without a token; null with one, since the token has it
+ * @param account the account to which the host is bound; null for other hosts, and with a token, which has the account
  */
 public record ForwardedRequest(Route route, String uri, String requestId, String token, String account) {
 

@@ -168,10 +168,10 @@ class RequestPipelineTest {
         "acme.localhost:8000, acme",
         "ACME.localhost., acme",
         "b.example.com, b",
-        "elsewhere.example.com, default",
-        "localhost, default",
+        "elsewhere.example.com,",
+        "localhost,",
     })
-    void anonymousRequestIsInTheAccountOfItsHost(String host, String account) {
+    void anonymousRequestNamesTheAccountThatItsHostIsBoundToAndNoOther(String host, String account) {
         var answer = RawHttp.once("POST /api/tickets HTTP/1.1\r\nHost: " + host
                 + "\r\nX-Hoopoe-Account: other\r\nContent-Length: 2\r\n\r\n{}");
 
