@@ -10,6 +10,7 @@ import dev.hoopoe.auth.testing.AuthCalls;
 import dev.hoopoe.auth.testing.ForgedToken;
 import dev.hoopoe.auth.testing.PersonFixture;
 import dev.hoopoe.auth.testing.Rows;
+import dev.hoopoe.auth.testing.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,14 @@ class StaffLoginAnywhereTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
 
     /** The login of a dialect. */
     enum Login {
@@ -190,6 +200,7 @@ class StaffLoginAnywhereTest {
     @ParameterizedTest
     @EnumSource
     void guessesAtAnUnboundHostAreLimitedByPerson(Login login) {
+        clock.stop();
         var person = staff().known();
         fail(n -> login.anywhere(person.email(), "guess " + n), login.refusal);
 
@@ -198,6 +209,7 @@ class StaffLoginAnywhereTest {
 
     @Test
     void failuresAtOneHostDoNotRevealAtAnotherWhoseAddressItIs() {
+        clock.stop();
         for (var name : List.of(staff().known().email(), somebody().email())) {
             fail(n -> Login.HOMA.atHostOf(account, name, "guess " + n), 401);
             fail(n -> Login.HOMA.anywhere(name, "guess " + n), 401);
