@@ -142,8 +142,9 @@ class AccessEndsIT {
     void afterOneOfSeveralApiKeysIsDeleted() {
         var api = anybody.login(administrator.createUser("agent").email(), ApiClient.PASSWORD);
         var one = api.created("/auth/api-keys", Map.of("label", "One"));
-        var other = anybody.withToken(
-                api.created("/auth/api-keys", Map.of("label", "Other")).get("api_key").asText());
+        var other = anybody.withToken(api.created("/auth/api-keys", Map.of("label", "Other"))
+                .get("api_key")
+                .asText());
         var program = anybody.withToken(one.get("api_key").asText());
         seesTickets(program);
         seesTickets(other);
