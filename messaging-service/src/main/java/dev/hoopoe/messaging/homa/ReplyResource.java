@@ -1,6 +1,8 @@
 package dev.hoopoe.messaging.homa;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.common.constraint.Text;
+import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Replies to a ticket's client, H-24. */
@@ -29,11 +32,17 @@ class ReplyResource {
     @POST
     @Operation(operationId = "replyToTicket", summary = "Answer a ticket's client", description = "Homa H-24")
     public Success<ReplyResponse> reply(@PathParam("id") String id, @NotNull @Valid ReplyRequest request) {
+        if (Boolean.TRUE.equals(request.privateMessage())) {
+            throw HoopoeException.invalid("private", "must be false: a reply is for the client");
+        }
         var message = messages.reply(PathIds.integer(id, "Ticket"), request.message());
         return Success.of(new ReplyResponse("Reply sent successfully", MessageResponse.of(message)));
     }
 
-    record ReplyRequest(@Text String message) {}
+    /** {@code privateMessage} is read to refuse it: who thinks that a reply is private would tell the client a secret. */
+    record ReplyRequest(
+            @Text String message,
+            @Schema(hidden = true) @JsonProperty("private") Boolean privateMessage) {}
 
     record ReplyResponse(String message, MessageResponse data) {}
 }

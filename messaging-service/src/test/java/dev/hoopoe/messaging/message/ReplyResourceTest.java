@@ -4,6 +4,7 @@ import static dev.hoopoe.messaging.testing.TicketFixture.aTicket;
 import static dev.hoopoe.messaging.testing.UserFixture.anAgentOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.hoopoe.messaging.testing.MessagingTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,23 @@ class ReplyResourceTest extends MessagingTest {
                 .body("data.data.client_id", nullValue())
                 .body("data.data.body", equalTo("We are on it"))
                 .body("data.data.is_system_message", equalTo(false));
+    }
+
+    @Test
+    void replyThatIsMeantToBePrivateIsRefused() {
+        var path = "/api/agent/tickets/" + known(aTicket()).id() + "/reply";
+
+        asAdministrator()
+                .body(Map.of("message", "Do not tell the client", "private", true))
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("data.details.private", startsWith("must be false"));
+        asAdministrator()
+                .body(Map.of("message", "Tell the client", "private", false))
+                .post(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test
