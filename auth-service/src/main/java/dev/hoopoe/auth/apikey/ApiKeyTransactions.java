@@ -90,7 +90,7 @@ public class ApiKeyTransactions {
     /**
      * Revokes one of the caller's keys.
      *
-     * @throws HoopoeException not found, also for a key of somebody else
+     * @throws HoopoeException not found, if the caller has no key with this id
      */
     @Transactional
     public void delete(Caller caller, UUID id) {

@@ -42,8 +42,8 @@ public class PrincipalTransactions {
     }
 
     /**
-     * The member of staff with this username, or with this e-mail address when nobody has the username. Both are
-     * always searched for, so that the response time does not reveal which of them exists.
+     * Finds a member of staff by username, or by e-mail address if no username matches. Both queries always run, so that
+     * the response time does not tell which of them exists.
      */
     @Transactional
     public Optional<PasswordCredential> findNamed(String username) {

@@ -1,6 +1,7 @@
 package dev.hoopoe.auth.login;
 
 import static dev.hoopoe.auth.testing.PersonFixture.PASSWORD;
+import static dev.hoopoe.auth.testing.PersonFixture.client;
 import static dev.hoopoe.auth.testing.PersonFixture.freshIp;
 import static dev.hoopoe.auth.testing.PersonFixture.somebody;
 import static io.restassured.RestAssured.given;
@@ -224,9 +225,5 @@ class StaffLoginAnywhereTest {
 
     private PersonFixture staff() {
         return somebody().of(account);
-    }
-
-    private static PersonFixture client() {
-        return somebody().without("username").with("type", null);
     }
 }

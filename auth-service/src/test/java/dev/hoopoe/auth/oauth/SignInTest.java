@@ -4,6 +4,7 @@ import static dev.hoopoe.auth.testing.Browser.TARGET;
 import static dev.hoopoe.auth.testing.Browser.dataOf;
 import static dev.hoopoe.auth.testing.Browser.parametersOf;
 import static dev.hoopoe.auth.testing.Browser.verified;
+import static dev.hoopoe.auth.testing.PersonFixture.client;
 import static dev.hoopoe.auth.testing.PersonFixture.somebody;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
@@ -141,12 +142,7 @@ class SignInTest {
     @Test
     void theAccountIsTheOneTheSignInBeganIn() {
         var here = somebody().known();
-        var there = somebody()
-                .of("elsewhere")
-                .without("username")
-                .with("type", null)
-                .with("email", here.email())
-                .known();
+        var there = client().of("elsewhere").with("email", here.email()).known();
         var authUrl = GOOGLE.begin("/auth/oauth", "elsewhere", TARGET);
 
         var answer = GOOGLE.returnTo(GOOGLE.signInAt(authUrl, verified(here.email())));

@@ -142,7 +142,7 @@ class OmniDeskLoginResourceTest {
         named(inactive).with("active", false).known();
         named(passwordless).withoutPassword().known();
         delete(named(gone).known());
-        somebody().without("username").with("type", null).with("email", client).known();
+        PersonFixture.client().with("email", client).known();
         var before = hashesComputed();
 
         var answers = List.of(

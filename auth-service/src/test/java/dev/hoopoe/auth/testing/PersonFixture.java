@@ -40,6 +40,11 @@ public final class PersonFixture {
         return new PersonFixture(UUID.randomUUID());
     }
 
+    /** A client who logs in, as HCall's users do. */
+    public static PersonFixture client() {
+        return somebody().without("username").with("type", null);
+    }
+
     public PersonFixture with(String field, Object value) {
         snapshot.put(field, value);
         return this;

@@ -16,7 +16,7 @@ record CreateMessageRequest(
         @JsonProperty("private") Boolean privateMessage) {
 
     /** Has no external id, since this dialect takes none. */
-    MessageContent content() {
+    MessageContent toContent() {
         return new MessageContent(body, null, Boolean.TRUE.equals(privateMessage));
     }
 

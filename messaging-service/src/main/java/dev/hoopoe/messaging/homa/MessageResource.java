@@ -80,7 +80,7 @@ class MessageResource {
                 request.ticketId(),
                 optionalUuid(request.userId(), "user_id"),
                 optionalUuid(request.clientId(), "client_id"),
-                request.content());
+                request.toContent());
         return Success.of(MessageResponse.of(message));
     }
 

@@ -39,7 +39,7 @@ class ReplyResource {
         return Success.of(new ReplyResponse("Reply sent successfully", MessageResponse.of(message)));
     }
 
-    /** {@code privateMessage} is read to refuse it: who thinks that a reply is private would tell the client a secret. */
+    /** {@code privateMessage} is read only to refuse it: an agent who takes a reply for private would tell the client a secret. */
     record ReplyRequest(
             @Text String message,
             @Schema(hidden = true) @JsonProperty("private") Boolean privateMessage) {}
