@@ -39,6 +39,11 @@ final class AccessMatrix {
             return statusFor(Caller.NOBODY) != 401;
         }
 
+        /** Netia sends its renew token as others send an access token. */
+        boolean takesRefreshTokens() {
+            return path.endsWith("/session/renew");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

@@ -6,19 +6,11 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds every answer that a test gets from the gateway to what the desk says of itself in that dialect; a difference fails the test. */
 final class DocumentedAnswers implements Filter {
-
-    /** Where each dialect is mounted, the native one last: all addresses begin like its. */
-    private static final List<String> BASE_PATHS = List.of("/hcall", "/omnidesk", "");
-
-    private static final Map<String, String> BASE_PATHS_OF_HOSTS =
-            Map.of(RunningSuite.HCALL_HOST, "/hcall", RunningSuite.OMNIDESK_HOST, "/omnidesk");
 
     private final String url;
     private final Map<String, ApiDocument> documents = new ConcurrentHashMap<>();
@@ -33,13 +25,10 @@ final class DocumentedAnswers implements Filter {
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         var response = context.next(request, expected);
         if (request.getURI().startsWith(url)) {
-            var implied = BASE_PATHS_OF_HOSTS.getOrDefault(
-                    Objects.requireNonNullElse(request.getHeaders().getValue("Host"), ""), "");
-            var path = implied + request.getURI().substring(url.length()).replaceAll("\\?.*", "");
-            var base = BASE_PATHS.stream()
-                    .filter(start -> path.startsWith(start + "/"))
-                    .findFirst()
-                    .orElseThrow();
+            var path = DialectPaths.described(
+                    request.getHeaders().getValue("Host"),
+                    request.getURI().substring(url.length()).replaceAll("\\?.*", ""));
+            var base = DialectPaths.baseOf(path);
             check(
                     base,
                     new Answer(

@@ -61,6 +61,7 @@ final class FreshThings {
             case "ticket", "secret", "message" -> ticket();
             case "hcallticket" -> Map.of(name, hcallTicket());
             case "clientnumber" -> Map.of(name, omniDesk("clients", Map.of("full_name", "Somebody"), "client_id"));
+            case "usernumber" -> Map.of(name, omniDesk("users", somebody(), "user_id"));
             case "event" -> Map.of(name, omniDesk("events", demo(), "event_id"));
             case "client", "survivor" -> Map.of(name, administrator.createClient("Somebody"));
             case "department" -> Map.of(name, Integer.toString(administrator.createDepartment(unique())));
@@ -111,6 +112,10 @@ final class FreshThings {
                 .extract()
                 .path(id)
                 .toString();
+    }
+
+    private static Map<String, String> somebody() {
+        return Map.of("full_name", "Somebody", "username", unique(), "password", ApiClient.PASSWORD);
     }
 
     private static Map<String, String> demo() {

@@ -83,8 +83,10 @@ final class HttpCollection {
     }
 
     private String credentials() {
-        return written(
-                MAPPER.createObjectNode().put(api.nameField(), "{{email}}").put(api.passwordField(), "{{password}}"));
+        var body = MAPPER.createObjectNode();
+        var login = api.wrapper().isEmpty() ? body : body.putObject(api.wrapper());
+        login.put(api.nameField(), "{{email}}").put(api.passwordField(), "{{password}}");
+        return written(body);
     }
 
     /** With examples in the path, and in the query what is required or has a default. */

@@ -29,7 +29,8 @@ class HttpCollectionIT {
     private static final Map<String, List<String>> READING = Map.of(
             "hoopoe.http", List.of("listTickets", "listUsers"),
             "hcall.http", List.of("hcallFetchUsers"),
-            "omnidesk.http", List.of("listOmniDeskUsers", "getOmniDeskSummary"));
+            "omnidesk.http", List.of("listOmniDeskUsers", "getOmniDeskSummary"),
+            "netia.http", List.of("getNetiaMe", "listNetiaUsers"));
 
     private final Suite suite;
     private final ApiClient anybody;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class RateLimitsIT {
 
-    private static final List<String> BASE_PATHS = List.of("", "/hcall", "/omnidesk");
-
     private final ApiClient anybody;
 
     RateLimitsIT(ApiClient api) {
@@ -30,7 +27,7 @@ class RateLimitsIT {
     @Test
     void everyOperationHasTheClassThatIsWrittenDown() {
         var actual = new TreeMap<String, String>();
-        BASE_PATHS.forEach(base -> actual.putAll(classes(base)));
+        DialectPaths.BASES.forEach(base -> actual.putAll(classes(base)));
 
         assertEquals(lines(expected()), lines(actual));
     }

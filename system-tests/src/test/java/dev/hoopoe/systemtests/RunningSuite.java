@@ -28,6 +28,8 @@ final class RunningSuite implements ParameterResolver {
 
     static final String HCALL_HOST = "hcall.acme.localhost";
     static final String OMNIDESK_HOST = "omnidesk.acme.localhost";
+    static final String NETIA_HOST = "netia.acme.localhost";
+
     /** Pages of events that one caller may read in a minute: few enough for a test to use them up. */
     static final int EVENTS_PER_CALLER = 2_000;
 
@@ -86,8 +88,11 @@ final class RunningSuite implements ParameterResolver {
                                 FIRST_ACCOUNT_HOST + "=default",
                                 SECOND_ACCOUNT_HOST + "=" + SECOND_ACCOUNT,
                                 HCALL_HOST + "=" + HCALL_ACCOUNT,
-                                OMNIDESK_HOST + "=" + SECOND_ACCOUNT))
-                .variable("HOOPOE_HOSTS", HCALL_HOST + "=hcall," + OMNIDESK_HOST + "=omnidesk")
+                                OMNIDESK_HOST + "=" + SECOND_ACCOUNT,
+                                NETIA_HOST + "=" + SECOND_ACCOUNT))
+                .variable(
+                        "HOOPOE_HOSTS",
+                        String.join(",", HCALL_HOST + "=hcall", OMNIDESK_HOST + "=omnidesk", NETIA_HOST + "=netia"))
                 // Nobody shares the machine who would suffer from many logins.
                 .variable("HOOPOE_PASSWORD_MAX_UTILIZATION", "1")
                 // The passwords in HCall's own document have no special character.

@@ -88,6 +88,16 @@ public class ApiKeyTransactions {
     }
 
     /**
+     * One of the caller's keys.
+     *
+     * @throws HoopoeException not found, if the caller has no key with this id
+     */
+    @Transactional
+    public ApiKeyDetails find(Caller caller, UUID id) {
+        return keys.findOf(caller.personId(), id).map(ApiKey::details).orElseThrow(ApiKeyTransactions::notFound);
+    }
+
+    /**
      * Revokes one of the caller's keys.
      *
      * @throws HoopoeException not found, if the caller has no key with this id
@@ -95,7 +105,7 @@ public class ApiKeyTransactions {
     @Transactional
     public void delete(Caller caller, UUID id) {
         requireActiveSession(caller);
-        var key = keys.findOf(caller.personId(), id).orElseThrow(() -> HoopoeException.notFound("API key"));
+        var key = keys.findOf(caller.personId(), id).orElseThrow(ApiKeyTransactions::notFound);
         revoke(key, EndReason.API_KEY_DELETED);
     }
 
@@ -121,6 +131,10 @@ public class ApiKeyTransactions {
         if (person.isEmpty() || !sessions.isActive(UUID.fromString(caller.sessionId()))) {
             throw new HoopoeException(ErrorKind.UNAUTHENTICATED, "The session of this token has ended");
         }
+    }
+
+    private static HoopoeException notFound() {
+        return HoopoeException.notFound("API key");
     }
 
     private UUID startSessionOf(Caller caller) {

@@ -93,6 +93,7 @@ class LoginResource {
     @IgnoresIdempotencyKey(
             "Within the grace a used token yields the same successor again; kept tokens would be a store of credentials")
     public Success<TokenResponse> refresh(@NotNull @Valid RefreshRequest request) {
-        return Success.of(TokenResponse.of(tokens.issue(refresh.refresh(request.refreshToken()))));
+        return Success.of(
+                TokenResponse.of(tokens.issue(refresh.refresh(request.refreshToken(), SessionLifetime.REFRESHED))));
     }
 }

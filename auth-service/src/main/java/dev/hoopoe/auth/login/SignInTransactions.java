@@ -48,9 +48,9 @@ class SignInTransactions {
      * @throws HoopoeException not found, when the person was deleted
      */
     @Transactional
-    Optional<SignIn> prolong(String account, UUID userId, String refreshToken) {
+    Optional<SignIn> prolong(String account, UUID userId, String refreshToken, SessionLifetime span) {
         var person = principals.lock(userId).orElseThrow(() -> HoopoeException.notFound("User"));
-        return sessions.refresh(refreshToken)
+        return sessions.refresh(refreshToken, span)
                 .filter(session -> person.active())
                 .map(session -> new SignIn(account, person, session));
     }

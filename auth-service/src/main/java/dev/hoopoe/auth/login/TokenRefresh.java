@@ -1,6 +1,7 @@
 package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.session.RefreshTokenOwnerStore;
+import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
@@ -32,16 +33,17 @@ public class TokenRefresh {
     /**
      * Issues new tokens for a refresh token.
      *
+     * @param span the lifetimes of the new tokens
      * @throws HoopoeException invalid token; or not found, when the person was deleted
      */
-    public SignIn refresh(String refreshToken) {
+    public SignIn refresh(String refreshToken, SessionLifetime span) {
         var own = new CompletableFuture<SignIn>();
         var other = running.putIfAbsent(refreshToken, own);
         if (other != null) {
             return resultOf(other);
         }
         try {
-            own.complete(prolong(refreshToken));
+            own.complete(prolong(refreshToken, span));
         } catch (RuntimeException | Error e) {
             own.completeExceptionally(e);
         } finally {
@@ -58,11 +60,11 @@ public class TokenRefresh {
         }
     }
 
-    private SignIn prolong(String refreshToken) {
+    private SignIn prolong(String refreshToken, SessionLifetime span) {
         var owner = owners.find(refreshToken).orElseThrow(TokenRefresh::refused);
         return accounts.call(
                         Caller.system(owner.accountId(), "auth-service/refresh"),
-                        () -> transaction.prolong(owner.accountId(), owner.userId(), refreshToken))
+                        () -> transaction.prolong(owner.accountId(), owner.userId(), refreshToken, span))
                 .orElseThrow(TokenRefresh::refused);
     }
 

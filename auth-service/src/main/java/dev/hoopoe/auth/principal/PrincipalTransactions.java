@@ -41,6 +41,15 @@ public class PrincipalTransactions {
                 .map(this::credentialOf);
     }
 
+    /** The number of the person with this id; null for one that directory-service has not numbered yet. */
+    @Transactional
+    public Long numberOf(UUID userId) {
+        return principals
+                .byId(userId)
+                .map(principal -> personOf(principal).number())
+                .orElse(null);
+    }
+
     /**
      * Finds a member of staff by username, or by e-mail address if no username matches. Both queries always run, so that
      * the response time does not tell which of them exists.

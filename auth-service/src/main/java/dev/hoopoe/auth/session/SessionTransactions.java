@@ -39,29 +39,28 @@ public class SessionTransactions {
     /** Starts a session; {@code sid} is that of the caller. */
     @Transactional
     public IssuedSession start(UUID sid, UUID userId, SessionLifetime span) {
-        return span.lifetime()
-                .map(lifetime -> startShort(sid, userId, lifetime))
-                .orElseGet(() -> startRefreshed(sid, userId));
+        return span.refreshed() ? startRefreshed(sid, userId, span) : startShort(sid, userId, span);
     }
 
-    private IssuedSession startShort(UUID sid, UUID userId, Duration lifetime) {
+    private IssuedSession startShort(UUID sid, UUID userId, SessionLifetime span) {
         var now = clock.instant();
         var session = Session.start(sid, userId, now);
-        var accessExpiry = now.plus(lifetime);
+        var accessExpiry = now.plus(accessLifetime(span));
         session.prolong(accessExpiry, accessExpiry);
         sessions.persistAndFlush(session);
         outbox.append(session.started());
         return new IssuedSession(sid, null, now, accessExpiry);
     }
 
-    private IssuedSession startRefreshed(UUID sid, UUID userId) {
+    private IssuedSession startRefreshed(UUID sid, UUID userId, SessionLifetime span) {
         var now = clock.instant();
         var session = Session.start(sid, userId, now);
         var secret = RefreshSecret.fresh();
-        var accessExpiry = now.plus(accessTokens.lifetime());
-        session.prolong(accessExpiry, now.plus(config.refreshLifetime()));
+        var accessExpiry = now.plus(accessLifetime(span));
+        var refreshExpiry = now.plus(refreshLifetime(span));
+        session.prolong(accessExpiry, refreshExpiry);
         sessions.persistAndFlush(session);
-        store(secret, session, now);
+        store(secret, session, now, refreshExpiry);
         outbox.append(session.started());
         return new IssuedSession(sid, secret.text(), now, accessExpiry);
     }
@@ -98,9 +97,11 @@ public class SessionTransactions {
      * session that has ended. Within the grace a used token yields the same successor again, so that parallel
      * refreshes of one client stay one chain. Used later, or after its successor was used, it ends the session: two
      * clients have it, so one of them stole it.
+     *
+     * @param span the lifetimes of the new tokens
      */
     @Transactional
-    public Optional<IssuedSession> refresh(String refreshToken) {
+    public Optional<IssuedSession> refresh(String refreshToken, SessionLifetime span) {
         var now = clock.instant();
         var secret = new RefreshSecret(refreshToken);
         var sid = refreshTokens.byHash(secret.hash()).map(RefreshToken::sid);
@@ -114,7 +115,9 @@ public class SessionTransactions {
         if (token.isExpiredAt(now)) {
             return Optional.empty();
         }
-        return token.isUsed() ? repeat(session.get(), secret, token, now) : next(session.get(), secret, token, now);
+        return token.isUsed()
+                ? repeat(session.get(), secret, token, now, span)
+                : next(session.get(), secret, token, now, span);
     }
 
     /** Ends a session of the caller's account; false when it is unknown or has ended before. */
@@ -140,14 +143,17 @@ public class SessionTransactions {
                 .forEach(session -> outbox.append(session.end(reason, now)));
     }
 
-    private Optional<IssuedSession> next(Session session, RefreshSecret secret, RefreshToken used, Instant now) {
+    private Optional<IssuedSession> next(
+            Session session, RefreshSecret secret, RefreshToken used, Instant now, SessionLifetime span) {
         var successor = RefreshSecret.fresh();
+        var expiry = now.plus(refreshLifetime(span));
         used.replaceBy(successor.hash(), secret.seal(successor), now);
-        store(successor, session, now);
-        return Optional.of(prolong(session, successor, now, now.plus(config.refreshLifetime())));
+        store(successor, session, now, expiry);
+        return Optional.of(prolong(session, successor, now, now.plus(accessLifetime(span)), expiry));
     }
 
-    private Optional<IssuedSession> repeat(Session session, RefreshSecret secret, RefreshToken used, Instant now) {
+    private Optional<IssuedSession> repeat(
+            Session session, RefreshSecret secret, RefreshToken used, Instant now, SessionLifetime span) {
         var successor = refreshTokens.byHash(used.successor()).filter(token -> !token.isUsed());
         if (!used.isInGraceAt(now, config.refreshGrace()) || successor.isEmpty()) {
             outbox.append(session.end(EndReason.REFRESH_REUSED, now));
@@ -159,16 +165,25 @@ public class SessionTransactions {
                         session,
                         secret.open(successorText),
                         now,
+                        now.plus(accessLifetime(span)),
                         successor.get().expiresAt()));
     }
 
-    private IssuedSession prolong(Session session, RefreshSecret successor, Instant now, Instant refreshExpiry) {
-        var accessExpiry = now.plus(accessTokens.lifetime());
+    private static IssuedSession prolong(
+            Session session, RefreshSecret successor, Instant now, Instant accessExpiry, Instant refreshExpiry) {
         session.prolong(accessExpiry, refreshExpiry);
         return new IssuedSession(session.sid(), successor.text(), now, accessExpiry);
     }
 
-    private void store(RefreshSecret secret, Session session, Instant now) {
-        refreshTokens.persist(new RefreshToken(secret.hash(), session.sid(), now, now.plus(config.refreshLifetime())));
+    private void store(RefreshSecret secret, Session session, Instant now, Instant expiry) {
+        refreshTokens.persist(new RefreshToken(secret.hash(), session.sid(), now, expiry));
+    }
+
+    private Duration accessLifetime(SessionLifetime span) {
+        return span.access() == null ? accessTokens.lifetime() : span.access();
+    }
+
+    private Duration refreshLifetime(SessionLifetime span) {
+        return span.refresh() == null ? config.refreshLifetime() : span.refresh();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DialectTest {
 
@@ -26,6 +27,7 @@ class DialectTest {
         "/hcall, hcall",
         "/omnidesk/api/login, omnidesk",
         "/omnidesks, homa",
+        "/netia/api/me, netia",
         "/api/hcall/x, homa",
         "/, homa"
     })
@@ -82,13 +84,61 @@ class DialectTest {
                 mapper.valueToTree(answer.body()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INVALID            | 400 | BAD_REQUEST",
+                "MISSING            | 400 | BAD_REQUEST",
+                "UNAUTHENTICATED    | 401 | UNAUTHORIZED",
+                "INVALID_CREDENTIALS| 401 | UNAUTHORIZED",
+                "INVALID_TOKEN      | 401 | UNAUTHORIZED",
+                "FORBIDDEN          | 403 | FORBIDDEN",
+                "NOT_FOUND          | 404 | NOT_FOUND",
+                "CONFLICT           | 409 | CONFLICT",
+                "KEY_REUSED         | 422 | KEY_REUSED",
+                "TOO_MANY_REQUESTS  | 429 | TOO_MANY_REQUESTS",
+                "INTERNAL           | 500 | INTERNAL_SERVER_ERROR"
+            })
+    void netiaRefusesWithStatusCodeAndMessage(ErrorKind kind, int status, String code) {
+        var answer = Dialect.of("netia").answer(ApiError.of(kind, "why"), null);
+
+        assertEquals(status, answer.status());
+        assertEquals(
+                mapper.valueToTree(Map.of("error", Map.of("status", status, "code", code, "message", "why"))),
+                mapper.valueToTree(answer.body()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INVALID", "MISSING", "CONFLICT"})
+    void netiaNamesTheFieldsThatAreWrongInBothPlaces(ErrorKind kind) throws JsonProcessingException {
+        var details = Map.of("user.email", "is taken", "user.metadata.a", "is not known", "label", "must not be blank");
+        var answer = Dialect.of("netia").answer(ApiError.of(kind, "why", details), null);
+        var errors = "{\"email\":[\"is taken\"],\"label\":[\"must not be blank\"],\"metadata.a\":[\"is not known\"]}";
+
+        assertEquals(422, answer.status());
+        assertEquals(
+                mapper.readTree(
+                        "{\"error\":{\"status\":422,\"code\":\"VALIDATION_ERROR\",\"message\":\"why\",\"errors\":"
+                                + errors + "},\"errors\":" + errors + "}"),
+                mapper.valueToTree(answer.body()));
+    }
+
+    @Test
+    void bodyThatCannotBeReadIsABadRequestOfNetia() {
+        var answer = Dialect.of("netia")
+                .answer(ApiError.of(ErrorKind.INVALID, "why", Map.of("body", "is not readable JSON")), null);
+
+        assertEquals(400, answer.status());
+    }
+
     @Test
     void nativeDialectComesFirstAndEachIsFoundByItsName() {
         var dialects = Dialect.all();
 
         assertTrue(dialects.get(0).isNative());
         assertEquals(
-                List.of("homa", "hcall", "omnidesk", "sample"),
+                List.of("homa", "hcall", "netia", "omnidesk", "sample"),
                 dialects.stream().map(Dialect::name).toList());
         dialects.forEach(
                 dialect -> assertSame(dialect, Dialect.of(dialect.name().toUpperCase(Locale.ROOT))));
@@ -100,7 +150,11 @@ class DialectTest {
         "/api/auth/login, /auth/login",
         "/api/auth, /auth",
         "/api/authority, /api/authority",
-        "/hcall/api/auth/enter, /hcall/api/auth/enter"
+        "/hcall/api/auth/enter, /hcall/api/auth/enter",
+        "/netia/api/v1/me, /netia/api/me",
+        "/netia/api/v1, /netia/api",
+        "/netia/api/v10/me, /netia/api/v10/me",
+        "/netia/api/swagger, /netia/docs"
     })
     void secondSpellingIsReplaced(String path, String known) {
         assertEquals(known, Dialect.ofPath(path).withoutAliases(path));

@@ -71,6 +71,9 @@ class BadInputTest {
             value = {
                 "{'name':      | is not readable JSON",
                 "{name:1}      | is not readable JSON",
+                "{'name':'x    | is not readable JSON",
+                "{'data':{'a':'x | is not readable JSON",
+                "{'name':tru}  | is not readable JSON",
                 "[]            | must be a JSON object",
                 "'text'        | must be a JSON object",
                 "1             | must be a JSON object",

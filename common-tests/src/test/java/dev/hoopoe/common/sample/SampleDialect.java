@@ -2,6 +2,7 @@ package dev.hoopoe.common.sample;
 
 import dev.hoopoe.common.dialect.CorsPolicy;
 import dev.hoopoe.common.dialect.CredentialRules;
+import dev.hoopoe.common.dialect.CredentialRules.BearerScheme;
 import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.dialect.DialectRoute;
 import dev.hoopoe.common.dialect.ErrorAnswer;
@@ -44,7 +45,7 @@ public final class SampleDialect implements Dialect {
 
     @Override
     public CredentialRules credentials() {
-        return new CredentialRules(false, false);
+        return new CredentialRules(false, BearerScheme.ANY_CASE);
     }
 
     @Override

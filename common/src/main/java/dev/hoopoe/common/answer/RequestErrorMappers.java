@@ -1,5 +1,6 @@
 package dev.hoopoe.common.answer;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -70,7 +71,7 @@ public class RequestErrorMappers {
     @ServerExceptionMapper
     public RestResponse<Object> unreadable(
             JsonProcessingException exception, ContainerRequestContext request, ResourceInfo operation) {
-        var field = exception instanceof JsonMappingException mapping ? pathOf(mapping) : "";
+        var field = exception instanceof JsonMappingException mapping && !isSyntaxError(mapping) ? pathOf(mapping) : "";
         if (field.isEmpty()) {
             var problem =
                     exception instanceof MismatchedInputException ? "must be a JSON object" : "is not readable JSON";
@@ -140,6 +141,11 @@ public class RequestErrorMappers {
         LOG.warnf("Another service did not answer: %s", exception.getMessage());
         LOG.debug("Another service did not answer", exception);
         return refusal(HoopoeException.unavailable("A service this call needs", exception), request, operation);
+    }
+
+    /** Whether the text is no JSON: the field where the parser gave up is not wrong by itself. */
+    private static boolean isSyntaxError(JsonMappingException exception) {
+        return exception.getCause() instanceof JsonParseException;
     }
 
     private static String textOf(ErrorKind kind) {

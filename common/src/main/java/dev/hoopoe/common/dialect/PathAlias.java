@@ -5,8 +5,10 @@ import java.util.Optional;
 /**
  * A second spelling of the paths below a prefix: the gateway replaces {@code prefix} by {@code target}, and services know the
  * target alone.
+ *
+ * @param described whether OpenAPI documents list the operations under the prefix, too
  */
-public record PathAlias(String prefix, String target) {
+public record PathAlias(String prefix, String target, boolean described) {
 
     /** The path below the target; the same path when it does not lie below the prefix. */
     public String apply(String path) {

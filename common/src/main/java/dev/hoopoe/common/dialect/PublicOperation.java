@@ -34,6 +34,11 @@ public record PublicOperation(Set<String> methods, String template, TokenUse tok
         return new PublicOperation(methods, template, TokenUse.OPTIONAL, ticketSecret);
     }
 
+    /** The same, but the operation reads the header itself. */
+    public PublicOperation withForwardedToken() {
+        return new PublicOperation(methods, template, TokenUse.FORWARDED, ticketSecret);
+    }
+
     /** The same, for callers who prove a ticket's secret. */
     public PublicOperation withTicketSecret() {
         return new PublicOperation(methods, template, tokenUse, true);

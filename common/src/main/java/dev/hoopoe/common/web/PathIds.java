@@ -1,6 +1,7 @@
 package dev.hoopoe.common.web;
 
 import dev.hoopoe.common.error.HoopoeException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -36,9 +37,13 @@ public final class PathIds {
 
     /** A UUID in its canonical form; {@code field} is the wire name for the error. */
     public static UUID uuid(String text, String field) {
-        if (text == null || !UUID_FORM.matcher(text).matches()) {
-            throw HoopoeException.invalid(field, "must be a UUID");
-        }
-        return UUID.fromString(text);
+        return uuidOrEmpty(text).orElseThrow(() -> HoopoeException.invalid(field, "must be a UUID"));
+    }
+
+    /** A UUID in its canonical form; empty for any other text and for null. */
+    public static Optional<UUID> uuidOrEmpty(String text) {
+        return text != null && UUID_FORM.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import dev.hoopoe.directory.storage.Uniqueness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The transactions on accounts; {@code bootstrap} creates the initial content. */
 @ApplicationScoped
@@ -24,6 +25,12 @@ public class AccountTransactions {
     @Transactional
     public boolean exists(String id) {
         return accounts.findByIdOptional(id).isPresent();
+    }
+
+    /** The display name of the account with this id; empty when there is none. */
+    @Transactional
+    public Optional<String> nameOf(String id) {
+        return accounts.findByIdOptional(id).map(account -> account.snapshot().name());
     }
 
     /** Opens the account, 409 when its id is taken. */

@@ -74,6 +74,12 @@ public class UserTransactions {
         return users.find("number", number).firstResultOptional().map(this::versioned);
     }
 
+    /** The user with this number. */
+    @Transactional
+    public Optional<UserSnapshot> findNumbered(long number) {
+        return findByNumber(number).map(VersionedUser::snapshot);
+    }
+
     /** The user, if it exists and is active. */
     @Transactional
     public Optional<UserSnapshot> findActive(UUID id) {

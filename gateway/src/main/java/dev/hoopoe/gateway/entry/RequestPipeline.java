@@ -19,6 +19,7 @@ import dev.hoopoe.gateway.ratelimit.RateLimiter;
 import dev.hoopoe.gateway.ratelimit.RouteClass;
 import dev.hoopoe.gateway.route.InvalidRequestTargetException;
 import dev.hoopoe.gateway.route.PublicOperations;
+import dev.hoopoe.gateway.route.PublicOperations.Access;
 import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.RoutingTable;
@@ -167,9 +168,7 @@ class RequestPipeline {
     private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
         var request = context.request();
         var access = publicOperations.access(request.method(), target);
-        var credential = access.tokenUse() == TokenUse.IGNORED
-                ? Optional.<Credential>empty()
-                : Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
+        var credential = credentialOf(request, access, target);
         if (credential.isEmpty() && access.tokenUse() == TokenUse.REQUIRED) {
             throw Refusal.unauthenticated("An access token or an API key is required");
         }
@@ -182,7 +181,7 @@ class RequestPipeline {
                             admitted.caller(),
                             check,
                             context,
-                            new ForwardedRequest(route, target.uri(), requestId, admitted.accessToken(), null)))
+                            ForwardedRequest.withToken(route, target.uri(), requestId, admitted.accessToken())))
                     .onFailure(failure -> {
                         check.addHeaders();
                         answers.fail(request, failure);
@@ -194,8 +193,18 @@ class RequestPipeline {
             check.countAccount(account);
             check.addHeaders();
             limitTicketSecrets(context, check, access.ticket());
-            proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, bound.orElse(null)));
+            var unread = access.tokenUse() == TokenUse.FORWARDED ? request.getHeader(HttpHeaders.AUTHORIZATION) : null;
+            proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, bound.orElse(null), unread));
         }
+    }
+
+    private static Optional<Credential> credentialOf(HttpServerRequest request, Access access, RequestTarget target)
+            throws Refusal {
+        return switch (access.tokenUse()) {
+            case IGNORED, FORWARDED -> Optional.empty();
+            case REQUIRED, OPTIONAL ->
+                Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
+        };
     }
 
     private void passAs(VerifiedToken caller, RateCheck check, RoutingContext context, ForwardedRequest forwarded) {

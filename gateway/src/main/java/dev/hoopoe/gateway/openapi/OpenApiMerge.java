@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hoopoe.common.dialect.Dialect;
+import dev.hoopoe.common.dialect.PathAlias;
 import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.common.error.ApiError;
 import dev.hoopoe.common.error.ErrorKind;
@@ -31,6 +32,10 @@ final class OpenApiMerge {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String RESPONSES = "#/components/responses/";
+
+    /** The component of errors that name fields, in a dialect with a status for them alone. */
+    private static final String WITH_FIELDS = "Unprocessable";
+
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head");
 
     private final Dialect dialect;
@@ -73,9 +78,10 @@ final class OpenApiMerge {
 
     private void addPath(String path, JsonNode operations) {
         paths.put(path, operations);
-        for (var alias : dialect.aliases()) {
-            alias.spellingOf(path).ifPresent(spelling -> paths.put(spelling, twinOf(path, operations, spelling)));
-        }
+        dialect.aliases().stream()
+                .filter(PathAlias::described)
+                .forEach(alias -> alias.spellingOf(path)
+                        .ifPresent(spelling -> paths.put(spelling, twinOf(path, operations, spelling))));
     }
 
     /** The operations at an alias; operation ids are unique in a document. */
@@ -225,10 +231,18 @@ final class OpenApiMerge {
 
     private void addError(ObjectNode responses, ErrorKind kind) {
         addError(responses, statusOf(kind), nameOf(kind));
+        var statusWithFields = statusOf(ApiError.of(kind, "", Map.of("field", "")));
+        if (!statusWithFields.equals(statusOf(kind))) {
+            addError(responses, statusWithFields, WITH_FIELDS);
+        }
     }
 
     private String statusOf(ErrorKind kind) {
-        return Integer.toString(dialect.answer(ApiError.of(kind, ""), null).status());
+        return statusOf(ApiError.of(kind, ""));
+    }
+
+    private String statusOf(ApiError error) {
+        return Integer.toString(dialect.answer(error, null).status());
     }
 
     /** The name of the error's response component: {@code NotFound}. */

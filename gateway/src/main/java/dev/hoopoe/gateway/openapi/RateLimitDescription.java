@@ -37,7 +37,7 @@ final class RateLimitDescription {
         return switch (tokenUse) {
             case REQUIRED -> Stream.of(true);
             case OPTIONAL -> Stream.of(false, true);
-            case IGNORED -> Stream.of(false);
+            case IGNORED, FORWARDED -> Stream.of(false);
         };
     }
 }

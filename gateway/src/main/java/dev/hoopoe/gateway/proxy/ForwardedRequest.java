@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.proxy;
 
+import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.common.idempotency.IdempotencyKeyFilter;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.web.RequestId;
@@ -18,10 +19,17 @@ import io.vertx.core.http.HttpServerRequest;
  * @param uri normalised path and query
  * @param token the verified access token; null without one
  * @param account the account to which the host is bound; null for other hosts, and with a token, which has the account
+ * @param credential the header Authorization as the client sent it, for an operation that reads it itself; null for others
  */
-public record ForwardedRequest(Route route, String uri, String requestId, String token, String account) {
+public record ForwardedRequest(
+        Route route, String uri, String requestId, String token, String account, String credential) {
 
-    /** Sets the trusted headers; none of their values comes from the client. */
+    /** A request with a verified access token. */
+    public static ForwardedRequest withToken(Route route, String uri, String requestId, String token) {
+        return new ForwardedRequest(route, uri, requestId, token, null, null);
+    }
+
+    /** Sets the trusted headers; no value but the credential comes from the client. */
     void addTo(MultiMap headers, HttpServerRequest request, ClientOrigin client) {
         headers.set(RequestId.HEADER, requestId);
         headers.set("X-Forwarded-Proto", client.scheme());
@@ -36,6 +44,9 @@ public record ForwardedRequest(Route route, String uri, String requestId, String
         }
         if (account != null) {
             headers.set(Caller.ACCOUNT_HEADER, account);
+        }
+        if (credential != null) {
+            headers.set(TokenUse.CREDENTIAL_HEADER, credential);
         }
     }
 

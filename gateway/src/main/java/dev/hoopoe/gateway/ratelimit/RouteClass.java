@@ -5,7 +5,9 @@ import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.gateway.route.PublicOperations.Access;
 import dev.hoopoe.gateway.route.Route;
 import io.vertx.core.http.HttpMethod;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What kind of work a request asks for; each class has limits of its own. */
 public enum RouteClass {
@@ -22,6 +24,8 @@ public enum RouteClass {
     /** GET of an operation that may wait for events. */
     STREAM;
 
+    private static final Set<TokenUse> READS_TOKEN = EnumSet.of(TokenUse.REQUIRED, TokenUse.OPTIONAL);
+
     /**
      * The class of a request.
      *
@@ -32,7 +36,7 @@ public enum RouteClass {
         if (access.ticket() != null) {
             return TICKET_SECRET;
         }
-        if (access.tokenUse() == TokenUse.IGNORED && route.body() == BodyKind.CREDENTIALS) {
+        if (route.body() == BodyKind.CREDENTIALS && !READS_TOKEN.contains(access.tokenUse())) {
             return LOGIN;
         }
         if (reads) {

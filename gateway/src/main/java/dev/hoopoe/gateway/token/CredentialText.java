@@ -1,11 +1,12 @@
 package dev.hoopoe.gateway.token;
 
 import dev.hoopoe.common.dialect.CredentialRules;
+import dev.hoopoe.common.dialect.CredentialRules.BearerScheme;
 import java.util.Optional;
 
 /**
  * The value of an Authorization header, read in one pass: {@code scheme SP+ token}, the scheme in any ASCII case
- * unless the dialect's rules are stricter.
+ * unless the dialect's rules say otherwise.
  *
  * @param tokenAt where the token begins in the text
  */
@@ -36,15 +37,24 @@ record CredentialText(String text, String scheme, int tokenAt, CredentialRules r
 
     private boolean isApiKey() {
         return rules.apiKeys()
-                && (schemeIs(API_KEY) || schemeIs(BEARER))
+                && (schemeIs(API_KEY) || schemeIs(BEARER) || isLeftOut())
                 && text.length() - tokenAt == KEY_LENGTH
                 && text.startsWith(KEY_PREFIX, tokenAt)
                 && text.chars().skip(tokenAt + KEY_PREFIX.length()).allMatch(CredentialText::isLowerHex);
     }
 
     private boolean isAccessToken() {
-        var named = rules.exactBearer() ? scheme.equals("Bearer") && tokenAt == scheme.length() + 1 : schemeIs(BEARER);
+        var named = switch (rules.scheme()) {
+            case EXACT -> scheme.equals("Bearer") && tokenAt == scheme.length() + 1;
+            case ANY_CASE -> schemeIs(BEARER);
+            case OPTIONAL -> schemeIs(BEARER) || isLeftOut();
+        };
         return named && isJwt();
+    }
+
+    /** Whether the text is a token without a scheme, where that is allowed. */
+    private boolean isLeftOut() {
+        return tokenAt == 0 && rules.scheme() == BearerScheme.OPTIONAL;
     }
 
     /** Three parts of base64url, none empty. */

@@ -74,16 +74,22 @@ class DialectDocumentsTest {
 
     /** Named as services name it; what is not foreseen is told as a failure of ours. */
     private static ErrorKind kindOf(String response) {
-        return response.equals("Failed")
-                ? ErrorKind.INTERNAL
-                : ErrorKind.valueOf(
+        return switch (response) {
+            case "Failed" -> ErrorKind.INTERNAL;
+            case "Unprocessable" -> ErrorKind.INVALID;
+            default ->
+                ErrorKind.valueOf(
                         WORD_BOUNDARY.matcher(response).replaceAll("_").toUpperCase(Locale.ROOT));
+        };
     }
 
     private static String reasonIn(JsonNode example) {
-        return example.has("reason")
-                ? example.path("reason").asText()
-                : example.at("/errors/body/0").asText();
+        return Stream.of("/reason", "/error/message", "/errors/body/0")
+                .map(example::at)
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .map(JsonNode::asText)
+                .orElse("");
     }
 
     private static Map<String, String> detailsIn(JsonNode example) {

@@ -93,6 +93,7 @@ class RateLimitedRequestsTest {
         "/api/tickets, /data/error, too_many_requests",
         "/hcall/api/ticket/fetch, /message, Too Many Requests",
         "/omnidesk/api/tickets, /detail, Too Many Requests",
+        "/netia/api/users, /error/code, TOO_MANY_REQUESTS",
     })
     void refusalHasTheShapeOfItsDialect(String path, String pointer, String text) {
         limit(Quotas.NONE.withRead(Quota.ofCaller(1)));
@@ -181,6 +182,9 @@ class RateLimitedRequestsTest {
         "POST, /hcall/api/auth/enter",
         "POST, /hcall/api/master/create",
         "POST, /omnidesk/api/login",
+        "POST, /netia/api/session",
+        "POST, /netia/api/session/renew",
+        "DELETE, /netia/api/session",
     })
     void loginsAreLimitedByAddress(String method, String path) {
         limit(Quotas.NONE.withLogin(Quota.ofAddress(1)));

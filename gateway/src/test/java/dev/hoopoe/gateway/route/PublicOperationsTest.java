@@ -34,10 +34,20 @@ class PublicOperationsTest {
         "POST, /hcall/api/master/delete",
         "GET, /hcall/api/master/delete",
         "POST, /omnidesk/api/login",
+        "POST, /netia/api/session",
+        "POST, /netia/api/v1/session",
     })
     void tokenIsNotLookedAt(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
                 TokenUse.IGNORED,
+                operations.tokenUse(HttpMethod.valueOf(method), Dialects.withoutAlias(RequestTarget.parse(path))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE, /netia/api/session", "POST, /netia/api/session/renew", "DELETE, /netia/api/v1/session"})
+    void sessionsOfNetiaReadTheHeaderThemselves(String method, String path) throws InvalidRequestTargetException {
+        assertEquals(
+                TokenUse.FORWARDED,
                 operations.tokenUse(HttpMethod.valueOf(method), Dialects.withoutAlias(RequestTarget.parse(path))));
     }
 
@@ -75,6 +85,11 @@ class PublicOperationsTest {
         "POST, /hcall/api/ticket/create",
         "POST, /omnidesk/api/tickets",
         "GET, /omnidesk/api/events",
+        "GET, /netia/api/me",
+        "GET, /netia/api/v1/me",
+        "GET, /netia/api/session",
+        "DELETE, /netia/api/session/renew",
+        "POST, /netia/api/personal_api_keys",
     })
     void everyOtherOperationNeedsOne(String method, String path) throws InvalidRequestTargetException {
         assertEquals(

@@ -64,6 +64,12 @@ class RoutingTableTest {
         "/omnidesk/api/events/3, TICKET",
         "/omnidesk/api/summary, TICKET",
         "/omnidesk/api/conversations/7/messages, MESSAGING",
+        "/netia/api/session, AUTH",
+        "/netia/api/session/renew, AUTH",
+        "/netia/api/personal_api_keys/7, AUTH",
+        "/netia/api/me, DIRECTORY",
+        "/netia/api/accounts/me, DIRECTORY",
+        "/netia/api/users/7, DIRECTORY",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(
@@ -104,6 +110,8 @@ class RoutingTableTest {
                 "/hcall/internal/sessions",
                 "/omnidesk/api/login/x",
                 "/omnidesk/api/messages",
+                "/netia/api/me/x",
+                "/netia/api/tickets",
                 "/omnidesk/hcall/api/auth/enter",
             })
     void whatNoServiceOffersDoesNotExist(String path) throws InvalidRequestTargetException {

@@ -35,7 +35,8 @@ final class Neighbour {
     private static final String DESCRIPTION = """
             {"paths":{"/api/tickets/{id}":{"get":{"responses":{}}},
              "/hcall/api/ticket/info":{"get":{"responses":{}}},
-             "/omnidesk/api/tickets/{ticket_id}":{"get":{"responses":{}}}}}
+             "/omnidesk/api/tickets/{ticket_id}":{"get":{"responses":{}}},
+             "/netia/api/me":{"get":{"responses":{}}}}}
             """;
 
     private final Vertx vertx;

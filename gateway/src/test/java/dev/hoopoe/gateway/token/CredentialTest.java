@@ -82,11 +82,30 @@ class CredentialTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hcall", "omnidesk"})
-    void apiKeysAreForTheNativeDialect(String name) {
+    void apiKeysAreNotForEachDialect(String name) {
         var rules = Dialect.of(name).credentials();
 
         assertThrows(Refusal.class, () -> Credential.in(authorization("Bearer " + KEY), rules));
         assertThrows(Refusal.class, () -> Credential.in(authorization("APIKey " + KEY), rules));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer ", "bearer  "})
+    void netiaTakesTokensAndKeysWithoutAScheme(String scheme) throws Refusal {
+        var rules = Dialect.of("netia").credentials();
+
+        assertEquals(
+                Optional.of(new Credential.AccessToken("a.b.c")),
+                Credential.in(authorization(scheme + "a.b.c"), rules));
+        assertEquals(Optional.of(new Credential.ApiKey(KEY)), Credential.in(authorization(scheme + KEY), rules));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic a.b.c", "Token a.b.c", "a.b.c d", "a.b", "null", "Bearer", "a.b.c,d.e.f"})
+    void netiaTakesNothingElse(String header) {
+        var rules = Dialect.of("netia").credentials();
+
+        assertThrows(Refusal.class, () -> Credential.in(authorization(header), rules));
     }
 
     @Test

@@ -17,6 +17,8 @@ class CredentialTextTest {
     private static final String JWT = "([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)";
     private static final Pattern ACCESS_TOKEN = Pattern.compile("(?i:bearer) +" + JWT);
     private static final Pattern ACCESS_TOKEN_IN_HCALL = Pattern.compile("Bearer " + JWT);
+    private static final Pattern ACCESS_TOKEN_IN_NETIA = Pattern.compile("(?:(?i:bearer) +)?" + JWT);
+    private static final Pattern API_KEY_IN_NETIA = Pattern.compile("(?:(?i:apikey|bearer) +)?(homa_[0-9a-f]{64})");
 
     private static final String KEY = "homa_" + "0a9f".repeat(16);
     private static final List<String> SCHEMES = List.of(
@@ -96,11 +98,20 @@ class CredentialTextTest {
     }
 
     private static Optional<Credential> byRegularExpression(String header, Dialect dialect) {
-        var key = API_KEY.matcher(header);
-        if (dialect.isNative() && key.matches()) {
+        var isNetia = dialect.name().equals("netia");
+        var key = (isNetia ? API_KEY_IN_NETIA : API_KEY).matcher(header);
+        if ((isNetia || dialect.isNative()) && key.matches()) {
             return Optional.of(new Credential.ApiKey(key.group(1)));
         }
-        var token = (dialect.name().equals("hcall") ? ACCESS_TOKEN_IN_HCALL : ACCESS_TOKEN).matcher(header);
+        var token = accessTokenIn(dialect).matcher(header);
         return token.matches() ? Optional.of(new Credential.AccessToken(token.group(1))) : Optional.empty();
+    }
+
+    private static Pattern accessTokenIn(Dialect dialect) {
+        return switch (dialect.name()) {
+            case "hcall" -> ACCESS_TOKEN_IN_HCALL;
+            case "netia" -> ACCESS_TOKEN_IN_NETIA;
+            default -> ACCESS_TOKEN;
+        };
     }
 }

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 final class CitedContracts {
 
     private static final String FOLDER = "docs/contracts/";
-    private static final Pattern ROW = Pattern.compile("\\b[HCO]-[0-9]{2,3}\\b");
-    private static final Pattern DEFINED = Pattern.compile("(?m)^\\| ([HCO]-[0-9]{2,3}|A[0-9]{1,2}) \\|");
+    private static final Pattern ROW = Pattern.compile("\\b[HCNO]-[0-9]{2,3}\\b");
+    private static final Pattern DEFINED = Pattern.compile("(?m)^\\| ([HCNO]-[0-9]{2,3}|A[0-9]{1,2}) \\|");
     private static final Pattern SECTION_HEADING = Pattern.compile("(?m)^#{2,3} ([0-9]+(?:\\.[0-9]+)?)\\.? ");
     private static final Pattern OF_A_CONTRACT =
-            Pattern.compile("\\b[Cc]ontract (Homa|HCall|OmniDesk)\\b((?:(?!\\.\\s)[^);]){0,120})");
+            Pattern.compile("\\b[Cc]ontract (Homa|HCall|OmniDesk|Netia)\\b((?:(?!\\.\\s)[^);]){0,120})");
     private static final Pattern PART = Pattern.compile("(?<=section )[0-9]+(?:\\.[0-9]+)?|\\bA[0-9]{1,2}\\b");
     private static final Pattern OF_NO_CONTRACT =
             Pattern.compile("\\b[Cc]ontract (?:decision |section |row )?(?:A[0-9]{1,2}\\b|[0-9]+(?:\\.[0-9]+)?\\b)");
@@ -25,7 +25,7 @@ final class CitedContracts {
 
     CitedContracts(Repository repository) {
         this.repository = repository;
-        this.rows = Stream.of("homa", "hcall", "omnidesk")
+        this.rows = Stream.of("homa", "hcall", "omnidesk", "netia")
                 .flatMap(contract -> partsOf(contract).stream())
                 .filter(part -> ROW.matcher(part).matches())
                 .collect(Collectors.toSet());

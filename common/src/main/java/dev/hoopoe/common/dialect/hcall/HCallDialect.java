@@ -7,6 +7,7 @@ import static dev.hoopoe.common.identity.ServiceName.TICKET;
 
 import dev.hoopoe.common.dialect.CorsPolicy;
 import dev.hoopoe.common.dialect.CredentialRules;
+import dev.hoopoe.common.dialect.CredentialRules.BearerScheme;
 import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.dialect.DialectRoute;
 import dev.hoopoe.common.dialect.ErrorAnswer;
@@ -75,7 +76,7 @@ public final class HCallDialect implements Dialect {
     /** Literally {@code Bearer}, one space and the token (contract HCall, section 2). */
     @Override
     public CredentialRules credentials() {
-        return new CredentialRules(false, true);
+        return new CredentialRules(false, BearerScheme.EXACT);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static dev.hoopoe.common.identity.ServiceName.TICKET;
 
 import dev.hoopoe.common.dialect.CorsPolicy;
 import dev.hoopoe.common.dialect.CredentialRules;
+import dev.hoopoe.common.dialect.CredentialRules.BearerScheme;
 import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.dialect.DialectRoute;
 import dev.hoopoe.common.dialect.ErrorAnswer;
@@ -56,7 +57,7 @@ public final class HomaDialect implements Dialect {
             of("PUT", "/api/tickets/{id}/{secret}/message").withTicketSecret());
 
     /** Contract Homa, A4: as the dashboard spells it. */
-    private static final List<PathAlias> ALIASES = List.of(new PathAlias("/api/auth", "/auth"));
+    private static final List<PathAlias> ALIASES = List.of(new PathAlias("/api/auth", "/auth", true));
 
     private static final CorsPolicy CORS = new CorsPolicy(
             List.of("http://localhost:3000"),
@@ -97,7 +98,7 @@ public final class HomaDialect implements Dialect {
     /** API keys: contract row H-63. */
     @Override
     public CredentialRules credentials() {
-        return new CredentialRules(true, false);
+        return new CredentialRules(true, BearerScheme.ANY_CASE);
     }
 
     @Override

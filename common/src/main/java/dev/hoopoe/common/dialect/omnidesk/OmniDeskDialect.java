@@ -7,6 +7,7 @@ import static dev.hoopoe.common.identity.ServiceName.TICKET;
 
 import dev.hoopoe.common.dialect.CorsPolicy;
 import dev.hoopoe.common.dialect.CredentialRules;
+import dev.hoopoe.common.dialect.CredentialRules.BearerScheme;
 import dev.hoopoe.common.dialect.Dialect;
 import dev.hoopoe.common.dialect.DialectRoute;
 import dev.hoopoe.common.dialect.ErrorAnswer;
@@ -65,7 +66,7 @@ public final class OmniDeskDialect implements Dialect {
 
     @Override
     public CredentialRules credentials() {
-        return new CredentialRules(false, false);
+        return new CredentialRules(false, BearerScheme.ANY_CASE);
     }
 
     @Override

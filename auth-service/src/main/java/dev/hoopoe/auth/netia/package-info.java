@@ -1,0 +1,2 @@
+/** The dialect Netia: sessions and personal API keys. */
+package dev.hoopoe.auth.netia;
