@@ -31,6 +31,11 @@ class QueryPlansTest {
                         () -> api.get("/api/clients?search=ada").statusCode(200),
                         () -> api.get("/api/clients/" + client).statusCode(200),
                         () -> api.get("/api/admin/attributes").statusCode(200),
+                        () -> api.get("/netia/api/customers").statusCode(200),
+                        () -> api.get("/netia/api/customers?q=ada&external_id=1")
+                                .statusCode(200),
+                        () -> api.get("/netia/api/customers/identify?external_id=1&host=h&email=a@example.com")
+                                .statusCode(200),
                         () -> api.createClient("Ada"),
                         () -> api.delete("/api/clients/" + api.createClient("Brief"))
                                 .statusCode(200),

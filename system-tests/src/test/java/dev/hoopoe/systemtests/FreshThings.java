@@ -64,6 +64,7 @@ final class FreshThings {
             case "usernumber" -> Map.of(name, omniDesk("users", somebody(), "user_id"));
             case "event" -> Map.of(name, omniDesk("events", demo(), "event_id"));
             case "client", "survivor" -> Map.of(name, administrator.createClient("Somebody"));
+            case "customer" -> Map.of(name, customer());
             case "department" -> Map.of(name, Integer.toString(administrator.createDepartment(unique())));
             case "user" -> Map.of(name, administrator.createUser("agent").id());
             case "tag" -> created(name, "/api/tags");
@@ -112,6 +113,14 @@ final class FreshThings {
                 .extract()
                 .path(id)
                 .toString();
+    }
+
+    private String customer() {
+        return administrator
+                .post("/netia/api/customers", Map.of("customer", Map.of("name", "Somebody")))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
     }
 
     private static Map<String, String> somebody() {

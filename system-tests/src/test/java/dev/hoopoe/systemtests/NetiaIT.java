@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sessions and API keys of Netia through the gateway (contract rows N-02 to N-10). */
+/** Sessions, API keys and customers of Netia through the gateway (contract rows N-02 to N-10 and N-23 to N-29). */
 @ExtendWith(RunningSuite.class)
 class NetiaIT {
 
@@ -168,6 +169,64 @@ class NetiaIT {
         login(anybody, SecondAccount.EMAIL, ApiClient.PASSWORD)
                 .statusCode(200)
                 .body("data.account_id", equalTo(RunningSuite.SECOND_ACCOUNT));
+    }
+
+    @Test
+    void widgetMakesACustomerWhomEveryDialectShows() {
+        var told = Map.of("account_id", "default", "name", "Ada Netia", "external_id", agent.email());
+
+        String id = anybody.post(API + "/v1/customers", Map.of("customer", told))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        anybody.get(API + "/customers/" + id + "/exists?account_id=default")
+                .statusCode(200)
+                .body("data", equalTo(true));
+        anybody.get(API + "/customers/identify?account_id=default&external_id=" + agent.email())
+                .statusCode(200)
+                .body("data.customer_id", equalTo(id));
+        anybody.request()
+                .body(Map.of("metadata", Map.of("pathname", "/thanks", "email", agent.email())))
+                .patch(API + "/customers/" + id + "/metadata")
+                .then()
+                .statusCode(200)
+                .body("data.pathname", equalTo("/thanks"));
+
+        var staff = anybody.withToken(loggedIn().extract().path("token"));
+        staff.get(API + "/customers?email=" + agent.email()).statusCode(200).body("data.id", hasItem(id));
+        staff.get("/api/clients/" + id).statusCode(200).body("data.name", equalTo("Ada Netia"));
+        staff.get(API + "/customers?format=csv&external_id=" + agent.email())
+                .statusCode(200)
+                .body(containsString("Ada Netia"));
+    }
+
+    @Test
+    void customersOfAnotherAccountAreNotFound() {
+        SecondAccount.administrator(suite, anybody);
+        var told = Map.of("account_id", RunningSuite.SECOND_ACCOUNT, "name", "Theirs", "external_id", agent.email());
+        String theirs = anybody.post(API + "/customers", Map.of("customer", told))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+
+        var ours = anybody.withToken(loggedIn().extract().path("token"));
+        ours.get(API + "/customers/" + theirs).statusCode(404);
+        ours.put(API + "/customers/" + theirs, Map.of("customer", Map.of("name", "x")))
+                .statusCode(404);
+        ours.put(API + "/customers/" + theirs + "/metadata", Map.of("metadata", Map.of("name", "x")))
+                .statusCode(404);
+        ours.get(API + "/customers/" + theirs + "/exists").body("data", equalTo(false));
+        ours.get(API + "/customers/identify?external_id=" + agent.email()).body("data.customer_id", nullValue());
+        ours.get(API + "/customers?external_id=" + agent.email()).body("data", hasSize(0));
+        ours.get(API + "/customers?format=csv&external_id=" + agent.email()).body(not(containsString(theirs)));
+        anybody.underHost(RunningSuite.FIRST_ACCOUNT_HOST)
+                .get(API + "/customers/" + theirs + "/exists")
+                .body("data", equalTo(false));
+        anybody.underHost(RunningSuite.FIRST_ACCOUNT_HOST)
+                .post(API + "/customers", Map.of("customer", told))
+                .statusCode(422)
+                .body("errors.account_id", hasSize(1));
+        anybody.get(API + "/customers/" + theirs + "/exists").body("data", equalTo(true));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.hoopoe.auth.netia;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hoopoe.auth.apikey.ApiKeyDetails;
 import dev.hoopoe.auth.apikey.ApiKeyTransactions;
@@ -49,7 +48,6 @@ class NetiaApiKeyResource {
         this.caller = caller;
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record CreateNetiaApiKeyRequest(
             @Text(max = LONGEST_LABEL) String label) {}
 

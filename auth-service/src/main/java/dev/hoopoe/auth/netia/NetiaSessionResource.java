@@ -1,6 +1,5 @@
 package dev.hoopoe.auth.netia;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.login.DeviceTokens;
 import dev.hoopoe.auth.login.LoginAttempt;
@@ -64,10 +63,8 @@ class NetiaSessionResource {
         this.devices = devices;
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record NetiaLoginRequest(@NotNull @Valid Credentials user) {
 
-        @JsonIgnoreProperties(ignoreUnknown = true)
         record Credentials(
                 @Text(max = LoginAttempt.LONGEST_NAME) String email,
 

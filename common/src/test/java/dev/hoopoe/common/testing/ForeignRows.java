@@ -98,6 +98,7 @@ final class ForeignRows {
             case "text[]" -> "'{}'";
             case "bytea" -> "uuid_send(gen_random_uuid())";
             case "timestamp with time zone" -> "now()";
+            case "date" -> "current_date";
             default -> "(random() * 1000000000)::int";
         };
     }

@@ -183,7 +183,10 @@ public final class MediaWalk {
             return;
         }
         var body = requireJson(method, path, answer, header);
-        var refuses = body.path("success").isBoolean() || body.path("status").isBoolean() || body.has("detail");
+        var refuses = body.path("success").isBoolean()
+                || body.path("status").isBoolean()
+                || body.has("detail")
+                || body.at("/error/code").isTextual();
         if (!refuses) {
             faults.add(method + " " + path + " with " + header + " refuses outside of the envelope: " + answer.body());
         }

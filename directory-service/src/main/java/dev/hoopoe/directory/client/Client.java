@@ -69,6 +69,10 @@ class Client {
 
     private Instant updatedAt;
 
+    /** When a web page last told of the client; the epoch for never. Changed by SQL alone. */
+    @Column(updatable = false)
+    private Instant lastSeenAt;
+
     @Version
     private long version;
 
@@ -90,6 +94,7 @@ class Client {
         this.data = data;
         this.createdAt = now;
         this.updatedAt = now;
+        this.lastSeenAt = Instant.EPOCH;
     }
 
     static Client register(ClientDetails details, Instant now) {
@@ -115,6 +120,15 @@ class Client {
     static Client placeholder(long number, Instant now) {
         var client = unreachable("Client " + number, null, JsonNodeFactory.instance.objectNode(), now);
         client.number = number;
+        return client;
+    }
+
+    /** A client of whom a web page tells: the address need not be unique. */
+    static Client unverified(UUID id, ClientDetails details, Instant now) {
+        var client = new Client(id, details.name(), details.data(), now);
+        client.email = details.email();
+        client.phone = details.phone();
+        client.lastSeenAt = now;
         return client;
     }
 
@@ -163,6 +177,23 @@ class Client {
         return true;
     }
 
+    /**
+     * Applies details that are not proven; false when nothing changes. The address no longer leads to the client when it changes.
+     */
+    boolean reviseUnverified(ClientDetails details, Instant now) {
+        if (details.equals(snapshot().details())) {
+            return false;
+        }
+        if (!hasEmail(details.email())) {
+            this.email = details.email();
+            this.addressKey = null;
+        }
+        this.name = details.name();
+        this.phone = details.phone();
+        this.updatedAt = now;
+        return true;
+    }
+
     /** Applies the details of a merge; takes over the other client's login if it has none. */
     void takeIn(Client other, ClientDetails details, Instant now) {
         var key = keyOf(details.email());
@@ -205,6 +236,16 @@ class Client {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    /** Null when no web page told of the client. */
+    Instant lastSeenAt() {
+        return lastSeenAt.equals(Instant.EPOCH) ? null : lastSeenAt;
+    }
+
+    /** For the order of lists. */
+    Instant lastSeenOrEpoch() {
+        return lastSeenAt;
     }
 
     long version() {

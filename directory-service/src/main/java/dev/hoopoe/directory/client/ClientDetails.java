@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.client;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.address.EmailSyntax;
 
@@ -13,6 +14,13 @@ public record ClientDetails(String name, String email, String phone, ObjectNode 
 
     /** Longest phone number, in characters. */
     public static final int LONGEST_PHONE = 50;
+
+    /** The name of a client who has told none. */
+    public static final String ANONYMOUS = "Anonymous User";
+
+    /** The details of a client of whom nothing is known but that there is one. */
+    static final ClientDetails UNKNOWN =
+            new ClientDetails(ANONYMOUS, null, null, JsonNodeFactory.instance.objectNode());
 
     /** The address is made canonical. */
     public ClientDetails {

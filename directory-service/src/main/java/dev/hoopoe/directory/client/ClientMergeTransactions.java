@@ -3,6 +3,7 @@ package dev.hoopoe.directory.client;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,18 +21,21 @@ public class ClientMergeTransactions {
     private final ClientChangePublisher publisher;
     private final Clock clock;
     private final EntityTags tags;
+    private final Event<ClientMergedLocally> mergedLocally;
 
     ClientMergeTransactions(
             ClientRepository clients,
             MergedClientStore merged,
             ClientChangePublisher publisher,
             Clock clock,
-            EntityTags tags) {
+            EntityTags tags,
+            Event<ClientMergedLocally> mergedLocally) {
         this.clients = clients;
         this.merged = merged;
         this.publisher = publisher;
         this.clock = clock;
         this.tags = tags;
+        this.mergedLocally = mergedLocally;
     }
 
     /**
@@ -65,6 +69,7 @@ public class ClientMergeTransactions {
         var gone = new MergedClient(source.id(), source.snapshot().number(), source.version() + 1, target.id());
         var survivor = MergeRule.survivor(before.details(), source.snapshot().details(), takesLogin);
         merged.add(gone, now);
+        mergedLocally.fire(new ClientMergedLocally(source.id(), target.id()));
         // First, because of unique columns.
         clients.delete(source);
         clients.flush();

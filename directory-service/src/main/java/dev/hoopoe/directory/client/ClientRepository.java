@@ -16,6 +16,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,13 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     private static final ListOrder<Client> NEWEST_FIRST = ListOrder.<Client>falling("clients.newest")
             .by("createdAt", SortType.TIME, Client::createdAt)
             .by("id", SortType.UUID, Client::id);
+
+    private static final ListOrder<Client> LAST_SEEN_FIRST = ListOrder.<Client>falling("clients.seen")
+            .by("lastSeenAt", SortType.TIME, Client::lastSeenOrEpoch)
+            .by("id", SortType.UUID, Client::id);
+
+    private static final String SEEN =
+            "UPDATE client SET last_seen_at = :now WHERE account_id = :account AND id = :id AND last_seen_at < :now";
 
     private static final String TOTAL =
             "SELECT CAST(coalesce(sum(amount), 0) AS bigint) AS total FROM client_total WHERE account_id = :account";
@@ -48,6 +57,21 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     Page<Client> page(ClientSearch search, PageRequest request) {
         var rows = search.in(this).orElseGet(() -> EntityRows.all(this).countedBy(this::total));
         return Listing.read(request, NEWEST_FIRST, rows);
+    }
+
+    Page<Client> page(CustomerFilter filter, PageRequest request) {
+        var rows = filter.in(this);
+        return Listing.read(request, LAST_SEEN_FIRST, filter.isEmpty() ? rows.countedBy(this::total) : rows);
+    }
+
+    /** Notes a visit without changing the client's version, so that no event is due. */
+    void seen(UUID id, Instant now) {
+        getEntityManager()
+                .createNativeQuery(SEEN)
+                .setParameter("account", caller.accountId())
+                .setParameter("id", id)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     Optional<Client> byId(UUID id) {

@@ -15,7 +15,7 @@ public record ClientSnapshot(
         Instant createdAt,
         Instant updatedAt) {
 
-    ClientDetails details() {
+    public ClientDetails details() {
         return new ClientDetails(name, email, phone, data);
     }
 }

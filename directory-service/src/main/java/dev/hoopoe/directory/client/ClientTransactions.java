@@ -12,10 +12,12 @@ import dev.hoopoe.directory.ticket.TicketsOfClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The transactions on clients. */
 @ApplicationScoped
@@ -101,6 +103,49 @@ public class ClientTransactions {
     public ClientSnapshot create(ClientDetails details, ObjectNode parameters) {
         var data = attributes.fields(AttributeScope.CLIENT).accept(details.data(), parameters);
         return register(new ClientDetails(details.name(), details.email(), details.phone(), ClientData.checked(data)));
+    }
+
+    /** Creates a client of whom a web page tells. */
+    @Transactional
+    public ClientSnapshot createUnverified(UUID id, UnaryOperator<ClientDetails> edit, Instant now) {
+        return add(Client.unverified(id, edit.apply(ClientDetails.UNKNOWN), now))
+                .snapshot();
+    }
+
+    /**
+     * Applies what a web page tells of a client; nothing changes for one who logs in or stands for a member of staff.
+     */
+    @Transactional
+    public ClientSnapshot reviseUnverified(UUID id, UnaryOperator<ClientDetails> edit) {
+        var client = clients.lock(id).orElseThrow(() -> HoopoeException.notFound("Client"));
+        var before = client.snapshot();
+        if (!client.hasFixedEmail() && client.reviseUnverified(edit.apply(before.details()), clock.instant())) {
+            clients.flush();
+            publisher.updated(client, before);
+        }
+        return client.snapshot();
+    }
+
+    /** Notes that a web page told of the client. */
+    @Transactional
+    public void seen(UUID id, Instant now) {
+        clients.seen(id, now);
+    }
+
+    /** The client of this id, or the one that it was merged into. */
+    @Transactional
+    public Optional<SeenClient> findSeen(UUID id) {
+        return findStored(id).map(ClientTransactions::seen);
+    }
+
+    /** Those who were seen last come first, then those who never were. */
+    @Transactional
+    public Page<SeenClient> pageByLastSeen(CustomerFilter filter, PageRequest request) {
+        return clients.page(filter, request).map(ClientTransactions::seen);
+    }
+
+    private static SeenClient seen(Client client) {
+        return new SeenClient(client.snapshot(), client.lastSeenAt());
     }
 
     private ClientSnapshot register(ClientDetails details) {

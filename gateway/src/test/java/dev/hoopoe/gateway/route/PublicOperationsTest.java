@@ -52,8 +52,17 @@ class PublicOperationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /api/tickets", "POST, /api/tickets/"})
-    void ticketMayBeOpenedWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
+    @CsvSource({
+        "POST, /api/tickets",
+        "POST, /api/tickets/",
+        "POST, /netia/api/customers",
+        "GET, /netia/api/customers/identify",
+        "POST, /netia/api/v1/customers/identify",
+        "GET, /netia/api/customers/7/exists",
+        "PUT, /netia/api/customers/7/metadata",
+        "PATCH, /netia/api/customers/7/metadata",
+    })
+    void operationIsForCallersWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
                 TokenUse.OPTIONAL,
                 operations.tokenUse(HttpMethod.valueOf(method), Dialects.withoutAlias(RequestTarget.parse(path))));
@@ -90,6 +99,10 @@ class PublicOperationsTest {
         "GET, /netia/api/session",
         "DELETE, /netia/api/session/renew",
         "POST, /netia/api/personal_api_keys",
+        "GET, /netia/api/customers",
+        "GET, /netia/api/customers/7",
+        "PUT, /netia/api/customers/7",
+        "DELETE, /netia/api/customers/7/metadata",
     })
     void everyOtherOperationNeedsOne(String method, String path) throws InvalidRequestTargetException {
         assertEquals(

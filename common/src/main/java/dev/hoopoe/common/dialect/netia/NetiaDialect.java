@@ -1,6 +1,7 @@
 package dev.hoopoe.common.dialect.netia;
 
 import static dev.hoopoe.common.dialect.PublicOperation.of;
+import static dev.hoopoe.common.dialect.PublicOperation.reading;
 import static dev.hoopoe.common.identity.ServiceName.AUTH;
 import static dev.hoopoe.common.identity.ServiceName.DIRECTORY;
 
@@ -25,13 +26,23 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/personal_api_keys/**", AUTH).withCredentials(),
             DialectRoute.of("/api/me", DIRECTORY),
             DialectRoute.of("/api/accounts/me", DIRECTORY),
-            DialectRoute.of("/api/users/**", DIRECTORY));
+            DialectRoute.of("/api/users/**", DIRECTORY),
+            DialectRoute.of("/api/customers/**", DIRECTORY));
 
-    /** Contract Netia, section 2. Logging out succeeds with any token; renewing takes a renew token in the header. */
+    /**
+     * Contract Netia, sections 2 and 3. Logging out succeeds with any token; renewing takes a renew token in the header. The
+     * widget has no token.
+     */
     private static final List<PublicOperation> PUBLIC = List.of(
             of("POST", "/api/session"),
             of("DELETE", "/api/session").withForwardedToken(),
-            of("POST", "/api/session/renew").withForwardedToken());
+            of("POST", "/api/session/renew").withForwardedToken(),
+            of("POST", "/api/customers").withOptionalToken(),
+            of("POST", "/api/customers/identify").withOptionalToken(),
+            reading("/api/customers/identify").withOptionalToken(),
+            reading("/api/customers/{id}/exists").withOptionalToken(),
+            of("PUT", "/api/customers/{id}/metadata").withOptionalToken(),
+            of("PATCH", "/api/customers/{id}/metadata").withOptionalToken());
 
     /** Contract Netia, section 1 and A12. */
     private static final List<PathAlias> ALIASES =

@@ -1,0 +1,89 @@
+package dev.hoopoe.directory.netia;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.directory.client.ClientDetails;
+import dev.hoopoe.directory.profile.Customer;
+import dev.hoopoe.directory.profile.ProfileSnapshot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A customer (contract Netia, section 4). {@code name} is null for one who has told none; {@code firstSeen} is the day of creation
+ * and {@code lastSeenAt} null for one of whom no page has told.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record NetiaCustomer(
+        UUID id,
+
+        @Schema(enumeration = {"customer"}) String object,
+
+        @Schema(nullable = true) String name,
+        @Schema(format = "email", nullable = true) String email,
+        Instant createdAt,
+        Instant updatedAt,
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String externalId,
+        @Schema(nullable = true) String profilePhotoUrl,
+        @Schema(nullable = true) UUID companyId,
+        @Schema(nullable = true) String host,
+        @Schema(nullable = true) String pathname,
+        @Schema(nullable = true) String currentUrl,
+        @Schema(nullable = true) String browser,
+        @Schema(nullable = true) String os,
+        @Schema(nullable = true) ObjectNode metadata,
+        String title,
+        LocalDate firstSeen,
+        @Schema(nullable = true) Instant lastSeenAt,
+        @Schema(nullable = true) String ip,
+        @Schema(nullable = true) String timeZone) {
+
+    static NetiaCustomer of(Customer customer) {
+        var client = customer.client();
+        var profile = customer.profile() == null ? unknown(client.createdAt()) : customer.profile();
+        var visit = profile.visit();
+        var name = client.name().equals(ClientDetails.ANONYMOUS) ? null : client.name();
+        return new NetiaCustomer(
+                client.id(),
+                "customer",
+                name,
+                client.email(),
+                client.createdAt(),
+                client.updatedAt(),
+                client.phone(),
+                profile.externalId(),
+                textIn(visit, "profile_photo_url"),
+                profile.companyId(),
+                profile.host(),
+                textIn(visit, "pathname"),
+                textIn(visit, "current_url"),
+                textIn(visit, "browser"),
+                textIn(visit, "os"),
+                profile.metadata(),
+                title(name, client.email()),
+                profile.firstSeen(),
+                customer.lastSeenAt(),
+                profile.ip(),
+                textIn(visit, "time_zone"));
+    }
+
+    private static String title(String name, String email) {
+        if (name != null) {
+            return name;
+        }
+        return email == null ? ClientDetails.ANONYMOUS : email;
+    }
+
+    private static ProfileSnapshot unknown(Instant createdAt) {
+        var day = LocalDate.ofInstant(createdAt, ZoneOffset.UTC);
+        return new ProfileSnapshot(null, null, null, day, null, JsonNodeFactory.instance.objectNode(), null);
+    }
+
+    private static String textIn(ObjectNode visit, String field) {
+        return visit.path(field).textValue();
+    }
+}
