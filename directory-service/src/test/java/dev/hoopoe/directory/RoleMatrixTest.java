@@ -50,6 +50,8 @@ class RoleMatrixTest {
         "GET,    /internal/departments/0,    403, 403",
         "PUT,    /internal/users/{uuid}/client, 403, 403",
         "POST,   /internal/accounts,         403, 403",
+        "GET,    /internal/accounts,         403, 403",
+        "GET,    /internal/accounts/x,       403, 403",
         "PUT,    /internal/administrator,    403, 403",
     })
     void roleDecides(Method method, String path, int asAdministrator, int asAgent) {

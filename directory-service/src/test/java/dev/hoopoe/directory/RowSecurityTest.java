@@ -24,8 +24,10 @@ class RowSecurityTest {
 
     @Test
     void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
-        rows.assertWorkerMayDoNothingBut(
-                Set.of("client_count: DELETE, INSERT, SELECT, UPDATE", "client_count_change: DELETE, SELECT"));
+        rows.assertWorkerMayDoNothingBut(Set.of(
+                "account: SELECT",
+                "client_count: DELETE, INSERT, SELECT, UPDATE",
+                "client_count_change: DELETE, SELECT"));
     }
 
     @Test

@@ -41,6 +41,8 @@ class InternalOperationsIT {
             new Operation("directory", "POST", "/internal/clients/placeholders", "ticket"),
             new Operation("directory", "GET", "/internal/attributes/ticket", "ticket", "messaging"),
             new Operation("directory", "POST", "/internal/accounts", "operator"),
+            new Operation("directory", "GET", "/internal/accounts", "operator"),
+            new Operation("directory", "GET", "/internal/accounts/x", "operator"),
             new Operation("directory", "PUT", "/internal/administrator", "operator"),
             new Operation("ticket", "GET", "/internal/tickets/1", "messaging"),
             new Operation("ticket", "POST", "/internal/tickets/1/secret", "messaging"),

@@ -1,0 +1,3 @@
+-- The operator lists the accounts, each of which otherwise sees its own row alone (docs/decisions/0027).
+GRANT SELECT ON account TO "${worker}";
+CREATE POLICY of_worker ON account FOR SELECT TO "${worker}" USING (true);
