@@ -1,0 +1,100 @@
+package dev.hoopoe.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hoopoe.local.process.RandomSecret;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code ./hoopoe account …}: what the operator does with the accounts of a running suite. */
+final class AccountCommand {
+
+    private static final String ACCOUNTS = "/internal/accounts";
+    private static final int PASSWORD_LENGTH = 20;
+    private static final int PAGE = 100;
+
+    private final OperatorApi operator;
+    private final SecretInput passwords;
+    private final PrintStream output;
+
+    AccountCommand(OperatorApi operator, SecretInput passwords, PrintStream output) {
+        this.operator = operator;
+        this.passwords = passwords;
+        this.output = output;
+    }
+
+    /** @throws IllegalArgumentException when the arguments are not a command; the message says what is expected */
+    void run(List<String> arguments) {
+        String act = arguments.isEmpty() ? "" : arguments.get(0);
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        switch (act) {
+            case "list" -> {
+                require(rest.isEmpty(), "account list takes nothing more");
+                list();
+            }
+            case "open" -> open(rest);
+            default -> throw new IllegalArgumentException("account takes list or open");
+        }
+    }
+
+    private void list() {
+        int page = 0;
+        JsonNode answer;
+        do {
+            page++;
+            answer = operator.call("list the accounts", "GET", ACCOUNTS + "?limit=" + PAGE + "&page=" + page, null);
+            answer.path("data").forEach(this::print);
+        } while ((long) page * PAGE < answer.path("total").asLong());
+    }
+
+    private void print(JsonNode account) {
+        output.printf(
+                "%-30s %s  %s%n",
+                account.path("id").asText(),
+                account.path("created_at").asText(),
+                account.path("name").asText());
+    }
+
+    private void open(List<String> arguments) {
+        require(!arguments.isEmpty() && !arguments.get(0).startsWith("-"), "account open takes an id first");
+        String id = arguments.get(0);
+        Map<String, String> options = options(arguments.subList(1, arguments.size()));
+        String name = options.remove("--name");
+        require(name != null, "account open needs --name <name>");
+        String email = options.remove("--email");
+        require(options.isEmpty(), "account open knows no " + String.join(", ", options.keySet()));
+        Map<String, Object> body = new HashMap<>(Map.of("id", id, "name", name));
+        boolean generated = false;
+        String password = null;
+        if (email != null) {
+            Optional<String> typed = passwords.read("Password for " + email + " (empty: one is generated): ");
+            generated = typed.isEmpty();
+            password = typed.orElseGet(() -> RandomSecret.ofLength(PASSWORD_LENGTH));
+            body.put("administrator", Map.of("email", email, "password", password, "name", "Desk Administrator"));
+        }
+        operator.call("open the account", "POST", ACCOUNTS, body);
+        output.println("Account " + id + " is open");
+        if (generated) {
+            output.println("e-mail     " + email);
+            output.println("password   " + password);
+        }
+    }
+
+    private static Map<String, String> options(List<String> words) {
+        Map<String, String> options = new HashMap<>();
+        for (int at = 0; at < words.size(); at += 2) {
+            require(words.get(at).startsWith("--"), "account open does not expect " + words.get(at));
+            require(at + 1 < words.size(), words.get(at) + " needs a value");
+            options.put(words.get(at), words.get(at + 1));
+        }
+        return options;
+    }
+
+    private static void require(boolean met, String message) {
+        if (!met) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
