@@ -1,9 +1,16 @@
 package dev.hoopoe.directory.account;
 
+import dev.hoopoe.common.event.Change;
+import dev.hoopoe.common.event.RecordChanges;
+import dev.hoopoe.directory.account.AccountEvent.AccountResumed;
+import dev.hoopoe.directory.account.AccountEvent.AccountSuspended;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** A tenant; its id is the {@code account_id} of other rows. */
 @Entity
@@ -14,6 +21,7 @@ class Account {
 
     private String name;
     private Instant createdAt;
+    private Instant suspendedAt;
 
     @Version
     private long version;
@@ -38,7 +46,25 @@ class Account {
         return version;
     }
 
+    /** Empty when it is suspended already. */
+    Optional<AccountEvent> suspend(Instant now) {
+        return change(AccountSuspended::new, () -> suspendedAt = suspendedAt == null ? now : suspendedAt);
+    }
+
+    /** Empty when it is not suspended. */
+    Optional<AccountEvent> resume() {
+        return change(AccountResumed::new, () -> suspendedAt = null);
+    }
+
+    private Optional<AccountEvent> change(
+            BiFunction<Account, Map<String, Change>, AccountEvent> event, Runnable change) {
+        var before = snapshot();
+        change.run();
+        var changes = RecordChanges.between(before, snapshot());
+        return changes.isEmpty() ? Optional.empty() : Optional.of(event.apply(this, changes));
+    }
+
     AccountSnapshot snapshot() {
-        return new AccountSnapshot(id, name, createdAt);
+        return new AccountSnapshot(id, name, createdAt, suspendedAt);
     }
 }

@@ -2,5 +2,9 @@ package dev.hoopoe.directory.account;
 
 import java.time.Instant;
 
-/** An account as the operator sees it. */
-record AccountDetails(String id, String name, Instant createdAt) {}
+/**
+ * An account as the operator sees it.
+ *
+ * @param suspendedAt null while it is not suspended
+ */
+record AccountDetails(String id, String name, Instant createdAt, Instant suspendedAt) {}

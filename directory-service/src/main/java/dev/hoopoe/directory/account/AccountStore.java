@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads accounts for the operator; searches all accounts on purpose. */
+/** Reads accounts for the operator and the gateway; searches all accounts on purpose. */
 @ApplicationScoped
 class AccountStore {
 
-    private static final String COLUMNS = "SELECT id, name, created_at FROM account ";
+    private static final String COLUMNS = "SELECT id, name, created_at, suspended_at FROM account ";
 
     private final CrossAccountConnections database;
 
@@ -31,6 +31,13 @@ class AccountStore {
 
     List<AccountDetails> list(long offset, int limit) {
         return select(COLUMNS + "ORDER BY id OFFSET ? LIMIT ?", AccountStore::details, offset, limit);
+    }
+
+    /** The accounts that the gateway must know: those that are suspended. */
+    List<AccountState> states() {
+        return select(
+                "SELECT id, version, suspended_at FROM account WHERE suspended_at IS NOT NULL",
+                row -> new AccountState(row.getString("id"), row.getLong("version"), time(row, "suspended_at")));
     }
 
     long count() {
@@ -58,7 +65,8 @@ class AccountStore {
     }
 
     private static AccountDetails details(ResultSet row) throws SQLException {
-        return new AccountDetails(row.getString("id"), row.getString("name"), time(row, "created_at"));
+        return new AccountDetails(
+                row.getString("id"), row.getString("name"), time(row, "created_at"), time(row, "suspended_at"));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -2,25 +2,43 @@ package dev.hoopoe.directory.account;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
+import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
+import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.tenancy.TenancyConfig;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Shows the operator the accounts of the installation; {@code bootstrap} opens them. */
+/** What the operator does with the accounts of the installation; {@code bootstrap} opens them. */
 @Path("/internal/accounts")
 @AllowedCallers(ServiceName.OPERATOR)
 class InternalAccountAdministrationResource {
 
     private final AccountStore accounts;
+    private final AccountTransactions transactions;
+    private final AccountScope scope;
+    private final CurrentCaller current;
+    private final TenancyConfig tenancy;
 
-    InternalAccountAdministrationResource(AccountStore accounts) {
+    InternalAccountAdministrationResource(
+            AccountStore accounts,
+            AccountTransactions transactions,
+            AccountScope scope,
+            CurrentCaller current,
+            TenancyConfig tenancy) {
         this.accounts = accounts;
+        this.transactions = transactions;
+        this.scope = scope;
+        this.current = current;
+        this.tenancy = tenancy;
     }
 
     @GET
@@ -36,5 +54,33 @@ class InternalAccountAdministrationResource {
     @RolesAllowed(Roles.SERVICE)
     public Success<AccountDetails> read(@PathParam("id") String id) {
         return accounts.find(id).map(Success::of).orElseThrow(() -> HoopoeException.notFound("Account"));
+    }
+
+    /**
+     * Suspends the account: within a second its tokens, API keys and logins are refused. Nothing changes when it is
+     * suspended already. 409 for the default account, which anonymous callers are in at every unbound host.
+     */
+    @POST
+    @Path("/{id}/suspension")
+    @RolesAllowed(Roles.SERVICE)
+    public Success<AccountDetails> suspend(@PathParam("id") String id) {
+        if (id.equals(tenancy.defaultAccount())) {
+            throw HoopoeException.conflict("The default account cannot be suspended or deleted");
+        }
+        inAccount(id, () -> transactions.suspend(id));
+        return read(id);
+    }
+
+    /** Ends the suspension of the account; nothing changes when it is not suspended. */
+    @DELETE
+    @Path("/{id}/suspension")
+    @RolesAllowed(Roles.SERVICE)
+    public Success<AccountDetails> resume(@PathParam("id") String id) {
+        inAccount(id, () -> transactions.resume(id));
+        return read(id);
+    }
+
+    private void inAccount(String id, Runnable change) {
+        scope.run(current.get().in(id), change);
     }
 }

@@ -16,6 +16,8 @@ final class EventNames {
 
     static final List<String> KNOWN = List.of(
             "account.created",
+            "account.resumed",
+            "account.suspended",
             "attribute.created",
             "attribute.deleted",
             "attribute.updated",

@@ -55,9 +55,9 @@ class KafkaAccessTest {
             "messaging", Set.of("channel", "message"),
             "gateway", Set.of());
     private static final Map<String, Set<String>> CONSUMED = Map.of(
-            "auth", Set.of("client", "session", "user"),
+            "auth", Set.of("account", "client", "session", "user"),
             "directory", Set.of("session", "ticket"),
-            "ticket", Set.of("attribute", "channel", "client", "department", "message", "session", "user"),
+            "ticket", Set.of("account", "attribute", "channel", "client", "department", "message", "session", "user"),
             "messaging",
                     Set.of(
                             "account",
@@ -69,7 +69,7 @@ class KafkaAccessTest {
                             "session",
                             "ticket",
                             "user"),
-            "gateway", Set.of("session"));
+            "gateway", Set.of("account", "session"));
 
     @TempDir
     static Path folder;

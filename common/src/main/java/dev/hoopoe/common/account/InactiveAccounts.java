@@ -1,0 +1,81 @@
+package dev.hoopoe.common.account;
+
+import dev.hoopoe.common.background.BackgroundWork;
+import dev.hoopoe.common.background.Coordination;
+import dev.hoopoe.common.background.WakeableLoop;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * The suspended accounts, in memory: read from {@code inactive_account} before the service serves, and again several times a
+ * second, since another replica may write the table. While the database does not answer, the last known ones count.
+ */
+@BackgroundWork(Coordination.NONE)
+@ApplicationScoped
+public class InactiveAccounts {
+
+    private static final Logger LOG = Logger.getLogger(InactiveAccounts.class);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+
+    private final AgroalDataSource database;
+    private final WakeableLoop loop = new WakeableLoop("inactive-accounts", POLL_INTERVAL, new Reading());
+    private volatile Set<String> inactive = Set.of();
+
+    InactiveAccounts(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    void start(@Observes StartupEvent event) throws SQLException {
+        read();
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop(STOP_TIMEOUT);
+    }
+
+    /** Whether the account is suspended: nobody may act in it. */
+    public boolean contains(String account) {
+        return inactive.contains(account);
+    }
+
+    /** The table has changed. */
+    void changed() {
+        loop.wake();
+    }
+
+    private void read() throws SQLException {
+        var found = new HashSet<String>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("SELECT id FROM inactive_account");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getString("id"));
+            }
+        }
+        inactive = Set.copyOf(found);
+    }
+
+    private final class Reading implements WakeableLoop.Work {
+
+        @Override
+        public boolean round() throws SQLException {
+            read();
+            return false;
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            LOG.debug("Inactive accounts not read; retrying", failure);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the suspension of an account brings about here. */
+package dev.hoopoe.ticket.account;
