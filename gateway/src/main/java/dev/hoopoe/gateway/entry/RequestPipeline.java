@@ -6,6 +6,7 @@ import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.account.AccountStates;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Cors;
 import dev.hoopoe.gateway.answer.Refusal;
@@ -55,6 +56,7 @@ class RequestPipeline {
     private final PublicOperations publicOperations;
     private final Authenticator authenticator;
     private final HostAccounts hostAccounts;
+    private final AccountStates accounts;
     private final RateLimiter rateLimiter;
     private final LocalEndpoints localEndpoints;
     private final Proxy proxy;
@@ -69,6 +71,7 @@ class RequestPipeline {
             PublicOperations publicOperations,
             Authenticator authenticator,
             HostAccounts hostAccounts,
+            AccountStates accounts,
             RateLimiter rateLimiter,
             LocalEndpoints localEndpoints,
             Proxy proxy,
@@ -81,6 +84,7 @@ class RequestPipeline {
         this.publicOperations = publicOperations;
         this.authenticator = authenticator;
         this.hostAccounts = hostAccounts;
+        this.accounts = accounts;
         this.rateLimiter = rateLimiter;
         this.localEndpoints = localEndpoints;
         this.proxy = proxy;
@@ -189,12 +193,19 @@ class RequestPipeline {
                     });
         } else {
             var bound = hostAccounts.boundTo(request);
+            requireActive(bound);
             var account = bound.orElseGet(hostAccounts::fallback);
             MDC.put(LogKeys.ACCOUNT, account);
             check.countAccount(account);
             check.addHeaders();
             limitTicketSecrets(context, check, access.ticket());
             proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, bound.orElse(null)));
+        }
+    }
+
+    private void requireActive(Optional<String> bound) throws Refusal {
+        if (bound.filter(accounts::isSuspended).isPresent()) {
+            throw new Refusal(ErrorKind.FORBIDDEN, "This desk is suspended; ask its operator");
         }
     }
 

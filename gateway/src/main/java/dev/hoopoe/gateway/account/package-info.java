@@ -1,0 +1,2 @@
+/** What the gateway knows of accounts: which are suspended. */
+package dev.hoopoe.gateway.account;
