@@ -22,8 +22,12 @@ class AccountCommandTest {
 
     @Test
     void unclearCommandSaysWhatIsExpected() {
-        assertEquals("account takes list or open", misuse());
-        assertEquals("account takes list or open", misuse("close", "acme"));
+        assertEquals("account takes list, open, suspend or resume", misuse());
+        assertEquals("account takes list, open, suspend or resume", misuse("close", "acme"));
+        assertEquals("account suspend takes one id", misuse("suspend"));
+        assertEquals("account resume takes one id", misuse("resume", "acme", "default"));
+        assertEquals(
+                "an account's id has lower-case letters, digits and hyphens alone", misuse("suspend", "../accounts"));
         assertEquals("account list takes nothing more", misuse("list", "acme"));
         assertEquals("account open takes an id first", misuse("open", "--name", "Acme"));
         assertEquals("account open needs --name <name>", misuse("open", "acme"));

@@ -35,8 +35,26 @@ final class AccountCommand {
                 list();
             }
             case "open" -> open(rest);
-            default -> throw new IllegalArgumentException("account takes list or open");
+            case "suspend" -> {
+                operator.call("suspend the account", "POST", suspensionOf(act, rest), null);
+                output.println("Account " + rest.get(0) + " is suspended");
+            }
+            case "resume" -> {
+                operator.call("resume the account", "DELETE", suspensionOf(act, rest), null);
+                output.println("Account " + rest.get(0) + " is active again");
+            }
+            default -> throw new IllegalArgumentException("account takes list, open, suspend or resume");
         }
+    }
+
+    private static String suspensionOf(String act, List<String> arguments) {
+        require(arguments.size() == 1, "account " + act + " takes one id");
+        return pathOf(arguments.get(0)) + "/suspension";
+    }
+
+    private static String pathOf(String id) {
+        require(id.matches("[a-z0-9][a-z0-9-]*"), "an account's id has lower-case letters, digits and hyphens alone");
+        return ACCOUNTS + "/" + id;
     }
 
     private void list() {
@@ -51,9 +69,10 @@ final class AccountCommand {
 
     private void print(JsonNode account) {
         output.printf(
-                "%-30s %s  %s%n",
+                "%-30s %s  %-9s  %s%n",
                 account.path("id").asText(),
                 account.path("created_at").asText(),
+                account.hasNonNull("suspended_at") ? "suspended" : "active",
                 account.path("name").asText());
     }
 
