@@ -54,6 +54,7 @@ class RoleMatrixTest {
         "GET,    /internal/accounts/x,       403, 403",
         "POST,   /internal/accounts/x/suspension, 403, 403",
         "DELETE, /internal/accounts/x/suspension, 403, 403",
+        "DELETE, /internal/accounts/x,       403, 403",
         "GET,    /internal/account-states,   403, 403",
         "PUT,    /internal/administrator,    403, 403",
     })

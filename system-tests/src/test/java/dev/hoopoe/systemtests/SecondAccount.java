@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.hoopoe.local.Suite;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -37,13 +38,7 @@ final class SecondAccount {
     }
 
     private static void open(Suite suite, Map<String, ?> account) {
-        given().baseUri(suite.url("directory"))
-                .header("Authorization", "Bearer " + operatorToken(suite))
-                .contentType(ContentType.JSON)
-                .body(account)
-                .post("/internal/accounts")
-                .then()
-                .statusCode(Matchers.oneOf(201, 409));
+        asOperator(suite).body(account).post("/internal/accounts").then().statusCode(Matchers.oneOf(201, 409));
     }
 
     /** An account's channels come by event, in two steps; a ticket can be opened once both are done. */
@@ -54,6 +49,21 @@ final class SecondAccount {
                 .untilAsserted(() -> administrator
                         .post("/api/tickets", Map.of("title", "First", "client_id", client, "channel_id", "web"))
                         .statusCode(201));
+    }
+
+    /** Has an account of its own suspended, resumed and deleted. */
+    static void openAndDelete(Suite suite, String id) {
+        open(suite, Map.of("id", id, "name", "Short"));
+        var path = "/internal/accounts/" + id;
+        asOperator(suite).post(path + "/suspension").then().statusCode(200);
+        asOperator(suite).delete(path + "/suspension").then().statusCode(200);
+        asOperator(suite).delete(path + "?confirm=" + id).then().statusCode(202);
+    }
+
+    private static RequestSpecification asOperator(Suite suite) {
+        return given().baseUri(suite.url("directory"))
+                .header("Authorization", "Bearer " + operatorToken(suite))
+                .contentType(ContentType.JSON);
     }
 
     private static String operatorToken(Suite suite) {

@@ -10,17 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * The suspended accounts, in memory: read from {@code inactive_account} before the service serves, and again several times a
- * second, since another replica may write the table. While the database does not answer, the last known ones count.
+ * The suspended and the deleted accounts, in memory: read from {@code inactive_account} before the service serves, and again
+ * several times a second, since another replica may write the table. While the database does not answer, the last known ones
+ * count.
  */
 @BackgroundWork(Coordination.NONE)
 @ApplicationScoped
 public class InactiveAccounts {
+
+    /** After this long every replica has seen a change of the table. */
+    public static final Duration KNOWN_AFTER = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(InactiveAccounts.class);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
@@ -28,7 +32,9 @@ public class InactiveAccounts {
 
     private final AgroalDataSource database;
     private final WakeableLoop loop = new WakeableLoop("inactive-accounts", POLL_INTERVAL, new Reading());
-    private volatile Set<String> inactive = Set.of();
+
+    /** By account, whether it is deleted. */
+    private volatile Map<String, Boolean> inactive = Map.of();
 
     InactiveAccounts(AgroalDataSource database) {
         this.database = database;
@@ -43,9 +49,14 @@ public class InactiveAccounts {
         loop.stop(STOP_TIMEOUT);
     }
 
-    /** Whether the account is suspended: nobody may act in it. */
+    /** Whether the account is suspended or deleted: nobody may act in it. */
     public boolean contains(String account) {
-        return inactive.contains(account);
+        return inactive.containsKey(account);
+    }
+
+    /** Whether the account is deleted: it may have no rows again. */
+    public boolean isDeleted(String account) {
+        return inactive.getOrDefault(account, false);
     }
 
     /** The table has changed. */
@@ -54,15 +65,16 @@ public class InactiveAccounts {
     }
 
     private void read() throws SQLException {
-        var found = new HashSet<String>();
+        var found = new HashMap<String, Boolean>();
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("SELECT id FROM inactive_account");
+                var select = connection.prepareStatement(
+                        "SELECT id, deleted_at IS NOT NULL AS deleted FROM inactive_account");
                 var rows = select.executeQuery()) {
             while (rows.next()) {
-                found.add(rows.getString("id"));
+                found.put(rows.getString("id"), rows.getBoolean("deleted"));
             }
         }
-        inactive = Set.copyOf(found);
+        inactive = Map.copyOf(found);
     }
 
     private final class Reading implements WakeableLoop.Work {

@@ -25,6 +25,8 @@ public class AccountLifecycle {
             inactive.suspend(event.subject(), event.time());
         } else if (event.is("account", "resumed") && inbox.claim(NAME, event)) {
             inactive.resume(event.subject());
+        } else if (event.is("account", "deleted") && inbox.claim(NAME, event)) {
+            inactive.delete(event.subject());
         }
     }
 }

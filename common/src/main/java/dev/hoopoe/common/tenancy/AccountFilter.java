@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /**
  * Determines caller and account: from the token; for services and anonymous callers, which have no account of their
  * own, from the header that the gateway or a neighbour sets. People in a suspended account are refused; services are not,
- * since they finish what was begun.
+ * since they finish what was begun, as long as the account is not deleted.
  */
 public class AccountFilter {
 
@@ -54,7 +54,13 @@ public class AccountFilter {
     }
 
     private void requireActive(Caller caller) {
-        if (caller.kind() == Caller.Kind.SERVICE || !inactive.contains(caller.accountId())) {
+        if (caller.kind() == Caller.Kind.SERVICE) {
+            if (inactive.isDeleted(caller.accountId())) {
+                throw HoopoeException.notFound("Account");
+            }
+            return;
+        }
+        if (!inactive.contains(caller.accountId())) {
             return;
         }
         throw caller.kind() == Caller.Kind.ANONYMOUS

@@ -2,6 +2,7 @@ package dev.hoopoe.directory.account;
 
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.RecordChanges;
+import dev.hoopoe.directory.account.AccountEvent.AccountDeleted;
 import dev.hoopoe.directory.account.AccountEvent.AccountResumed;
 import dev.hoopoe.directory.account.AccountEvent.AccountSuspended;
 import jakarta.persistence.Entity;
@@ -22,6 +23,7 @@ class Account {
     private String name;
     private Instant createdAt;
     private Instant suspendedAt;
+    private Instant deletingAt;
 
     @Version
     private long version;
@@ -49,6 +51,19 @@ class Account {
     /** Empty when it is suspended already. */
     Optional<AccountEvent> suspend(Instant now) {
         return change(AccountSuspended::new, () -> suspendedAt = suspendedAt == null ? now : suspendedAt);
+    }
+
+    boolean isBeingDeleted() {
+        return deletingAt != null;
+    }
+
+    /** Begins the deletion; empty when it has begun. The account is suspended from now on. */
+    Optional<AccountEvent> delete(Instant now) {
+        if (isBeingDeleted()) {
+            return Optional.empty();
+        }
+        deletingAt = now;
+        return Optional.of(new AccountDeleted(this));
     }
 
     /** Empty when it is not suspended. */

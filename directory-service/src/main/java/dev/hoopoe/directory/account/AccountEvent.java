@@ -52,4 +52,12 @@ sealed interface AccountEvent extends DomainEvent {
             return "resumed";
         }
     }
+
+    /** Every service removes the account's rows; a tombstone follows once all have. */
+    record AccountDeleted(Account account) implements AccountEvent {
+        @Override
+        public String name() {
+            return "deleted";
+        }
+    }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 class AccountStore {
 
-    private static final String COLUMNS = "SELECT id, name, created_at, suspended_at FROM account ";
+    private static final String COLUMNS =
+            "SELECT id, name, created_at, suspended_at, deleting_at, removed_by FROM account ";
 
     private final CrossAccountConnections database;
 
@@ -66,7 +67,12 @@ class AccountStore {
 
     private static AccountDetails details(ResultSet row) throws SQLException {
         return new AccountDetails(
-                row.getString("id"), row.getString("name"), time(row, "created_at"), time(row, "suspended_at"));
+                row.getString("id"),
+                row.getString("name"),
+                time(row, "created_at"),
+                time(row, "suspended_at"),
+                time(row, "deleting_at") != null,
+                List.of((String[]) row.getArray("removed_by").getArray()));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

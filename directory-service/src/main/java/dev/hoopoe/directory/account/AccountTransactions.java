@@ -31,9 +31,12 @@ public class AccountTransactions {
         return accounts.findByIdOptional(id).isPresent();
     }
 
-    /** Opens the account, 409 when its id is taken. */
+    /** Opens the account, 409 when its id is taken, or was. */
     @Transactional
     public void open(String id, String name) {
+        if (inactive.isDeleted(id)) {
+            throw HoopoeException.conflict("An account with this id was deleted; choose another id");
+        }
         var account = Account.open(id, name, clock.instant());
         Uniqueness.orConflict("An account with this id exists already", () -> accounts.persistAndFlush(account));
         outbox.append(new AccountCreated(account));
@@ -55,14 +58,38 @@ public class AccountTransactions {
     /**
      * Ends the suspension of the account; nothing happens when it is not suspended.
      *
-     * @throws HoopoeException not found
+     * @throws HoopoeException not found; conflict when it is being deleted
      */
     @Transactional
     void resume(String id) {
-        lock(id).resume().ifPresent(resumed -> {
+        var account = lock(id);
+        if (account.isBeingDeleted()) {
+            throw HoopoeException.conflict("The account is being deleted");
+        }
+        account.resume().ifPresent(resumed -> {
             inactive.resume(id);
             outbox.append(resumed);
         });
+    }
+
+    /**
+     * Suspends the account and lets every service remove its rows; nothing happens when that has begun.
+     *
+     * @throws HoopoeException not found
+     */
+    @Transactional
+    void delete(String id) {
+        suspend(id);
+        lock(id).delete(clock.instant()).ifPresent(outbox::append);
+    }
+
+    /** The account's own rows are gone; its row goes too, and its records leave the topic. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void remove(String id) {
+        var account = lock(id);
+        accounts.delete(account);
+        accounts.flush();
+        outbox.appendTombstone("account", id, account.version() + 1);
     }
 
     private Account lock(String id) {

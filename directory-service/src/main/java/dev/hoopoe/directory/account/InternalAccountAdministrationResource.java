@@ -16,6 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What the operator does with the accounts of the installation; {@code bootstrap} opens them. */
 @Path("/internal/accounts")
@@ -64,9 +67,7 @@ class InternalAccountAdministrationResource {
     @Path("/{id}/suspension")
     @RolesAllowed(Roles.SERVICE)
     public Success<AccountDetails> suspend(@PathParam("id") String id) {
-        if (id.equals(tenancy.defaultAccount())) {
-            throw HoopoeException.conflict("The default account cannot be suspended or deleted");
-        }
+        requireNotDefault(id);
         inAccount(id, () -> transactions.suspend(id));
         return read(id);
     }
@@ -78,6 +79,29 @@ class InternalAccountAdministrationResource {
     public Success<AccountDetails> resume(@PathParam("id") String id) {
         inAccount(id, () -> transactions.resume(id));
         return read(id);
+    }
+
+    /**
+     * Deletes the account and every row of it in all services, in the background; it is suspended at once. Until it is
+     * gone {@code GET} shows which services have removed it. 400 unless the id is repeated, 409 for the default account.
+     */
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Roles.SERVICE)
+    @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
+    public Success<AccountDetails> delete(@PathParam("id") String id, @QueryParam("confirm") String confirm) {
+        requireNotDefault(id);
+        if (!id.equals(confirm)) {
+            throw HoopoeException.invalid("confirm", "must repeat the account's id");
+        }
+        inAccount(id, () -> transactions.delete(id));
+        return read(id);
+    }
+
+    private void requireNotDefault(String id) {
+        if (id.equals(tenancy.defaultAccount())) {
+            throw HoopoeException.conflict("The default account cannot be suspended or deleted");
+        }
     }
 
     private void inAccount(String id, Runnable change) {

@@ -98,6 +98,8 @@ class AccountFeed {
 
     private void apply(ConsumerRecord<String, byte[]> message) {
         if (message.value() == null) {
+            // No service has a row of the account; they refuse what tokens of it are left.
+            accounts.remove(message.key());
             return;
         }
         try {

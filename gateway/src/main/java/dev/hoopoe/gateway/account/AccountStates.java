@@ -38,6 +38,11 @@ public class AccountStates {
         });
     }
 
+    /** The account is gone. */
+    void remove(String account) {
+        byAccount.remove(account);
+    }
+
     /** Everything that was on the topic at the start has been applied: from now on states come in order. */
     void complete() {
         complete = true;

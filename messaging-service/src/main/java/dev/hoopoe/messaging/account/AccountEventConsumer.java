@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes account.events.v1: a new account gets its first channels, and it is known which ones are suspended. */
+/** Consumes account.events.v1: a new account gets its first channels, and it is known which ones are suspended or deleted. */
 @ApplicationScoped
 class AccountEventConsumer {
 

@@ -16,6 +16,7 @@ final class EventNames {
 
     static final List<String> KNOWN = List.of(
             "account.created",
+            "account.deleted",
             "account.resumed",
             "account.suspended",
             "attribute.created",
@@ -34,6 +35,7 @@ final class EventNames {
             "message.created",
             "message.deleted",
             "message.updated",
+            "removal.completed",
             "session.ended",
             "session.started",
             "ticket.assigned",

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SuspendedAccountTest extends WebhookTest {
 
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
-
     @Test
     void webhooksOfASuspendedAccountWaitForItsResumption() throws SQLException {
         var ticket = known(aTicket());
@@ -72,12 +70,12 @@ class SuspendedAccountTest extends WebhookTest {
 
     private void suspend() {
         publish("suspended", 1, "2026-03-02T09:41:00Z");
-        await().atMost(A_SECOND).until(() -> webhooks().statusCode() == 401);
+        await().atMost(SOON).until(() -> webhooks().statusCode() == 401);
     }
 
     private void resume() {
         publish("resumed", 2, null);
-        await().atMost(A_SECOND).until(() -> webhooks().statusCode() == 200);
+        await().atMost(SOON).until(() -> webhooks().statusCode() == 200);
     }
 
     private Response webhooks() {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes account.events.v1: which accounts are suspended. */
+/** Consumes account.events.v1: which accounts are suspended or deleted. */
 @ApplicationScoped
 class AccountEventConsumer {
 

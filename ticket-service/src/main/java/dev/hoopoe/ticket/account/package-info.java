@@ -1,2 +1,2 @@
-/** What the suspension of an account brings about here. */
+/** What the suspension or deletion of an account brings about here. */
 package dev.hoopoe.ticket.account;

@@ -108,7 +108,7 @@ final class KafkaRules {
             rights.add(service + " Read topic literal " + ACCOUNTS);
         }
         for (var topic : Facts.topics()) {
-            if (topic.producer().equals(service)) {
+            if (topic.producers().contains(service)) {
                 rights.add(service + " Write topic literal " + topic.name());
             }
             for (var consumer : topic.consumers()) {

@@ -92,7 +92,7 @@ public final class AccessRules {
             rules.add(rule(user, READ, TOPIC, ACCOUNTS, LITERAL));
         }
         for (TopicPlan.EventTopic topic : TopicPlan.read().topics()) {
-            if (topic.producer().equals(user)) {
+            if (topic.producers().contains(user)) {
                 rules.add(rule(user, WRITE, TOPIC, topic.name(), LITERAL));
             }
             for (TopicPlan.Consumer consumer : topic.consumers()) {
