@@ -22,8 +22,9 @@ class AccountCommandTest {
 
     @Test
     void unclearCommandSaysWhatIsExpected() {
-        assertEquals("account takes list, open, suspend or resume", misuse());
-        assertEquals("account takes list, open, suspend or resume", misuse("close", "acme"));
+        assertEquals("account takes list, open, suspend, resume or delete", misuse());
+        assertEquals("account takes list, open, suspend, resume or delete", misuse("close", "acme"));
+        assertEquals("account delete takes one id", misuse("delete"));
         assertEquals("account suspend takes one id", misuse("suspend"));
         assertEquals("account resume takes one id", misuse("resume", "acme", "default"));
         assertEquals(
@@ -53,6 +54,7 @@ class AccountCommandTest {
         new AccountCommand(
                         new OperatorApi(new SuiteFolder(folder)),
                         prompt -> Optional.empty(),
+                        Optional::empty,
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .run(Arrays.asList(arguments));
     }

@@ -2,11 +2,16 @@ package dev.hoopoe.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.local.process.RandomSecret;
+import dev.hoopoe.local.process.StartRefusedException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** {@code ./hoopoe account …}: what the operator does with the accounts of a running suite. */
 final class AccountCommand {
@@ -14,14 +19,17 @@ final class AccountCommand {
     private static final String ACCOUNTS = "/internal/accounts";
     private static final int PASSWORD_LENGTH = 20;
     private static final int PAGE = 100;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final OperatorApi operator;
     private final SecretInput passwords;
+    private final LineInput answers;
     private final PrintStream output;
 
-    AccountCommand(OperatorApi operator, SecretInput passwords, PrintStream output) {
+    AccountCommand(OperatorApi operator, SecretInput passwords, LineInput answers, PrintStream output) {
         this.operator = operator;
         this.passwords = passwords;
+        this.answers = answers;
         this.output = output;
     }
 
@@ -43,8 +51,41 @@ final class AccountCommand {
                 operator.call("resume the account", "DELETE", suspensionOf(act, rest), null);
                 output.println("Account " + rest.get(0) + " is active again");
             }
-            default -> throw new IllegalArgumentException("account takes list, open, suspend or resume");
+            case "delete" -> delete(rest);
+            default -> throw new IllegalArgumentException("account takes list, open, suspend, resume or delete");
         }
+    }
+
+    /** The id is typed again, since nothing brings an account back. */
+    private void delete(List<String> arguments) {
+        require(arguments.size() == 1, "account delete takes one id");
+        String id = arguments.get(0);
+        String path = pathOf(id);
+        operator.call("find the account", "GET", path, null);
+        output.print("This removes the account " + id + " and all that is in it, for ever. Type its id to go on: ");
+        output.flush();
+        if (!answers.read().filter(id::equals).isPresent()) {
+            throw new StartRefusedException("Nothing was deleted.");
+        }
+        operator.call("delete the account", "DELETE", path + "?confirm=" + id, null);
+        output.println(
+                "Account " + id + " is suspended and being removed; this goes on when you stop waiting with Ctrl-C");
+        awaitRemoval(id, path);
+    }
+
+    private void awaitRemoval(String id, String path) {
+        Set<String> told = new HashSet<>();
+        Optional<JsonNode> account = operator.find("look for the account", path);
+        while (account.isPresent()) {
+            for (JsonNode service : account.get().path("removed_by")) {
+                if (told.add(service.asText())) {
+                    output.println("Removed by " + service.asText());
+                }
+            }
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+            account = operator.find("look for the account", path);
+        }
+        output.println("Account " + id + " is deleted");
     }
 
     private static String suspensionOf(String act, List<String> arguments) {
@@ -72,8 +113,15 @@ final class AccountCommand {
                 "%-30s %s  %-9s  %s%n",
                 account.path("id").asText(),
                 account.path("created_at").asText(),
-                account.hasNonNull("suspended_at") ? "suspended" : "active",
+                stateOf(account),
                 account.path("name").asText());
+    }
+
+    private static String stateOf(JsonNode account) {
+        if (account.path("deleting").asBoolean()) {
+            return "deleting";
+        }
+        return account.hasNonNull("suspended_at") ? "suspended" : "active";
     }
 
     private void open(List<String> arguments) {

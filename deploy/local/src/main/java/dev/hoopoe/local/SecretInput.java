@@ -1,11 +1,6 @@
 package dev.hoopoe.local;
 
-import java.io.BufferedReader;
 import java.io.Console;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.Optional;
 
 /** Asks for a secret without showing it; one that is on a command line can be read by other users of the machine. */
@@ -15,20 +10,16 @@ interface SecretInput {
     Optional<String> read(String prompt);
 
     /** The terminal without echo; without a terminal the next line of the standard input. */
-    static SecretInput ofProcess() {
-        return prompt -> Optional.ofNullable(line(prompt)).filter(text -> !text.isEmpty());
+    static SecretInput ofProcess(LineInput lines) {
+        return prompt -> line(prompt, lines).filter(text -> !text.isEmpty());
     }
 
-    private static String line(String prompt) {
+    private static Optional<String> line(String prompt, LineInput lines) {
         Console console = System.console();
-        if (console != null) {
-            char[] typed = console.readPassword("%s", prompt);
-            return typed == null ? null : new String(typed);
+        if (console == null) {
+            return lines.read();
         }
-        try {
-            return new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        char[] typed = console.readPassword("%s", prompt);
+        return typed == null ? Optional.empty() : Optional.of(new String(typed));
     }
 }

@@ -75,7 +75,8 @@ public final class SuiteMain {
 
     private static int account(SuiteFolder folder, List<String> arguments) {
         try {
-            new AccountCommand(new OperatorApi(folder), SecretInput.ofProcess(), System.out).run(arguments);
+            LineInput lines = LineInput.ofProcess();
+            new AccountCommand(new OperatorApi(folder), SecretInput.ofProcess(lines), lines, System.out).run(arguments);
             return 0;
         } catch (IllegalArgumentException e) {
             System.err.println("hoopoe: " + e.getMessage() + "; see ./hoopoe help");
