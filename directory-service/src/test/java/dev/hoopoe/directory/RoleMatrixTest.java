@@ -55,6 +55,7 @@ class RoleMatrixTest {
         "POST,   /internal/accounts/x/suspension, 403, 403",
         "DELETE, /internal/accounts/x/suspension, 403, 403",
         "DELETE, /internal/accounts/x,       403, 403",
+        "PUT,    /internal/accounts/x/hosts, 403, 403",
         "GET,    /internal/account-states,   403, 403",
         "PUT,    /internal/administrator,    403, 403",
     })

@@ -26,6 +26,7 @@ class RowSecurityTest {
     void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
         rows.assertWorkerMayDoNothingBut(Set.of(
                 "account: SELECT",
+                "account_host: SELECT",
                 "client_count: DELETE, INSERT, SELECT, UPDATE",
                 "client_count_change: DELETE, SELECT"));
     }

@@ -46,6 +46,7 @@ class InternalOperationsIT {
             new Operation("directory", "POST", "/internal/accounts/x/suspension", "operator"),
             new Operation("directory", "DELETE", "/internal/accounts/x/suspension", "operator"),
             new Operation("directory", "DELETE", "/internal/accounts/x", "operator"),
+            new Operation("directory", "PUT", "/internal/accounts/x/hosts", "operator"),
             new Operation("directory", "GET", "/internal/account-states", "gateway"),
             new Operation("directory", "PUT", "/internal/administrator", "operator"),
             new Operation("ticket", "GET", "/internal/tickets/1", "messaging"),

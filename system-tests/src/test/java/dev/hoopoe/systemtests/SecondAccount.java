@@ -6,6 +6,7 @@ import dev.hoopoe.local.Suite;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
@@ -51,10 +52,15 @@ final class SecondAccount {
                         .statusCode(201));
     }
 
-    /** Has an account of its own suspended, resumed and deleted. */
+    /** Has an account of its own bound to a host, suspended, resumed and deleted. */
     static void openAndDelete(Suite suite, String id) {
         open(suite, Map.of("id", id, "name", "Short"));
         var path = "/internal/accounts/" + id;
+        asOperator(suite)
+                .body(Map.of("hosts", List.of(id + ".example.com")))
+                .put(path + "/hosts")
+                .then()
+                .statusCode(200);
         asOperator(suite).post(path + "/suspension").then().statusCode(200);
         asOperator(suite).delete(path + "/suspension").then().statusCode(200);
         asOperator(suite).delete(path + "?confirm=" + id).then().statusCode(202);

@@ -3,14 +3,21 @@ package dev.hoopoe.directory.account;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.RecordChanges;
 import dev.hoopoe.directory.account.AccountEvent.AccountDeleted;
+import dev.hoopoe.directory.account.AccountEvent.AccountHostsChanged;
 import dev.hoopoe.directory.account.AccountEvent.AccountResumed;
 import dev.hoopoe.directory.account.AccountEvent.AccountSuspended;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A tenant; its id is the {@code account_id} of other rows. */
@@ -24,6 +31,11 @@ class Account {
     private Instant createdAt;
     private Instant suspendedAt;
     private Instant deletingAt;
+
+    @ElementCollection
+    @CollectionTable(name = "account_host", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "host")
+    private Set<String> hosts = new HashSet<>();
 
     @Version
     private long version;
@@ -53,6 +65,14 @@ class Account {
         return change(AccountSuspended::new, () -> suspendedAt = suspendedAt == null ? now : suspendedAt);
     }
 
+    /** Binds these host names to it instead of the former ones; empty when they are the same. */
+    Optional<AccountEvent> bind(Set<String> newHosts) {
+        return change(AccountHostsChanged::new, () -> {
+            hosts.retainAll(newHosts);
+            hosts.addAll(newHosts);
+        });
+    }
+
     boolean isBeingDeleted() {
         return deletingAt != null;
     }
@@ -80,6 +100,7 @@ class Account {
     }
 
     AccountSnapshot snapshot() {
-        return new AccountSnapshot(id, name, createdAt, suspendedAt);
+        return new AccountSnapshot(
+                id, name, createdAt, suspendedAt, hosts.stream().sorted().toList());
     }
 }

@@ -60,4 +60,12 @@ sealed interface AccountEvent extends DomainEvent {
             return "deleted";
         }
     }
+
+    /** Other host names are bound to the account. */
+    record AccountHostsChanged(Account account, Map<String, Change> changes) implements AccountEvent {
+        @Override
+        public String name() {
+            return "hosts_changed";
+        }
+    }
 }

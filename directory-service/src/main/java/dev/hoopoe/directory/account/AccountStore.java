@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,10 @@ import java.util.Optional;
 @ApplicationScoped
 class AccountStore {
 
+    private static final String HOSTS =
+            "ARRAY(SELECT host FROM account_host WHERE account_id = account.id ORDER BY host) AS hosts";
     private static final String COLUMNS =
-            "SELECT id, name, created_at, suspended_at, deleting_at, removed_by FROM account ";
+            "SELECT id, name, created_at, suspended_at, deleting_at, removed_by, " + HOSTS + " FROM account ";
 
     private final CrossAccountConnections database;
 
@@ -34,11 +37,22 @@ class AccountStore {
         return select(COLUMNS + "ORDER BY id OFFSET ? LIMIT ?", AccountStore::details, offset, limit);
     }
 
-    /** The accounts that the gateway must know: those that are suspended. */
+    /** The accounts that the gateway must know: those that are suspended, or have hosts. */
     List<AccountState> states() {
         return select(
-                "SELECT id, version, suspended_at FROM account WHERE suspended_at IS NOT NULL",
-                row -> new AccountState(row.getString("id"), row.getLong("version"), time(row, "suspended_at")));
+                "SELECT id, version, suspended_at, " + HOSTS + " FROM account WHERE suspended_at IS NOT NULL"
+                        + " OR EXISTS (SELECT 1 FROM account_host WHERE account_id = account.id)",
+                row -> new AccountState(
+                        row.getString("id"), row.getLong("version"), time(row, "suspended_at"), texts(row, "hosts")));
+    }
+
+    /** Those of the hosts that are bound to another account. */
+    List<String> boundElsewhere(String account, Collection<String> hosts) {
+        return select(
+                "SELECT host FROM account_host WHERE host = ANY (?) AND account_id <> ? ORDER BY host",
+                row -> row.getString(1),
+                hosts.toArray(String[]::new),
+                account);
     }
 
     long count() {
@@ -71,8 +85,13 @@ class AccountStore {
                 row.getString("name"),
                 time(row, "created_at"),
                 time(row, "suspended_at"),
+                texts(row, "hosts"),
                 time(row, "deleting_at") != null,
-                List.of((String[]) row.getArray("removed_by").getArray()));
+                texts(row, "removed_by"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 
 /** The transactions on accounts; {@code bootstrap} creates the initial content. */
 @ApplicationScoped
@@ -81,6 +82,23 @@ public class AccountTransactions {
     void delete(String id) {
         suspend(id);
         lock(id).delete(clock.instant()).ifPresent(outbox::append);
+    }
+
+    /**
+     * Binds these hosts to the account instead of the former ones.
+     *
+     * @throws HoopoeException not found; conflict when a host is bound to another account since a moment, or the account
+     *     is being deleted
+     */
+    @Transactional
+    void bind(String id, Set<String> hosts) {
+        var account = lock(id);
+        if (account.isBeingDeleted()) {
+            throw HoopoeException.conflict("The account is being deleted");
+        }
+        Uniqueness.orConflict(
+                "One of the hosts is bound to another account",
+                () -> account.bind(hosts).ifPresent(outbox::append));
     }
 
     /** The account's own rows are gone; its row goes too, and its records leave the topic. */

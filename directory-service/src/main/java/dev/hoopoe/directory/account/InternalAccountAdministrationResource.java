@@ -10,10 +10,13 @@ import dev.hoopoe.common.tenancy.TenancyConfig;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.Success;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -78,6 +81,22 @@ class InternalAccountAdministrationResource {
     @RolesAllowed(Roles.SERVICE)
     public Success<AccountDetails> resume(@PathParam("id") String id) {
         inAccount(id, () -> transactions.resume(id));
+        return read(id);
+    }
+
+    /**
+     * Binds these host names to the account instead of the former ones: within a second callers without a token at such a
+     * host are in the account. A binding of the gateway's configuration goes before. 409 names a host of another account.
+     */
+    @PUT
+    @Path("/{id}/hosts")
+    @RolesAllowed(Roles.SERVICE)
+    public Success<AccountDetails> bind(@PathParam("id") String id, @NotNull @Valid BindHostsRequest request) {
+        var taken = accounts.boundElsewhere(id, request.hosts());
+        if (!taken.isEmpty()) {
+            throw HoopoeException.taken("hosts", "Bound to another account: " + String.join(", ", taken));
+        }
+        inAccount(id, () -> transactions.bind(id, request.hosts()));
         return read(id);
     }
 

@@ -22,6 +22,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,7 +60,7 @@ class AccountFeed {
         this.owner = new OwnerReading(peer, config.url(), tokens, mapper);
         this.topic = new TopicFollower(TOPIC, "account-states", kafkaSettings, meters, this::apply);
         this.catchUp = new TopicCatchUp("account-states", new OwnerSource(), topic::caughtUp);
-        Gauge.builder("hoopoe.gateway.suspended.accounts", accounts, AccountStates::size)
+        Gauge.builder("hoopoe.gateway.suspended.accounts", accounts, AccountStates::suspended)
                 .description("Accounts whose callers are refused")
                 .register(meters);
     }
@@ -113,7 +114,9 @@ class AccountFeed {
     }
 
     private void apply(String id, long sequence, JsonNode account) {
-        accounts.apply(id, sequence, account.hasNonNull("suspended_at"));
+        var hosts = new HashSet<String>();
+        account.path("hosts").forEach(host -> hosts.add(host.asText()));
+        accounts.apply(id, sequence, account.hasNonNull("suspended_at"), hosts);
     }
 
     private static long sequenceOf(ConsumerRecord<String, byte[]> message) {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** Where the gateway learns which accounts are suspended, besides Kafka. */
+/** Where the gateway learns which accounts are suspended or have hosts, besides Kafka. */
 @ConfigMapping(prefix = "hoopoe.gateway.account-states")
 interface AccountStatesConfig {
 

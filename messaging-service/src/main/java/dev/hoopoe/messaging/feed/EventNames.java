@@ -17,6 +17,7 @@ final class EventNames {
     static final List<String> KNOWN = List.of(
             "account.created",
             "account.deleted",
+            "account.hosts_changed",
             "account.resumed",
             "account.suspended",
             "attribute.created",
