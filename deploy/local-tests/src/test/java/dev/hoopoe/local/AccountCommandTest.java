@@ -22,8 +22,9 @@ class AccountCommandTest {
 
     @Test
     void unclearCommandSaysWhatIsExpected() {
-        assertEquals("account takes list, open, suspend, resume or delete", misuse());
-        assertEquals("account takes list, open, suspend, resume or delete", misuse("close", "acme"));
+        assertEquals("account takes list, open, hosts, suspend, resume or delete", misuse());
+        assertEquals("account takes list, open, hosts, suspend, resume or delete", misuse("close", "acme"));
+        assertEquals("account hosts takes an id and host names, or --none", misuse("hosts", "acme"));
         assertEquals("account delete takes one id", misuse("delete"));
         assertEquals("account suspend takes one id", misuse("suspend"));
         assertEquals("account resume takes one id", misuse("resume", "acme", "default"));

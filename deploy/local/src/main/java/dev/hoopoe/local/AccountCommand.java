@@ -5,6 +5,7 @@ import dev.hoopoe.local.process.RandomSecret;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,8 +53,25 @@ final class AccountCommand {
                 output.println("Account " + rest.get(0) + " is active again");
             }
             case "delete" -> delete(rest);
-            default -> throw new IllegalArgumentException("account takes list, open, suspend, resume or delete");
+            case "hosts" -> bind(rest);
+            default -> throw new IllegalArgumentException("account takes list, open, hosts, suspend, resume or delete");
         }
+    }
+
+    private void bind(List<String> arguments) {
+        require(arguments.size() > 1, "account hosts takes an id and host names, or --none");
+        String id = arguments.get(0);
+        List<String> hosts = arguments.subList(1, arguments.size());
+        boolean none = hosts.equals(List.of("--none"));
+        JsonNode account = operator.call(
+                "bind the hosts", "PUT", pathOf(id) + "/hosts", Map.of("hosts", none ? List.of() : hosts));
+        output.println("Hosts of account " + id + ": " + hostsOf(account));
+    }
+
+    private static String hostsOf(JsonNode account) {
+        List<String> hosts = new ArrayList<>();
+        account.path("hosts").forEach(host -> hosts.add(host.asText()));
+        return hosts.isEmpty() ? "none" : String.join(" ", hosts);
     }
 
     /** The id is typed again, since nothing brings an account back. */
@@ -110,11 +128,12 @@ final class AccountCommand {
 
     private void print(JsonNode account) {
         output.printf(
-                "%-30s %s  %-9s  %s%n",
+                "%-30s %s  %-9s  %s  %s%n",
                 account.path("id").asText(),
                 account.path("created_at").asText(),
                 stateOf(account),
-                account.path("name").asText());
+                account.path("name").asText(),
+                hostsOf(account));
     }
 
     private static String stateOf(JsonNode account) {
