@@ -50,6 +50,13 @@ class RoleMatrixTest {
         "GET,    /internal/departments/0,    403, 403",
         "PUT,    /internal/users/{uuid}/client, 403, 403",
         "POST,   /internal/accounts,         403, 403",
+        "GET,    /internal/accounts,         403, 403",
+        "GET,    /internal/accounts/x,       403, 403",
+        "POST,   /internal/accounts/x/suspension, 403, 403",
+        "DELETE, /internal/accounts/x/suspension, 403, 403",
+        "DELETE, /internal/accounts/x,       403, 403",
+        "PUT,    /internal/accounts/x/hosts, 403, 403",
+        "GET,    /internal/account-states,   403, 403",
         "PUT,    /internal/administrator,    403, 403",
     })
     void roleDecides(Method method, String path, int asAdministrator, int asAgent) {

@@ -25,6 +25,8 @@ class RowSecurityTest {
     @Test
     void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
         rows.assertWorkerMayDoNothingBut(Set.of(
+                "account: SELECT",
+                "account_host: SELECT",
                 "client_count: DELETE, INSERT, SELECT, UPDATE",
                 "client_count_change: DELETE, SELECT",
                 "client_profile: SELECT of account_id, SELECT of client_id"));

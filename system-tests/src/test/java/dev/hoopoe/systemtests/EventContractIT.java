@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class EventContractIT {
 
-    /** With what is made for them, these cause each type of event but for the session that ends. */
+    /** With what is made for them, these cause each type of event but those of the session that ends and of accounts. */
     private static final List<String> CALLS = List.of(
             "PUT /api/tickets/{ticket} {'title':'Ink'}",
             "PUT /api/agent/tickets/{ticket}/status {'status':'closed'}",
@@ -97,6 +97,7 @@ class EventContractIT {
             things.changed(parts[1], body);
         }
         assignee.post("/auth/logout", Map.of()).statusCode(200);
+        SecondAccount.openAndDelete(suite, "contract-" + System.nanoTime());
     }
 
     private List<EventLog.Event> published() {

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import dev.hoopoe.local.Suite;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
@@ -37,13 +39,7 @@ final class SecondAccount {
     }
 
     private static void open(Suite suite, Map<String, ?> account) {
-        given().baseUri(suite.url("directory"))
-                .header("Authorization", "Bearer " + operatorToken(suite))
-                .contentType(ContentType.JSON)
-                .body(account)
-                .post("/internal/accounts")
-                .then()
-                .statusCode(Matchers.oneOf(201, 409));
+        asOperator(suite).body(account).post("/internal/accounts").then().statusCode(Matchers.oneOf(201, 409));
     }
 
     /** An account's channels come by event, in two steps; a ticket can be opened once both are done. */
@@ -54,6 +50,26 @@ final class SecondAccount {
                 .untilAsserted(() -> administrator
                         .post("/api/tickets", Map.of("title", "First", "client_id", client, "channel_id", "web"))
                         .statusCode(201));
+    }
+
+    /** Has an account of its own bound to a host, suspended, resumed and deleted. */
+    static void openAndDelete(Suite suite, String id) {
+        open(suite, Map.of("id", id, "name", "Short"));
+        var path = "/internal/accounts/" + id;
+        asOperator(suite)
+                .body(Map.of("hosts", List.of(id + ".example.com")))
+                .put(path + "/hosts")
+                .then()
+                .statusCode(200);
+        asOperator(suite).post(path + "/suspension").then().statusCode(200);
+        asOperator(suite).delete(path + "/suspension").then().statusCode(200);
+        asOperator(suite).delete(path + "?confirm=" + id).then().statusCode(202);
+    }
+
+    private static RequestSpecification asOperator(Suite suite) {
+        return given().baseUri(suite.url("directory"))
+                .header("Authorization", "Bearer " + operatorToken(suite))
+                .contentType(ContentType.JSON);
     }
 
     private static String operatorToken(Suite suite) {

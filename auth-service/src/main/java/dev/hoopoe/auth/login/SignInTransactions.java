@@ -50,8 +50,10 @@ class SignInTransactions {
     @Transactional
     Optional<SignIn> prolong(String account, UUID userId, String refreshToken, SessionLifetime span) {
         var person = principals.lock(userId).orElseThrow(() -> HoopoeException.notFound("User"));
-        return sessions.refresh(refreshToken, span)
-                .filter(session -> person.active())
-                .map(session -> new SignIn(account, person, session));
+        if (!person.active()) {
+            // The token stays as it is: it counts again once the account is resumed.
+            return Optional.empty();
+        }
+        return sessions.refresh(refreshToken, span).map(session -> new SignIn(account, person, session));
     }
 }

@@ -2,6 +2,8 @@ package dev.hoopoe.auth.principal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.account.InactiveAccounts;
+import dev.hoopoe.common.identity.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -16,11 +18,20 @@ public class PrincipalTransactions {
     private final PrincipalRepository principals;
     private final PersonUpdateTransactions updates;
     private final ObjectMapper mapper;
+    private final CurrentCaller caller;
+    private final InactiveAccounts inactive;
 
-    PrincipalTransactions(PrincipalRepository principals, PersonUpdateTransactions updates, ObjectMapper mapper) {
+    PrincipalTransactions(
+            PrincipalRepository principals,
+            PersonUpdateTransactions updates,
+            ObjectMapper mapper,
+            CurrentCaller caller,
+            InactiveAccounts inactive) {
         this.principals = principals;
         this.updates = updates;
         this.mapper = mapper;
+        this.caller = caller;
+        this.inactive = inactive;
     }
 
     /** The person with this address; the transaction ends before the password is compared. */
@@ -79,7 +90,7 @@ public class PrincipalTransactions {
                 principal.userId(),
                 principal.role(),
                 personOf(principal).calledName(),
-                principal.isActive(),
+                isActive(principal),
                 principal.passwordHash(),
                 principal.passwordChangedAt());
     }
@@ -106,9 +117,14 @@ public class PrincipalTransactions {
                 .map(principal -> new SignedInPerson(
                         principal.userId(),
                         principal.role(),
-                        principal.isActive(),
+                        isActive(principal),
                         principal.passwordChangedAt(),
                         personOf(principal)));
+    }
+
+    /** Nobody is active in a suspended account. */
+    private boolean isActive(Principal principal) {
+        return principal.isActive() && !inactive.contains(caller.accountId());
     }
 
     /** Replaces the hash of an unchanged password by one with the current parameters. */

@@ -1,6 +1,7 @@
 package dev.hoopoe.common.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.account.InactiveAccounts;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
@@ -17,7 +18,7 @@ import org.jboss.logging.MDC;
 
 /**
  * Hands a record to its handler: in the event's account, in one transaction, retried while a dependency is
- * down. Tombstones are skipped. What cannot be handled is thrown, for the channel's dead-letter topic. Once the service
+ * down. Tombstones are skipped, and so are events of deleted accounts, which may have no rows again. What cannot be handled is thrown, for the channel's dead-letter topic. Once the service
  * stops, records are held and left to the replica that gets their partition.
  */
 @ApplicationScoped
@@ -29,6 +30,7 @@ public class EventDelivery {
     private final DeliveryAttempt attempt;
     private final DeadLetterMetrics deadLetters;
     private final ShutdownGate gate;
+    private final InactiveAccounts inactive;
 
     EventDelivery(
             ObjectMapper mapper,
@@ -36,13 +38,15 @@ public class EventDelivery {
             CurrentTrace trace,
             DeliveryAttempt attempt,
             DeadLetterMetrics deadLetters,
-            ShutdownGate gate) {
+            ShutdownGate gate,
+            InactiveAccounts inactive) {
         this.mapper = mapper;
         this.accounts = accounts;
         this.trace = trace;
         this.attempt = attempt;
         this.deadLetters = deadLetters;
         this.gate = gate;
+        this.inactive = inactive;
     }
 
     /** Returns after the handler's transaction has committed; {@code consumer} names the handler in events it causes. */
@@ -67,7 +71,10 @@ public class EventDelivery {
 
     private void deliverNow(ConsumerRecord<String, byte[]> message, String consumer, Predicate<ReceivedEvent> handler) {
         try {
-            deliver(ReceivedEvent.read(message, mapper), traceOf(message), consumer, handler);
+            var event = ReceivedEvent.read(message, mapper);
+            if (!inactive.isDeleted(event.accountId())) {
+                deliver(event, traceOf(message), consumer, handler);
+            }
         } catch (RuntimeException | Error e) {
             deadLetters.count(message.topic());
             throw e;
@@ -76,8 +83,8 @@ public class EventDelivery {
 
     /**
      * Hands a batch of records, of any accounts, to a handler in one transaction; retried until that succeeds, whatever the
-     * failure. Records that the reader cannot read go to {@code unreadable} instead; tombstones are
-     * skipped.
+     * failure. Records that the reader cannot read go to {@code unreadable} instead; tombstones and events of deleted accounts
+     * are skipped.
      */
     public <T> void deliverBatch(
             Iterable<ConsumerRecord<String, byte[]>> messages,
@@ -98,7 +105,10 @@ public class EventDelivery {
                 continue;
             }
             try {
-                readable.add(reader.apply(message, ReceivedEvent.read(message, mapper)));
+                var event = ReceivedEvent.read(message, mapper);
+                if (!inactive.isDeleted(event.accountId())) {
+                    readable.add(reader.apply(message, event));
+                }
             } catch (PoisonEventException e) {
                 deadLetters.count(message.topic());
                 unreadable.accept(message, e);

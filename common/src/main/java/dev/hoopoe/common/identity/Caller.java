@@ -54,6 +54,11 @@ public record Caller(String accountId, Kind kind, String id, String name, String
         return new Caller(accountId, Kind.SYSTEM, null, name, null);
     }
 
+    /** The same caller in another account, for the operator, who has none. */
+    public Caller in(String otherAccountId) {
+        return new Caller(otherAccountId, kind, id, name, sessionId);
+    }
+
     public boolean isAdministrator() {
         return kind == Kind.ADMINISTRATOR;
     }

@@ -2,6 +2,8 @@ package dev.hoopoe.common.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.peer.PeerCalls;
+import dev.hoopoe.common.topic.CatchUpReadiness;
+import dev.hoopoe.common.topic.TopicCatchUp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,7 +24,7 @@ class IdentityBeans {
 
     private final EndedSessions endedSessions;
     private final EndedSessionsFeed feed;
-    private final EndedSessionsCatchUp catchUp;
+    private final TopicCatchUp catchUp;
 
     IdentityBeans(
             Clock clock,
@@ -31,7 +33,8 @@ class IdentityBeans {
             EndedSessionsSource source) {
         this.endedSessions = new EndedSessions(clock);
         this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings, meters);
-        this.catchUp = new EndedSessionsCatchUp(endedSessions, source, feed);
+        this.catchUp =
+                new TopicCatchUp("ended-sessions", () -> source.read().forEach(endedSessions::add), feed::caughtUp);
     }
 
     void start(@Observes StartupEvent event) {
@@ -42,12 +45,6 @@ class IdentityBeans {
     void stop(@Observes ShutdownEvent event) {
         catchUp.close();
         feed.close();
-    }
-
-    @Produces
-    @Singleton
-    EndedSessionsCatchUp endedSessionsCatchUp() {
-        return catchUp;
     }
 
     /** auth-service has a source of its own. */
@@ -88,7 +85,7 @@ class IdentityBeans {
     @Produces
     @Singleton
     @Readiness
-    static HealthCheck endedSessionsReadiness(EndedSessionsCatchUp catchUp) {
-        return new EndedSessionsReadiness(catchUp);
+    HealthCheck endedSessionsReadiness() {
+        return new CatchUpReadiness("ended-sessions", catchUp);
     }
 }

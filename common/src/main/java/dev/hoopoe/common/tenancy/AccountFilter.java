@@ -1,5 +1,7 @@
 package dev.hoopoe.common.tenancy;
 
+import dev.hoopoe.common.account.InactiveAccounts;
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
@@ -14,7 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Determines caller and account: from the token; for services and anonymous callers, which have no account of their
- * own, from the header that the gateway or a neighbour sets.
+ * own, from the header that the gateway or a neighbour sets. People in a suspended account are refused; services are not,
+ * since they finish what was begun, as long as the account is not deleted.
  */
 public class AccountFilter {
 
@@ -23,11 +26,17 @@ public class AccountFilter {
     private final CurrentIdentityAssociation identities;
     private final CurrentCaller current;
     private final TenancyConfig config;
+    private final InactiveAccounts inactive;
 
-    AccountFilter(CurrentIdentityAssociation identities, CurrentCaller current, TenancyConfig config) {
+    AccountFilter(
+            CurrentIdentityAssociation identities,
+            CurrentCaller current,
+            TenancyConfig config,
+            InactiveAccounts inactive) {
         this.identities = identities;
         this.current = current;
         this.config = config;
+        this.inactive = inactive;
     }
 
     @ServerRequestFilter
@@ -38,9 +47,25 @@ public class AccountFilter {
                 : anonymousCallerOf(request);
         current.set(caller);
         MDC.put(LogKeys.ACCOUNT, caller.accountId());
+        requireActive(caller);
         if (caller.id() != null) {
             MDC.put(LogKeys.USER, caller.id());
         }
+    }
+
+    private void requireActive(Caller caller) {
+        if (caller.kind() == Caller.Kind.SERVICE) {
+            if (inactive.isDeleted(caller.accountId())) {
+                throw HoopoeException.notFound("Account");
+            }
+            return;
+        }
+        if (!inactive.contains(caller.accountId())) {
+            return;
+        }
+        throw caller.kind() == Caller.Kind.ANONYMOUS
+                ? HoopoeException.forbidden("This desk is suspended; ask its operator")
+                : new HoopoeException(ErrorKind.UNAUTHENTICATED, "The account of this token is suspended");
     }
 
     private Caller callerOf(TokenCaller token, ContainerRequestContext request) {

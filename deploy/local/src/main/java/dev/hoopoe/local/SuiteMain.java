@@ -51,6 +51,7 @@ public final class SuiteMain {
                         .run(arguments.stream().findFirst());
                 yield 0;
             }
+            case "account" -> account(folder, arguments);
             case "scale", "restart" -> changeReplicas(folder, command, arguments);
             default -> {
                 System.err.println("hoopoe: unknown command " + command + "; see ./hoopoe help");
@@ -70,6 +71,17 @@ public final class SuiteMain {
         }
         new ControlClient(folder, System.out).send(parsed);
         return 0;
+    }
+
+    private static int account(SuiteFolder folder, List<String> arguments) {
+        try {
+            LineInput lines = LineInput.ofProcess();
+            new AccountCommand(new OperatorApi(folder), SecretInput.ofProcess(lines), lines, System.out).run(arguments);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println("hoopoe: " + e.getMessage() + "; see ./hoopoe help");
+            return MISUSED;
+        }
     }
 
     private static int deadLetters(SuiteFolder folder, List<String> arguments) {

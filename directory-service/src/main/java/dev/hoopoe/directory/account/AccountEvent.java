@@ -1,6 +1,8 @@
 package dev.hoopoe.directory.account;
 
+import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.event.DomainEvent;
+import java.util.Map;
 
 /** Events of accounts. */
 sealed interface AccountEvent extends DomainEvent {
@@ -32,6 +34,38 @@ sealed interface AccountEvent extends DomainEvent {
         @Override
         public String name() {
             return "created";
+        }
+    }
+
+    /** Nobody may act in the account from now on. */
+    record AccountSuspended(Account account, Map<String, Change> changes) implements AccountEvent {
+        @Override
+        public String name() {
+            return "suspended";
+        }
+    }
+
+    /** The account is as before its suspension. */
+    record AccountResumed(Account account, Map<String, Change> changes) implements AccountEvent {
+        @Override
+        public String name() {
+            return "resumed";
+        }
+    }
+
+    /** Every service removes the account's rows; a tombstone follows once all have. */
+    record AccountDeleted(Account account) implements AccountEvent {
+        @Override
+        public String name() {
+            return "deleted";
+        }
+    }
+
+    /** Other host names are bound to the account. */
+    record AccountHostsChanged(Account account, Map<String, Change> changes) implements AccountEvent {
+        @Override
+        public String name() {
+            return "hosts_changed";
         }
     }
 }

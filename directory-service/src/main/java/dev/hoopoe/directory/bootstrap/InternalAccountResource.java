@@ -1,7 +1,6 @@
 package dev.hoopoe.directory.bootstrap;
 
 import dev.hoopoe.common.identity.AllowedCallers;
-import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
@@ -35,10 +34,8 @@ class InternalAccountResource {
     @RolesAllowed(Roles.SERVICE)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     public Success<AccountResponse> open(@NotNull @Valid OpenAccountRequest request) {
-        var operator = current.get();
-        var inside = new Caller(request.id(), operator.kind(), operator.id(), operator.name(), operator.sessionId());
         var administrator = Optional.ofNullable(request.administrator());
-        accounts.run(inside, () -> opening.open(request.id(), request.name(), administrator));
+        accounts.run(current.get().in(request.id()), () -> opening.open(request.id(), request.name(), administrator));
         return Success.of(new AccountResponse(request.id(), request.name()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.netia;
 
+import dev.hoopoe.common.account.InactiveAccounts;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.tenancy.AccountScope;
@@ -24,13 +25,19 @@ class NamedAccount {
     private final ProfileAccountStore profiles;
     private final AccountScope scope;
     private final CurrentCaller current;
+    private final InactiveAccounts inactive;
 
     NamedAccount(
-            AccountTransactions accounts, ProfileAccountStore profiles, AccountScope scope, CurrentCaller current) {
+            AccountTransactions accounts,
+            ProfileAccountStore profiles,
+            AccountScope scope,
+            CurrentCaller current,
+            InactiveAccounts inactive) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.scope = scope;
         this.current = current;
+        this.inactive = inactive;
     }
 
     /** Whether the caller need not name an account. */
@@ -38,14 +45,14 @@ class NamedAccount {
         return current.get().isStaff();
     }
 
-    /** The result of the work; empty when there is no such account, or another one is meant. */
+    /** The result of the work; empty when there is no such account, it is suspended, or another one is meant. */
     <T> Optional<T> call(String accountId, Supplier<T> work) {
         var caller = current.get();
         if (caller.isStaff()) {
             return Optional.of(work.get());
         }
         var isOther = !caller.accountAssumed() && !caller.accountId().equals(accountId);
-        if (isOther || accountId == null || !FORM.matcher(accountId).matches()) {
+        if (isOther || accountId == null || !FORM.matcher(accountId).matches() || inactive.contains(accountId)) {
             return Optional.empty();
         }
         return scope.call(
@@ -61,6 +68,7 @@ class NamedAccount {
         }
         return profiles.accountOf(clientId)
                 .filter(account -> caller.accountAssumed() || caller.accountId().equals(account))
+                .filter(account -> !inactive.contains(account))
                 .map(account -> scope.call(Caller.anonymous(account), work));
     }
 }

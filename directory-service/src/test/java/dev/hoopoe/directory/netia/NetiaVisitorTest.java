@@ -294,6 +294,22 @@ class NetiaVisitorTest {
     }
 
     @Test
+    void suspendedAccountIsNoAccount() {
+        var id = netia.createdId(Map.of("external_id", "4711"));
+        var suspension = "/internal/accounts/" + netia.api().account() + "/suspension";
+
+        netia.api().operator().post(suspension).then().statusCode(200);
+
+        netia.tryCreate(netia.members(Map.of())).statusCode(422).body("errors.account_id.size()", equalTo(1));
+        netia.note(id, Map.of("name", "Ada")).statusCode(404);
+        netia.get("/" + id + "/exists").body("data", is(false));
+        netia.get("/identify?external_id=4711&account_id=" + netia.api().account())
+                .statusCode(404);
+        netia.api().operator().delete(suspension).then().statusCode(200);
+        netia.note(id, Map.of("name", "Ada")).statusCode(200);
+    }
+
+    @Test
     void customerIsIdentifiedByTheIdOfThePage() {
         netia.createdId(Map.of("external_id", "4711", "host", "a.example", "email", "old@example.com"));
         var latest = netia.createdId(Map.of("external_id", "4711", "host", "b.example", "email", "Ada@example.com"));

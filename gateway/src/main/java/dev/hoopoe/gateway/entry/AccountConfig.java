@@ -10,7 +10,7 @@ import java.util.Optional;
 interface AccountConfig {
 
     /**
-     * Host names bound to accounts: {@code acme.example.com=acme,b.example.com=b}. At such a host nobody of another
+     * Host names bound to accounts, before those that the operator binds by directory-service: {@code acme.example.com=acme,b.example.com=b}. At such a host nobody of another
      * account logs in; at every other host staff of all accounts log in by address, and clients of the fallback.
      */
     @WithDefault("${hoopoe.account.hosts:}")

@@ -6,6 +6,7 @@ import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.common.web.RequestId;
+import dev.hoopoe.gateway.account.AccountStates;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Cors;
 import dev.hoopoe.gateway.answer.Refusal;
@@ -56,6 +57,7 @@ class RequestPipeline {
     private final PublicOperations publicOperations;
     private final Authenticator authenticator;
     private final HostAccounts hostAccounts;
+    private final AccountStates accounts;
     private final RateLimiter rateLimiter;
     private final LocalEndpoints localEndpoints;
     private final Proxy proxy;
@@ -70,6 +72,7 @@ class RequestPipeline {
             PublicOperations publicOperations,
             Authenticator authenticator,
             HostAccounts hostAccounts,
+            AccountStates accounts,
             RateLimiter rateLimiter,
             LocalEndpoints localEndpoints,
             Proxy proxy,
@@ -82,6 +85,7 @@ class RequestPipeline {
         this.publicOperations = publicOperations;
         this.authenticator = authenticator;
         this.hostAccounts = hostAccounts;
+        this.accounts = accounts;
         this.rateLimiter = rateLimiter;
         this.localEndpoints = localEndpoints;
         this.proxy = proxy;
@@ -188,6 +192,7 @@ class RequestPipeline {
                     });
         } else {
             var bound = hostAccounts.boundTo(request);
+            requireActive(bound);
             var account = bound.orElseGet(hostAccounts::fallback);
             MDC.put(LogKeys.ACCOUNT, account);
             check.countAccount(account);
@@ -205,6 +210,12 @@ class RequestPipeline {
             case REQUIRED, OPTIONAL ->
                 Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
         };
+    }
+
+    private void requireActive(Optional<String> bound) throws Refusal {
+        if (bound.filter(accounts::isSuspended).isPresent()) {
+            throw new Refusal(ErrorKind.FORBIDDEN, "This desk is suspended; ask its operator");
+        }
     }
 
     private void passAs(VerifiedToken caller, RateCheck check, RoutingContext context, ForwardedRequest forwarded) {

@@ -16,11 +16,16 @@ public final class HostTable<T> {
     }
 
     public Optional<T> find(HttpServerRequest request) {
+        return byHost.isEmpty() ? Optional.empty() : hostOf(request).map(byHost::get);
+    }
+
+    /** The request's host in lower case, without a port and a final dot. */
+    public static Optional<String> hostOf(HttpServerRequest request) {
         var authority = request.authority();
-        if (byHost.isEmpty() || authority == null) {
+        if (authority == null) {
             return Optional.empty();
         }
         var host = authority.host().toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(byHost.get(host.endsWith(".") ? host.substring(0, host.length() - 1) : host));
+        return Optional.of(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
     }
 }

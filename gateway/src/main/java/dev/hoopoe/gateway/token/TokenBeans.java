@@ -2,15 +2,18 @@ package dev.hoopoe.gateway.token;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.identity.EndedSessions;
-import dev.hoopoe.common.identity.EndedSessionsCatchUp;
 import dev.hoopoe.common.identity.EndedSessionsClient;
 import dev.hoopoe.common.identity.EndedSessionsFeed;
-import dev.hoopoe.common.identity.EndedSessionsReadiness;
 import dev.hoopoe.common.identity.KeysReadiness;
 import dev.hoopoe.common.identity.ServiceTokens;
 import dev.hoopoe.common.identity.TokenVerifier;
 import dev.hoopoe.common.peer.PeerCalls;
 import dev.hoopoe.common.time.ClockProducer;
+import dev.hoopoe.common.topic.CatchUpReadiness;
+import dev.hoopoe.common.topic.TopicCatchUp;
+import dev.hoopoe.gateway.replica.ReplicaRegistry;
+import dev.hoopoe.gateway.replica.UpstreamAddresses;
+import dev.hoopoe.gateway.route.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,6 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -31,7 +35,8 @@ class TokenBeans {
     private final Clock clock = new ClockProducer().clock();
     private final EndedSessions endedSessions = new EndedSessions(clock);
     private final EndedSessionsFeed feed;
-    private final EndedSessionsCatchUp catchUp;
+    private final TopicCatchUp catchUp;
+    private final ServiceTokens ownTokens;
     private final PeerCalls auth;
 
     TokenBeans(
@@ -39,13 +44,15 @@ class TokenBeans {
             MeterRegistry meters,
             TokenCheckConfig config,
             GatewayTokenConfig ownToken,
-            AuthAddresses addresses) {
+            @ConfigProperty(name = "hoopoe.auth.url", defaultValue = "http://127.0.0.1:8101") String authUrl,
+            ReplicaRegistry replicas) {
         var mapper = new ObjectMapper();
-        this.auth = new PeerCalls(addresses);
-        var tokens = new ServiceTokens(auth, ownToken, mapper, clock);
+        this.auth = new PeerCalls(new UpstreamAddresses(authUrl, Upstream.AUTH, replicas));
+        this.ownTokens = new ServiceTokens(auth, ownToken, mapper, clock);
         this.feed = new EndedSessionsFeed(endedSessions, kafkaSettings, meters);
-        this.catchUp = new EndedSessionsCatchUp(
-                endedSessions, new EndedSessionsClient(auth, config.endedSessionsUrl(), tokens, mapper), feed);
+        var source = new EndedSessionsClient(auth, config.endedSessionsUrl(), ownTokens, mapper);
+        this.catchUp =
+                new TopicCatchUp("ended-sessions", () -> source.read().forEach(endedSessions::add), feed::caughtUp);
     }
 
     void start(@Observes StartupEvent event) {
@@ -72,8 +79,8 @@ class TokenBeans {
 
     @Produces
     @Singleton
-    EndedSessionsCatchUp endedSessionsCatchUp() {
-        return catchUp;
+    ServiceTokens ownTokens() {
+        return ownTokens;
     }
 
     @Produces
@@ -92,7 +99,7 @@ class TokenBeans {
     @Produces
     @Singleton
     @Readiness
-    static HealthCheck endedSessionsReadiness(EndedSessionsCatchUp catchUp) {
-        return new EndedSessionsReadiness(catchUp);
+    HealthCheck endedSessionsReadiness() {
+        return new CatchUpReadiness("ended-sessions", catchUp);
     }
 }

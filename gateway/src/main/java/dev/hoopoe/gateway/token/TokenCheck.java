@@ -6,6 +6,7 @@ import dev.hoopoe.common.identity.TokenVerifier;
 import dev.hoopoe.common.identity.TokenVerifier.InvalidTokenException;
 import dev.hoopoe.common.identity.TokenVerifier.KeysUnavailableException;
 import dev.hoopoe.common.identity.VerifiedTokens;
+import dev.hoopoe.gateway.account.AccountStates;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,7 +23,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 
 /**
- * Checks that a token is valid and its session has not ended; verifies tokens that are not cached off the event loop.
+ * Checks that a token is valid, its session has not ended and its account is not suspended; verifies tokens that are not cached off the event loop.
  */
 @ApplicationScoped
 public class TokenCheck {
@@ -30,13 +31,21 @@ public class TokenCheck {
     private static final Logger LOG = Logger.getLogger(TokenCheck.class);
 
     private final EndedSessions endedSessions;
+    private final AccountStates accounts;
     private final VerifiedTokens<VerifiedToken> tokens;
     private final ThreadPoolExecutor verification;
     private final Vertx vertx;
     private final long timeoutMillis;
 
-    TokenCheck(TokenVerifier verifier, EndedSessions endedSessions, TokenCheckConfig config, Clock clock, Vertx vertx) {
+    TokenCheck(
+            TokenVerifier verifier,
+            EndedSessions endedSessions,
+            AccountStates accounts,
+            TokenCheckConfig config,
+            Clock clock,
+            Vertx vertx) {
         this.endedSessions = endedSessions;
+        this.accounts = accounts;
         this.tokens = new VerifiedTokens<>(
                 verifier,
                 TokenCheck::summary,
@@ -59,8 +68,8 @@ public class TokenCheck {
     public Future<VerifiedToken> check(String token) {
         var remembered = tokens.find(token);
         return remembered.isPresent()
-                ? whileSessionLasts(remembered.get())
-                : verify(token).compose(this::whileSessionLasts);
+                ? whileItCounts(remembered.get())
+                : verify(token).compose(this::whileItCounts);
     }
 
     public long remembered() {
@@ -72,9 +81,12 @@ public class TokenCheck {
         verification.shutdownNow();
     }
 
-    private Future<VerifiedToken> whileSessionLasts(VerifiedToken token) {
-        return endedSessions.contains(token.sessionId())
-                ? Future.failedFuture(Refusal.unauthenticated("The session has ended"))
+    private Future<VerifiedToken> whileItCounts(VerifiedToken token) {
+        if (endedSessions.contains(token.sessionId())) {
+            return Future.failedFuture(Refusal.unauthenticated("The session has ended"));
+        }
+        return accounts.isSuspended(token.accountId())
+                ? Future.failedFuture(Refusal.unauthenticated("The account of this token is suspended"))
                 : Future.succeededFuture(token);
     }
 

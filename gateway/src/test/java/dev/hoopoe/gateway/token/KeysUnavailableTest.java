@@ -7,6 +7,7 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.common.identity.TokenVerifier;
 import dev.hoopoe.common.peer.PeerCalls;
+import dev.hoopoe.gateway.account.AccountStates;
 import dev.hoopoe.gateway.answer.Refusal;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -38,7 +39,7 @@ class KeysUnavailableTest {
     void tokenThatCannotBeJudgedIsNotCalledBad() throws IOException {
         var verifier = new TokenVerifier(
                 new PeerCalls(List::of), "http://127.0.0.1:" + unusedPort() + "/jwks", "hoopoe", "hoopoe", clock);
-        var tokens = new TokenCheck(verifier, new EndedSessions(clock), config(), clock, vertx);
+        var tokens = new TokenCheck(verifier, new EndedSessions(clock), new AccountStates(), config(), clock, vertx);
 
         var failure = Assertions.assertThrows(
                 CompletionException.class,

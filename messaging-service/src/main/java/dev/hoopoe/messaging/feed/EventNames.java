@@ -16,6 +16,10 @@ final class EventNames {
 
     static final List<String> KNOWN = List.of(
             "account.created",
+            "account.deleted",
+            "account.hosts_changed",
+            "account.resumed",
+            "account.suspended",
             "attribute.created",
             "attribute.deleted",
             "attribute.updated",
@@ -32,6 +36,7 @@ final class EventNames {
             "message.created",
             "message.deleted",
             "message.updated",
+            "removal.completed",
             "session.ended",
             "session.started",
             "ticket.assigned",

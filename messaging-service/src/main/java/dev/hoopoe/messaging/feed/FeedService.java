@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.feed;
 
+import dev.hoopoe.common.account.InactiveAccounts;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.messaging.access.CallerVisibility;
@@ -22,6 +23,7 @@ public class FeedService {
     private final CurrentCaller caller;
     private final JsonWebToken token;
     private final EndedSessions endedSessions;
+    private final InactiveAccounts inactiveAccounts;
     private final Clock clock;
 
     FeedService(
@@ -33,6 +35,7 @@ public class FeedService {
             CurrentCaller caller,
             JsonWebToken token,
             EndedSessions endedSessions,
+            InactiveAccounts inactiveAccounts,
             Clock clock) {
         this.reader = reader;
         this.signal = signal;
@@ -42,6 +45,7 @@ public class FeedService {
         this.caller = caller;
         this.token = token;
         this.endedSessions = endedSessions;
+        this.inactiveAccounts = inactiveAccounts;
         this.clock = clock;
     }
 
@@ -68,7 +72,12 @@ public class FeedService {
     /** Reads for the present caller from a cursor to the next. */
     FeedSubscription subscribe(FeedFilter filter, int limit, long bytes) {
         var session = new ReaderSession(
-                caller.get().sessionId(), Instant.ofEpochSecond(token.getExpirationTime()), endedSessions, clock);
+                caller.accountId(),
+                caller.get().sessionId(),
+                Instant.ofEpochSecond(token.getExpirationTime()),
+                endedSessions,
+                inactiveAccounts,
+                clock);
         return new FeedSubscription(
                 reader, signal, replicaCatchUp, clock, session, () -> new FeedQuery(scope(), filter, limit, bytes));
     }

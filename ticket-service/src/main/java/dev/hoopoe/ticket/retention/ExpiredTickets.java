@@ -33,6 +33,10 @@ class ExpiredTickets {
     private static final String OLD =
             "where t.statusTimes.status in :statuses and t.createdAt < :before and t.id > :after";
 
+    private static final String ACCOUNTS = """
+            SELECT DISTINCT account_id FROM ticket_total t
+            WHERE NOT EXISTS (SELECT 1 FROM inactive_account i WHERE i.id = t.account_id) ORDER BY account_id""";
+
     private final TicketRepository tickets;
     private final Outbox outbox;
     private final CrossAccountConnections database;
@@ -60,11 +64,11 @@ class ExpiredTickets {
      */
     record Step(long reached, int removed, boolean last) {}
 
-    /** All accounts that have tickets. */
+    /** The accounts that have tickets and are not suspended. */
     List<String> accounts() {
         try (var connection = database.getConnection();
                 var select = connection.createStatement();
-                var rows = select.executeQuery("SELECT DISTINCT account_id FROM ticket_total ORDER BY account_id")) {
+                var rows = select.executeQuery(ACCOUNTS)) {
             var accounts = new ArrayList<String>();
             while (rows.next()) {
                 accounts.add(rows.getString(1));

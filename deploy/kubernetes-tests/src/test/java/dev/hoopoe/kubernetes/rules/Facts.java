@@ -41,8 +41,8 @@ final class Facts {
 
     private Facts() {}
 
-    /** A topic of {@code topics.properties}: its producer and its consumers, a service or {@code feed}. */
-    record Topic(String name, int partitions, String producer, List<String> consumers) {}
+    /** A topic of {@code topics.properties}: its producers and its consumers, a service or {@code feed}. */
+    record Topic(String name, int partitions, List<String> producers, List<String> consumers) {}
 
     /** A consumer group, the service it belongs to and the topics it reads. */
     record Group(String name, String service, List<String> topics) {}
@@ -108,7 +108,10 @@ final class Facts {
                 .map(name -> {
                     var words = Arrays.asList(lines.getProperty(name).trim().split("\\s+", -1));
                     return new Topic(
-                            name, Integer.parseInt(words.get(0)), words.get(1), words.subList(2, words.size()));
+                            name,
+                            Integer.parseInt(words.get(0)),
+                            List.of(words.get(1).split(",", -1)),
+                            words.subList(2, words.size()));
                 })
                 .toList();
     }

@@ -16,6 +16,7 @@ final class KafkaRules {
 
     private static final String LARGEST_EVENT = "35651584";
     private static final String SESSIONS = "session.events.v1";
+    private static final String ACCOUNTS = "account.events.v1";
 
     private KafkaRules() {}
 
@@ -103,8 +104,11 @@ final class KafkaRules {
     private static Set<String> rightsOf(String service) {
         var rights = new TreeSet<String>();
         rights.add(service + " Read topic literal " + SESSIONS);
+        if (service.equals("gateway")) {
+            rights.add(service + " Read topic literal " + ACCOUNTS);
+        }
         for (var topic : Facts.topics()) {
-            if (topic.producer().equals(service)) {
+            if (topic.producers().contains(service)) {
                 rights.add(service + " Write topic literal " + topic.name());
             }
             for (var consumer : topic.consumers()) {

@@ -49,15 +49,15 @@ class KafkaAccessTest {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final List<String> SERVICES = List.of("auth", "directory", "ticket", "messaging", "gateway");
     private static final Map<String, Set<String>> AGGREGATES = Map.of(
-            "auth", Set.of("session"),
+            "auth", Set.of("removal", "session"),
             "directory", Set.of("account", "attribute", "client", "department", "user"),
-            "ticket", Set.of("ticket"),
-            "messaging", Set.of("channel", "message"),
+            "ticket", Set.of("removal", "ticket"),
+            "messaging", Set.of("channel", "message", "removal"),
             "gateway", Set.of());
     private static final Map<String, Set<String>> CONSUMED = Map.of(
-            "auth", Set.of("client", "session", "user"),
-            "directory", Set.of("session", "ticket"),
-            "ticket", Set.of("attribute", "channel", "client", "department", "message", "session", "user"),
+            "auth", Set.of("account", "client", "session", "user"),
+            "directory", Set.of("removal", "session", "ticket"),
+            "ticket", Set.of("account", "attribute", "channel", "client", "department", "message", "session", "user"),
             "messaging",
                     Set.of(
                             "account",
@@ -66,10 +66,11 @@ class KafkaAccessTest {
                             "client",
                             "department",
                             "message",
+                            "removal",
                             "session",
                             "ticket",
                             "user"),
-            "gateway", Set.of("session"));
+            "gateway", Set.of("account", "session"));
 
     @TempDir
     static Path folder;

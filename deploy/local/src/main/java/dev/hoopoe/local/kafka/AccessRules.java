@@ -28,7 +28,7 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * The ACLs of the local broker's users: a service writes the topics of its aggregates and its dead letters,
- * reads what it consumes and the sessions that ended, and uses consumer groups of its own name; the subscriber reads
+ * reads what it consumes and the sessions that ended, the gateway also the accounts, and uses consumer groups of its own name; the subscriber reads
  * all events in groups that begin with {@code subscriber.}. Nothing else is allowed.
  */
 public final class AccessRules {
@@ -37,6 +37,8 @@ public final class AccessRules {
     public static final String SUBSCRIBER = "subscriber";
 
     private static final String SESSIONS = "session.events.v1";
+    private static final String ACCOUNTS = "account.events.v1";
+    private static final String GATEWAY = "gateway";
     private static final long PATIENCE_SECONDS = 60;
 
     private final KafkaConnection connection;
@@ -86,8 +88,11 @@ public final class AccessRules {
         Set<AclBinding> rules = new HashSet<>();
         String user = service.service();
         rules.add(rule(user, READ, TOPIC, SESSIONS, LITERAL));
+        if (user.equals(GATEWAY)) {
+            rules.add(rule(user, READ, TOPIC, ACCOUNTS, LITERAL));
+        }
         for (TopicPlan.EventTopic topic : TopicPlan.read().topics()) {
-            if (topic.producer().equals(user)) {
+            if (topic.producers().contains(user)) {
                 rules.add(rule(user, WRITE, TOPIC, topic.name(), LITERAL));
             }
             for (TopicPlan.Consumer consumer : topic.consumers()) {

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /** The event topics of the suite, read from one resource file. */
 record TopicPlan(List<EventTopic> topics) {
 
     private static final int PARTITIONS = 0;
-    private static final int PRODUCER = 1;
+    private static final int PRODUCERS = 1;
     private static final int FIRST_CONSUMER = 2;
 
-    /** A topic of one aggregate's events, the service that writes it, and those that consume it. */
-    record EventTopic(String name, int partitions, String producer, List<Consumer> consumers) {}
+    /** A topic of one aggregate's events, the services that write it, and those that consume it. */
+    record EventTopic(String name, int partitions, Set<String> producers, List<Consumer> consumers) {}
 
     /** A consumer of a topic: a service, or messaging-service's feed. */
     record Consumer(String topic, String name) {
@@ -44,7 +45,7 @@ record TopicPlan(List<EventTopic> topics) {
             topics.add(new EventTopic(
                     name,
                     Integer.parseInt(words.get(PARTITIONS)),
-                    words.get(PRODUCER),
+                    Set.of(words.get(PRODUCERS).split(",", -1)),
                     words.subList(FIRST_CONSUMER, words.size()).stream()
                             .map(consumer -> new Consumer(name, consumer))
                             .toList()));

@@ -35,12 +35,13 @@ class WebhookStore {
                         AND (d.claimed_until IS NULL OR d.claimed_until <= ?)) AS due,
                     pending < ? AND EXISTS (SELECT 1 FROM feed_event f
                         WHERE f.account_id = w.account_id AND f.position > w.position) AS behind
-                FROM webhook w WHERE state = 'active') waiting
+                FROM webhook w WHERE state = 'active' AND NOT EXISTS (SELECT 1 FROM inactive_account i WHERE i.id = w.account_id)) waiting
             WHERE due OR behind
             """;
 
     private static final String LOCK_IF_FREE = """
-            SELECT *, withheld_fields(account_id, true) AS withheld FROM webhook WHERE id = ? AND state = 'active' FOR NO KEY UPDATE SKIP LOCKED""";
+            SELECT *, withheld_fields(account_id, true) AS withheld FROM webhook w WHERE id = ? AND state = 'active'
+                AND NOT EXISTS (SELECT 1 FROM inactive_account i WHERE i.id = w.account_id) FOR NO KEY UPDATE OF w SKIP LOCKED""";
 
     private static final String LOCK_ALL = "SELECT id FROM webhook WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
@@ -76,7 +77,8 @@ class WebhookStore {
             SELECT (SELECT coalesce(sum(pending), 0) FROM webhook),
                 (SELECT coalesce(extract(epoch FROM ?::timestamptz - min(first)), 0) FROM (
                     SELECT (SELECT min(due_at) FROM webhook_delivery d WHERE d.webhook_id = w.id) AS first
-                    FROM webhook w WHERE state = 'active') due WHERE first < ?)
+                    FROM webhook w WHERE state = 'active'
+                        AND NOT EXISTS (SELECT 1 FROM inactive_account i WHERE i.id = w.account_id)) due WHERE first < ?)
             """;
 
     private final SecretStore secrets;
@@ -87,7 +89,7 @@ class WebhookStore {
         this.mapper = mapper;
     }
 
-    /** Active webhooks that have deliveries due, or events to be planned while fewer than {@code maxPending} wait. */
+    /** Active webhooks, of accounts that are not suspended, that have deliveries due, or events to be planned while fewer than {@code maxPending} wait. */
     List<ReadyEndpoint> ready(Connection connection, int maxPending, OffsetDateTime now) throws SQLException {
         try (var select = connection.prepareStatement(READY)) {
             Statements.bind(select, now, now, maxPending);

@@ -1,10 +1,11 @@
-package dev.hoopoe.common.identity;
+package dev.hoopoe.common.topic;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.identity.EndedSessions;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class EndedSessionsCatchUpTest {
+class TopicCatchUpTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(900);
@@ -26,7 +27,8 @@ class EndedSessionsCatchUpTest {
     private final AtomicBoolean sourceIsDown = new AtomicBoolean();
     private final AtomicBoolean topicWasRead = new AtomicBoolean();
     private final AtomicInteger reads = new AtomicInteger();
-    private final EndedSessionsCatchUp catchUp = new EndedSessionsCatchUp(sessions, this::read, topicWasRead::get);
+    private final TopicCatchUp catchUp =
+            new TopicCatchUp("ended-sessions", () -> read().forEach(sessions::add), topicWasRead::get);
 
     @AfterEach
     void close() {

@@ -1,4 +1,4 @@
-package dev.hoopoe.common.identity;
+package dev.hoopoe.common.topic;
 
 import dev.hoopoe.common.background.BackgroundWork;
 import dev.hoopoe.common.background.Coordination;
@@ -9,44 +9,50 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the ended sessions from their source at the start, since the topic lacks those still in the outbox, and polls
- * it until the topic has been read. The topic is read from its beginning, so a session that ends after the last poll
- * is on it.
+ * Reads a state from the service that owns it at the start, since the topic lacks what is still in the outbox, and polls
+ * it until the topic has been read. The topic is read from its beginning, so a change after the last poll is on it.
  */
 @BackgroundWork(Coordination.NONE)
-public final class EndedSessionsCatchUp implements AutoCloseable {
+public final class TopicCatchUp implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(EndedSessionsCatchUp.class);
+    private static final Logger LOG = Logger.getLogger(TopicCatchUp.class);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
-    /** Poll interval while Kafka does not answer: access ends at most this much later than the session. */
+    /** Poll interval while Kafka does not answer: a change takes effect at most this much later. */
     private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(2);
 
-    private final EndedSessions sessions;
-    private final EndedSessionsSource source;
+    private final String name;
+    private final Source source;
     private final BooleanSupplier topicWasRead;
-    private final Thread thread = new Thread(this::readUntilTopicWasRead, "ended-sessions-catch-up");
+    private final Thread thread;
     private volatile boolean closed;
     private volatile boolean sourceWasAsked;
     private volatile boolean sourceWasRead;
     private boolean warned;
 
-    public EndedSessionsCatchUp(EndedSessions sessions, EndedSessionsSource source, EndedSessionsFeed topic) {
-        this(sessions, source, topic::caughtUp);
-    }
-
-    EndedSessionsCatchUp(EndedSessions sessions, EndedSessionsSource source, BooleanSupplier topicWasRead) {
-        this.sessions = sessions;
+    /** @param name of what is read, as in {@code ended-sessions} */
+    public TopicCatchUp(String name, Source source, BooleanSupplier topicWasRead) {
+        this.name = name;
         this.source = source;
         this.topicWasRead = topicWasRead;
+        this.thread = new Thread(this::readUntilTopicWasRead, name + "-catch-up");
         thread.setDaemon(true);
+    }
+
+    /** Reads the state from its owner and applies it. */
+    public interface Source {
+
+        void read() throws IOException;
+
+        /** The topic has been read; {@link #read} is not called again. */
+        default void finish() {}
     }
 
     public void start() {
         thread.start();
     }
 
-    /** True once all sessions that ended before this process started are refused. */
+    /** True once all that changed before this process started is known. */
     public boolean isKnown() {
         return sourceWasRead || (sourceWasAsked && topicWasRead.getAsBoolean());
     }
@@ -56,6 +62,7 @@ public final class EndedSessionsCatchUp implements AutoCloseable {
             var pause = read() ? READ_AGAIN_AFTER : RETRY_AFTER;
             sourceWasAsked = true;
             if (topicWasRead.getAsBoolean()) {
+                source.finish();
                 return;
             }
             LockSupport.parkNanos(pause.toNanos());
@@ -64,15 +71,15 @@ public final class EndedSessionsCatchUp implements AutoCloseable {
 
     private boolean read() {
         try {
-            source.read().forEach(sessions::add);
+            source.read();
             sourceWasRead = true;
             return true;
         } catch (IOException | RuntimeException e) {
             if (!warned && !topicWasRead.getAsBoolean()) {
                 warned = true;
                 LOG.warnf(
-                        "Ended sessions are known neither from Kafka nor from auth-service; retrying: %s",
-                        e.getMessage());
+                        "%s: known neither from Kafka nor from the service that owns them; retrying: %s",
+                        name, e.getMessage());
             }
             return false;
         }

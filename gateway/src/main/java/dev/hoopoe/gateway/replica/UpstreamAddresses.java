@@ -1,32 +1,28 @@
-package dev.hoopoe.gateway.token;
+package dev.hoopoe.gateway.replica;
 
 import dev.hoopoe.common.peer.PeerAddresses;
-import dev.hoopoe.gateway.replica.ReplicaAddress;
-import dev.hoopoe.gateway.replica.ReplicaRegistry;
 import dev.hoopoe.gateway.route.Upstream;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The replicas of auth-service that the gateway itself calls, for keys, a token of its own, and ended sessions: ready ones first. */
-@ApplicationScoped
-class AuthAddresses implements PeerAddresses {
+/** The replicas of a service that the gateway itself calls, as for keys and ended sessions: ready ones first. */
+public final class UpstreamAddresses implements PeerAddresses {
 
     private final String base;
+    private final Upstream upstream;
     private final ReplicaRegistry replicas;
 
-    AuthAddresses(
-            @ConfigProperty(name = "hoopoe.auth.url", defaultValue = "http://127.0.0.1:8101") String base,
-            ReplicaRegistry replicas) {
+    /** @param base the service's configured URL, for which those of its replicas stand */
+    public UpstreamAddresses(String base, Upstream upstream, ReplicaRegistry replicas) {
         this.base = base;
+        this.upstream = upstream;
         this.replicas = replicas;
     }
 
     @Override
     public List<URI> placesOf(URI url) {
         var text = url.toString();
-        var known = replicas.of(Upstream.AUTH).readyFirst();
+        var known = replicas.of(upstream).readyFirst();
         if (known.isEmpty() || !text.startsWith(base)) {
             return List.of(url);
         }

@@ -1,0 +1,27 @@
+package dev.hoopoe.auth.account;
+
+import dev.hoopoe.common.event.EventDelivery;
+import dev.hoopoe.common.lifecycle.AccountLifecycle;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Consumes account.events.v1: which accounts are suspended or deleted. */
+@ApplicationScoped
+class AccountEventConsumer {
+
+    private final EventDelivery delivery;
+    private final AccountLifecycle lifecycle;
+
+    AccountEventConsumer(EventDelivery delivery, AccountLifecycle lifecycle) {
+        this.delivery = delivery;
+        this.lifecycle = lifecycle;
+    }
+
+    @Incoming("account-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        delivery.deliver(message, "auth-service/account-events", lifecycle::apply);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the suspension or deletion of an account brings about here. */
+package dev.hoopoe.auth.account;

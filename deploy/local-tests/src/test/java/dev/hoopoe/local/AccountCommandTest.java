@@ -1,0 +1,62 @@
+package dev.hoopoe.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hoopoe.local.process.StartRefusedException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be wrong with {@code ./hoopoe account}; what it does to accounts is in AccountsLifeIT. */
+class AccountCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void unclearCommandSaysWhatIsExpected() {
+        assertEquals("account takes list, open, hosts, suspend, resume or delete", misuse());
+        assertEquals("account takes list, open, hosts, suspend, resume or delete", misuse("close", "acme"));
+        assertEquals("account hosts takes an id and host names, or --none", misuse("hosts", "acme"));
+        assertEquals("account delete takes one id", misuse("delete"));
+        assertEquals("account suspend takes one id", misuse("suspend"));
+        assertEquals("account resume takes one id", misuse("resume", "acme", "default"));
+        assertEquals(
+                "an account's id has lower-case letters, digits and hyphens alone", misuse("suspend", "../accounts"));
+        assertEquals("account list takes nothing more", misuse("list", "acme"));
+        assertEquals("account open takes an id first", misuse("open", "--name", "Acme"));
+        assertEquals("account open needs --name <name>", misuse("open", "acme"));
+        assertEquals("--name needs a value", misuse("open", "acme", "--name"));
+        assertEquals("account open does not expect Acme", misuse("open", "acme", "Acme"));
+        assertEquals(
+                "account open knows no --password", misuse("open", "acme", "--name", "Acme", "--password", "secret"));
+    }
+
+    @Test
+    void suiteMustRun() {
+        StartRefusedException refusal = assertThrows(StartRefusedException.class, () -> run("list"));
+
+        assertTrue(refusal.getMessage().contains("./hoopoe up"), refusal.getMessage());
+    }
+
+    private String misuse(String... arguments) {
+        return assertThrows(IllegalArgumentException.class, () -> run(arguments))
+                .getMessage();
+    }
+
+    private void run(String... arguments) {
+        new AccountCommand(
+                        new OperatorApi(new SuiteFolder(folder)),
+                        prompt -> Optional.empty(),
+                        Optional::empty,
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                .run(Arrays.asList(arguments));
+    }
+}
