@@ -113,11 +113,17 @@ public class ClientTransactions {
     }
 
     /**
-     * Applies what a web page tells of a client; nothing changes for one who logs in or stands for a member of staff.
+     * Applies what a web page tells of a client, or of the one that it was merged into; nothing changes for one who logs in or
+     * stands for a member of staff. Empty when there is no such client.
      */
     @Transactional
-    public ClientSnapshot reviseUnverified(UUID id, UnaryOperator<ClientDetails> edit) {
-        var client = clients.lock(id).orElseThrow(() -> HoopoeException.notFound("Client"));
+    public Optional<ClientSnapshot> reviseUnverified(UUID id, UnaryOperator<ClientDetails> edit) {
+        return clients.lock(id)
+                .or(() -> merged.survivorOf(id).flatMap(clients::lock))
+                .map(client -> reviseUnverified(client, edit));
+    }
+
+    private ClientSnapshot reviseUnverified(Client client, UnaryOperator<ClientDetails> edit) {
         var before = client.snapshot();
         if (!client.hasFixedEmail() && client.reviseUnverified(edit.apply(before.details()), clock.instant())) {
             clients.flush();

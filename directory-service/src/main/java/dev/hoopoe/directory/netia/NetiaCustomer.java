@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -69,6 +70,37 @@ record NetiaCustomer(
                 customer.lastSeenAt(),
                 profile.ip(),
                 textIn(visit, "time_zone"));
+    }
+
+    /**
+     * The customer for a caller without a token, who may have guessed the id of the page's own system: of what is known of the
+     * customer only what this caller has told.
+     */
+    NetiaCustomer withOnly(Predicate<String> told) {
+        var shownName = told.test("name") ? name : null;
+        var shownEmail = told.test("email") ? email : null;
+        return new NetiaCustomer(
+                id,
+                object,
+                shownName,
+                shownEmail,
+                createdAt,
+                updatedAt,
+                told.test("phone") ? phone : null,
+                told.test("external_id") ? externalId : null,
+                told.test("profile_photo_url") ? profilePhotoUrl : null,
+                told.test("company_id") ? companyId : null,
+                told.test("host") ? host : null,
+                told.test("pathname") ? pathname : null,
+                told.test("current_url") ? currentUrl : null,
+                told.test("browser") ? browser : null,
+                told.test("os") ? os : null,
+                told.test("metadata") ? metadata : null,
+                title(shownName, shownEmail),
+                firstSeen,
+                lastSeenAt,
+                null,
+                told.test("time_zone") ? timeZone : null);
     }
 
     private static String title(String name, String email) {

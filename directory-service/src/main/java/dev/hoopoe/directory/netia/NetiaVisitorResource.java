@@ -150,7 +150,9 @@ class NetiaVisitorResource {
                 config.collectsIp() ? body.profile().from(ClientInfo.of(http).address()) : body.profile();
         var customer = NetiaIds.uuid(id, "Customer");
         return account.callFor(customer, () -> customers.visit(customer, personal, profile))
-                .map(NetiaVisitorResource::shown)
+                .map(NetiaCustomer::of)
+                .map(known -> account.isKnown() ? known : known.withOnly(request.metadata()::has))
+                .map(NetiaData::of)
                 .orElseThrow(() -> HoopoeException.notFound("Customer"));
     }
 

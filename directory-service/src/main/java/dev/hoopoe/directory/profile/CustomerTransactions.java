@@ -89,11 +89,11 @@ public class CustomerTransactions {
     @Transactional
     public Customer visit(UUID id, PersonalChange personal, ProfileChange change) {
         var now = clock.instant();
-        var profile = profiles.lock(survivorOf(id)).orElseThrow(CustomerTransactions::notFound);
-        var client = clients.reviseUnverified(profile.clientId(), personal::over);
+        // The client is locked before the profile, as by a merge; without a profile all of it is rolled back.
+        var client = clients.reviseUnverified(id, personal::over).orElseThrow(CustomerTransactions::notFound);
+        var profile = profiles.lock(client.id()).orElseThrow(CustomerTransactions::notFound);
         profile.apply(change, now);
-        profiles.flush();
-        clients.seen(profile.clientId(), now);
+        clients.seen(client.id(), now);
         return new Customer(client, profile.snapshot(), now);
     }
 

@@ -27,7 +27,8 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/me", DIRECTORY),
             DialectRoute.of("/api/accounts/me", DIRECTORY),
             DialectRoute.of("/api/users/**", DIRECTORY),
-            DialectRoute.of("/api/customers/**", DIRECTORY));
+            DialectRoute.of("/api/customers/**", DIRECTORY),
+            DialectRoute.of("/api/ping", DIRECTORY));
 
     /**
      * Contract Netia, sections 2 and 3. Logging out succeeds with any token; renewing takes a renew token in the header. The
@@ -37,6 +38,8 @@ public final class NetiaDialect implements Dialect {
             of("POST", "/api/session"),
             of("DELETE", "/api/session").withForwardedToken(),
             of("POST", "/api/session/renew").withForwardedToken(),
+            reading("/api/ping"),
+            of("POST", "/api/ping"),
             of("POST", "/api/customers").withOptionalToken(),
             of("POST", "/api/customers/identify").withOptionalToken(),
             reading("/api/customers/identify").withOptionalToken(),
