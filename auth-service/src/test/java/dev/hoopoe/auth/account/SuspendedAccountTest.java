@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hoopoe.auth.testing.ApiKeyCalls;
 import dev.hoopoe.auth.testing.AuthCalls;
 import dev.hoopoe.auth.testing.PersonFixture;
+import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,9 @@ class SuspendedAccountTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    Rows rows;
 
     @BeforeEach
     void addPerson() {
@@ -67,6 +72,10 @@ class SuspendedAccountTest {
         suspend();
 
         AuthCalls.refresh(refreshToken).then().statusCode(401).body("data.error", equalTo("invalid_token"));
+        assertEquals(
+                List.of(),
+                rows.select(
+                        "SELECT account_id FROM refresh_token WHERE account_id = ? AND used_at IS NOT NULL", account));
         AuthCalls.logout(token).then().statusCode(401);
         ApiKeyCalls.exchange(key).then().statusCode(401);
 

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.account;
 
+import dev.hoopoe.common.constraint.Length;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -8,7 +9,7 @@ import java.util.Set;
 /** Body of {@code PUT /internal/accounts/{id}/hosts}. */
 record BindHostsRequest(
         @NotNull @Size(max = 20, message = "must be at most 20 host names") Set<
-                        @NotNull @Size(max = 253, message = "must be at most 253 characters") @Pattern(
+                        @NotNull @Length(max = 253) @Pattern(
                                 regexp = HOST,
                                 message = "must be host names in lower case, without a port, such as desk.example.com")
                         String>

@@ -8,7 +8,7 @@ import java.net.URI;
 @ConfigMapping(prefix = "hoopoe.gateway.account-states")
 interface AccountStatesConfig {
 
-    /** directory-service's list of them, for a start without Kafka. */
+    /** directory-service's list of the accounts that are suspended or have hosts, for a start without Kafka. */
     @WithDefault("${hoopoe.directory.url:http://127.0.0.1:8102}/internal/account-states")
     URI url();
 }

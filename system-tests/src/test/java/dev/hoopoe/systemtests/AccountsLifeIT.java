@@ -1,0 +1,214 @@
+package dev.hoopoe.systemtests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hoopoe.local.Suite;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An account is opened, used, suspended, resumed and deleted by {@code ./hoopoe account}, while another one goes on. */
+@ExtendWith(RunningSuite.class)
+class AccountsLifeIT {
+
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+    private static final Duration IN_TIME = Duration.ofSeconds(30);
+    private static final List<String> SERVICES = List.of("auth", "directory", "ticket", "messaging");
+
+    private final Suite suite;
+    private final ApiClient anybody;
+    private final String account = "life-" + UUID.randomUUID();
+    private final String email = account + "@example.com";
+
+    AccountsLifeIT(Suite suite, ApiClient api) {
+        this.suite = suite;
+        this.anybody = api;
+    }
+
+    /** A caller and what the caller reads. */
+    private record Access(ApiClient caller, String path) {
+
+        int status() {
+            return caller.get(path).extract().statusCode();
+        }
+    }
+
+    @Test
+    void accountIsOpenedUsedSuspendedResumedAndDeletedWhileAnotherGoesOn() throws Exception {
+        var other = SecondAccount.administrator(suite, anybody);
+        var otherTicket = other.openTicket(other.createClient("Other"), null);
+        hoopoe(ApiClient.PASSWORD, "open", account, "--name", "Life", "--email", email);
+        assertTrue(hoopoe("", "list").matches("(?s).*" + account + " +\\S+ +active +Life +none\\R.*"));
+
+        var administrator = anybody.login(email, ApiClient.PASSWORD);
+        var accesses = accesses(administrator, use(administrator));
+        assertEquals(List.of(200, 200, 200, 200), statuses(accesses));
+
+        hoopoe("", "suspend", account);
+        awaitAccess(accesses, 401);
+        awaitLogin(401);
+        assertEquals(
+                anybody.tryLogin(email, "wrong password").extract().asString(),
+                anybody.tryLogin(email, ApiClient.PASSWORD).extract().asString());
+        other.get("/api/tickets/" + otherTicket.id()).statusCode(200);
+
+        hoopoe("", "resume", account);
+        awaitAccess(accesses, 200);
+        awaitLogin(200);
+
+        var told = hoopoe(account, "delete", account);
+
+        Stream.of("auth", "ticket", "messaging")
+                .forEach(service -> assertTrue(told.contains("Removed by " + service + "-service"), told));
+        assertTrue(told.contains("Account " + account + " is deleted"), told);
+        assertEquals(List.of(401, 401, 401, 401), statuses(accesses));
+        // The last tombstones leave the outbox a moment after their commit.
+        await().atMost(IN_TIME).untilAsserted(() -> assertEquals(List.of(), tablesWith(account)));
+        assertFalse(tablesWith(RunningSuite.SECOND_ACCOUNT).isEmpty());
+        other.get("/api/tickets/" + otherTicket.id()).statusCode(200);
+        assertFalse(hoopoe("", "list").contains(account));
+    }
+
+    private static void awaitAccess(List<Access> accesses, int status) {
+        await().atMost(ONE_SECOND)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> statuses(accesses).stream().allMatch(found -> found == status));
+    }
+
+    /** auth-service learns of it by itself, and counts refused logins. */
+    private void awaitLogin(int status) {
+        await().atMost(IN_TIME)
+                .pollInterval(ONE_SECOND)
+                .until(() ->
+                        anybody.tryLogin(email, ApiClient.PASSWORD).extract().statusCode() == status);
+    }
+
+    /** Rows in as many tables as one story makes; returns a ticket. */
+    private int use(ApiClient administrator) {
+        administrator.created("/api/webhooks", Map.of("url", "http://127.0.0.1:9/", "event_types", List.of("ticket")));
+        var department = administrator.createDepartment("Life");
+        var agent = administrator.createUser("agent", department);
+        anybody.login(agent.email(), ApiClient.PASSWORD);
+        administrator
+                .post("/api/channels", Map.of("id", "phone", "name", "Phone"))
+                .statusCode(201);
+        administrator
+                .post(
+                        "/api/admin/attributes",
+                        Map.of("scope", "ticket", "name", "floor", "data_type", "string", "title", "Floor"))
+                .statusCode(201);
+        var client = administrator.createClient("Ada");
+        var tickets = new ArrayList<Integer>();
+        await().atMost(IN_TIME)
+                .until(() -> administrator
+                                .post(
+                                        "/api/tickets",
+                                        Map.of("title", "First", "client_id", client, "channel_id", "phone"))
+                                .extract()
+                                .statusCode()
+                        == 201);
+        tickets.add(administrator
+                .created(
+                        "/api/tickets",
+                        Map.of("title", "Fire", "client_id", client, "channel_id", "phone", "description", "Help"))
+                .get("id")
+                .intValue());
+        var ticket = "/api/agent/tickets/" + tickets.get(0);
+        // The first call from service to service may take longer than it may, while everything warms up.
+        await().atMost(IN_TIME)
+                .until(() -> administrator
+                                .post(ticket + "/reply", Map.of("message", "Coming"))
+                                .extract()
+                                .statusCode()
+                        == 200);
+        administrator
+                .put(ticket + "/tags", Map.of("tag_names", List.of("urgent")))
+                .statusCode(200);
+        return tickets.get(0);
+    }
+
+    /** One caller in each dialect, and one with an API key. */
+    private List<Access> accesses(ApiClient administrator, int ticket) {
+        String key = administrator
+                .post("/auth/api-key", Map.of())
+                .statusCode(200)
+                .extract()
+                .path("data.api_key");
+        return List.of(
+                new Access(administrator, "/api/tickets/" + ticket),
+                new Access(anybody.withToken(key), "/api/tickets/" + ticket),
+                new Access(
+                        loggedIn("/hcall/api/auth/enter", "user_email", "user_password", "jwt_token"),
+                        "/hcall/api/user/fetch?role=master"),
+                new Access(
+                        loggedIn("/omnidesk/api/login", "username", "password", "access_token"),
+                        "/omnidesk/api/users"));
+    }
+
+    private ApiClient loggedIn(String path, String name, String password, String token) {
+        return anybody.withToken(anybody.post(path, Map.of(name, email, password, ApiClient.PASSWORD))
+                .statusCode(200)
+                .extract()
+                .path(token));
+    }
+
+    private static List<Integer> statuses(List<Access> accesses) {
+        return accesses.stream().map(Access::status).toList();
+    }
+
+    /** The tables of all services that have a row of the account, as each database's catalog has them. */
+    private List<String> tablesWith(String id) throws SQLException {
+        var found = new ArrayList<String>();
+        for (var service : SERVICES) {
+            try (var connection = DriverManager.getConnection(suite.jdbcUrl(service));
+                    var columns = connection.getMetaData().getColumns(null, "public", "%", "account_id")) {
+                while (columns.next()) {
+                    var table = columns.getString("TABLE_NAME");
+                    try (var select =
+                            connection.prepareStatement("SELECT 1 FROM \"" + table + "\" WHERE account_id = ?")) {
+                        select.setString(1, id);
+                        if (select.executeQuery().next()) {
+                            found.add(service + "." + table);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Runs the launcher's command as its own process; returns what it printed. */
+    private static String hoopoe(String input, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dhoopoe.root=" + System.getProperty("hoopoe.root"),
+                "dev.hoopoe.local.SuiteMain",
+                "account"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("HOOPOE_DATA", RunningSuite.DATA.toString());
+        var process = builder.start();
+        try (var written = process.getOutputStream()) {
+            written.write((input + "\n").getBytes(UTF_8));
+        }
+        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertTrue(process.waitFor(IN_TIME.toSeconds(), TimeUnit.SECONDS), printed);
+        assertEquals(0, process.exitValue(), printed);
+        return printed;
+    }
+}
