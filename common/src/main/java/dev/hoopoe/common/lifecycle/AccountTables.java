@@ -1,5 +1,6 @@
 package dev.hoopoe.common.lifecycle;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The tables that have an {@code account_id}, as the database's catalog has them, so that none can be forgotten; without
- * {@code outbox}, which the relay empties.
+ * The tables that have an {@code account_id}, as the database's catalog has them, so that none can be forgotten. Rows of a
+ * {@link WorkTable} and of {@code outbox}, which the relay empties, are waited for.
  */
 @ApplicationScoped
 class AccountTables {
@@ -21,7 +23,7 @@ class AccountTables {
     private static final String TABLES = """
             SELECT c.oid::regclass::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attname = 'account_id'
-                AND NOT a.attisdropped AND c.relname <> 'outbox'
+                AND NOT a.attisdropped
             ORDER BY 1
             """;
 
@@ -30,9 +32,20 @@ class AccountTables {
             WHERE contype = 'f' AND confrelid <> conrelid
             """;
 
+    private static final WorkTable OUTBOX = new WorkTable("outbox");
+
+    private final Set<String> work;
+
+    AccountTables(@All List<WorkTable> work) {
+        this.work = Stream.concat(Stream.of(OUTBOX), work.stream())
+                .map(WorkTable::table)
+                .collect(Collectors.toSet());
+    }
+
     /** The tables in an order in which their rows can be deleted: each before those that it refers to. */
     List<String> inOrderOfDeletion(Connection connection) throws SQLException {
         var left = new ArrayList<>(names(connection));
+        left.removeAll(work);
         var referring = referring(connection);
         var ordered = new ArrayList<String>();
         while (!left.isEmpty()) {
@@ -49,10 +62,9 @@ class AccountTables {
         return ordered;
     }
 
-    /** Whether a row of the account is left in one of the tables, or an event of it in the outbox. */
+    /** Whether a row of the account is left in one of the tables, or work for it. */
     boolean hasRows(Connection connection, String account) throws SQLException {
-        var tables = new ArrayList<>(names(connection));
-        tables.add("outbox");
+        var tables = names(connection);
         // One statement sees one moment: rows that a transaction moves from one table to another are in one of them.
         var sql = tables.stream()
                 .map(table -> "EXISTS (SELECT 1 FROM " + table + " WHERE account_id = ?)")
