@@ -34,9 +34,14 @@ public final class PathIds {
         return uuid(text, "id");
     }
 
+    /** Whether the text is a UUID in its canonical form. */
+    public static boolean isUuid(String text) {
+        return text != null && UUID_FORM.matcher(text).matches();
+    }
+
     /** A UUID in its canonical form; {@code field} is the wire name for the error. */
     public static UUID uuid(String text, String field) {
-        if (text == null || !UUID_FORM.matcher(text).matches()) {
+        if (!isUuid(text)) {
             throw HoopoeException.invalid(field, "must be a UUID");
         }
         return UUID.fromString(text);
