@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where files are stored. */
+/** Where files are stored; read by messaging-service. */
 @ConfigMapping(prefix = "hoopoe.files")
 public interface FilesConfig {
 
     /**
      * A folder of this machine, for a suite on one machine alone: replicas elsewhere do not see what is in it. Without it and
-     * without <code>hoopoe.files.s3.bucket</code> no file can be uploaded.
+     * without {@code hoopoe.files.s3.bucket} no file can be uploaded.
      */
     Optional<Path> folder();
 
@@ -48,7 +48,7 @@ public interface FilesConfig {
         Duration connectTimeout();
 
         /** How long the service may send and take nothing. */
-        @WithDefault("PT5S")
+        @WithDefault("PT10S")
         Duration idleTimeout();
 
         /** How long an upload or the beginning of a download may take, with its retries. */

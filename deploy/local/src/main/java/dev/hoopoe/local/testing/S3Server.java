@@ -29,12 +29,18 @@ public final class S3Server implements LocalServer {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Path folder;
-    private final int port = LoopbackPort.free();
+    private final int port;
     private volatile ChildProcess process;
 
     /** A server that stores objects below the folder, on a free port. */
     public S3Server(Path folder) {
+        this(folder, LoopbackPort.free());
+    }
+
+    /** A server that stores objects below the folder. */
+    public S3Server(Path folder, int port) {
         this.folder = folder.toAbsolutePath();
+        this.port = port;
     }
 
     /** The service's address. */
@@ -66,7 +72,8 @@ public final class S3Server implements LocalServer {
         }
         return List.of(
                 JavaRuntime.newest().executable(),
-                "-Xmx64m",
+                // It keeps an object in memory to check its signature.
+                "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 // Its main class sends System.err to the log, and the log writes to System.err.
