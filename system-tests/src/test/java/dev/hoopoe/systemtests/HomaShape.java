@@ -53,6 +53,7 @@ enum HomaShape {
             "body", Kind.TEXT,
             "is_system_message", Kind.BOOLEAN,
             "private", Kind.BOOLEAN,
+            "attachments", Kind.LIST,
             "created_at", Kind.TIME)),
     DEPARTMENT(Map.of(
             "id", Kind.INTEGER,

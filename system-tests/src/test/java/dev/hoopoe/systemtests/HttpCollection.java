@@ -26,6 +26,16 @@ final class HttpCollection {
             @token = {{%2$s.response.body.$.%3$s}}
             """;
 
+    private static final String FORM = """
+            Content-Type: multipart/form-data; boundary=the-end-of-a-part
+
+            --the-end-of-a-part
+            Content-Disposition: form-data; name="file"; filename="note.txt"
+
+            A note
+            --the-end-of-a-part--
+            """;
+
     private final HttpApi api;
     private final ApiDocument document;
 
@@ -72,6 +82,9 @@ final class HttpCollection {
             text.append("Content-Type: application/json\n\n")
                     .append(operation.id().equals(api.login()) ? credentials() : written(body))
                     .append('\n');
+        }
+        if (operation.json().at("/requestBody/content").has("multipart/form-data")) {
+            text.append(FORM);
         }
         return text.toString();
     }

@@ -1,10 +1,15 @@
 package dev.hoopoe.systemtests;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.hoopoe.systemtests.AccessMatrix.Row;
 import java.util.List;
 
 /** Asks for one operation of the table, with a new thing for each call that may change it. */
 final class Probe {
+
+    /** The body of a row that sends a form with a file. */
+    private static final String FORM = "form";
 
     private final Row row;
     private final FreshThings things;
@@ -20,7 +25,9 @@ final class Probe {
     void check(String who, int expected, ApiClient api) {
         var filled = things.fill(row.path(), row.body());
         var request = api.request();
-        if (filled.body() != null) {
+        if (FORM.equals(filled.body())) {
+            request.contentType("multipart/form-data").multiPart("file", "a.txt", FORM.getBytes(US_ASCII));
+        } else if (filled.body() != null) {
             request.body(filled.body());
         }
         var status = request.request(row.method(), filled.path()).statusCode();

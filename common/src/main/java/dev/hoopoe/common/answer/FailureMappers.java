@@ -22,6 +22,9 @@ public class FailureMappers {
 
     private static final Logger LOG = Logger.getLogger(FailureMappers.class);
 
+    private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final String OUTPUT_TO_CALLER = "io.quarkus.vertx.utils.VertxOutputStream";
+
     /** About 20 KB of log. */
     private static final int MOST_FRAMES = 200;
 
@@ -51,11 +54,21 @@ public class FailureMappers {
         if (SqlStates.isStale(failure)) {
             return HoopoeException.conflict("This was changed by another request at the same time; try again");
         }
+        if (isBrokenForm(failure)) {
+            return new HoopoeException(
+                    ErrorKind.INVALID, "The form is malformed or incomplete (multipart/form-data, RFC 7578)");
+        }
         if (isHangUp(failure)) {
             LOG.debug("The caller closed the connection", failure);
             return new HoopoeException(ErrorKind.INVALID, "The caller closed the connection");
         }
         return unexpected(failure);
+    }
+
+    /** The framework's parser of forms throws exceptions of no type of their own; a full disk is not thrown there. */
+    private static boolean isBrokenForm(Throwable failure) {
+        var isMalformed = failure.getCause() == null || failure.getCause() instanceof IllegalArgumentException;
+        return isMalformed && isThrownBy(failure, FORM_PARSER);
     }
 
     /** Whether the caller's connection was closed; that of another service fails with an exception of its client. */
@@ -64,7 +77,13 @@ public class FailureMappers {
         while (cause instanceof IOException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return failure instanceof IOException && cause instanceof HttpClosedException;
+        return failure instanceof IOException
+                && (cause instanceof HttpClosedException || isThrownBy(cause, OUTPUT_TO_CALLER));
+    }
+
+    private static boolean isThrownBy(Throwable failure, String className) {
+        var frames = failure.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith(className);
     }
 
     private static HoopoeException unexpected(Throwable failure) {

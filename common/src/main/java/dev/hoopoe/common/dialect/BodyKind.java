@@ -7,5 +7,7 @@ public enum BodyKind {
     /** Text. */
     TEXT,
     /** Images or other files from callers with a token; text from others. */
-    FILES
+    FILES,
+    /** One file in a form, which the service writes to its disk as it arrives. */
+    UPLOAD
 }

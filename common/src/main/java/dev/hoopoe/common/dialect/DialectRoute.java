@@ -25,6 +25,11 @@ public record DialectRoute(String template, ServiceName service, boolean waits, 
         return new DialectRoute(template, service, waits, BodyKind.FILES);
     }
 
+    /** Requests are uploads of a file in a form. */
+    public DialectRoute withUpload() {
+        return new DialectRoute(template, service, waits, BodyKind.UPLOAD);
+    }
+
     public DialectRoute waiting() {
         return new DialectRoute(template, service, true, body);
     }

@@ -1,5 +1,6 @@
 package dev.hoopoe.common.operation;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,8 +19,10 @@ import java.util.stream.Stream;
  * @param path which paths it is at
  * @param method such as {@code GET}
  * @param streamsEvents true when it answers with server-sent events
+ * @param takesForms true when its body is a form with files
+ * @param answersFiles true when it answers with a file of any type
  */
-record ServedOperation(Pattern path, String method, boolean streamsEvents) {
+record ServedOperation(Pattern path, String method, boolean streamsEvents, boolean takesForms, boolean answersFiles) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*[\\w.-]+\\s*(?::\\s*([^{}]+?)\\s*)?}");
     private static final String SEGMENT = "[^/]+";
@@ -39,7 +42,12 @@ record ServedOperation(Pattern path, String method, boolean streamsEvents) {
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                 .filter(verb -> verb != null)
                 .findFirst()
-                .map(verb -> new ServedOperation(pathOf(base, method), verb.value(), streamsEvents(method)));
+                .map(verb -> new ServedOperation(
+                        pathOf(base, method),
+                        verb.value(),
+                        produces(method, MediaType.SERVER_SENT_EVENTS),
+                        consumes(method, MediaType.MULTIPART_FORM_DATA),
+                        produces(method, MediaType.WILDCARD)));
     }
 
     private static Pattern pathOf(String base, Method method) {
@@ -59,8 +67,13 @@ record ServedOperation(Pattern path, String method, boolean streamsEvents) {
         return Pattern.compile(regex + Pattern.quote(template.substring(start)) + "/?");
     }
 
-    private static boolean streamsEvents(Method method) {
+    private static boolean produces(Method method, String type) {
         var produces = method.getAnnotation(Produces.class);
-        return produces != null && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
+        return produces != null && List.of(produces.value()).contains(type);
+    }
+
+    private static boolean consumes(Method method, String type) {
+        var consumes = method.getAnnotation(Consumes.class);
+        return consumes != null && List.of(consumes.value()).contains(type);
     }
 }

@@ -49,6 +49,16 @@ public class ServedOperations {
         return operations.stream().anyMatch(operation -> operation.streamsEvents() && operation.isAt(path));
     }
 
+    /** True when an operation at the path takes a form with files. */
+    public boolean takesFormsAt(String path) {
+        return operations.stream().anyMatch(operation -> operation.takesForms() && operation.isAt(path));
+    }
+
+    /** True when an operation at the path answers with a file of any type. */
+    public boolean answersFilesAt(String path) {
+        return operations.stream().anyMatch(operation -> operation.answersFiles() && operation.isAt(path));
+    }
+
     private static boolean isForNeighbours(String path) {
         return (path.startsWith("/") ? path : "/" + path).startsWith(FOR_NEIGHBOURS);
     }

@@ -35,6 +35,11 @@ public final class PathIds {
         return uuid(text, "id");
     }
 
+    /** Whether the text is a UUID in its canonical form. */
+    public static boolean isUuid(String text) {
+        return text != null && UUID_FORM.matcher(text).matches();
+    }
+
     /** A UUID in its canonical form; {@code field} is the wire name for the error. */
     public static UUID uuid(String text, String field) {
         return uuidOrEmpty(text).orElseThrow(() -> HoopoeException.invalid(field, "must be a UUID"));
@@ -42,8 +47,6 @@ public final class PathIds {
 
     /** A UUID in its canonical form; empty for any other text and for null. */
     public static Optional<UUID> uuidOrEmpty(String text) {
-        return text != null && UUID_FORM.matcher(text).matches()
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
+        return isUuid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

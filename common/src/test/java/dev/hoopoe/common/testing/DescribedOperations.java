@@ -12,6 +12,12 @@ import java.util.Set;
 /** What an OpenAPI document must say of each operation that clients are offered. */
 public final class DescribedOperations {
 
+    /** A form with a file: no text is an example of it. */
+    private static final String FORM = "multipart/form-data";
+
+    /** The type of answers that are a file. */
+    private static final String FILE = "*/*";
+
     private static final String NOT_OFFERED = "/internal/";
     private static final int LONGEST_SUMMARY = 80;
 
@@ -54,8 +60,11 @@ public final class DescribedOperations {
         for (var parameter : operation.path("parameters")) {
             checkParameter(where + " parameter " + parameter.path("name").asText(), parameter);
         }
-        for (var media : operation.at("/requestBody/content")) {
-            require(media.has("example"), where, "an example of the request; see openapi-examples.json");
+        for (var media : operation.at("/requestBody/content").properties()) {
+            require(
+                    media.getValue().has("example") || media.getKey().equals(FORM),
+                    where,
+                    "an example of the request; see openapi-examples.json");
         }
         require(
                 !where.startsWith("post ") || saysWhatAKeyDoes(operation),
@@ -69,6 +78,7 @@ public final class DescribedOperations {
                 !where.matches("get .*}")
                         || isOfAnotherDialect(where)
                         || operation.path("responses").has("302")
+                        || operation.at("/responses/200/content").has(FILE)
                         || saysWhatTheTagIs(operation),
                 where,
                 "an ETag");
@@ -125,9 +135,12 @@ public final class DescribedOperations {
             require(!response.path("description").asText().isBlank(), where, "a description of its " + status);
             var mayBeEmpty = status.startsWith("3") || status.equals("204");
             require(mayBeEmpty || response.path("content").size() > 0, where, "a body of its " + status);
-            for (var media : response.path("content")) {
-                require(media.path("schema").size() > 0, where, "a schema of its " + status);
-                require(media.has("example"), where, "an example of its " + status + "; see openapi-examples.json");
+            for (var media : response.path("content").properties()) {
+                require(media.getValue().path("schema").size() > 0, where, "a schema of its " + status);
+                require(
+                        media.getValue().has("example") || media.getKey().equals(FILE),
+                        where,
+                        "an example of its " + status + "; see openapi-examples.json");
             }
         }
     }

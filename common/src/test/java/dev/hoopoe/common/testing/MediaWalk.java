@@ -19,12 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Calls every operation of a service's OpenAPI document with many spellings of {@code Accept} and {@code Content-Type}, and
  * writes down each answer that is neither JSON nor the refusal that is due.
  */
 public final class MediaWalk {
+
+    private static final String FORM = "multipart/form-data";
+    private static final String FORM_WITH_BOUNDARY = "multipart/form-data; boundary=x";
 
     /** JSON satisfies these, or they say nothing that can be read. */
     private static final List<String> ACCEPTED = List.of(
@@ -78,7 +82,7 @@ public final class MediaWalk {
             "text/json",
             "application/xml",
             "application/x-www-form-urlencoded",
-            "multipart/form-data; boundary=x",
+            FORM_WITH_BOUNDARY,
             "application/octet-stream",
             "application/vnd.api+json",
             "application/json;charset=utf-16",
@@ -133,12 +137,21 @@ public final class MediaWalk {
     }
 
     private void call(String method, String path, JsonNode operation) {
+        if (operation.at("/requestBody/content").has(FORM)) {
+            callWithForms(method, path);
+            return;
+        }
         var body = operation.has("requestBody") ? "{}" : "";
         for (var accept : ACCEPTED) {
             expectJson(method, path, send(method, path, body, List.of("Accept", accept)), "Accept: " + accept);
         }
         var streams = operation.path("description").asText().contains(STREAM);
         for (var accept : NOT_ACCEPTED) {
+            if (operation.at("/responses/200/content").has("*/*")) {
+                // A file of any type, for whatever a page hopes for; its errors are JSON all the same.
+                expectJson(method, path, send(method, path, body, List.of("Accept", accept)), "Accept: " + accept);
+                continue;
+            }
             if (streams && EVENTS_WILL_DO.contains(accept)) {
                 continue;
             }
@@ -146,6 +159,24 @@ public final class MediaWalk {
         }
         if (Set.of("POST", "PUT", "PATCH", "DELETE").contains(method)) {
             callWithBodies(method, path);
+        }
+    }
+
+    /** An upload takes a form and nothing else. */
+    private void callWithForms(String method, String path) {
+        for (var accept : NOT_ACCEPTED) {
+            var answer = send(method, path, "{}", List.of("Accept", accept, "Content-Type", FORM_WITH_BOUNDARY));
+            expectRefusal(406, method, path, answer, "Accept: " + accept);
+        }
+        for (var accept : ACCEPTED) {
+            var answer = send(method, path, "{}", List.of("Accept", accept, "Content-Type", FORM_WITH_BOUNDARY));
+            expectJson(method, path, answer, "Accept: " + accept);
+        }
+        for (var type : Stream.concat(CONSUMED.stream(), NOT_CONSUMED.stream()).toList()) {
+            if (!type.equals(FORM_WITH_BOUNDARY)) {
+                var answer = send(method, path, "{}", List.of("Content-Type", type));
+                expectRefusal(415, method, path, answer, "Content-Type: " + type);
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.hoopoe.local;
 
 import dev.hoopoe.local.postgres.ServiceDatabase;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,15 +25,19 @@ final class ServiceEnvironment {
     private final Keys keys;
     private final Administrator administrator;
     private final BackingServers backing;
-    private final Path replicaFile;
+    private final SuiteFolder folder;
 
     ServiceEnvironment(
-            SuiteSettings settings, Keys keys, Administrator administrator, BackingServers backing, Path replicaFile) {
+            SuiteSettings settings,
+            Keys keys,
+            Administrator administrator,
+            BackingServers backing,
+            SuiteFolder folder) {
         this.settings = settings;
         this.keys = keys;
         this.administrator = administrator;
         this.backing = backing;
-        this.replicaFile = replicaFile;
+        this.folder = folder;
     }
 
     Map<String, String> of(ServiceReplica replica) {
@@ -56,7 +59,7 @@ final class ServiceEnvironment {
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
         variables.put(
                 service == Service.GATEWAY ? "HOOPOE_GATEWAY_REPLICAS_FILE" : "HOOPOE_PEERS_FILE",
-                replicaFile.toString());
+                folder.replicas().toString());
         variables.put("HOOPOE_SERVICE_TOKEN_CLIENT_SECRET", clientSecret(service.wireName()));
         addDatabase(variables, service);
         LoopbackDefault.addTo(variables, service);
@@ -99,7 +102,7 @@ final class ServiceEnvironment {
         variables.put("HOOPOE_SERVICE_CLIENTS_GATEWAY_SECRET", clientSecret("gateway"));
         variables.put("HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET", clientSecret("operator"));
         variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
-        variables.putIfAbsent("HOOPOE_BASE_URL", "http://localhost:" + settings.port(SuitePort.GATEWAY));
+        addBaseUrl(variables);
         // All services run on one machine: password hashing must not use most of it (decision 0024).
         variables.putIfAbsent("HOOPOE_PASSWORD_MAX_UTILIZATION", "0.3");
     }
@@ -111,5 +114,13 @@ final class ServiceEnvironment {
 
     private void addMessaging(Map<String, String> variables) {
         variables.put("HOOPOE_WEBHOOKS_ENCRYPTION_SECRET", keys.secret("webhooks-encryption"));
+        addBaseUrl(variables);
+        if (!variables.containsKey("HOOPOE_FILES_S3_BUCKET")) {
+            variables.putIfAbsent("HOOPOE_FILES_FOLDER", folder.files().toString());
+        }
+    }
+
+    private void addBaseUrl(Map<String, String> variables) {
+        variables.putIfAbsent("HOOPOE_BASE_URL", "http://localhost:" + settings.port(SuitePort.GATEWAY));
     }
 }

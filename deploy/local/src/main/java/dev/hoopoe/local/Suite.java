@@ -211,7 +211,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private ServiceEnvironment environment() {
-        return new ServiceEnvironment(settings, keys, administrator, backing, folder.replicas());
+        return new ServiceEnvironment(settings, keys, administrator, backing, folder);
     }
 
     private void writeRecord() {

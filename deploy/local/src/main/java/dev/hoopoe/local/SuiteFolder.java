@@ -59,6 +59,11 @@ final class SuiteFolder {
         return folder.resolve("suite.properties");
     }
 
+    /** The files that people upload. */
+    Path files() {
+        return folder.resolve("files");
+    }
+
     /** Where gateways and services read which replicas there are. */
     Path replicas() {
         return folder.resolve("replicas.properties");
@@ -112,6 +117,7 @@ final class SuiteFolder {
         for (Path tree : List.of(
                 postgres(),
                 kafka(),
+                files(),
                 keys(),
                 environmentFiles(),
                 logs(),

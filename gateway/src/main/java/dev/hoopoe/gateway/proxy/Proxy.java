@@ -1,5 +1,6 @@
 package dev.hoopoe.gateway.proxy;
 
+import dev.hoopoe.common.dialect.BodyKind;
 import dev.hoopoe.gateway.answer.Answers;
 import dev.hoopoe.gateway.answer.Refusal;
 import dev.hoopoe.gateway.answer.RequestBodyDrain;
@@ -39,6 +40,7 @@ public class Proxy {
     private final ProxyConfig config;
     private final Map<Upstream, BodyBudget> budgets;
     private final BodyBudget gathering = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAPS_SHARE_OF_BODIES);
+    private final BodyBudget uploads;
     private final AddressCounts longBodies;
     private final Map<Upstream, WorkLimits> workLimits;
 
@@ -66,6 +68,7 @@ public class Proxy {
                 Upstream.DIRECTORY, budget(config.directoryHeap()),
                 Upstream.TICKET, budget(config.ticketHeap()),
                 Upstream.MESSAGING, budget(config.messagingHeap()));
+        this.uploads = new BodyBudget(config.maxUploadsSize().asLongValue());
         this.workLimits = Arrays.stream(Upstream.values())
                 .collect(Collectors.toUnmodifiableMap(
                         upstream -> upstream,
@@ -86,7 +89,7 @@ public class Proxy {
     BodyAllowance allowance(ForwardedRequest forwarded, String address) {
         return new BodyAllowance(
                 limit(forwarded.route(), forwarded.token() != null),
-                budgets.get(forwarded.upstream()),
+                forwarded.route().body() == BodyKind.UPLOAD ? uploads : budgets.get(forwarded.upstream()),
                 gathering,
                 longBodies,
                 address);
@@ -118,6 +121,7 @@ public class Proxy {
         return switch (route.body()) {
             case CREDENTIALS -> config.maxCredentialsBodySize().asLongValue();
             case TEXT -> config.maxBodySize().asLongValue();
+            case UPLOAD -> config.maxUploadBodySize().asLongValue();
             case FILES -> (withToken ? config.maxFileBodySize() : config.maxBodySize()).asLongValue();
         };
     }

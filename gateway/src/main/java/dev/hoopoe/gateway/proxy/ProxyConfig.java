@@ -21,6 +21,14 @@ public interface ProxyConfig {
     @WithDefault("25M")
     MemorySize maxFileBodySize();
 
+    /** The largest body of an upload, a form with a file of 25 MiB (413). */
+    @WithDefault("25664K")
+    MemorySize maxUploadBodySize();
+
+    /** Bytes of uploads that may be under way at once (503): services write them to their disks, not to their heaps. */
+    @WithDefault("512M")
+    MemorySize maxUploadsSize();
+
     /** auth-service's heap: request bodies in transit to it may take a quarter of it (503). */
     @WithDefault("${hoopoe.auth.heap:176M}")
     MemorySize authHeap();

@@ -43,6 +43,7 @@ class BodyLimitsTest {
         "/hcall/api/ticket/update, 1024",
         "/omnidesk/api/tickets, 1024",
         "/hcall/api/ticket/create, 25600",
+        "/api/files, 25664",
     })
     void routeTakesWhatItNeedsAndNoMore(String path, int limit) {
         var largest = new byte[limit * KIB];
@@ -82,6 +83,23 @@ class BodyLimitsTest {
         await().until(() -> post(asking(IMAGES, "echo"), BodyPublishers.ofByteArray(new byte[20_000_000]))
                         .statusCode()
                 == 200);
+    }
+
+    /** Uploads are written to the service's disk: a quarter of its heap, 36 MiB, is no limit to them. */
+    @Test
+    void uploadsTakeNoRoomOnTheHeap() {
+        var open = new ArrayList<RawHttp>();
+        try {
+            for (var i = 0; i < 4; i++) {
+                var upload = new RawHttp();
+                open.add(upload);
+                upload.write("POST /api/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token()
+                        + "\r\nExpect: 100-continue\r\n" + TWENTY_MEGABYTES);
+                assertEquals(100, RawHttp.statusOf(upload.readHead()));
+            }
+        } finally {
+            open.forEach(RawHttp::close);
+        }
     }
 
     @Test

@@ -29,9 +29,11 @@ class ClientMessageResource {
     private static final int SECRET_LENGTH = 32;
 
     private final MessageService messages;
+    private final MessageResponses responses;
 
-    ClientMessageResource(MessageService messages) {
+    ClientMessageResource(MessageService messages, MessageResponses responses) {
         this.messages = messages;
+        this.responses = responses;
     }
 
     @POST
@@ -64,7 +66,7 @@ class ClientMessageResource {
 
     private Success<MessageResponse> add(String id, String secret, String text) {
         var message = messages.writeAsClient(PathIds.integer(id, "Ticket"), secret, text);
-        return Success.of(MessageResponse.of(message));
+        return Success.of(responses.of(message));
     }
 
     /** Body of H-16. */

@@ -38,10 +38,12 @@ class MessageResource {
     private static final String NOUN = "Message";
 
     private final MessageService messages;
+    private final MessageResponses responses;
     private final EntityTags tags;
 
-    MessageResource(MessageService messages, EntityTags tags) {
+    MessageResource(MessageService messages, MessageResponses responses, EntityTags tags) {
         this.messages = messages;
+        this.responses = responses;
         this.tags = tags;
     }
 
@@ -51,7 +53,7 @@ class MessageResource {
             summary = "List messages of the tickets that the caller may see, newest first",
             description = "Homa H-47")
     public Success<Page<MessageResponse>> list(@BeanParam PageRequest page, @BeanParam MessageParameters parameters) {
-        return Success.of(messages.list(parameters.ticketId(), page).map(MessageResponse::of));
+        return Success.of(messages.list(parameters.ticketId(), page).map(responses::of));
     }
 
     @GET
@@ -59,7 +61,7 @@ class MessageResource {
     @Tagged
     @Operation(operationId = "getMessage", summary = "Get a message", description = "Homa H-48")
     public Success<MessageResponse> get(@PathParam("id") String id) {
-        return Success.of(tags.show(MessageResponse.of(messages.get(PathIds.integer(id, NOUN)))));
+        return show(messages.get(PathIds.integer(id, NOUN)));
     }
 
     @POST
@@ -81,7 +83,7 @@ class MessageResource {
                 optionalUuid(request.userId(), "user_id"),
                 optionalUuid(request.clientId(), "client_id"),
                 request.toContent());
-        return Success.of(MessageResponse.of(message));
+        return Success.of(responses.of(message));
     }
 
     @PUT
@@ -89,8 +91,8 @@ class MessageResource {
     @Tagged
     @Operation(operationId = "updateMessage", summary = "Change a message's text", description = "Homa H-50")
     public Success<MessageResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateMessageRequest request) {
-        tags.shownBy(Message.class, MessageResponse::of);
-        return Success.of(tags.show(MessageResponse.of(messages.rewrite(PathIds.integer(id, NOUN), request.body()))));
+        tags.shownBy(Message.class, MessageResponses::withoutLinks);
+        return show(messages.rewrite(PathIds.integer(id, NOUN), request.body()));
     }
 
     @DELETE
@@ -99,9 +101,15 @@ class MessageResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "deleteMessage", summary = "Delete a message", description = "Homa H-51")
     public Success<String> delete(@PathParam("id") String id) {
-        tags.shownBy(Message.class, MessageResponse::of);
+        tags.shownBy(Message.class, MessageResponses::withoutLinks);
         messages.delete(PathIds.integer(id, NOUN));
         return Success.DELETED;
+    }
+
+    /** The tag leaves links out: they change with the time, the message does not. */
+    private Success<MessageResponse> show(Message message) {
+        tags.show(MessageResponses.withoutLinks(message));
+        return Success.of(responses.of(message));
     }
 
     private static UUID optionalUuid(String text, String field) {

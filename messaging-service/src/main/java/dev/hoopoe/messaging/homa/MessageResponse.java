@@ -1,8 +1,10 @@
 package dev.hoopoe.messaging.homa;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hoopoe.messaging.file.LinkedFile;
 import dev.hoopoe.messaging.message.Message;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,9 +17,11 @@ record MessageResponse(
         String body,
         @JsonProperty("is_system_message") boolean systemMessage,
         @JsonProperty("private") boolean privateMessage,
+        List<LinkedFile> attachments,
         Instant createdAt) {
 
-    static MessageResponse of(Message message) {
+    /** @param attachments the message's files */
+    static MessageResponse of(Message message, List<LinkedFile> attachments) {
         return new MessageResponse(
                 message.id(),
                 message.ticketId(),
@@ -26,6 +30,7 @@ record MessageResponse(
                 message.body(),
                 message.isSystemMessage(),
                 message.isPrivate(),
+                attachments,
                 message.createdAt());
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.message;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.messaging.file.Attachment;
 import dev.hoopoe.messaging.ticket.TicketNoted;
 import dev.hoopoe.messaging.ticket.TicketView;
 import jakarta.persistence.Column;
@@ -9,8 +10,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A text on a ticket, by a user, by a client, or by the system. */
 @Entity
@@ -50,6 +56,12 @@ public class Message {
     @Column(name = "is_private", updatable = false)
     private boolean privateMessage;
 
+    /** Null for none. What a message shows of its files; their rows refer to it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    @Column(updatable = false)
+    private List<Attachment> attachments;
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -88,6 +100,11 @@ public class Message {
     /** Changes the author to another client; before the message is stored. */
     void assignTo(UUID client) {
         clientId = client;
+    }
+
+    /** Shows these files; before the message is stored. */
+    void show(List<Attachment> files) {
+        attachments = files.isEmpty() ? null : List.copyOf(files);
     }
 
     /** Changes the text. */
@@ -142,6 +159,11 @@ public class Message {
     /** Whether staff alone are shown it. */
     public boolean isPrivate() {
         return privateMessage;
+    }
+
+    /** In the order in which they were given. */
+    public List<Attachment> attachments() {
+        return attachments == null ? List.of() : attachments;
     }
 
     public Instant createdAt() {

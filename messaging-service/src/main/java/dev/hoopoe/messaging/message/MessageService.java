@@ -108,9 +108,9 @@ public class MessageService {
     }
 
     /** Adds the caller's reply to the ticket's client. */
-    public Message reply(long ticketId, String body) {
+    public Message reply(long ticketId, MessageContent content) {
         callerVisibility.visible(ticketId);
-        return transactions.append(ticketId, new NewMessage(ownName(), body, MessageOrigin.REPLY));
+        return transactions.append(ticketId, new NewMessage(ownName(), content, MessageOrigin.REPLY));
     }
 
     /** A message by the ticket's client, who proves that with the ticket's secret. */

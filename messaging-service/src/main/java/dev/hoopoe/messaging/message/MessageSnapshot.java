@@ -1,7 +1,9 @@
 package dev.hoopoe.messaging.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hoopoe.messaging.file.Attachment;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** A message as its events show it, and other features. */
@@ -17,6 +19,7 @@ public record MessageSnapshot(
         @JsonProperty("is_note") boolean note,
         String externalId,
         @JsonProperty("private") boolean privateMessage,
+        List<Attachment> attachments,
         Instant createdAt) {
 
     static MessageSnapshot of(Message message) {
@@ -32,6 +35,7 @@ public record MessageSnapshot(
                 message.isNote(),
                 message.externalId(),
                 message.isPrivate(),
+                message.attachments(),
                 message.createdAt());
     }
 

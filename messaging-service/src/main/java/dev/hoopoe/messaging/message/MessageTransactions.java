@@ -4,6 +4,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.EntityTags;
 import dev.hoopoe.common.outbox.Outbox;
 import dev.hoopoe.messaging.client.ClientReplica;
+import dev.hoopoe.messaging.file.FileTransactions;
 import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
 import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
 import dev.hoopoe.messaging.message.MessageEvent.MessageUpdated;
@@ -14,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Writes messages with their events, one at a time per ticket, so that ids, times and events share one order; only a note
@@ -29,6 +32,7 @@ class MessageTransactions {
     private final LastMessageStore lastMessage;
     private final TicketReplica tickets;
     private final ClientReplica clients;
+    private final FileTransactions files;
     private final Outbox outbox;
     private final Clock clock;
     private final EntityTags tags;
@@ -40,6 +44,7 @@ class MessageTransactions {
             LastMessageStore lastMessage,
             TicketReplica tickets,
             ClientReplica clients,
+            FileTransactions files,
             Outbox outbox,
             Clock clock,
             EntityTags tags) {
@@ -49,6 +54,7 @@ class MessageTransactions {
         this.lastMessage = lastMessage;
         this.tickets = tickets;
         this.clients = clients;
+        this.files = files;
         this.outbox = outbox;
         this.clock = clock;
         this.tags = tags;
@@ -64,7 +70,9 @@ class MessageTransactions {
         if (externalId != null && messages.hasExternalId(ticketId, externalId)) {
             throw HoopoeException.invalid("external_message_id", "names another message of this ticket");
         }
-        return store(Message.write(ticketId, message, clock.instant()));
+        return store(
+                Message.write(ticketId, message, clock.instant()),
+                message.content().fileIds());
     }
 
     /** Changes a message's text; the caller has checked access. */
@@ -99,7 +107,7 @@ class MessageTransactions {
     void storeFirstText(@Observes TicketReceived seen) {
         var ticket = seen.ticket();
         if (ticket.hasDescription() && tickets.lock(ticket.id()) && !hadFirstText(ticket.id())) {
-            store(Message.firstTextOf(ticket));
+            store(Message.firstTextOf(ticket), List.of());
         }
     }
 
@@ -107,7 +115,7 @@ class MessageTransactions {
     @Transactional(Transactional.TxType.MANDATORY)
     void storeNote(@Observes TicketNoted noted) {
         if (tickets.lock(noted.ticketId()) && !hadNote(noted)) {
-            store(Message.of(noted));
+            store(Message.of(noted), List.of());
         }
     }
 
@@ -131,11 +139,18 @@ class MessageTransactions {
     }
 
     /** A message of a client who was merged into another is stored as the survivor's. */
-    private Message store(Message message) {
+    private Message store(Message message, List<UUID> fileIds) {
         if (message.clientId() != null) {
             clients.lockCurrent(message.clientId()).ifPresent(message::assignTo);
         }
-        messages.persist(message);
+        if (fileIds.isEmpty()) {
+            messages.persist(message);
+        } else {
+            var attached = files.lock(fileIds);
+            message.show(attached);
+            messages.persist(message);
+            files.attach(attached, message.id());
+        }
         lastMessage.update(message.ticketId());
         outbox.append(new MessageCreated(message));
         return message;

@@ -5,6 +5,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.messaging.conversation.ConversationService;
+import dev.hoopoe.messaging.file.FileLinks;
 import dev.hoopoe.messaging.message.MessageService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,10 +31,12 @@ class OmniDeskConversationResource {
 
     private final ConversationService conversations;
     private final MessageService messages;
+    private final FileLinks links;
 
-    OmniDeskConversationResource(ConversationService conversations, MessageService messages) {
+    OmniDeskConversationResource(ConversationService conversations, MessageService messages, FileLinks links) {
         this.conversations = conversations;
         this.messages = messages;
+        this.links = links;
     }
 
     @GET
@@ -63,7 +66,7 @@ class OmniDeskConversationResource {
             description = "OmniDesk O-13")
     public List<ConversationMessageResponse> messages(@PathParam("id") String id, @BeanParam OffsetRequest page) {
         return messages.of(PathIds.integer(id, NOUN), page).stream()
-                .map(ConversationMessageResponse::of)
+                .map(message -> ConversationMessageResponse.of(message, links))
                 .toList();
     }
 
@@ -76,7 +79,8 @@ class OmniDeskConversationResource {
             description = "OmniDesk O-14")
     public ConversationMessageResponse post(@PathParam("id") String id, @NotNull @Valid PostMessageRequest request) {
         var sender = OmniDeskSender.ofWireName(request.sender()).sender();
-        return ConversationMessageResponse.of(messages.post(PathIds.integer(id, NOUN), sender, request.toContent()));
+        return ConversationMessageResponse.of(
+                messages.post(PathIds.integer(id, NOUN), sender, request.toContent()), links);
     }
 
     @POST

@@ -5,6 +5,7 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.messaging.message.MessageContent;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 
 /** Body of O-14; without {@code sender} the message is the caller's. */
 record PostMessageRequest(
@@ -17,6 +18,6 @@ record PostMessageRequest(
         @JsonProperty("private") Boolean privateMessage) {
 
     MessageContent toContent() {
-        return new MessageContent(content, externalMessageId, Boolean.TRUE.equals(privateMessage));
+        return new MessageContent(content, externalMessageId, Boolean.TRUE.equals(privateMessage), List.of());
     }
 }

@@ -41,6 +41,7 @@ class MessageEventsTest extends MessagingTest {
             "is_note",
             "external_id",
             "private",
+            "attachments",
             "created_at");
 
     private static Set<String> fieldsOf(JsonNode snapshot) {

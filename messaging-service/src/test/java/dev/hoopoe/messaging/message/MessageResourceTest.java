@@ -48,7 +48,7 @@ class MessageResourceTest extends MessagingTest {
                 .body("data.body", equalTo("Ticket merged"))
                 .body("data.is_system_message", equalTo(true))
                 .body("data.created_at", matchesPattern(MILLISECONDS_UTC))
-                .body("data.keySet().size()", equalTo(8));
+                .body("data.keySet().size()", equalTo(9));
     }
 
     @Test

@@ -36,7 +36,7 @@ class ConversationMessagesTest extends ConversationTest {
 
         var answer = post(as(agent), ticket, Map.of("content", "We are on it")).statusCode(201);
 
-        answer.body("keySet()", hasSize(7))
+        answer.body("keySet()", hasSize(8))
                 .body("conversation_id", equalTo(ticket.id()))
                 .body("sender", is("user"))
                 .body("content", is("We are on it"))

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.testing;
 
+import dev.hoopoe.local.process.LoopbackPort;
 import dev.hoopoe.local.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Real servers, and where the neighbours listen; the tests start and stop those, see {@link Neighbour}. */
+/** Real servers, and where neighbours and file store listen; the tests start and stop those, see {@link Neighbour}. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private final Infrastructure servers = new Infrastructure();
@@ -18,6 +19,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         servers.init(Map.of("service", "messaging"));
         var configuration = new HashMap<>(startServers());
+        var files = LoopbackPort.free();
+        configuration.put("hoopoe.test.s3.port", Integer.toString(files));
+        configuration.put("hoopoe.files.s3.endpoint", "http://127.0.0.1:" + files);
         try (var ticket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var directory = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             configuration.put("hoopoe.ticket.url", "http://127.0.0.1:" + ticket.getLocalPort());

@@ -42,7 +42,9 @@ public final class HomaDialect implements Dialect {
             DialectRoute.of("/api/channels/**", MESSAGING),
             DialectRoute.of("/api/events/**", MESSAGING).waiting(),
             DialectRoute.of("/api/webhooks/{id}/test", MESSAGING).waiting(),
-            DialectRoute.of("/api/webhooks/**", MESSAGING));
+            DialectRoute.of("/api/webhooks/**", MESSAGING),
+            DialectRoute.of("/api/files", MESSAGING).withUpload(),
+            DialectRoute.of("/files/{id}/{name}", MESSAGING));
 
     /** Contract Homa, section 2, section 5.1 and A1. */
     private static final List<PublicOperation> PUBLIC = List.of(
@@ -54,7 +56,8 @@ public final class HomaDialect implements Dialect {
             reading("/.well-known/openid-configuration"),
             of("POST", "/api/tickets").withOptionalToken(),
             of("POST", "/api/tickets/{id}/messages").withTicketSecret(),
-            of("PUT", "/api/tickets/{id}/{secret}/message").withTicketSecret());
+            of("PUT", "/api/tickets/{id}/{secret}/message").withTicketSecret(),
+            reading("/files/{id}/{name}"));
 
     /** Contract Homa, A4: as the dashboard spells it. */
     private static final List<PathAlias> ALIASES = List.of(new PathAlias("/api/auth", "/auth", true));

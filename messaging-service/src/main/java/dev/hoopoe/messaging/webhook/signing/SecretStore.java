@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 
 /**
  * Seals webhooks' secrets for the database and opens them again: they have to be known to sign with, so a hash would not
@@ -22,10 +23,11 @@ public class SecretStore {
 
     private static final int SHORTEST_SECRET = 32;
 
+    private final String secret;
     private final Seal seal;
 
     SecretStore(SigningConfig config, LaunchMode launchMode) {
-        var secret = fit(config.encryptionSecret(), launchMode == LaunchMode.NORMAL);
+        this.secret = fit(config.encryptionSecret(), launchMode == LaunchMode.NORMAL);
         this.seal = new Seal(DerivedKey.of(secret, "hoopoe webhook secrets", "AES"));
     }
 
@@ -41,6 +43,11 @@ public class SecretStore {
                             + " a secret of its own of at least " + SHORTEST_SECRET + " characters");
         }
         return given;
+    }
+
+    /** Another key from the same secret, for the use that the label names. */
+    public SecretKey derivedKey(String label) {
+        return DerivedKey.of(secret, label, "HmacSHA256");
     }
 
     public byte[] seal(WebhookSecret secret, UUID webhook) {

@@ -1,0 +1,123 @@
+package dev.hoopoe.messaging.file;
+
+import dev.hoopoe.common.error.ErrorKind;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.file.FileStore;
+import dev.hoopoe.common.file.StoredFile;
+import dev.hoopoe.common.identity.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What callers of every dialect can do with files, in the account of the current caller, who may have no token. */
+@ApplicationScoped
+public class FileService {
+
+    private final FileTransactions transactions;
+    private final FileRecordStore records;
+    private final FileStore store;
+    private final DownloadPermits permits;
+    private final FileLinks links;
+    private final FileConfig config;
+    private final CurrentCaller caller;
+
+    FileService(
+            FileTransactions transactions,
+            FileRecordStore records,
+            FileStore store,
+            DownloadPermits permits,
+            FileLinks links,
+            FileConfig config,
+            CurrentCaller caller) {
+        this.transactions = transactions;
+        this.records = records;
+        this.store = store;
+        this.permits = permits;
+        this.links = links;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    /**
+     * Stores an uploaded file, which belongs to no message yet; the caller deletes {@code content}.
+     *
+     * @param declaredName as the client sent it, or null
+     * @throws HoopoeException too large, invalid when empty, conflict at the account's limit, unavailable without the store
+     */
+    public Attachment upload(Path content, String declaredName) {
+        var size = sizeOf(content);
+        var name = FileName.clean(declaredName);
+        var file = new Attachment(UUID.randomUUID(), name, FileType.of(content, name), size);
+        transactions.register(file);
+        store(content, file);
+        return file;
+    }
+
+    private void store(Path content, Attachment file) {
+        try {
+            store.put(OwnedFile.key(caller.accountId(), file.id().toString()), content);
+        } catch (RuntimeException e) {
+            transactions.discard(file.id());
+            throw e;
+        }
+    }
+
+    private long sizeOf(Path content) {
+        try {
+            var size = Files.size(content);
+            var limit = config.maxSize().asLongValue();
+            if (size > limit) {
+                throw new HoopoeException(
+                        ErrorKind.TOO_LARGE, "The file has %d bytes; the limit is %d".formatted(size, limit));
+            }
+            if (size == 0) {
+                throw HoopoeException.invalid("file", "must not be empty");
+            }
+            return size;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that its link leads to, open for reading; empty for a wrong or expired link, as for an unknown file. */
+    public Optional<Download> open(UUID id, String name, String expires, String signature) {
+        return records.find(id)
+                .filter(owned -> links.isValid(owned, name, expires, signature))
+                .flatMap(this::open);
+    }
+
+    private Optional<Download> open(OwnedFile owned) {
+        var permit = permits.acquire();
+        try {
+            var stored = store.open(owned.key());
+            if (stored.isEmpty()) {
+                permit.close();
+            }
+            return stored.map(bytes ->
+                    new Download(owned.file(), FileType.isInline(owned.file().contentType()), bytes, permit));
+        } catch (RuntimeException e) {
+            permit.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A file that is being downloaded; to be closed.
+     *
+     * @param inline whether a browser may show it in place
+     */
+    public record Download(Attachment file, boolean inline, StoredFile content, DownloadPermits.Permit permit)
+            implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            try (permit) {
+                content.close();
+            }
+        }
+    }
+}

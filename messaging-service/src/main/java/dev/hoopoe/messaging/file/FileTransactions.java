@@ -1,0 +1,75 @@
+package dev.hoopoe.messaging.file;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes the rows of files. What deletes a row, a message with it or its age, also queues its bytes for removal: a trigger. */
+@ApplicationScoped
+public class FileTransactions {
+
+    private final FileRecordStore records;
+    private final FileConfig config;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    FileTransactions(FileRecordStore records, FileConfig config, CurrentCaller caller, Clock clock) {
+        this.records = records;
+        this.config = config;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Before the bytes are stored: what fails afterwards leaves a row, which says what to remove. */
+    @Transactional
+    void register(Attachment file) {
+        var account = caller.accountId();
+        requireRoom(records.count(account, file.size()));
+        records.insert(account, file, Uploader.of(caller.get()), clock.instant());
+    }
+
+    private void requireRoom(FileUsage usage) {
+        if (usage.files() > config.maxFiles()) {
+            throw HoopoeException.conflict("The account has %d files, which is its limit".formatted(config.maxFiles()));
+        }
+        var limit = config.maxTotalSize().asLongValue();
+        if (usage.bytes() > limit) {
+            throw HoopoeException.conflict("With this file the account's files would take %d bytes; the limit is %d"
+                    .formatted(usage.bytes(), limit));
+        }
+    }
+
+    /** The bytes could not be stored. */
+    @Transactional
+    void discard(UUID id) {
+        records.deleteUnattached(caller.accountId(), id);
+    }
+
+    /**
+     * The caller's files of these ids in their order, locked until {@link #attach}; in the transaction that stores the message.
+     *
+     * @throws HoopoeException invalid when one of them is unknown, attached to a message, or another's upload
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Attachment> lock(List<UUID> ids) {
+        var found = records.lockUnattached(caller.accountId(), ids, Uploader.of(caller.get()));
+        for (var id : ids) {
+            if (!found.containsKey(id)) {
+                throw HoopoeException.invalid(
+                        "file_ids", id + " is not a file that you uploaded and that no message has yet");
+            }
+        }
+        return ids.stream().map(found::get).toList();
+    }
+
+    /** Makes the locked files the message's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void attach(List<Attachment> files, long messageId) {
+        var ids = files.stream().map(Attachment::id).toList();
+        records.attach(caller.accountId(), ids, messageId);
+    }
+}
