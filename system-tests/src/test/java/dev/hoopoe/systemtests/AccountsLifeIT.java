@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.local.Suite;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,6 +58,7 @@ class AccountsLifeIT {
         var administrator = anybody.login(email, ApiClient.PASSWORD);
         var accesses = accesses(administrator, use(administrator));
         assertEquals(List.of(200, 200, 200, 200), statuses(accesses));
+        assertEquals(1, storedFiles().size());
 
         hoopoe("", "suspend", account);
         awaitAccess(accesses, 401);
@@ -77,6 +80,7 @@ class AccountsLifeIT {
         assertEquals(List.of(401, 401, 401, 401), statuses(accesses));
         // The last tombstones leave the outbox a moment after their commit.
         await().atMost(IN_TIME).untilAsserted(() -> assertEquals(List.of(), tablesWith(account)));
+        assertEquals(List.of(), storedFiles());
         assertFalse(tablesWith(RunningSuite.SECOND_ACCOUNT).isEmpty());
         other.get("/api/tickets/" + otherTicket.id()).statusCode(200);
         assertFalse(hoopoe("", "list").contains(account));
@@ -137,7 +141,44 @@ class AccountsLifeIT {
         administrator
                 .put(ticket + "/tags", Map.of("tag_names", List.of("urgent")))
                 .statusCode(200);
+        administrator
+                .post(
+                        "/api/messages",
+                        Map.of(
+                                "ticket_id",
+                                tickets.get(0),
+                                "body",
+                                "See there",
+                                "file_ids",
+                                List.of(upload(administrator))))
+                .statusCode(201);
+        administrator
+                .post("/netia/api/customers", Map.of("customer", Map.of("external_id", "1")))
+                .statusCode(201);
         return tickets.get(0);
+    }
+
+    private static String upload(ApiClient administrator) {
+        return administrator
+                .request()
+                .contentType("multipart/form-data")
+                .multiPart("file", "plan.txt", "Help".getBytes(UTF_8))
+                .post("/api/files")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    /** Names of the account's files in the store. */
+    private List<String> storedFiles() throws IOException {
+        var folder = RunningSuite.DATA.resolve("files").resolve(account);
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(Path::toString).toList();
+        }
     }
 
     /** One caller in each dialect, and one with an API key. */

@@ -41,7 +41,7 @@ class FileRemoval {
 
     private record Due(String account, UUID id) {}
 
-    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "2s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void removeDue() throws SQLException {
         var due = lease();
         while (!due.isEmpty()) {
