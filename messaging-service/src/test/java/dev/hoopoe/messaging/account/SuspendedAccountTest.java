@@ -10,12 +10,9 @@ import dev.hoopoe.messaging.webhook.WebhookTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What pauses in a suspended account, and goes on after its resumption. */
@@ -38,17 +35,6 @@ class SuspendedAccountTest extends WebhookTest {
         resume();
 
         await().atMost(SOON).until(() -> receiver.sequencesOf(ticket.id()).equals(List.of("1", "2", "3")));
-    }
-
-    @Test
-    void longPollEndsWithTheSuspension() {
-        var waiting = CompletableFuture.supplyAsync(
-                () -> asAdministrator().get("/api/events?after=latest&wait=30").statusCode());
-        await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
-
-        suspend();
-
-        assertEquals(401, waiting.orTimeout(2, TimeUnit.SECONDS).join());
     }
 
     /** Of a later event, so that the earlier ones have had their turn. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.account.InactiveAccountStore;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.common.testing.TestTokens;
 import dev.hoopoe.common.testing.TopicWriter;
@@ -57,6 +58,9 @@ class EventStreamTest extends MessagingTest {
 
     @Inject
     EndedSessions endedSessions;
+
+    @Inject
+    InactiveAccountStore inactiveAccounts;
 
     @Inject
     MeterRegistry meters;
@@ -210,6 +214,19 @@ class EventStreamTest extends MessagingTest {
             assertEquals("the session has ended", stream.lastComment());
             assertEquals(
                     401, EventStream.answer(token, "", stream.lastEventId()).statusCode());
+        }
+    }
+
+    @Test
+    void streamEndsWithinASecondOfTheSuspensionOfItsAccount() {
+        var token = token();
+        try (var stream = EventStream.open(token, "?after=latest", null)) {
+            await().atMost(SOON).until(() -> stream.lastEventId() != null);
+
+            QuarkusTransaction.requiringNew().run(() -> inactiveAccounts.suspend(account, Instant.now()));
+
+            await().atMost(Duration.ofSeconds(1)).until(stream::hasEnded);
+            assertEquals("the session has ended", stream.lastComment());
         }
     }
 
