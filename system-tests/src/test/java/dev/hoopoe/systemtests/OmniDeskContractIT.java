@@ -209,6 +209,7 @@ class OmniDeskContractIT {
                         "content",
                         "external_message_id",
                         "private",
+                        "attachments",
                         "created_at"));
         hasKeys(admin.get(path).statusCode(200).body("last_message_at", matchesRegex(TIME)), "$", conversation);
         admin.get(path + "/messages").statusCode(200).body("content", equalTo(List.of("Hello")));

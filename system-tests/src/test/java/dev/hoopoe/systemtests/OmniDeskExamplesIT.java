@@ -147,7 +147,7 @@ class OmniDeskExamplesIT {
                  "last_message_at": "2025-10-29T08:00:00Z"}""";
         var message = """
                 {"message_id": 1, "conversation_id": 1, "sender": "user", "content": "Hello",
-                 "external_message_id": null, "private": false, "created_at": "2025-10-29T08:00:00Z"}""";
+                 "external_message_id": null, "private": false, "attachments": [], "created_at": "2025-10-29T08:00:00Z"}""";
         var path = "/api/conversations/" + ticket;
         isAsShown(user.post(path + "/messages", "{\"content\": \"Hello\"}"), 201, message, "sender", "content");
         isAsShown(user.get(path), 200, conversation, "client_id");

@@ -45,7 +45,7 @@ final class Outcome {
                     "first texts");
             assertEquals(
                     trails.topics().idsOf(MESSAGES),
-                    count("ticket", "SELECT count(*) FROM inbox"),
+                    count("ticket", "SELECT count(*) FROM inbox WHERE consumer = 'ticket-service/message-effects'"),
                     "events of messages that ticket-service has taken in");
             assertEquals(0, trails.feed().lost(writes).size(), "writes that the feed does not tell of");
             assertEquals(0, webhook.trail().lost(writes).size(), "writes that the webhook has not told of");

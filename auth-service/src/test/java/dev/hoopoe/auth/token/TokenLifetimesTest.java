@@ -34,7 +34,7 @@ class TokenLifetimesTest {
     @Test
     void everyFeatureThatGivesTokensOutIsAsked() {
         assertEquals(
-                List.of(Duration.ofMinutes(5), Duration.ofHours(1), DAY),
+                List.of(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(1), DAY),
                 granted.stream().map(GrantedLifetime::tokenLifetime).sorted().toList());
     }
 }

@@ -44,17 +44,8 @@ final class ServiceProcess implements LocalServer {
     }
 
     @Override
-    public void stop() {
-        if (process != null) {
-            process.stop(STOP);
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (process != null) {
-            process.kill();
-        }
+    public Duration stopTimeout() {
+        return STOP;
     }
 
     @Override

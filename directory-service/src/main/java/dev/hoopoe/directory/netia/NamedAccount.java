@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Does public work in the account that a request names: Netia's widget has no token. At a host that is bound to an account no
- * other can be named, and staff name none but their own.
+ * other can be named, and staff name none but their own (docs/decisions/0065).
  */
 @ApplicationScoped
 class NamedAccount {

@@ -63,12 +63,28 @@ class DemotedAdministratorTest {
             GET /omnidesk/api/clients
             POST /omnidesk/api/clients
             GET /omnidesk/api/clients/{client_id}
+            GET /netia/api/me
+            GET /netia/api/accounts/me
+            GET /netia/api/users
+            GET /netia/api/users/{user_id}
+            GET /netia/api/customers
+            GET /netia/api/customers/{id}
+            PUT /netia/api/customers/{id}
+            PATCH /netia/api/customers/{id}
             """;
 
     private static final String OF_EVERYONE = """
             POST /hcall/api/auth/register
             POST /hcall/api/master/create
             POST /hcall/api/master/delete
+            POST /netia/api/customers
+            GET /netia/api/customers/identify
+            POST /netia/api/customers/identify
+            GET /netia/api/customers/{id}/exists
+            PUT /netia/api/customers/{id}/metadata
+            PATCH /netia/api/customers/{id}/metadata
+            GET /netia/api/ping
+            POST /netia/api/ping
             """;
 
     private final AccountApi api = AccountApi.open();
@@ -247,6 +263,8 @@ class DemotedAdministratorTest {
             answer.then().body("$", equalTo(Map.of("message", message, "status", false)));
         } else if (operation.contains("/omnidesk/")) {
             answer.then().body("$", equalTo(Map.of("detail", unauthorized ? "Unauthorized" : "Forbidden")));
+        } else if (operation.contains("/netia/")) {
+            answer.then().body("error.code", equalTo(unauthorized ? "UNAUTHORIZED" : "FORBIDDEN"));
         } else {
             answer.then().body("data.error", equalTo(unauthorized ? "unauthorized" : "forbidden"));
         }

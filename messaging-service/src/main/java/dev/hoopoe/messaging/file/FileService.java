@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.file;
 
+import dev.hoopoe.common.account.InactiveAccounts;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.file.FileStore;
@@ -24,6 +25,7 @@ public class FileService {
     private final FileLinks links;
     private final FileConfig config;
     private final CurrentCaller caller;
+    private final InactiveAccounts inactive;
 
     FileService(
             FileTransactions transactions,
@@ -32,7 +34,8 @@ public class FileService {
             DownloadPermits permits,
             FileLinks links,
             FileConfig config,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            InactiveAccounts inactive) {
         this.transactions = transactions;
         this.records = records;
         this.store = store;
@@ -40,6 +43,7 @@ public class FileService {
         this.links = links;
         this.config = config;
         this.caller = caller;
+        this.inactive = inactive;
     }
 
     /**
@@ -83,10 +87,14 @@ public class FileService {
         }
     }
 
-    /** A file that its link leads to, open for reading; empty for a wrong or expired link, as for an unknown file. */
+    /**
+     * A file that its link leads to, open for reading; empty for a wrong or expired link, as for an unknown file and one of a
+     * suspended account.
+     */
     public Optional<Download> open(UUID id, String name, String expires, String signature) {
         return records.find(id)
                 .filter(owned -> links.isValid(owned, name, expires, signature))
+                .filter(owned -> !inactive.contains(owned.account()))
                 .flatMap(this::open);
     }
 

@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.file;
 
 import static dev.hoopoe.messaging.testing.UserFixture.anAgentOf;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.TopicWriter;
+import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.messaging.testing.UserFixture;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,7 @@ class FileDownloadTest extends FileTest {
 
     private static final Pattern LINK = Pattern.compile("(.*/files/)([^/]+)/([^?]+)\\?expires=(\\d+)&signature=(.*)");
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final UserFixture agent = anAgentOf(3L);
 
@@ -104,6 +109,22 @@ class FileDownloadTest extends FileTest {
                     .statusCode(200)
                     .header("Content-Type", "image/png");
         }
+    }
+
+    @Test
+    void linkOfASuspendedAccountLeadsNowhereUntilItsResumption() {
+        var url = link("a.png", PNG);
+        download(url).then().statusCode(200);
+
+        publish("account.suspended", 1, Map.of("id", account, "suspended_at", "2026-03-02T09:41:00Z"));
+        await().atMost(SOON).untilAsserted(() -> download(url).then().statusCode(404));
+
+        publish("account.resumed", 2, Map.of("id", account));
+        await().atMost(SOON).untilAsserted(() -> download(url).then().statusCode(200));
+    }
+
+    private void publish(String type, long sequence, Map<String, String> snapshot) {
+        TopicWriter.publish(Event.of(type, account, account, sequence, snapshot));
     }
 
     @Test

@@ -72,17 +72,8 @@ public final class KafkaBroker implements LocalServer {
     }
 
     @Override
-    public void stop() {
-        if (process != null) {
-            process.stop(STOP);
-        }
-    }
-
-    @Override
-    public void kill() {
-        if (process != null) {
-            process.kill();
-        }
+    public Duration stopTimeout() {
+        return STOP;
     }
 
     @Override

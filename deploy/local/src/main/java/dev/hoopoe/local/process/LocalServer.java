@@ -1,5 +1,6 @@
 package dev.hoopoe.local.process;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A server that runs as a child process and can be started again after it was stopped or killed. */
@@ -17,11 +18,18 @@ public interface LocalServer extends AutoCloseable {
         awaitReady();
     }
 
-    /** Asks the server to end, and waits for it. */
-    void stop();
+    /** Asks the server to end, waits for it, and kills it if it takes too long. */
+    default void stop() {
+        process().ifPresent(process -> process.stop(stopTimeout()));
+    }
 
     /** Kills the server at once (SIGKILL). */
-    void kill();
+    default void kill() {
+        process().ifPresent(ChildProcess::kill);
+    }
+
+    /** How long the server may take to end. */
+    Duration stopTimeout();
 
     /** Where it listens on loopback. */
     int port();
