@@ -57,6 +57,9 @@ final class Neighbour {
     private volatile boolean hangingUpAfterHead;
     private volatile boolean described = true;
 
+    /** Vert.x may leave a connection open that it accepts while it closes its server. */
+    private volatile boolean stopped;
+
     Neighbour(Vertx vertx, String label) {
         this.vertx = vertx;
         this.label = label;
@@ -93,6 +96,7 @@ final class Neighbour {
             case "/start" -> garbler.close().compose(closed -> onceFree(() -> listen(port)));
             default -> Future.succeededFuture();
         };
+        stopped = !request.path().equals("/start") && (stopped || request.path().equals("/stop"));
         hangingUp = !request.path().equals("/answer")
                 && (hangingUp || request.path().equals("/hang-up"));
         hangingUpAfterHead = !request.path().equals("/answer")
@@ -127,6 +131,10 @@ final class Neighbour {
     }
 
     private void answer(HttpServerRequest request) {
+        if (stopped) {
+            request.connection().close();
+            return;
+        }
         if (request.path().equals("/internal/ready")) {
             request.response().setStatusCode(ready ? 200 : 503).end();
             return;
