@@ -1,5 +1,5 @@
--- What a page tells of a visitor (contract Netia, section 4). Only clients whom Netia made or changed have a profile, and only those
--- can be named without a token.
+-- Data about a visitor that a page with Netia's widget sends (contract Netia, section 4). Only clients that Netia created or changed
+-- have a profile, and only those can be named without a token.
 CREATE TABLE client_profile (
     client_id    uuid PRIMARY KEY REFERENCES client (id) ON DELETE CASCADE,
     account_id   text NOT NULL,

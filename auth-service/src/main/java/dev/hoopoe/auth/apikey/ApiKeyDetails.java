@@ -8,4 +8,8 @@ import java.util.UUID;
  *
  * @param lastUsedAt when it was last exchanged for an access token, which lasts some minutes; null when it never was
  */
-public record ApiKeyDetails(UUID id, String label, Instant createdAt, Instant lastUsedAt) {}
+public record ApiKeyDetails(UUID id, String label, Instant createdAt, Instant lastUsedAt) {
+
+    /** Longest label, in characters. */
+    public static final int LONGEST_LABEL = 255;
+}

@@ -35,8 +35,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Authentication")
 class ApiKeysResource {
 
-    private static final int LONGEST_LABEL = 255;
-
     private final ApiKeyTransactions keys;
     private final CurrentCaller caller;
 
@@ -46,7 +44,8 @@ class ApiKeysResource {
     }
 
     /** Body of the creation. */
-    record CreateApiKeyRequest(@Text(max = LONGEST_LABEL) String label) {}
+    record CreateApiKeyRequest(
+            @Text(max = ApiKeyDetails.LONGEST_LABEL) String label) {}
 
     /** A key without its secret. */
     record LabelledKeyResponse(

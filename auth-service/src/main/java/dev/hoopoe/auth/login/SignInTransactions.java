@@ -51,7 +51,7 @@ class SignInTransactions {
     Optional<SignIn> prolong(String account, UUID userId, String refreshToken, SessionLifetime span) {
         var person = principals.lock(userId).orElseThrow(() -> HoopoeException.notFound("User"));
         if (!person.active()) {
-            // The token stays as it is: it counts again once the account is resumed.
+            // The token stays unused, so that it is valid again once the account is resumed.
             return Optional.empty();
         }
         return sessions.refresh(refreshToken, span).map(session -> new SignIn(account, person, session));

@@ -36,8 +36,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Authentication")
 class NetiaApiKeyResource {
 
-    private static final int LONGEST_LABEL = 255;
-
     private final ApiKeyTransactions keys;
     private final PrincipalTransactions principals;
     private final CurrentCaller caller;
@@ -49,7 +47,7 @@ class NetiaApiKeyResource {
     }
 
     record CreateNetiaApiKeyRequest(
-            @Text(max = LONGEST_LABEL) String label) {}
+            @Text(max = ApiKeyDetails.LONGEST_LABEL) String label) {}
 
     /** {@code value} is the key; only the answer to its creation has it, since it is not stored. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -122,7 +122,7 @@ public class PrincipalTransactions {
                         personOf(principal)));
     }
 
-    /** Nobody is active in a suspended account. */
+    /** People of a suspended account count as inactive. */
     private boolean isActive(Principal principal) {
         return principal.isActive() && !inactive.contains(caller.accountId());
     }

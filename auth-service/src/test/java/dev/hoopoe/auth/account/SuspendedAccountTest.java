@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody gets into a suspended account; whoever was in it is in it again after its resumption. */
+/** Logins, refreshes and API keys of a suspended account are refused; after its resumption they work again. */
 @QuarkusTest
 class SuspendedAccountTest {
 

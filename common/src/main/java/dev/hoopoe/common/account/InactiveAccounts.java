@@ -49,7 +49,7 @@ public class InactiveAccounts {
         loop.stop(STOP_TIMEOUT);
     }
 
-    /** Whether the account is suspended or deleted: nobody may act in it. */
+    /** Whether the account is suspended or deleted; requests in it are refused. */
     public boolean contains(String account) {
         return inactive.containsKey(account);
     }

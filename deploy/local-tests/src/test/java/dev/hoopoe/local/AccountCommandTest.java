@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.local.process.StartRefusedException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,6 +46,29 @@ class AccountCommandTest {
         StartRefusedException refusal = assertThrows(StartRefusedException.class, () -> run("list"));
 
         assertTrue(refusal.getMessage().contains("./hoopoe up"), refusal.getMessage());
+    }
+
+    @Test
+    void suiteThatIsStillStartingIsToWaitFor() throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        SuiteFolder suite = new SuiteFolder(folder);
+        Files.writeString(suite.record(), """
+                parts=auth directory
+                auth.pid=%1$d
+                auth.started=%2$s
+                auth.port=1
+                directory.pid=%1$d
+                directory.started=%2$s
+                directory.port=1
+                """.formatted(
+                        self.pid(), self.info().startInstant().orElseThrow()));
+
+        StartRefusedException refusal = assertThrows(StartRefusedException.class, () -> run("list"));
+
+        assertEquals(
+                "Could not get a service token: the service does not answer."
+                        + " Try again once ./hoopoe up says that all is ready.",
+                refusal.getMessage());
     }
 
     private String misuse(String... arguments) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.local.process.StartRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,6 +82,11 @@ final class OperatorApi {
     private HttpResponse<String> send(HttpRequest.Builder request, String purpose) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new StartRefusedException(
+                    "Could not " + purpose
+                            + ": the service does not answer. Try again once ./hoopoe up says that all is ready.",
+                    e);
         } catch (IOException e) {
             throw new StartRefusedException("Could not " + purpose + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

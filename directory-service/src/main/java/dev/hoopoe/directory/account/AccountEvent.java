@@ -37,7 +37,7 @@ sealed interface AccountEvent extends DomainEvent {
         }
     }
 
-    /** Nobody may act in the account from now on. */
+    /** The account was suspended: its callers are refused. */
     record AccountSuspended(Account account, Map<String, Change> changes) implements AccountEvent {
         @Override
         public String name() {

@@ -69,7 +69,7 @@ class Client {
 
     private Instant updatedAt;
 
-    /** When a web page last told of the client; the epoch for never. Changed by SQL alone. */
+    /** When the client last visited a page with the widget; the epoch for never. Changed by SQL only. */
     @Column(updatable = false)
     private Instant lastSeenAt;
 
@@ -123,7 +123,7 @@ class Client {
         return client;
     }
 
-    /** A client of whom a web page tells: the address need not be unique. */
+    /** A client with unverified details: the e-mail address need not be unique. */
     static Client unverified(UUID id, ClientDetails details, Instant now) {
         var client = new Client(id, details.name(), details.data(), now);
         client.email = details.email();
@@ -178,7 +178,7 @@ class Client {
     }
 
     /**
-     * Applies details that are not proven; false when nothing changes. The address no longer leads to the client when it changes.
+     * Applies unverified details; false when nothing changes. The client can no longer be found by an address that changes.
      */
     boolean reviseUnverified(ClientDetails details, Instant now) {
         if (details.equals(snapshot().details())) {
@@ -238,7 +238,7 @@ class Client {
         return createdAt;
     }
 
-    /** Null when no web page told of the client. */
+    /** The last visit; null for none. */
     Instant lastSeenAt() {
         return lastSeenAt.equals(Instant.EPOCH) ? null : lastSeenAt;
     }

@@ -15,10 +15,10 @@ public record ClientDetails(String name, String email, String phone, ObjectNode 
     /** Longest phone number, in characters. */
     public static final int LONGEST_PHONE = 50;
 
-    /** The name of a client who has told none. */
+    /** The name of a client whose name is unknown. */
     public static final String ANONYMOUS = "Anonymous User";
 
-    /** The details of a client of whom nothing is known but that there is one. */
+    /** The details of a client about whom nothing is known. */
     static final ClientDetails UNKNOWN =
             new ClientDetails(ANONYMOUS, null, null, JsonNodeFactory.instance.objectNode());
 

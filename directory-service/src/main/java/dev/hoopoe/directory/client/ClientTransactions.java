@@ -105,7 +105,7 @@ public class ClientTransactions {
         return register(new ClientDetails(details.name(), details.email(), details.phone(), ClientData.checked(data)));
     }
 
-    /** Creates a client of whom a web page tells. */
+    /** Creates a client with details that a web page sent and nobody verified. */
     @Transactional
     public ClientSnapshot createUnverified(UUID id, UnaryOperator<ClientDetails> edit, Instant now) {
         return add(Client.unverified(id, edit.apply(ClientDetails.UNKNOWN), now))
@@ -113,8 +113,8 @@ public class ClientTransactions {
     }
 
     /**
-     * Applies what a web page tells of a client, or of the one that it was merged into; nothing changes for one who logs in or
-     * stands for a member of staff. Empty when there is no such client.
+     * Applies unverified details to a client, or to the one that it was merged into. A client who logs in or represents a member
+     * of staff stays unchanged. Empty when there is no such client.
      */
     @Transactional
     public Optional<ClientSnapshot> reviseUnverified(UUID id, UnaryOperator<ClientDetails> edit) {
@@ -132,7 +132,7 @@ public class ClientTransactions {
         return client.snapshot();
     }
 
-    /** Notes that a web page told of the client. */
+    /** Records a visit of the client. */
     @Transactional
     public void seen(UUID id, Instant now) {
         clients.seen(id, now);

@@ -2,5 +2,5 @@ package dev.hoopoe.directory.client;
 
 import java.time.Instant;
 
-/** A client, and when a web page last told of the client; {@code lastSeenAt} is null when none did. */
+/** A client and its last visit to a page with the widget; {@code lastSeenAt} is null for none. */
 public record SeenClient(ClientSnapshot client, Instant lastSeenAt) {}

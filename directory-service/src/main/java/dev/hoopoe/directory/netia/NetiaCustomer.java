@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A customer (contract Netia, section 4). {@code name} is null for one who has told none; {@code firstSeen} is the day of creation
- * and {@code lastSeenAt} null for one of whom no page has told.
+ * A customer (contract Netia, section 4). {@code name} is null when unknown. For a client without a profile {@code firstSeen} is
+ * the day of its creation, and {@code lastSeenAt} is null.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record NetiaCustomer(
@@ -73,12 +73,12 @@ record NetiaCustomer(
     }
 
     /**
-     * The customer for a caller without a token, who may have guessed the id of the page's own system: of what is known of the
-     * customer only what this caller has told.
+     * The customer for a caller without a token, who may have guessed the external id: members that this caller did not send are
+     * null.
      */
-    NetiaCustomer withOnly(Predicate<String> told) {
-        var shownName = told.test("name") ? name : null;
-        var shownEmail = told.test("email") ? email : null;
+    NetiaCustomer withOnly(Predicate<String> sent) {
+        var shownName = sent.test("name") ? name : null;
+        var shownEmail = sent.test("email") ? email : null;
         return new NetiaCustomer(
                 id,
                 object,
@@ -86,21 +86,21 @@ record NetiaCustomer(
                 shownEmail,
                 createdAt,
                 updatedAt,
-                told.test("phone") ? phone : null,
-                told.test("external_id") ? externalId : null,
-                told.test("profile_photo_url") ? profilePhotoUrl : null,
-                told.test("company_id") ? companyId : null,
-                told.test("host") ? host : null,
-                told.test("pathname") ? pathname : null,
-                told.test("current_url") ? currentUrl : null,
-                told.test("browser") ? browser : null,
-                told.test("os") ? os : null,
-                told.test("metadata") ? metadata : null,
+                sent.test("phone") ? phone : null,
+                sent.test("external_id") ? externalId : null,
+                sent.test("profile_photo_url") ? profilePhotoUrl : null,
+                sent.test("company_id") ? companyId : null,
+                sent.test("host") ? host : null,
+                sent.test("pathname") ? pathname : null,
+                sent.test("current_url") ? currentUrl : null,
+                sent.test("browser") ? browser : null,
+                sent.test("os") ? os : null,
+                sent.test("metadata") ? metadata : null,
                 title(shownName, shownEmail),
                 firstSeen,
                 lastSeenAt,
                 null,
-                told.test("time_zone") ? timeZone : null);
+                sent.test("time_zone") ? timeZone : null);
     }
 
     private static String title(String name, String email) {

@@ -1,8 +1,5 @@
 package dev.hoopoe.directory.netia;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.dialect.netia.NetiaData;
 import dev.hoopoe.common.dialect.netia.NetiaIds;
@@ -25,14 +22,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What the widget asks about customers without a token (contract rows N-23 and N-27 to N-29). */
+/** Operations on customers that the widget calls without a token (contract rows N-23, N-28 and N-29). */
 @Path("/netia/api/customers")
 @PermitAll
 @Tag(name = "Customers")
@@ -54,13 +49,6 @@ class NetiaVisitorResource {
     /** Body of N-29. */
     record CustomerMetadataRequest(@NotNull ObjectNode metadata) {}
 
-    /** Body of N-27. */
-    record IdentifyRequest(JsonNode externalId, JsonNode accountId, JsonNode email, JsonNode host) {}
-
-    /** Answer of N-27. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record IdentifiedCustomer(@Schema(nullable = true) UUID customerId) {}
-
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -72,52 +60,6 @@ class NetiaVisitorResource {
         return account.call(accountIn(request.customer()), () -> customers.create(personal, profile))
                 .map(NetiaVisitorResource::shown)
                 .orElseThrow(() -> accountUnknown(request.customer()));
-    }
-
-    @GET
-    @Path("/identify")
-    @Operation(
-            operationId = "findNetiaCustomer",
-            summary = "Find a customer by the id in the page's own system",
-            description = "Netia N-27")
-    public NetiaData<IdentifiedCustomer> identify(
-            @QueryParam("external_id") String externalId,
-            @QueryParam("account_id") String accountId,
-            @QueryParam("email") String email,
-            @QueryParam("host") String host) {
-        var asked = JsonNodeFactory.instance.objectNode();
-        asked.put("external_id", externalId);
-        asked.put("account_id", accountId);
-        asked.put("email", email);
-        asked.put("host", host);
-        return identify(asked);
-    }
-
-    @POST
-    @Path("/identify")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "identifyNetiaCustomer",
-            summary = "Find a customer by the id in the page's own system; creates none",
-            description = "Netia N-27")
-    public NetiaData<IdentifiedCustomer> identify(@NotNull IdentifyRequest request) {
-        var asked = JsonNodeFactory.instance.objectNode();
-        asked.set("external_id", request.externalId());
-        asked.set("account_id", request.accountId());
-        asked.set("email", request.email());
-        asked.set("host", request.host());
-        return identify(asked);
-    }
-
-    private NetiaData<IdentifiedCustomer> identify(ObjectNode asked) {
-        var wanted = new CustomerBody(asked).identity();
-        var accountId = accountIn(asked);
-        if (accountId == null && !account.isKnown()) {
-            throw HoopoeException.missing("account_id");
-        }
-        return account.call(accountId, () -> customers.identify(wanted.externalId(), wanted.email(), wanted.host()))
-                .map(found -> NetiaData.of(new IdentifiedCustomer(found.orElse(null))))
-                .orElseThrow(() -> HoopoeException.notFound("Account"));
     }
 
     @GET
@@ -139,9 +81,9 @@ class NetiaVisitorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "updateNetiaCustomerMetadata",
-            summary = "Note what a page tells of a customer",
+            summary = "Update a customer with what the widget sends",
             description = "Netia N-29")
-    @IgnoresIfMatch("a page tells what it knows, and the latest one is right")
+    @IgnoresIfMatch("the widget has no entity tag; the latest update wins")
     public NetiaData<NetiaCustomer> note(
             @PathParam("id") String id, @NotNull @Valid CustomerMetadataRequest request, HttpServerRequest http) {
         var body = new CustomerBody(request.metadata());
@@ -160,7 +102,7 @@ class NetiaVisitorResource {
     @Path("/{id}/metadata")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "patchNetiaCustomerMetadata", summary = "The same as PUT", description = "Netia N-29")
-    @IgnoresIfMatch("a page tells what it knows, and the latest one is right")
+    @IgnoresIfMatch("the widget has no entity tag; the latest update wins")
     public NetiaData<NetiaCustomer> patch(
             @PathParam("id") String id, @NotNull @Valid CustomerMetadataRequest request, HttpServerRequest http) {
         return note(id, request, http);

@@ -15,7 +15,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** What web pages tell of a client. */
+/** Data about a client that a web page with Netia's widget sends. */
 @Entity
 class ClientProfile {
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The transactions on clients as web pages know them. What a page tells is not proven: an address need not be unique and leads
- * nobody to the client.
+ * The transactions on clients and their profiles. What a web page sends is not verified: an e-mail address need not be unique,
+ * and the client cannot be found by it.
  */
 @ApplicationScoped
 public class CustomerTransactions {
@@ -63,7 +63,7 @@ public class CustomerTransactions {
         return page.map(seen -> of(seen, found.get(idOf(seen))));
     }
 
-    /** The client whom a page means; see {@link ClientProfileRepository#identify}. */
+    /** The client with this external id; see {@link ClientProfileRepository#identify}. */
     @Transactional
     public Optional<UUID> identify(String externalId, String email, String host) {
         return profiles.identify(externalId, email, host);
@@ -82,7 +82,7 @@ public class CustomerTransactions {
     }
 
     /**
-     * Notes what a page tells of a client who visits it.
+     * Updates a client and its profile with what a web page sends, and records the visit.
      *
      * @throws HoopoeException not found, for a client without a profile
      */

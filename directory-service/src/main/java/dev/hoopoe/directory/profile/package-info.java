@@ -1,2 +1,2 @@
-/** Profiles: what web pages tell of the clients who visit them. */
+/** Profiles: data about clients that web pages with Netia's widget send. */
 package dev.hoopoe.directory.profile;

@@ -22,7 +22,7 @@ class FileRemoval {
 
     static final int BATCH = 50;
 
-    /** Nobody else tries before the lease ends; a failure is tried again then. */
+    /** No other replica takes the row before its lease ends; a failed removal is retried then. */
     private static final String LEASE = """
             UPDATE file_removal SET due_at = now() + interval '5 minutes' WHERE id = ANY (ARRAY(
                 SELECT id FROM file_removal WHERE due_at <= now() ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED))
