@@ -11,6 +11,9 @@ final class Probe {
     /** The body of a row that sends a form with a file. */
     private static final String FORM = "form";
 
+    /** So much of a wrong answer's body is shown, in characters. */
+    private static final int SHOWN = 200;
+
     private final Row row;
     private final FreshThings things;
     private final List<String> wrong;
@@ -30,12 +33,15 @@ final class Probe {
         } else if (filled.body() != null) {
             request.body(filled.body());
         }
-        var status = request.request(row.method(), filled.path()).statusCode();
+        var response = request.request(row.method(), filled.path());
+        var status = response.statusCode();
         if (status < 400 && !row.isReading()) {
             things.changed(row.path(), row.body());
         }
         if (status != expected) {
-            wrong.add(row + " by " + who + ": " + status + " instead of " + expected);
+            var body = response.asString();
+            wrong.add(row + " by " + who + ": " + status + " instead of " + expected + ": "
+                    + body.substring(0, Math.min(body.length(), SHOWN)));
         }
     }
 }

@@ -13,8 +13,11 @@ interface PrincipalConfig {
     @WithDefault("${hoopoe.auth.url:http://127.0.0.1:8101}")
     URI url();
 
-    /** Timeout of calls before the commit, on which the response depends. */
-    @WithDefault("PT5S")
+    /**
+     * Timeout of calls before the commit, on which the response depends; longer than a password waits for its turn in
+     * auth-service ({@code hoopoe.password.timeout}), whose refusal says when to retry.
+     */
+    @WithDefault("PT8S")
     Duration timeout();
 
     /** Timeout of calls after the commit, which are repeated on failure. */
