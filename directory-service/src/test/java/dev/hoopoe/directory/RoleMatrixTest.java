@@ -47,6 +47,8 @@ class RoleMatrixTest {
         "GET,    /internal/attributes/client, 403, 403",
         "GET,    /internal/users/{uuid},     403, 403",
         "GET,    /internal/clients/{uuid},   403, 403",
+        "GET,    /internal/customers/{uuid}, 403, 403",
+        "GET,    /internal/customers,        403, 403",
         "GET,    /internal/departments/0,    403, 403",
         "PUT,    /internal/users/{uuid}/client, 403, 403",
         "POST,   /internal/accounts,         403, 403",

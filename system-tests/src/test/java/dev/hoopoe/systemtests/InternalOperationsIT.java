@@ -37,6 +37,8 @@ class InternalOperationsIT {
             new Operation("directory", "PUT", "/internal/users/" + ID + "/client", "ticket"),
             new Operation("directory", "GET", "/internal/departments/1", "ticket"),
             new Operation("directory", "GET", "/internal/clients/" + ID, "ticket", "messaging"),
+            new Operation("directory", "GET", "/internal/customers/" + ID, "ticket"),
+            new Operation("directory", "GET", "/internal/customers?id=" + ID, "messaging"),
             new Operation("directory", "PUT", "/internal/clients/number/1", "ticket"),
             new Operation("directory", "POST", "/internal/clients/placeholders", "ticket"),
             new Operation("directory", "GET", "/internal/attributes/ticket", "ticket", "messaging"),
@@ -52,6 +54,10 @@ class InternalOperationsIT {
             new Operation("ticket", "GET", "/internal/tickets/1", "messaging"),
             new Operation("ticket", "POST", "/internal/tickets/1/secret", "messaging"),
             new Operation("ticket", "POST", "/internal/tickets", "messaging"),
+            new Operation("ticket", "POST", "/internal/conversations", "messaging"),
+            new Operation("ticket", "GET", "/internal/conversations/" + ID, "messaging"),
+            new Operation("ticket", "PATCH", "/internal/conversations/1", "messaging"),
+            new Operation("ticket", "DELETE", "/internal/conversations/1", "messaging"),
             new Operation("ticket", "PUT", "/internal/channels/web", "messaging"));
 
     private final Suite suite;

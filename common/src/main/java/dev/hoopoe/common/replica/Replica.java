@@ -65,6 +65,11 @@ public class Replica<V> {
         store.put(table, id, owned.sequence(), stored.apply(owned.snapshot()), false);
     }
 
+    /** As {@link #put}, unless there is a row already; true when there was none. */
+    public boolean insert(String id, VersionedSnapshot owned) {
+        return store.insert(table, id, owned.sequence(), stored.apply(owned.snapshot()));
+    }
+
     /** Marks the aggregate as deleted, as the owner answered; an event of a later version undoes it. */
     public void remove(String id, long version) {
         store.put(table, id, version, null, true);

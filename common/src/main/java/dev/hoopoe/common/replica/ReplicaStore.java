@@ -169,14 +169,25 @@ public class ReplicaStore {
                 WHERE replica.version < excluded.version
                    OR (replica.version = excluded.version AND excluded.deleted AND NOT replica.deleted)
                 """.formatted(checked(table));
+        return write(table, sql, id, version, body, deleted);
+    }
+
+    /** Writes a snapshot unless there is a row; true when it was written. */
+    boolean insert(String table, String id, long version, JsonNode body) {
+        var sql = "INSERT INTO " + checked(table)
+                + " (account_id, id, version, deleted, body) VALUES (?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING";
+        return write(table, sql, id, version, body, false);
+    }
+
+    private boolean write(String table, String sql, String id, long version, JsonNode body, boolean deleted) {
         try (var connection = database.getConnection();
-                var upsert = connection.prepareStatement(sql)) {
-            upsert.setString(1, caller.accountId());
-            upsert.setString(2, id);
-            upsert.setLong(3, version);
-            upsert.setBoolean(4, deleted);
-            upsert.setString(5, body == null ? "{}" : mapper.writeValueAsString(body));
-            return upsert.executeUpdate() == 1;
+                var write = connection.prepareStatement(sql)) {
+            write.setString(1, caller.accountId());
+            write.setString(2, id);
+            write.setLong(3, version);
+            write.setBoolean(4, deleted);
+            write.setString(5, body == null ? "{}" : mapper.writeValueAsString(body));
+            return write.executeUpdate() == 1;
         } catch (SQLException | JsonProcessingException e) {
             throw new ReplicaException(table, e);
         }

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,10 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     Optional<Client> byId(UUID id) {
         return AccountEntities.find(getEntityManager(), Client.class, id);
+    }
+
+    List<Client> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** The client, with an exclusive lock. */

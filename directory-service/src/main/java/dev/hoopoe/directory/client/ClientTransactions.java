@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -142,6 +143,18 @@ public class ClientTransactions {
     @Transactional
     public Optional<SeenClient> findSeen(UUID id) {
         return findStored(id).map(ClientTransactions::seen);
+    }
+
+    /** As {@link #findSeen}, with the version. */
+    @Transactional
+    public Optional<VersionedClient> findVersioned(UUID id) {
+        return findStored(id).map(client -> new VersionedClient(client.snapshot(), client.version()));
+    }
+
+    /** The clients of these ids that exist, in no order; a merged one is not among them. */
+    @Transactional
+    public List<SeenClient> allSeen(Collection<UUID> ids) {
+        return clients.byIds(ids).stream().map(ClientTransactions::seen).toList();
     }
 
     /** Those who were seen last come first, then those who never were. */

@@ -7,11 +7,14 @@ import dev.hoopoe.directory.client.ClientMergedLocally;
 import dev.hoopoe.directory.client.ClientTransactions;
 import dev.hoopoe.directory.client.CustomerFilter;
 import dev.hoopoe.directory.client.SeenClient;
+import dev.hoopoe.directory.client.VersionedClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,6 +56,22 @@ public class CustomerTransactions {
     @Transactional
     public boolean exists(UUID id) {
         return clients.findSeen(id).flatMap(seen -> profiles.byId(idOf(seen))).isPresent();
+    }
+
+    /** The client with its version, if it has a profile; after a merge the survivor. */
+    @Transactional
+    public Optional<VersionedClient> findVisitor(UUID id) {
+        return clients.findVersioned(id)
+                .filter(found -> profiles.byId(found.client().id()).isPresent());
+    }
+
+    /** The customers of these ids that exist, in no order. */
+    @Transactional
+    public List<Customer> all(Collection<UUID> ids) {
+        var profilesById = profiles.byIds(ids);
+        return clients.allSeen(ids).stream()
+                .map(seen -> of(seen, profilesById.get(idOf(seen))))
+                .toList();
     }
 
     @Transactional

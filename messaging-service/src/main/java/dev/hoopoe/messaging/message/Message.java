@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.message;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.messaging.file.Attachment;
 import dev.hoopoe.messaging.ticket.TicketNoted;
@@ -65,6 +66,14 @@ public class Message {
     @Column(updatable = false)
     private Instant createdAt;
 
+    @Column(updatable = false)
+    private Instant sentAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    @Column(updatable = false)
+    private ObjectNode metadata;
+
     protected Message() {}
 
     private Message(UUID uid, long ticketId, NewMessage written, Instant createdAt) {
@@ -78,6 +87,8 @@ public class Message {
         this.externalId = written.content().externalId();
         this.privateMessage = written.content().privateMessage();
         this.createdAt = createdAt;
+        this.sentAt = written.content().sender().sentAt();
+        this.metadata = written.content().sender().metadata();
     }
 
     static Message write(long ticketId, NewMessage written, Instant now) {
@@ -168,5 +179,15 @@ public class Message {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it was sent, by the clock of the writer's client; null when that did not say. */
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    /** Data of the writer's client; null for none. */
+    public ObjectNode metadata() {
+        return metadata;
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** Deletes the messages of a deleted ticket; there is no event for each, the ticket's own says it. */
+/** Deletes the messages of a deleted ticket, and what is kept of its conversation; there is no event for each, the ticket's own says it. */
 @ApplicationScoped
 class MessageCascade implements TicketDependents {
 
@@ -17,6 +17,9 @@ class MessageCascade implements TicketDependents {
                 SELECT id FROM message WHERE account_id = :account AND ticket_id = :ticket
                 ORDER BY created_at DESC, id DESC LIMIT :batch))
             """;
+
+    private static final String DELETE_CONVERSATION =
+            "DELETE FROM conversation WHERE account_id = :account AND ticket_id = :ticket";
 
     private final EntityManager entities;
     private final DeletedFirstTextStore firstTexts;
@@ -37,6 +40,10 @@ class MessageCascade implements TicketDependents {
     public boolean removeSome(long ticketId) {
         firstTexts.removeAll(ticketId);
         notes.removeAll(ticketId);
+        entities.createNativeQuery(DELETE_CONVERSATION)
+                .setParameter("account", caller.accountId())
+                .setParameter("ticket", ticketId)
+                .executeUpdate();
         return removeBatch(ticketId) == BATCH;
     }
 

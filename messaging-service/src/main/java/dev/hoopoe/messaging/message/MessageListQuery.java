@@ -10,12 +10,10 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 
-/** The messages of an account on the tickets that someone may see, or of one of these tickets. */
+/** The messages of an account on the tickets that someone may see, as far as a filter lets them through. */
 final class MessageListQuery implements ListRows<Message> {
 
     private static final String OF_ACCOUNT = "m.account_id = :account";
-
-    private static final String OF_TICKET = " AND m.ticket_id = :ticket";
 
     /** Few tickets are deleted ones, so all messages but theirs are found faster than the messages of all others. */
     private static final String NOT_DELETED = """
@@ -25,14 +23,13 @@ final class MessageListQuery implements ListRows<Message> {
     private final EntityManager entities;
     private final String account;
     private final SqlCondition visible;
-    private final Long ticketId;
+    private final MessageFilter filter;
 
-    /** {@code ticketId} is null for the messages of all the tickets. */
-    MessageListQuery(EntityManager entities, String account, TicketVisibility visibility, Long ticketId) {
+    MessageListQuery(EntityManager entities, String account, TicketVisibility visibility, MessageFilter filter) {
         this.entities = entities;
         this.account = account;
         this.visible = visibility.everything() ? new SqlCondition(NOT_DELETED, Map.of()) : visibility.onTicketOf("m");
-        this.ticketId = ticketId;
+        this.filter = filter;
     }
 
     @Override
@@ -58,14 +55,12 @@ final class MessageListQuery implements ListRows<Message> {
     }
 
     private String condition() {
-        return OF_ACCOUNT + (ticketId == null ? "" : OF_TICKET) + " AND " + visible.sql();
+        return OF_ACCOUNT + filter.sql() + " AND " + visible.sql();
     }
 
     private void bind(Query query) {
         query.setParameter("account", account);
-        if (ticketId != null) {
-            query.setParameter("ticket", ticketId);
-        }
+        filter.parameters().forEach(query::setParameter);
         visible.parameters().forEach(query::setParameter);
     }
 }

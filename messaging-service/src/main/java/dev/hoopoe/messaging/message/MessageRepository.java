@@ -13,6 +13,7 @@ import dev.hoopoe.messaging.access.TicketVisibility;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,10 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
             .by("m.id", SortType.NUMBER, Message::id);
 
     private static final String NEXT_NUMBER = "SELECT nextval(pg_get_serial_sequence('message', 'id'))";
+
+    private static final String NEWEST_OF_EACH = newestOfEach("");
+
+    private static final String NEWEST_PUBLIC_OF_EACH = newestOfEach("AND NOT is_private");
 
     private final CurrentCaller caller;
 
@@ -70,11 +75,34 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
                 .getSingleResult();
     }
 
-    /** Messages of the tickets that someone may see, newest first; {@code ticketId} null for those of all tickets. */
-    Page<Message> list(TicketVisibility visibility, Long ticketId, PageRequest request) {
+    Optional<Message> byUid(UUID uid) {
+        return find("uid", uid).firstResultOptional();
+    }
+
+    /** The newest messages of each of these tickets, the oldest of them first. */
+    List<Message> newestOf(Collection<Long> ticketIds, int each, boolean withPrivate) {
+        return NativeQueries.entities(
+                        getEntityManager(), withPrivate ? NEWEST_OF_EACH : NEWEST_PUBLIC_OF_EACH, Message.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("tickets", ticketIds.toArray(Long[]::new))
+                .setParameter("each", each)
+                .getResultList();
+    }
+
+    /** Messages of the tickets that someone may see, newest first. */
+    Page<Message> list(TicketVisibility visibility, MessageFilter filter, PageRequest request) {
         return Listing.read(
                 request,
                 NEWEST_FIRST,
-                new MessageListQuery(getEntityManager(), caller.accountId(), visibility, ticketId));
+                new MessageListQuery(getEntityManager(), caller.accountId(), visibility, filter));
+    }
+
+    private static String newestOfEach(String condition) {
+        return """
+                SELECT m.* FROM unnest(CAST(:tickets AS bigint[])) AS t(id) CROSS JOIN LATERAL
+                    (SELECT * FROM message WHERE account_id = :account AND ticket_id = t.id %s
+                    ORDER BY created_at DESC, id DESC LIMIT :each) m
+                ORDER BY m.created_at, m.id
+                """.formatted(condition);
     }
 }

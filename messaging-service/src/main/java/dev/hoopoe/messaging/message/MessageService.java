@@ -9,8 +9,11 @@ import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.ticket.TicketReplica;
 import dev.hoopoe.messaging.ticket.TicketSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * What callers can do with messages, in every dialect: each call is checked first, neighbours included, and written
@@ -49,7 +52,33 @@ public class MessageService {
         if (ticketId != null) {
             tickets.find(ticketId);
         }
-        return repository.list(callerVisibility.get(), ticketId, page);
+        return repository.list(callerVisibility.get(), MessageFilter.ofTicket(ticketId), page);
+    }
+
+    /** Messages of the tickets that the caller sees, as far as the filter lets them through. */
+    public Page<Message> list(MessageFilter filter, PageRequest page) {
+        return repository.list(callerVisibility.get(), filter, page);
+    }
+
+    /**
+     * The newest messages of each of some tickets, the oldest of them first; the caller has checked access.
+     *
+     * @param withPrivate also those that staff alone are shown
+     */
+    public List<Message> newestOf(Collection<Long> ticketIds, int each, boolean withPrivate) {
+        return ticketIds.isEmpty() ? List.of() : repository.newestOf(ticketIds, each, withPrivate);
+    }
+
+    /**
+     * Writes the first message of a ticket that was opened just now: the caller's, or the client's for null.
+     *
+     * @param storeTicket stores the ticket in the same transaction; false when it was known already
+     */
+    public Message writeFirst(long ticketId, UUID clientId, MessageContent content, BooleanSupplier storeTicket) {
+        var message = clientId == null
+                ? new NewMessage(ownName(), content, MessageOrigin.REPLY)
+                : new NewMessage(Author.client(clientId), content, MessageOrigin.API);
+        return transactions.writeFirst(ticketId, message, storeTicket);
     }
 
     /** A ticket's messages, which the caller may see, oldest first and with its first text. */
@@ -65,6 +94,11 @@ public class MessageService {
      * A private message is no reply; one of a client is refused.
      */
     public MessageSnapshot post(long ticketId, MessageSender sender, MessageContent content) {
+        return MessageSnapshot.of(append(ticketId, sender, content));
+    }
+
+    /** As {@link #post}. */
+    public Message append(long ticketId, MessageSender sender, MessageContent content) {
         var ticket = callerVisibility.visible(ticketId);
         var message = switch (sender) {
             case USER ->
@@ -72,11 +106,19 @@ public class MessageService {
             case CLIENT -> new NewMessage(Author.client(ticket.clientId()), content, MessageOrigin.API);
             case SYSTEM -> new NewMessage(Author.SYSTEM, content, MessageOrigin.API);
         };
-        return MessageSnapshot.of(transactions.append(ticketId, message));
+        return transactions.append(ticketId, message);
     }
 
     public Message get(long id) {
-        var message = repository.byId(id).orElseThrow(() -> HoopoeException.notFound("Message"));
+        return visible(repository.byId(id));
+    }
+
+    public Message get(UUID uid) {
+        return visible(repository.byUid(uid));
+    }
+
+    private Message visible(Optional<Message> found) {
+        var message = found.orElseThrow(() -> HoopoeException.notFound("Message"));
         if (!callerVisibility.isVisible(message.ticketId())) {
             throw HoopoeException.notFound("Message");
         }
@@ -118,6 +160,11 @@ public class MessageService {
         secrets.verify(ticketId, secret);
         var ticket = tickets.find(ticketId).orElseThrow(() -> HoopoeException.notFound("Ticket"));
         return transactions.append(ticketId, new NewMessage(Author.client(ticket.clientId()), body, MessageOrigin.API));
+    }
+
+    /** A message by the ticket's client, whom the caller has recognised. */
+    public Message writeAsVisitor(long ticketId, UUID clientId, MessageContent content) {
+        return transactions.append(ticketId, new NewMessage(Author.client(clientId), content, MessageOrigin.API));
     }
 
     private Author ownName() {

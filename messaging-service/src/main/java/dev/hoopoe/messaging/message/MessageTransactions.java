@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes messages with their events, one at a time per ticket, so that ids, times and events share one order; only a note
@@ -75,6 +76,23 @@ class MessageTransactions {
                 message.content().fileIds());
     }
 
+    /**
+     * Writes the first message of a ticket that ticket-service has opened just now, and stores the ticket after it, so that its
+     * row shows the message from the beginning.
+     *
+     * @param storeTicket in this transaction; false when the ticket's event was faster
+     */
+    @Transactional
+    Message writeFirst(long ticketId, NewMessage message, BooleanSupplier storeTicket) {
+        var first = Message.write(ticketId, message, clock.instant());
+        persist(first, message.content().fileIds());
+        if (!storeTicket.getAsBoolean()) {
+            lastMessage.added(first);
+        }
+        outbox.append(new MessageCreated(first));
+        return first;
+    }
+
     /** Changes a message's text; the caller has checked access. */
     @Transactional
     Message rewrite(Message seen, String body) {
@@ -98,7 +116,7 @@ class MessageTransactions {
         if (message.isNote()) {
             notes.add(message.ticketId(), message.uid());
         }
-        lastMessage.update(message.ticketId());
+        lastMessage.read(message.ticketId());
         outbox.append(new MessageDeleted(message, messages.nextNumber()));
     }
 
@@ -138,8 +156,15 @@ class MessageTransactions {
         return message;
     }
 
-    /** A message of a client who was merged into another is stored as the survivor's. */
     private Message store(Message message, List<UUID> fileIds) {
+        persist(message, fileIds);
+        lastMessage.added(message);
+        outbox.append(new MessageCreated(message));
+        return message;
+    }
+
+    /** A message of a client who was merged into another is stored as the survivor's. */
+    private void persist(Message message, List<UUID> fileIds) {
         if (message.clientId() != null) {
             clients.lockCurrent(message.clientId()).ifPresent(message::assignTo);
         }
@@ -151,8 +176,5 @@ class MessageTransactions {
             messages.persist(message);
             files.attach(attached, message.id());
         }
-        lastMessage.update(message.ticketId());
-        outbox.append(new MessageCreated(message));
-        return message;
     }
 }

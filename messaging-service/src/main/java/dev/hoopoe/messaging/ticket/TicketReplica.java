@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's tickets, from events; an unknown one is read from ticket-service once. */
@@ -54,6 +55,11 @@ public class TicketReplica {
     public Optional<TicketView> find(long id) {
         var known = replica.find(Long.toString(id));
         return known.isPresent() ? known : fetch(id).flatMap(owned -> store(id, owned));
+    }
+
+    /** The known ticket of this {@code uid}. */
+    Optional<TicketView> findByUid(UUID uid) {
+        return replica.findBy("uid", uid.toString());
     }
 
     /**
@@ -108,7 +114,17 @@ public class TicketReplica {
         return isNewer;
     }
 
-    private Optional<TicketView> store(long id, VersionedSnapshot owned) {
+    /** Stores a ticket that has no description, in the caller's transaction; true when it was not known. */
+    boolean insert(VersionedSnapshot owned) {
+        return replica.insert(owned.snapshot().path("id").asText(), owned);
+    }
+
+    /** Marks a ticket as deleted that ticket-service has deleted; its event does the rest. */
+    void removed(long id) {
+        replica.remove(Long.toString(id), Long.MAX_VALUE);
+    }
+
+    Optional<TicketView> store(long id, VersionedSnapshot owned) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             replica.put(Long.toString(id), owned);
             var ticket = replica.find(Long.toString(id));

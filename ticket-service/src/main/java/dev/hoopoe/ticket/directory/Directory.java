@@ -31,6 +31,11 @@ public class Directory {
         return emptyIfNotFound(() -> api.client(id));
     }
 
+    /** The client, if it has a profile in Netia. */
+    public Optional<VersionedSnapshot> visitor(String id) {
+        return emptyIfNotFound(() -> api.visitor(id));
+    }
+
     public Optional<VersionedSnapshot> userWithNumber(long number) {
         return emptyIfNotFound(() -> api.userWithNumber(number));
     }

@@ -24,6 +24,11 @@ interface DirectoryClient {
     @Path("/clients/{id}")
     VersionedSnapshot client(String id);
 
+    /** The client, if it has a profile in Netia. */
+    @GET
+    @Path("/customers/{id}")
+    VersionedSnapshot visitor(String id);
+
     /** The user with that number. */
     @GET
     @Path("/users/number/{number}")

@@ -1,6 +1,5 @@
 package dev.hoopoe.ticket.ticket;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.ErrorKind;
@@ -28,12 +27,12 @@ class InternalTicketResource {
 
     private final InternalTicketService service;
     private final TicketRepository tickets;
-    private final ObjectMapper mapper;
+    private final OwnedTicket owned;
 
-    InternalTicketResource(InternalTicketService service, TicketRepository tickets, ObjectMapper mapper) {
+    InternalTicketResource(InternalTicketService service, TicketRepository tickets, OwnedTicket owned) {
         this.service = service;
         this.tickets = tickets;
-        this.mapper = mapper;
+        this.owned = owned;
     }
 
     /** {@code clientNumber} is null for a new placeholder client, {@code externalId} for none. */
@@ -55,7 +54,7 @@ class InternalTicketResource {
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     public VersionedSnapshot open(@NotNull @Valid OpenTicketRequest request) {
-        return snapshotOf(
+        return owned.snapshotOf(
                 service.open(request.title(), request.clientNumber(), request.channelId(), request.externalId()));
     }
 
@@ -63,7 +62,7 @@ class InternalTicketResource {
     @GET
     @Path("/{id}")
     public VersionedSnapshot get(String id) {
-        return snapshotOf(find(id));
+        return owned.snapshotOf(find(id));
     }
 
     /** 204 when the secret is the ticket's, else 401. */
@@ -77,9 +76,5 @@ class InternalTicketResource {
 
     private Ticket find(String id) {
         return tickets.byId(PathIds.integer(id, "Ticket")).orElseThrow(() -> HoopoeException.notFound("Ticket"));
-    }
-
-    private VersionedSnapshot snapshotOf(Ticket ticket) {
-        return new VersionedSnapshot(ticket.version(), mapper.valueToTree(ticket.snapshot()));
     }
 }

@@ -45,6 +45,12 @@ public final class DirectoryAnswers {
         put("clients/" + id, 0, clientSnapshot(id, name, email));
     }
 
+    /** A client with a profile in Netia. */
+    public void visitor(UUID id) {
+        client(id);
+        put("customers/" + id, 0, Map.of("id", id, "name", "Ada", "data", Map.of()));
+    }
+
     /** A client who was merged into another one, which is answered in its place. */
     public void mergedClient(UUID id, UUID survivor) {
         put("clients/" + id, 0, clientSnapshot(survivor, "Survivor", "survivor@example.com"));

@@ -1,0 +1,14 @@
+package dev.hoopoe.messaging.conversation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Conversations of Netia. */
+@ConfigMapping(prefix = "hoopoe.conversation")
+interface ConversationConfig {
+
+    /** How long after its last message a closed conversation is shown in Netia's lists. */
+    @WithDefault("P14D")
+    Duration archiveAfter();
+}

@@ -1,0 +1,72 @@
+package dev.hoopoe.messaging.conversation;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.replica.VersionedSnapshot;
+import dev.hoopoe.messaging.channel.ChannelService;
+import dev.hoopoe.messaging.message.Message;
+import dev.hoopoe.messaging.message.MessageContent;
+import dev.hoopoe.messaging.message.MessageService;
+import dev.hoopoe.messaging.ticket.ConversationTickets;
+import dev.hoopoe.messaging.ticket.NewConversationTicket;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Opens conversations of Netia: the ticket at ticket-service, then everything else in one transaction. */
+@ApplicationScoped
+public class ConversationOpening {
+
+    private final ChannelService channels;
+    private final ConversationTickets tickets;
+    private final ConversationStateStore state;
+    private final MessageService messages;
+
+    ConversationOpening(
+            ChannelService channels,
+            ConversationTickets tickets,
+            ConversationStateStore state,
+            MessageService messages) {
+        this.channels = channels;
+        this.tickets = tickets;
+        this.state = state;
+        this.messages = messages;
+    }
+
+    /**
+     * The id of the new ticket.
+     *
+     * @param message null for none
+     * @param byVisitor whether the message is the client's and not the caller's
+     * @throws HoopoeException invalid, for a client that does not exist or has no profile, and for a channel that is disabled
+     */
+    public long open(NewDetailedConversation wanted, MessageContent message, boolean byVisitor) {
+        if (!channels.prepare(wanted.channelId(), wanted.channelName())) {
+            throw HoopoeException.invalid("source", "is disabled");
+        }
+        var owned = tickets.open(new NewConversationTicket(
+                wanted.clientId(),
+                wanted.forPage(),
+                wanted.titleOrDefault(),
+                wanted.channelId(),
+                wanted.status(),
+                wanted.priority()));
+        return QuarkusTransaction.requiringNew().call(() -> store(owned, wanted, message, byVisitor));
+    }
+
+    private long store(
+            VersionedSnapshot owned, NewDetailedConversation wanted, MessageContent message, boolean byVisitor) {
+        var id = owned.snapshot().path("id").longValue();
+        if (message == null) {
+            tickets.store(owned);
+        } else {
+            var client = UUID.fromString(owned.snapshot().path("client_id").textValue());
+            writeFirst(id, byVisitor ? client : null, message, owned);
+        }
+        state.open(id, wanted.forPage(), wanted.metadata());
+        return id;
+    }
+
+    private Message writeFirst(long ticketId, UUID client, MessageContent message, VersionedSnapshot owned) {
+        return messages.writeFirst(ticketId, client, message, () -> tickets.store(owned));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.hoopoe.messaging.conversation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.web.Page;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.messaging.access.CallerVisibility;
+import dev.hoopoe.messaging.ticket.ConversationTickets;
+import dev.hoopoe.messaging.ticket.TicketChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What callers can do with conversations in Netia; who is not said to be staff is a visitor's page without a token. */
+@ApplicationScoped
+public class DetailedConversationService {
+
+    private final DetailedConversationRepository conversations;
+    private final ConversationStateStore state;
+    private final ConversationTickets tickets;
+    private final CallerVisibility callerVisibility;
+    private final CurrentCaller caller;
+
+    DetailedConversationService(
+            DetailedConversationRepository conversations,
+            ConversationStateStore state,
+            ConversationTickets tickets,
+            CallerVisibility callerVisibility,
+            CurrentCaller caller) {
+        this.conversations = conversations;
+        this.state = state;
+        this.tickets = tickets;
+        this.callerVisibility = callerVisibility;
+        this.caller = caller;
+    }
+
+    /** Conversations that the calling staff sees, the last active ones first; without archived ones. */
+    public Page<DetailedConversation> list(ConversationQuery query, PageRequest page) {
+        return conversations.list(callerVisibility.get(), query, page);
+    }
+
+    /** How many conversations {@link #list} has. */
+    public long count(ConversationQuery query) {
+        return conversations.count(callerVisibility.get(), query);
+    }
+
+    /** The conversation, when the calling staff sees it; refuses with 404 otherwise. */
+    public DetailedConversation get(UUID uid) {
+        return stored(visible(uid));
+    }
+
+    /** A conversation of the caller's account, whoever may see it. */
+    public Optional<DetailedConversation> find(UUID uid) {
+        return tickets.idOf(uid).flatMap(conversations::find);
+    }
+
+    /** The conversation of a ticket that the caller has just opened. */
+    public DetailedConversation opened(long ticketId) {
+        return stored(ticketId);
+    }
+
+    /** A conversation that the page of this client may continue; refuses another client's with 403. */
+    public DetailedConversation ofVisitor(UUID uid, UUID clientId) {
+        var conversation = find(uid)
+                .filter(DetailedConversation::forPage)
+                .orElseThrow(() -> HoopoeException.invalid("conversation_id", "does not exist"));
+        if (!conversation.clientId().equals(clientId)) {
+            throw HoopoeException.forbidden("The conversation is another customer's");
+        }
+        return conversation;
+    }
+
+    /** The newest open conversations that the page of this client may read. */
+    public List<DetailedConversation> ofVisitor(UUID clientId, String channelId) {
+        return conversations.ofVisitor(clientId, channelId);
+    }
+
+    /**
+     * Changes a conversation that the calling staff sees.
+     *
+     * @param read null leaves the mark as it is
+     * @param metadata null leaves it as it is
+     * @throws HoopoeException not found; invalid in {@code assignee_id}
+     */
+    public DetailedConversation change(UUID uid, TicketChange change, Boolean read, ObjectNode metadata) {
+        var id = visible(uid);
+        if (!change.isEmpty()) {
+            tickets.change(id, change);
+        }
+        if (read != null) {
+            state.mark(id, read);
+        }
+        if (metadata != null) {
+            state.setMetadata(id, metadata);
+        }
+        return stored(id);
+    }
+
+    public DetailedConversation archive(UUID uid) {
+        var id = visible(uid);
+        state.archive(id);
+        return stored(id);
+    }
+
+    /** For administrators only. */
+    public void delete(UUID uid) {
+        var id = visible(uid);
+        callerVisibility.requireAdministrator();
+        tickets.delete(id, caller.get().personId());
+    }
+
+    /** The id of the conversation's ticket, when the calling staff sees it. */
+    public long visible(UUID uid) {
+        var id = tickets.idOf(uid).orElseThrow(DetailedConversationService::notFound);
+        if (!callerVisibility.isVisible(id)) {
+            throw notFound();
+        }
+        return id;
+    }
+
+    private DetailedConversation stored(long ticketId) {
+        return conversations.find(ticketId).orElseThrow(DetailedConversationService::notFound);
+    }
+
+    private static HoopoeException notFound() {
+        return HoopoeException.notFound("Conversation");
+    }
+}

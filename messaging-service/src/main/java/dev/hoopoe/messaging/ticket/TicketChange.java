@@ -1,0 +1,30 @@
+package dev.hoopoe.messaging.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hoopoe.common.identity.Caller;
+import java.util.UUID;
+
+/**
+ * New values for a ticket, in Netia's words; null leaves a value as it is.
+ *
+ * @param assignee without a number, the assignment is taken away
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TicketChange(Actor actor, String title, String status, String priority, Assignee assignee) {
+
+    /** The member of the staff who asks for the change. */
+    public record Actor(UUID id, boolean administrator, String name) {
+
+        public static Actor of(Caller caller) {
+            return new Actor(caller.personId(), caller.isAdministrator(), caller.name());
+        }
+    }
+
+    /** The number of a user; null for nobody. */
+    public record Assignee(Long number) {}
+
+    /** Whether it changes nothing. */
+    public boolean isEmpty() {
+        return title == null && status == null && priority == null && assignee == null;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.hoopoe.ticket.netia;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.replica.Replica;
+import dev.hoopoe.ticket.client.ClientView;
+import dev.hoopoe.ticket.directory.Directory;
+import dev.hoopoe.ticket.netia.InternalConversationResource.OpenConversationRequest;
+import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.ticket.NewTicket;
+import dev.hoopoe.ticket.ticket.Ticket;
+import dev.hoopoe.ticket.ticket.TicketAssignment;
+import dev.hoopoe.ticket.ticket.TicketEdit;
+import dev.hoopoe.ticket.ticket.TicketPriority;
+import dev.hoopoe.ticket.ticket.TicketService;
+import dev.hoopoe.ticket.user.UserNumbers;
+import dev.hoopoe.ticket.user.UserView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Opens, changes and deletes tickets as conversations. */
+@ApplicationScoped
+class ConversationService {
+
+    private final TicketService tickets;
+    private final Replica<ClientView> clients;
+    private final UserNumbers users;
+    private final Directory directory;
+
+    ConversationService(TicketService tickets, Replica<ClientView> clients, UserNumbers users, Directory directory) {
+        this.tickets = tickets;
+        this.clients = clients;
+        this.users = users;
+        this.directory = directory;
+    }
+
+    Ticket open(OpenConversationRequest request) {
+        if (request.visitor()) {
+            requireVisitor(request.clientId());
+        }
+        var status = request.status() == NetiaStatus.CLOSED ? TicketStatus.CLOSED : TicketStatus.NEW;
+        var priority = request.priority() == null
+                ? TicketPriority.DEFAULT
+                : request.priority().after("");
+        return tickets.open(NewTicket.builder(request.title(), request.clientId(), request.channelId())
+                        .status(status)
+                        .priority(priority)
+                        .build())
+                .ticket();
+    }
+
+    Ticket get(UUID uid) {
+        return tickets.owned(tickets.idOf(uid));
+    }
+
+    /** Changes the ticket as the caller, who must see it. */
+    Ticket change(long id, ConversationChange change) {
+        var present = tickets.get(id);
+        var assignee = change.assignee() == null ? null : assignment(change.assignee(), present);
+        var changed = present;
+        if (change.title() != null || change.status() != null || change.priority() != null) {
+            changed = tickets.edit(id, edit(change, present));
+        }
+        return assignee == null ? changed : tickets.assign(id, assignee);
+    }
+
+    void delete(long id) {
+        tickets.delete(id);
+    }
+
+    private void requireVisitor(UUID client) {
+        var visitor = directory
+                .visitor(client.toString())
+                .orElseThrow(() -> HoopoeException.invalid("client_id", "does not exist"));
+        clients.put(visitor.snapshot().path("id").asText(), visitor);
+    }
+
+    private TicketAssignment assignment(ConversationChange.Assignee assignee, Ticket present) {
+        var department = present.assignment().departmentId();
+        return assignee.number() == null
+                ? new TicketAssignment(null, department)
+                : new TicketAssignment(activeUser(assignee.number()), department);
+    }
+
+    private UUID activeUser(long number) {
+        return users.findOrAsk(number)
+                .filter(UserView::active)
+                .map(UserView::id)
+                .orElseThrow(() -> HoopoeException.invalid("assignee_id", "does not exist"));
+    }
+
+    private static TicketEdit edit(ConversationChange change, Ticket present) {
+        var edit = TicketEdit.builder().title(change.title());
+        if (change.status() != null) {
+            edit.status(change.status().after(present.status()));
+        }
+        if (change.priority() != null) {
+            edit.priority(change.priority().after(present.priority()));
+        }
+        return edit.build();
+    }
+}
