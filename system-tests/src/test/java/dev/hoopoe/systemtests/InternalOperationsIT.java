@@ -44,7 +44,7 @@ class InternalOperationsIT {
             new Operation("directory", "GET", "/internal/attributes/ticket", "ticket", "messaging"),
             new Operation("directory", "POST", "/internal/accounts", "operator"),
             new Operation("directory", "GET", "/internal/accounts", "operator"),
-            new Operation("directory", "GET", "/internal/accounts/x", "operator"),
+            new Operation("directory", "GET", "/internal/accounts/x", "messaging", "operator"),
             new Operation("directory", "POST", "/internal/accounts/x/suspension", "operator"),
             new Operation("directory", "DELETE", "/internal/accounts/x/suspension", "operator"),
             new Operation("directory", "DELETE", "/internal/accounts/x", "operator"),

@@ -39,6 +39,11 @@ public class AccountFilter {
         this.inactive = inactive;
     }
 
+    /** Whether the text has the form of an account's id. */
+    static boolean isAccountId(String text) {
+        return ACCOUNT.matcher(text).matches();
+    }
+
     @ServerRequestFilter
     public void establish(ContainerRequestContext request) {
         var identity = identities.getIdentity();
@@ -105,7 +110,7 @@ public class AccountFilter {
         if (named == null) {
             return config.defaultAccount();
         }
-        if (!ACCOUNT.matcher(named).matches()) {
+        if (!isAccountId(named)) {
             throw HoopoeException.invalid("account", "is not an account's id");
         }
         return named;

@@ -54,9 +54,10 @@ class InternalAccountAdministrationResource {
                 page.page(), page.limit(), accounts.count(), accounts.list(page.offset(), page.limit())));
     }
 
-    /** The account; 404 when there is none of this id. */
+    /** The account; 404 when there is none of this id. messaging-service asks whether it exists. */
     @GET
     @Path("/{id}")
+    @AllowedCallers({ServiceName.OPERATOR, ServiceName.MESSAGING})
     @RolesAllowed(Roles.SERVICE)
     public Success<AccountDetails> read(@PathParam("id") String id) {
         return accounts.find(id).map(Success::of).orElseThrow(() -> HoopoeException.notFound("Account"));

@@ -1,43 +1,39 @@
 package dev.hoopoe.directory.netia;
 
-import dev.hoopoe.common.account.InactiveAccounts;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.tenancy.NamedAccountScope;
 import dev.hoopoe.directory.account.AccountTransactions;
 import dev.hoopoe.directory.profile.ProfileAccountStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
- * Does public work in the account that a request names: Netia's widget has no token. At a host that is bound to an account no
- * other can be named, and staff name none but their own (docs/decisions/0065).
+ * Does public work in the account that a request names: Netia's widget has no token (see {@link NamedAccountScope}).
  */
 @ApplicationScoped
 class NamedAccount {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,63}");
-
     private final AccountTransactions accounts;
     private final ProfileAccountStore profiles;
+    private final NamedAccountScope named;
     private final AccountScope scope;
     private final CurrentCaller current;
-    private final InactiveAccounts inactive;
 
     NamedAccount(
             AccountTransactions accounts,
             ProfileAccountStore profiles,
+            NamedAccountScope named,
             AccountScope scope,
-            CurrentCaller current,
-            InactiveAccounts inactive) {
+            CurrentCaller current) {
         this.accounts = accounts;
         this.profiles = profiles;
+        this.named = named;
         this.scope = scope;
         this.current = current;
-        this.inactive = inactive;
     }
 
     /** Whether the caller need not name an account. */
@@ -47,28 +43,16 @@ class NamedAccount {
 
     /** The result of the work; empty when there is no such account, it is suspended, or another one is meant. */
     <T> Optional<T> call(String accountId, Supplier<T> work) {
-        var caller = current.get();
-        if (caller.isStaff()) {
-            return Optional.of(work.get());
-        }
-        var isOther = !caller.accountAssumed() && !caller.accountId().equals(accountId);
-        if (isOther || accountId == null || !FORM.matcher(accountId).matches() || inactive.contains(accountId)) {
-            return Optional.empty();
-        }
-        return scope.call(
-                Caller.anonymous(accountId),
-                () -> accounts.nameOf(accountId).isPresent() ? Optional.of(work.get()) : Optional.empty());
+        return named.call(accountId, id -> accounts.nameOf(id).isPresent(), work);
     }
 
     /** The result of the work in the account of the client; empty when the client has no profile there. */
     <T> Optional<T> callFor(UUID clientId, Supplier<T> work) {
-        var caller = current.get();
-        if (caller.isStaff()) {
+        if (isKnown()) {
             return Optional.of(work.get());
         }
         return profiles.accountOf(clientId)
-                .filter(account -> caller.accountAssumed() || caller.accountId().equals(account))
-                .filter(account -> !inactive.contains(account))
+                .filter(named::mayName)
                 .map(account -> scope.call(Caller.anonymous(account), work));
     }
 }

@@ -1,2 +1,2 @@
-/** What a new account brings about here. */
+/** What a new account creates here, and which accounts exist. */
 package dev.hoopoe.messaging.account;

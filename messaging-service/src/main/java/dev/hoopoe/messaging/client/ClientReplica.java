@@ -43,6 +43,11 @@ public class ClientReplica {
         return replica.find(id.toString()).map(ClientView::id);
     }
 
+    /** As {@link #find}, with what is known of the client. */
+    public Optional<ClientView> view(UUID id) {
+        return replica.find(id.toString());
+    }
+
     /** The numbers of the clients that exist; of a merged one, the survivor's. */
     public Map<UUID, Long> numbers(Collection<UUID> ids) {
         var texts = ids.stream().map(UUID::toString).distinct().toList();

@@ -1,0 +1,67 @@
+package dev.hoopoe.messaging.netia;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.messaging.client.ClientView;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A customer beside a message (contract Netia, section 4). What pages send of a customer, from {@code external_id} to
+ * {@code metadata}, is known to directory-service alone and null here. {@code name} is null when unknown.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record NetiaCustomerBrief(
+        UUID id,
+
+        @Schema(enumeration = {"customer"}) String object,
+
+        @Schema(nullable = true) String name,
+        @Schema(nullable = true) String email,
+        Instant createdAt,
+        Instant updatedAt,
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String externalId,
+        @Schema(nullable = true) String profilePhotoUrl,
+        @Schema(nullable = true) UUID companyId,
+        @Schema(nullable = true) String host,
+        @Schema(nullable = true) String pathname,
+        @Schema(nullable = true) String currentUrl,
+        @Schema(nullable = true) String browser,
+        @Schema(nullable = true) String os,
+        @Schema(nullable = true) ObjectNode metadata,
+        String title) {
+
+    /** The name of clients who have none, as directory-service stores it. */
+    private static final String ANONYMOUS = "Anonymous User";
+
+    static NetiaCustomerBrief of(ClientView client) {
+        var name = ANONYMOUS.equals(client.name()) ? null : client.name();
+        return new NetiaCustomerBrief(
+                client.id(),
+                "customer",
+                name,
+                client.email(),
+                client.createdAt(),
+                client.updatedAt(),
+                client.phone(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                title(name, client.email()));
+    }
+
+    private static String title(String name, String email) {
+        if (name != null) {
+            return name;
+        }
+        return email == null ? ANONYMOUS : email;
+    }
+}
