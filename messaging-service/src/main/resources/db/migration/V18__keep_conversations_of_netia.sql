@@ -58,3 +58,6 @@ CREATE UNIQUE INDEX ticket_replica_uid ON ticket_replica (account_id, (body ->> 
 -- What the writer says of a message in Netia: when it was sent by the writer's clock, and data of its own.
 ALTER TABLE message ADD COLUMN sent_at timestamptz, ADD COLUMN metadata jsonb;
 CREATE INDEX message_newest_of_user ON message (account_id, user_id, created_at DESC, id DESC) WHERE user_id IS NOT NULL;
+
+-- Netia names users by number.
+CREATE INDEX user_replica_number ON user_replica (account_id, (body ->> 'number'));

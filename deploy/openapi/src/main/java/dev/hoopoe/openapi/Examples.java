@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
  * The examples of a service's document, composed from the texts in its {@code META-INF/openapi-examples.json}. A key
  * there is a field ({@code title}), a field of one schema ({@code TagResponse.name}), a whole schema
  * ({@code AssignTicketRequest}), the response of an operation by its id, or a parameter by its path ({@code
- * tickets/{id}} or {@code {secret}}).
+ * /netia/api/messages/{id}}, {@code tickets/{id}} or {@code {secret}}).
  */
 final class Examples {
 
@@ -48,7 +48,8 @@ final class Examples {
         var parameter = "{" + name + "}";
         var before = path.substring(0, path.indexOf("/" + parameter));
         var noun = before.substring(before.lastIndexOf('/') + 1);
-        return Optional.ofNullable(texts.get(noun + "/" + parameter))
+        return Optional.ofNullable(texts.get(before + "/" + parameter))
+                .or(() -> Optional.ofNullable(texts.get(noun + "/" + parameter)))
                 .or(() -> Optional.ofNullable(texts.get(parameter)));
     }
 

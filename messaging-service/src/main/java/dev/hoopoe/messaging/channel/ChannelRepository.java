@@ -7,6 +7,7 @@ import dev.hoopoe.common.list.Listing;
 import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.sql.AccountEntities;
 import dev.hoopoe.common.sql.DatabaseException;
+import dev.hoopoe.common.sql.NativeQueries;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import io.agroal.api.AgroalDataSource;
@@ -27,6 +28,13 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
             INSERT INTO channel (account_id, id, name, logo, enabled, configuration, created_at, updated_at)
             VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             ON CONFLICT (account_id, id) DO NOTHING
+            """;
+
+    /** Index ticket_replica_channel holds the expression. */
+    private static final String STATE_OF_USED = """
+            SELECT c.enabled FROM channel c WHERE c.account_id = :account AND c.id = :slug AND EXISTS (
+                SELECT 1 FROM ticket_replica
+                WHERE account_id = :account AND body ->> 'channel_id' = :slug AND NOT deleted)
             """;
 
     private static final String GO_ON = """
@@ -55,6 +63,16 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, Long> {
 
     Optional<Channel> findBySlug(String slug) {
         return AccountEntities.findBy(getEntityManager(), Channel.class, BY_SLUG_VALUE, slug);
+    }
+
+    /** Whether the channel is enabled, if a ticket is known that came in by it. */
+    Optional<Boolean> stateOfUsed(String slug) {
+        return NativeQueries.scalar(getEntityManager(), STATE_OF_USED, "enabled", Boolean.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("slug", slug)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     Optional<Channel> lockBySlug(String slug) {

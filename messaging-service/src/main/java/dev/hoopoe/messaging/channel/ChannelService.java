@@ -61,6 +61,10 @@ public class ChannelService {
      * @return false when the channel takes no tickets
      */
     public boolean prepare(String slug, String name) {
+        return channels.stateOfUsed(slug).orElseGet(() -> prepareUnused(slug, name));
+    }
+
+    private boolean prepareUnused(String slug, String name) {
         var channel = channels.findBySlug(slug)
                 .or(() -> transactions.create(newChannel(slug, name)))
                 .or(() -> channels.findBySlug(slug))

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.conversation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.messaging.channel.ChannelService;
@@ -33,13 +34,21 @@ public class ConversationOpening {
     }
 
     /**
-     * The id of the new ticket.
+     * An opened conversation.
+     *
+     * @param ticket as in its events
+     * @param message null for none
+     */
+    public record Opened(JsonNode ticket, Message message) {}
+
+    /**
+     * Opens a conversation.
      *
      * @param message null for none
      * @param byVisitor whether the message is the client's and not the caller's
      * @throws HoopoeException invalid, for a client that does not exist or has no profile, and for a channel that is disabled
      */
-    public long open(NewDetailedConversation wanted, MessageContent message, boolean byVisitor) {
+    public Opened open(NewDetailedConversation wanted, MessageContent message, boolean byVisitor) {
         if (!channels.prepare(wanted.channelId(), wanted.channelName())) {
             throw HoopoeException.invalid("source", "is disabled");
         }
@@ -53,20 +62,19 @@ public class ConversationOpening {
         return QuarkusTransaction.requiringNew().call(() -> store(owned, wanted, message, byVisitor));
     }
 
-    private long store(
+    private Opened store(
             VersionedSnapshot owned, NewDetailedConversation wanted, MessageContent message, boolean byVisitor) {
         var id = owned.snapshot().path("id").longValue();
-        if (message == null) {
+        var written = message == null ? null : writeFirst(id, owned, message, byVisitor);
+        if (written == null) {
             tickets.store(owned);
-        } else {
-            var client = UUID.fromString(owned.snapshot().path("client_id").textValue());
-            writeFirst(id, byVisitor ? client : null, message, owned);
         }
         state.open(id, wanted.forPage(), wanted.metadata());
-        return id;
+        return new Opened(owned.snapshot(), written);
     }
 
-    private Message writeFirst(long ticketId, UUID client, MessageContent message, VersionedSnapshot owned) {
-        return messages.writeFirst(ticketId, client, message, () -> tickets.store(owned));
+    private Message writeFirst(long ticketId, VersionedSnapshot owned, MessageContent message, boolean byVisitor) {
+        var client = UUID.fromString(owned.snapshot().path("client_id").textValue());
+        return messages.writeFirst(ticketId, byVisitor ? client : null, message, () -> tickets.store(owned));
     }
 }

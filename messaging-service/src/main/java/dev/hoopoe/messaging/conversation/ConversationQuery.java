@@ -22,7 +22,7 @@ public record ConversationQuery(
         List<String> channels,
         List<String> otherThan) {
 
-    private static final String RAISED = "t.body ->> 'priority' IN ('high', 'urgent')";
+    static final String RAISED = "t.body ->> 'priority' IN ('high', 'urgent')";
 
     /** The user whom a conversation is assigned to; a null id is nobody. */
     public record Assignee(UUID id) {}
@@ -46,6 +46,15 @@ public record ConversationQuery(
 
     public ConversationQuery withAssignee(Assignee value) {
         return new ConversationQuery(open, raised, value, clientId, read, channels, otherThan);
+    }
+
+    public ConversationQuery withClient(UUID value) {
+        return new ConversationQuery(open, raised, assignee, value, read, channels, otherThan);
+    }
+
+    /** Either may be null. */
+    public ConversationQuery withChannels(List<String> these, List<String> otherThanThese) {
+        return new ConversationQuery(open, raised, assignee, clientId, read, these, otherThanThese);
     }
 
     /** The condition on the rows, which begins with AND; empty for none. */

@@ -17,14 +17,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class DetailedConversationService {
 
-    private final DetailedConversationRepository conversations;
+    private final DetailedConversationStore conversations;
     private final ConversationStateStore state;
     private final ConversationTickets tickets;
     private final CallerVisibility callerVisibility;
     private final CurrentCaller caller;
 
     DetailedConversationService(
-            DetailedConversationRepository conversations,
+            DetailedConversationStore conversations,
             ConversationStateStore state,
             ConversationTickets tickets,
             CallerVisibility callerVisibility,
@@ -46,6 +46,11 @@ public class DetailedConversationService {
         return conversations.count(callerVisibility.get(), query);
     }
 
+    /** How many open conversations the calling staff sees, of which kind. */
+    public ConversationCounts counts() {
+        return conversations.counts(callerVisibility.get(), caller.get().personId());
+    }
+
     /** The conversation, when the calling staff sees it; refuses with 404 otherwise. */
     public DetailedConversation get(UUID uid) {
         return stored(visible(uid));
@@ -54,11 +59,6 @@ public class DetailedConversationService {
     /** A conversation of the caller's account, whoever may see it. */
     public Optional<DetailedConversation> find(UUID uid) {
         return tickets.idOf(uid).flatMap(conversations::find);
-    }
-
-    /** The conversation of a ticket that the caller has just opened. */
-    public DetailedConversation opened(long ticketId) {
-        return stored(ticketId);
     }
 
     /** A conversation that the page of this client may continue; refuses another client's with 403. */
@@ -86,7 +86,7 @@ public class DetailedConversationService {
      */
     public DetailedConversation change(UUID uid, TicketChange change, Boolean read, ObjectNode metadata) {
         var id = visible(uid);
-        if (!change.isEmpty()) {
+        if (!change.changesNothing()) {
             tickets.change(id, change);
         }
         if (read != null) {

@@ -22,7 +22,7 @@ public record MessageSnapshot(
         List<Attachment> attachments,
         Instant createdAt) {
 
-    static MessageSnapshot of(Message message) {
+    public static MessageSnapshot of(Message message) {
         return new MessageSnapshot(
                 message.id(),
                 message.uid(),

@@ -19,8 +19,8 @@ record NetiaCustomerBrief(
 
         @Schema(nullable = true) String name,
         @Schema(nullable = true) String email,
-        Instant createdAt,
-        Instant updatedAt,
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) Instant updatedAt,
         @Schema(nullable = true) String phone,
         @Schema(nullable = true) String externalId,
         @Schema(nullable = true) String profilePhotoUrl,
@@ -34,7 +34,7 @@ record NetiaCustomerBrief(
         String title) {
 
     /** The name of clients who have none, as directory-service stores it. */
-    private static final String ANONYMOUS = "Anonymous User";
+    static final String ANONYMOUS = "Anonymous User";
 
     static NetiaCustomerBrief of(ClientView client) {
         var name = ANONYMOUS.equals(client.name()) ? null : client.name();

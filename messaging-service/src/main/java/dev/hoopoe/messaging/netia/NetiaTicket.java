@@ -23,7 +23,11 @@ record NetiaTicket(
         Instant updatedAt,
         Instant resolvedAt) {
 
-    private static final Set<String> SOURCES = Set.of("chat", "slack", "mattermost", "email", "sms", "api", "sandbox");
+    private static final String API = "api";
+
+    /** The ids of channels that are sources of their own; every other one is shown as api. */
+    static final Set<String> SOURCES_BUT_API = Set.of("chat", "slack", "mattermost", "email", "sms", "sandbox");
+
     private static final Set<String> HIGH = Set.of("high", "urgent");
 
     /** The channel, if Netia knows it. */
@@ -32,7 +36,7 @@ record NetiaTicket(
     }
 
     static String sourceOf(String channelId) {
-        return channelId != null && SOURCES.contains(channelId) ? channelId : "api";
+        return channelId != null && SOURCES_BUT_API.contains(channelId) ? channelId : API;
     }
 
     String status() {

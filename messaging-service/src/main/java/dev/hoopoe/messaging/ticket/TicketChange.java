@@ -23,8 +23,7 @@ public record TicketChange(Actor actor, String title, String status, String prio
     /** The number of a user; null for nobody. */
     public record Assignee(Long number) {}
 
-    /** Whether it changes nothing. */
-    public boolean isEmpty() {
+    public boolean changesNothing() {
         return title == null && status == null && priority == null && assignee == null;
     }
 }

@@ -14,8 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** The account's tickets, from events; an unknown one is read from ticket-service once. */
@@ -55,6 +59,13 @@ public class TicketReplica {
     public Optional<TicketView> find(long id) {
         var known = replica.find(Long.toString(id));
         return known.isPresent() ? known : fetch(id).flatMap(owned -> store(id, owned));
+    }
+
+    /** The known ones of these tickets, by id. */
+    public Map<Long, TicketView> findAllKnown(Collection<Long> ids) {
+        var texts = ids.stream().map(id -> Long.toString(id)).distinct().toList();
+        return replica.findAllKnown(texts).values().stream()
+                .collect(Collectors.toMap(TicketView::id, Function.identity()));
     }
 
     /** The known ticket of this {@code uid}. */

@@ -10,9 +10,17 @@ import java.util.UUID;
  * @param departmentId null without a department
  * @param assigneeId null when nobody is assigned
  * @param description the first text; null or empty without one
+ * @param uid its id as a conversation of Netia
  */
 public record TicketView(
-        long id, UUID clientId, Long departmentId, UUID assigneeId, String description, Instant createdAt) {
+        long id,
+        UUID clientId,
+        Long departmentId,
+        UUID assigneeId,
+        String description,
+        Instant createdAt,
+        UUID uid,
+        String channelId) {
 
     public boolean hasDescription() {
         return description != null && !Characters.isBlank(description);

@@ -33,6 +33,11 @@ public class UserReplica {
         return replica.findInTable(id.toString());
     }
 
+    /** The known user of this number. */
+    public Optional<UserView> findByNumber(long number) {
+        return replica.findBy("number", Long.toString(number));
+    }
+
     void apply(ReceivedEvent event) {
         replica.apply(event);
     }

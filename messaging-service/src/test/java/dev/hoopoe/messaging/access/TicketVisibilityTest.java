@@ -18,7 +18,8 @@ class TicketVisibilityTest {
     private final TicketVisibility visibility = TicketVisibility.limitedTo(Set.of(1L, 3L), AGENT);
 
     private static TicketView ticket(Long departmentId, UUID assigneeId) {
-        return new TicketView(7, UUID.randomUUID(), departmentId, assigneeId, null, Instant.EPOCH);
+        return new TicketView(
+                7, UUID.randomUUID(), departmentId, assigneeId, null, Instant.EPOCH, UUID.randomUUID(), "web");
     }
 
     @Test

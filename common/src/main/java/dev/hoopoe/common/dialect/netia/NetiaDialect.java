@@ -4,6 +4,7 @@ import static dev.hoopoe.common.dialect.PublicOperation.of;
 import static dev.hoopoe.common.dialect.PublicOperation.reading;
 import static dev.hoopoe.common.identity.ServiceName.AUTH;
 import static dev.hoopoe.common.identity.ServiceName.DIRECTORY;
+import static dev.hoopoe.common.identity.ServiceName.MESSAGING;
 
 import dev.hoopoe.common.dialect.CorsPolicy;
 import dev.hoopoe.common.dialect.CredentialRules;
@@ -28,6 +29,8 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/accounts/me", DIRECTORY),
             DialectRoute.of("/api/users/**", DIRECTORY),
             DialectRoute.of("/api/customers/**", DIRECTORY),
+            DialectRoute.of("/api/conversations/**", MESSAGING),
+            DialectRoute.of("/api/messages/**", MESSAGING),
             DialectRoute.of("/api/ping", DIRECTORY));
 
     /**
@@ -45,7 +48,11 @@ public final class NetiaDialect implements Dialect {
             reading("/api/customers/identify").withOptionalToken(),
             reading("/api/customers/{id}/exists").withOptionalToken(),
             of("PUT", "/api/customers/{id}/metadata").withOptionalToken(),
-            of("PATCH", "/api/customers/{id}/metadata").withOptionalToken());
+            of("PATCH", "/api/customers/{id}/metadata").withOptionalToken(),
+            of("POST", "/api/conversations").withOptionalToken(),
+            reading("/api/conversations/customer"),
+            reading("/api/conversations/shared"),
+            of("POST", "/api/messages").withOptionalToken());
 
     /** Contract Netia, section 1 and A12. */
     private static final List<PathAlias> ALIASES =

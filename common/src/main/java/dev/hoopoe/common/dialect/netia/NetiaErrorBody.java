@@ -56,8 +56,11 @@ record NetiaErrorBody(
     /** Null when no single field is wrong. Fields are named without the member that wraps them in a body. */
     private static Map<String, List<String>> errorsByField(ApiError error) {
         var errors = new TreeMap<String, List<String>>();
-        error.details().forEach((field, text) -> errors.put(field.substring(field.indexOf('.') + 1), List.of(text)));
-        errors.remove(WHOLE_BODY);
+        error.details().forEach((field, text) -> {
+            if (!field.equals(WHOLE_BODY)) {
+                errors.put(field.substring(field.indexOf('.') + 1), List.of(text));
+            }
+        });
         return errors.isEmpty() ? null : errors;
     }
 }

@@ -24,7 +24,7 @@ import org.hibernate.query.NativeQuery;
 
 /** Reads tickets of the caller's account as conversations of Netia. */
 @ApplicationScoped
-class DetailedConversationRepository {
+class DetailedConversationStore {
 
     /** How many conversations a visitor's page is shown (contract row N-18). */
     private static final int FOR_PAGE = 3;
@@ -32,6 +32,10 @@ class DetailedConversationRepository {
     private static final String OF_VISITOR = ConversationSql.SELECT + ConversationSql.FROM
             + " AND c.for_page AND t.open AND t.body ->> 'client_id' = :client AND t.body ->> 'channel_id' = :channel"
             + ConversationSql.NOT_ARCHIVED + " ORDER BY t.opened_at DESC, t.ticket_id DESC LIMIT " + FOR_PAGE;
+
+    private static final String COUNTS = "SELECT count(*), count(*) FILTER (WHERE NOT (" + ConversationSql.READ + ")),"
+            + " count(*) FILTER (WHERE t.assignee_id = :caller), count(*) FILTER (WHERE t.assignee_id IS NULL),"
+            + " count(*) FILTER (WHERE " + ConversationQuery.RAISED + ")" + ConversationSql.FROM;
 
     private static final ListOrder<DetailedConversation> LAST_ACTIVE_FIRST = ListOrder.<DetailedConversation>falling(
                     "conversations.activity")
@@ -44,7 +48,7 @@ class DetailedConversationRepository {
     private final ConversationConfig config;
     private final Clock clock;
 
-    DetailedConversationRepository(
+    DetailedConversationStore(
             EntityManager entities, CurrentCaller caller, ObjectMapper mapper, ConversationConfig config, Clock clock) {
         this.entities = entities;
         this.caller = caller;
@@ -59,6 +63,18 @@ class DetailedConversationRepository {
 
     long count(TicketVisibility visibility, ConversationQuery query) {
         return new Rows(visibility, query).count();
+    }
+
+    ConversationCounts counts(TicketVisibility visibility, UUID user) {
+        var rows = new Rows(visibility, ConversationQuery.all().withOpen(true));
+        var counts = NativeQueries.rows(entities, COUNTS + rows.condition);
+        rows.parameters.forEach(counts::setParameter);
+        var row = counts.setParameter("caller", user).getSingleResult();
+        return new ConversationCounts(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
+    }
+
+    private static long number(Object count) {
+        return ((Number) count).longValue();
     }
 
     Optional<DetailedConversation> find(long ticketId) {
@@ -131,7 +147,7 @@ class DetailedConversationRepository {
             bound.putAll(slice.parameters());
             bound.put("limit", slice.limit());
             bound.put("offset", slice.offset());
-            return DetailedConversationRepository.this.read(
+            return DetailedConversationStore.this.read(
                     ConversationSql.SELECT + ConversationSql.FROM + condition + after + " ORDER BY " + slice.order()
                             + " LIMIT :limit OFFSET :offset",
                     bound);

@@ -1,0 +1,158 @@
+package dev.hoopoe.messaging.netia;
+
+import dev.hoopoe.common.dialect.netia.NetiaIds;
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.messaging.conversation.ConversationQuery;
+import dev.hoopoe.messaging.user.UserReplica;
+import dev.hoopoe.messaging.user.UserView;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The parameters of the list of conversations (contract row N-12). */
+public class ConversationListParameters {
+
+    private static final int MAX_LIMIT = 50;
+
+    private static final String ASSIGNEE_ID = "assignee_id";
+
+    /** A person of whom no conversation exists: the nil UUID (RFC 9562 §5.9). */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @QueryParam("status")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"open", "closed"}))
+    String status;
+
+    @QueryParam("priority")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"priority", "not_priority"}))
+    String priority;
+
+    @Context
+    UriInfo uri;
+
+    @QueryParam(ASSIGNEE_ID)
+    @Parameter(description = "The number of a user, me for the caller, or empty for nobody")
+    String assigneeId;
+
+    @QueryParam("inbox_id")
+    @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    String inboxId;
+
+    @QueryParam("customer_id")
+    @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    String customerId;
+
+    @QueryParam("read")
+    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN))
+    String read;
+
+    @QueryParam("source")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"chat", "slack", "email", "sms", "api", "sandbox"}))
+    String source;
+
+    @QueryParam("q")
+    @Parameter(hidden = true)
+    String text;
+
+    @QueryParam("tag_id")
+    @Parameter(hidden = true)
+    String tagId;
+
+    @QueryParam("mentioning")
+    @Parameter(hidden = true)
+    String mentioning;
+
+    @QueryParam("limit")
+    @Parameter(
+            description = "Conversations a page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "50"))
+    String limit;
+
+    @QueryParam("after")
+    @Parameter(description = "The next of an earlier page, to go on from there")
+    String after;
+
+    PageRequest page() {
+        var wanted = PageRequest.of(null, limit == null ? Integer.toString(MAX_LIMIT) : limit, null, null)
+                .limit();
+        return PageRequest.of(null, Integer.toString(Math.min(wanted, MAX_LIMIT)), after, null);
+    }
+
+    /** What the list is to show; what nobody can match shows nothing. */
+    ConversationQuery query(String account, UUID caller, UserReplica users) {
+        refuse("q", text);
+        refuse("tag_id", tagId);
+        refuse("mentioning", mentioning);
+        var query = ConversationQuery.all()
+                .withOpen(flag("status", status, "open", "closed"))
+                .withRaised(flag("priority", priority, "priority", "not_priority"))
+                .withRead(flag("read", read, "true", "false"))
+                .withAssignee(assignee(caller, users))
+                .withClient(client(account));
+        return source == null ? query : NetiaSource.of(source).of(query);
+    }
+
+    /** An empty value reaches this service as none at all. */
+    private ConversationQuery.Assignee assignee(UUID caller, UserReplica users) {
+        if (assigneeId == null || assigneeId.isEmpty()) {
+            return uri.getQueryParameters().containsKey(ASSIGNEE_ID) ? new ConversationQuery.Assignee(null) : null;
+        }
+        return switch (assigneeId) {
+            case "me" -> new ConversationQuery.Assignee(caller);
+            default -> new ConversationQuery.Assignee(numbered(assigneeId, users));
+        };
+    }
+
+    private static UUID numbered(String number, UserReplica users) {
+        if (!number.matches("[0-9]{1,18}")) {
+            throw HoopoeException.invalid(ASSIGNEE_ID, "must be an integer, me or empty");
+        }
+        return users.findByNumber(Long.parseLong(number)).map(UserView::id).orElse(NOBODY);
+    }
+
+    /** An account has one inbox. */
+    private UUID client(String account) {
+        if (inboxId != null && !inboxId.equals(NetiaIds.inboxOf(account).toString())) {
+            return NOBODY;
+        }
+        return customerId == null
+                ? null
+                : Optional.of(customerId).flatMap(PathIds::uuidOrEmpty).orElse(NOBODY);
+    }
+
+    private static Boolean flag(String name, String value, String yes, String no) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        if (!value.equals(yes) && !value.equals(no)) {
+            throw HoopoeException.invalid(name, "must be " + yes + " or " + no);
+        }
+        return value.equals(yes);
+    }
+
+    /** A filter that is left out would show what was not asked for. */
+    private static void refuse(String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            throw HoopoeException.invalid(name, "is not supported");
+        }
+    }
+}

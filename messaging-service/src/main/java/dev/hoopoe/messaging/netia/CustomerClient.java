@@ -1,0 +1,16 @@
+package dev.hoopoe.messaging.netia;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+
+/** directory-service's operation that answers customers with their profiles, which are in no event. */
+@Path("/internal/customers")
+interface CustomerClient {
+
+    /** Those that exist, in no order. */
+    @GET
+    List<ConversationCustomer> all(@QueryParam("id") List<UUID> ids);
+}

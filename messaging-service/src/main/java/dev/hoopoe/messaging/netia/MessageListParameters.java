@@ -1,0 +1,118 @@
+package dev.hoopoe.messaging.netia;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.messaging.message.MessageFilter;
+import dev.hoopoe.messaging.ticket.ConversationTickets;
+import dev.hoopoe.messaging.user.UserReplica;
+import dev.hoopoe.messaging.user.UserView;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The parameters of the list of messages (contract row N-20). */
+public class MessageListParameters {
+
+    private static final int DEFAULT_LIMIT = 100;
+
+    /** No ticket and no person has these. */
+    private static final long NO_TICKET = 0;
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @QueryParam("conversation_id")
+    @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    String conversationId;
+
+    @QueryParam("customer_id")
+    @Parameter(
+            description = "Messages that this customer wrote",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    String customerId;
+
+    @QueryParam("user_id")
+    @Parameter(description = "Messages that this user wrote", schema = @Schema(type = SchemaType.INTEGER))
+    String userId;
+
+    @QueryParam("type")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"reply", "note", "bot"}))
+    String type;
+
+    @QueryParam("private")
+    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN))
+    String privateMessage;
+
+    @QueryParam("source")
+    @Parameter(hidden = true)
+    String source;
+
+    @QueryParam("body")
+    @Parameter(hidden = true)
+    String body;
+
+    @QueryParam("limit")
+    @Parameter(
+            description = "Messages at most",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "100"))
+    String limit;
+
+    PageRequest page() {
+        return PageRequest.of(null, limit == null ? Integer.toString(DEFAULT_LIMIT) : limit, null, "false");
+    }
+
+    /** What nothing can match shows nothing. */
+    MessageFilter filter(ConversationTickets tickets, UserReplica users) {
+        refuse("source", source);
+        refuse("body", body);
+        var ofType = type == null || type.isEmpty() ? null : type;
+        if (ofType != null && !MessageBody.TYPES.contains(ofType)) {
+            throw HoopoeException.invalid("type", "must be one of " + String.join(", ", MessageBody.TYPES));
+        }
+        var isNote = ofType == null ? flag(privateMessage) : Boolean.valueOf("note".equals(ofType));
+        var isBot = ofType == null || "note".equals(ofType) ? null : Boolean.valueOf("bot".equals(ofType));
+        return new MessageFilter(
+                conversationId == null
+                        ? null
+                        : PathIds.uuidOrEmpty(conversationId)
+                                .flatMap(tickets::idOf)
+                                .orElse(NO_TICKET),
+                customerId == null ? null : PathIds.uuidOrEmpty(customerId).orElse(NOBODY),
+                userId == null ? null : user(users),
+                isNote,
+                isBot);
+    }
+
+    private UUID user(UserReplica users) {
+        return Optional.of(userId)
+                .filter(number -> number.matches("[0-9]{1,18}"))
+                .flatMap(number -> users.findByNumber(Long.parseLong(number)))
+                .map(UserView::id)
+                .orElse(NOBODY);
+    }
+
+    private static Boolean flag(String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw HoopoeException.invalid("private", "must be true or false");
+        };
+    }
+
+    /** A filter that is left out would show what was not asked for. */
+    private static void refuse(String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            throw HoopoeException.invalid(name, "is not supported");
+        }
+    }
+}
