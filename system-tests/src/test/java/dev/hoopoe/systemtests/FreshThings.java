@@ -58,7 +58,7 @@ final class FreshThings {
 
     private Map<String, String> make(String name) {
         return switch (name) {
-            case "ticket", "secret", "message" -> ticket();
+            case "ticket", "secret", "message", "conversation", "netiamessage" -> ticket();
             case "hcallticket" -> Map.of(name, hcallTicket());
             case "clientnumber" -> Map.of(name, omniDesk("clients", Map.of("full_name", "Somebody"), "client_id"));
             case "usernumber" -> Map.of(name, omniDesk("users", somebody(), "user_id"));
@@ -80,7 +80,8 @@ final class FreshThings {
 
     /** A ticket with a message, once the assignee may see it: another service hears of an assignment by event. */
     private Map<String, String> ticket() {
-        var ticket = administrator.openTicket(administrator.createClient("Somebody"), department);
+        var client = administrator.createClient("Somebody");
+        var ticket = administrator.openTicket(client, department);
         administrator
                 .put("/api/agent/tickets/" + ticket.id() + "/assign", Map.of("user_id", assigneeId))
                 .statusCode(200);
@@ -90,7 +91,27 @@ final class FreshThings {
                 .asText();
         await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assignee.get("/api/messages/" + message).statusCode(200));
-        return Map.of("ticket", Integer.toString(ticket.id()), "secret", ticket.secret(), "message", message);
+        String conversation = inNetia("conversations?customer_id=" + client);
+        return Map.of(
+                "ticket",
+                Integer.toString(ticket.id()),
+                "secret",
+                ticket.secret(),
+                "message",
+                message,
+                "conversation",
+                conversation,
+                "netiamessage",
+                inNetia("messages?conversation_id=" + conversation));
+    }
+
+    /** The id of the first of a list in Netia. */
+    private String inNetia(String list) {
+        return administrator
+                .get("/netia/api/" + list)
+                .statusCode(200)
+                .extract()
+                .path("data[0].id");
     }
 
     /** By its id in HCall, which only a list tells. */

@@ -36,6 +36,8 @@ class PublicOperationsTest {
         "POST, /omnidesk/api/login",
         "POST, /netia/api/session",
         "POST, /netia/api/v1/session",
+        "GET, /netia/api/conversations/customer",
+        "GET, /netia/api/conversations/shared",
     })
     void tokenIsNotLookedAt(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
@@ -61,6 +63,8 @@ class PublicOperationsTest {
         "GET, /netia/api/customers/7/exists",
         "PUT, /netia/api/customers/7/metadata",
         "PATCH, /netia/api/customers/7/metadata",
+        "POST, /netia/api/conversations",
+        "POST, /netia/api/v1/messages",
     })
     void operationIsForCallersWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
@@ -103,6 +107,11 @@ class PublicOperationsTest {
         "GET, /netia/api/customers/7",
         "PUT, /netia/api/customers/7",
         "DELETE, /netia/api/customers/7/metadata",
+        "GET, /netia/api/conversations",
+        "GET, /netia/api/conversations/7",
+        "POST, /netia/api/conversations/customer",
+        "GET, /netia/api/messages",
+        "PUT, /netia/api/messages/7",
     })
     void everyOtherOperationNeedsOne(String method, String path) throws InvalidRequestTargetException {
         assertEquals(

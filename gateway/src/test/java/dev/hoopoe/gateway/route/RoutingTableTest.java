@@ -70,6 +70,8 @@ class RoutingTableTest {
         "/netia/api/me, DIRECTORY",
         "/netia/api/accounts/me, DIRECTORY",
         "/netia/api/users/7, DIRECTORY",
+        "/netia/api/conversations/7/share, MESSAGING",
+        "/netia/api/messages, MESSAGING",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(
