@@ -107,11 +107,7 @@ final class FreshThings {
 
     /** The id of the first of a list in Netia. */
     private String inNetia(String list) {
-        return administrator
-                .get("/netia/api/" + list)
-                .statusCode(200)
-                .extract()
-                .path("data[0].id");
+        return administrator.get("/netia/api/" + list).statusCode(200).extract().path("data[0].id");
     }
 
     /** By its id in HCall, which only a list tells. */
