@@ -2,6 +2,7 @@ package dev.hoopoe.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.hoopoe.common.dialect.netia.NetiaIds;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,6 +69,7 @@ final class FreshThings {
             case "department" -> Map.of(name, Integer.toString(administrator.createDepartment(unique())));
             case "user" -> Map.of(name, administrator.createUser("agent").id());
             case "tag" -> created(name, "/api/tags");
+            case "netiatag" -> Map.of(name, netiaTag());
             case "channel" -> created(name, "/api/channels");
             case "attribute" -> attribute();
             case "webhook", "delivery" -> webhook();
@@ -108,6 +110,12 @@ final class FreshThings {
     /** The id of the first of a list in Netia. */
     private String inNetia(String list) {
         return administrator.get("/netia/api/" + list).statusCode(200).extract().path("data[0].id");
+    }
+
+    private String netiaTag() {
+        var tag = unique();
+        administrator.created("/api/tags", Map.of("name", tag));
+        return NetiaIds.tagOf("default", tag).toString();
     }
 
     /** By its id in HCall, which only a list tells. */

@@ -72,6 +72,7 @@ class RoutingTableTest {
         "/netia/api/users/7, DIRECTORY",
         "/netia/api/conversations/7/share, MESSAGING",
         "/netia/api/messages, MESSAGING",
+        "/netia/api/tags, TICKET",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(

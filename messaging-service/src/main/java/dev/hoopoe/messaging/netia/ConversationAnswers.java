@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.netia;
 
+import dev.hoopoe.common.dialect.netia.NetiaTag;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.conversation.DetailedConversation;
 import dev.hoopoe.messaging.file.FileLinks;

@@ -63,7 +63,7 @@ record ConversationBody(
 
     TicketChange toChange(TicketChange.Actor actor) {
         requireWords();
-        return new TicketChange(actor, subject, status, priority, assignee());
+        return new TicketChange(actor, subject, status, priority, assignee(), null, null);
     }
 
     ObjectNode newMetadata() {

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.netia;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.hoopoe.common.dialect.netia.NetiaTag;
 import java.util.List;
 
 /**

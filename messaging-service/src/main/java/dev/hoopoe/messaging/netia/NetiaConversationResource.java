@@ -74,6 +74,15 @@ class NetiaConversationResource {
     /** Answer of N-19. */
     record Counted(long count) {}
 
+    /** Body of N-19. */
+    record AddTagRequest(@NotNull UUID tagId) {}
+
+    /** Answer of N-19. */
+    record Tagged(boolean ok) {
+
+        static final Tagged OK = new Tagged(true);
+    }
+
     /** Answer of N-19: numbers of open conversations. */
     record UnreadCounts(ConversationCounts conversations) {}
 
@@ -164,6 +173,27 @@ class NetiaConversationResource {
         var conversation = uuid(id);
         conversations.visible(conversation);
         return NetiaData.of(new SharedConversation(true, shares.issue(caller.accountId(), conversation)));
+    }
+
+    @POST
+    @Path("/{id}/tags")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "tagNetiaConversation", summary = "Add a tag", description = "Netia N-19")
+    public NetiaData<Tagged> tag(@PathParam("id") String id, @NotNull @Valid AddTagRequest request) {
+        var actor = TicketChange.Actor.of(caller.get());
+        conversations.change(uuid(id), TicketChange.addingTag(actor, request.tagId()), null, null);
+        return NetiaData.of(Tagged.OK);
+    }
+
+    @DELETE
+    @Path("/{id}/tags/{tag_id}")
+    @Operation(operationId = "untagNetiaConversation", summary = "Take a tag away", description = "Netia N-19")
+    @IgnoresIfMatch("a conversation is written by several services, and has no entity tag")
+    public NetiaData<Tagged> untag(@PathParam("id") String id, @PathParam("tag_id") String tagId) {
+        var actor = TicketChange.Actor.of(caller.get());
+        var tag = NetiaIds.uuid(tagId, "Tag");
+        conversations.change(uuid(id), TicketChange.removingTag(actor, tag), null, null);
+        return NetiaData.of(Tagged.OK);
     }
 
     @DELETE

@@ -37,7 +37,7 @@ public class ConversationTickets {
      * @throws HoopoeException invalid in {@code customer_id}, for a client that does not exist or has no profile
      */
     public VersionedSnapshot open(NewConversationTicket conversation) {
-        return answered(() -> owner.open(conversation), "customer_id");
+        return answered(() -> owner.open(conversation), () -> unknown("customer_id"));
     }
 
     /** Stores the ticket; true when it was not known. */
@@ -45,9 +45,21 @@ public class ConversationTickets {
         return tickets.insert(owned);
     }
 
-    /** @throws HoopoeException not found; invalid in {@code assignee_id} */
+    /** @throws HoopoeException not found; invalid in {@code assignee_id} or {@code tag_id} */
     public void change(long id, TicketChange change) {
-        stored(answered(() -> owner.change(id, change), "assignee_id"));
+        stored(answered(() -> owner.change(id, change), () -> refusal(change)));
+    }
+
+    /** What ticket-service does not know of a change whose form has been checked. */
+    private static HoopoeException refusal(TicketChange change) {
+        if (change.removeTag() != null) {
+            return HoopoeException.notFound("Tag");
+        }
+        return unknown(change.addTag() == null ? "assignee_id" : "tag_id");
+    }
+
+    private static HoopoeException unknown(String field) {
+        return HoopoeException.invalid(field, "does not exist");
     }
 
     /** @throws HoopoeException not found; forbidden, for who is no administrator */
@@ -57,7 +69,7 @@ public class ConversationTickets {
                     owner.delete(id, actor);
                     return null;
                 },
-                "id");
+                () -> HoopoeException.notFound("Conversation"));
         tickets.removed(id);
     }
 
@@ -67,12 +79,12 @@ public class ConversationTickets {
         return id;
     }
 
-    private static <T> T answered(Supplier<T> call, String field) {
+    private static <T> T answered(Supplier<T> call, Supplier<HoopoeException> refusal) {
         try {
             return call.get();
         } catch (ClientWebApplicationException e) {
             throw switch (e.getResponse().getStatus()) {
-                case 400 -> HoopoeException.invalid(field, "does not exist");
+                case 400 -> refusal.get();
                 case 401 ->
                     new HoopoeException(ErrorKind.UNAUTHENTICATED, "The user of this access token is no longer active");
                 case 403 -> HoopoeException.forbidden("Only administrators may do this");

@@ -8,9 +8,20 @@ import java.util.UUID;
  * New values for a ticket, in Netia's words; null leaves a value as it is.
  *
  * @param assignee without a number, the assignment is taken away
+ * @param addTag an existing tag, by its id in Netia
+ * @param removeTag like {@code addTag}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TicketChange(Actor actor, String title, String status, String priority, Assignee assignee) {
+public record TicketChange(
+        Actor actor, String title, String status, String priority, Assignee assignee, UUID addTag, UUID removeTag) {
+
+    public static TicketChange addingTag(Actor actor, UUID tag) {
+        return new TicketChange(actor, null, null, null, null, tag, null);
+    }
+
+    public static TicketChange removingTag(Actor actor, UUID tag) {
+        return new TicketChange(actor, null, null, null, null, null, tag);
+    }
 
     /** The member of the staff who asks for the change. */
     public record Actor(UUID id, boolean administrator, String name) {
@@ -24,6 +35,6 @@ public record TicketChange(Actor actor, String title, String status, String prio
     public record Assignee(Long number) {}
 
     public boolean changesNothing() {
-        return title == null && status == null && priority == null && assignee == null;
+        return equals(new TicketChange(actor, null, null, null, null, null, null));
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
@@ -260,6 +261,39 @@ class NetiaConversationTest extends NetiaConversations {
                 .then()
                 .statusCode(422)
                 .body("errors", hasKey(field));
+    }
+
+    @Test
+    void tagsAreAddedAndTakenAway() {
+        var id = chat("Hello");
+        var tag = NetiaIds.tagOf(account, "hardware");
+
+        addTag(id, tag).statusCode(200).body("data.ok", is(true));
+        get(id).body("data.tags.id", contains(tag.toString())).body("data.tags.name", contains("hardware"));
+        addTag(id, UUID.randomUUID()).statusCode(422).body("errors.tag_id", contains("does not exist"));
+        addTag(id, "x").statusCode(422).body("errors", hasKey("tag_id"));
+        asAdministrator()
+                .body("{}")
+                .post(CONVERSATIONS + "/" + id + "/tags")
+                .then()
+                .statusCode(422);
+        untag(id, tag).statusCode(200).body("data.ok", is(true));
+        get(id).body("data.tags", empty());
+        untag(id, UUID.randomUUID()).statusCode(404);
+        untag(id, "x").statusCode(404);
+    }
+
+    private ValidatableResponse addTag(String conversation, Object tag) {
+        return asAdministrator()
+                .body(Map.of("tag_id", tag))
+                .post(CONVERSATIONS + "/" + conversation + "/tags")
+                .then();
+    }
+
+    private ValidatableResponse untag(String conversation, Object tag) {
+        return asAdministrator()
+                .delete(CONVERSATIONS + "/" + conversation + "/tags/" + tag)
+                .then();
     }
 
     @Test

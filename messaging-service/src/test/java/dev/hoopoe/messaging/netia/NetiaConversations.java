@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.netia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.Neighbour.Answer;
 import dev.hoopoe.messaging.testing.Neighbour.Request;
@@ -9,7 +10,9 @@ import dev.hoopoe.messaging.testing.TicketFixture;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -22,6 +25,10 @@ abstract class NetiaConversations extends MessagingTest {
     /** A client with a profile, who has visited a page. */
     final UUID visitor = UUID.randomUUID();
 
+    /** The one tag that ticket-service knows. */
+    private static final String TAG = "hardware";
+
+    private final Set<Long> tagged = new HashSet<>();
     private final Map<Long, TicketFixture> tickets = new HashMap<>();
 
     @BeforeEach
@@ -78,7 +85,12 @@ abstract class NetiaConversations extends MessagingTest {
     }
 
     private Answer changed(long id, JsonNode change) {
-        if (change.at("/assignee/number").asLong() == 999) {
+        var tag = NetiaIds.tagOf(account, TAG).toString();
+        var unknownTag =
+                change.hasNonNull("add_tag") && !change.get("add_tag").asText().equals(tag)
+                        || change.hasNonNull("remove_tag")
+                                && !change.get("remove_tag").asText().equals(tag);
+        if (unknownTag || change.at("/assignee/number").asLong() == 999) {
             return new Answer(400, "{}");
         }
         var ticket = tickets.get(id).atVersion(tickets.get(id).version() + 1);
@@ -95,11 +107,20 @@ abstract class NetiaConversations extends MessagingTest {
         if (change.at("/assignee/number").isIntegralNumber()) {
             ticket = ticket.assignedTo(administrator.id());
         }
+        if (change.hasNonNull("add_tag")) {
+            tagged.add(id);
+        } else if (change.hasNonNull("remove_tag")) {
+            tagged.remove(id);
+        }
         return new Answer(200, stored(ticket));
     }
 
-    private static String answer(TicketFixture ticket) {
-        return "{\"sequence\":%d,\"snapshot\":%s}".formatted(ticket.version(), ticket.snapshot());
+    private String answer(TicketFixture ticket) {
+        var snapshot = ticket.snapshot();
+        if (tagged.contains(ticket.id())) {
+            snapshot.putArray("tags").add(TAG);
+        }
+        return "{\"sequence\":%d,\"snapshot\":%s}".formatted(ticket.version(), snapshot);
     }
 
     /** The id of a conversation's ticket. */

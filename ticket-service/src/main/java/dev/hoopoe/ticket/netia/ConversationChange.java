@@ -11,13 +11,17 @@ import java.util.UUID;
  *
  * @param actor the member of the staff who asked for it
  * @param assignee empty in its number takes the assignment away
+ * @param addTag an existing tag, by the id that its name has in Netia
+ * @param removeTag like {@code addTag}
  */
 record ConversationChange(
         @NotNull @Valid Actor actor,
         @Length(min = 1, max = 255) String title,
         NetiaStatus status,
         NetiaPriority priority,
-        Assignee assignee) {
+        Assignee assignee,
+        UUID addTag,
+        UUID removeTag) {
 
     /** A member of the staff, with the rights that their token grants. */
     record Actor(@NotNull UUID id, @NotNull Boolean administrator, String name) {

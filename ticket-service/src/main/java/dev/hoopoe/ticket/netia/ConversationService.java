@@ -6,6 +6,7 @@ import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.directory.Directory;
 import dev.hoopoe.ticket.netia.InternalConversationResource.OpenConversationRequest;
 import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.tag.TagService;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.Ticket;
 import dev.hoopoe.ticket.ticket.TicketAssignment;
@@ -15,6 +16,7 @@ import dev.hoopoe.ticket.ticket.TicketService;
 import dev.hoopoe.ticket.user.UserNumbers;
 import dev.hoopoe.ticket.user.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.UUID;
 
 /** Opens, changes and deletes tickets as conversations. */
@@ -24,10 +26,17 @@ class ConversationService {
     private final TicketService tickets;
     private final Replica<ClientView> clients;
     private final UserNumbers users;
+    private final TagService tags;
     private final Directory directory;
 
-    ConversationService(TicketService tickets, Replica<ClientView> clients, UserNumbers users, Directory directory) {
+    ConversationService(
+            TicketService tickets,
+            Replica<ClientView> clients,
+            UserNumbers users,
+            TagService tags,
+            Directory directory) {
         this.tickets = tickets;
+        this.tags = tags;
         this.clients = clients;
         this.users = users;
         this.directory = directory;
@@ -60,7 +69,27 @@ class ConversationService {
         if (change.title() != null || change.status() != null || change.priority() != null) {
             changed = tickets.edit(id, edit(change, present));
         }
-        return assignee == null ? changed : tickets.assign(id, assignee);
+        if (assignee != null) {
+            changed = tickets.assign(id, assignee);
+        }
+        return change.addTag() == null && change.removeTag() == null ? changed : retag(id, change);
+    }
+
+    private Ticket retag(long id, ConversationChange change) {
+        var added = change.addTag() == null ? null : tag(change.addTag());
+        var removed = change.removeTag() == null ? null : tag(change.removeTag());
+        return tickets.retag(id, present -> {
+            var ids = new HashSet<>(present);
+            if (added != null) {
+                ids.add(added);
+            }
+            ids.remove(removed);
+            return ids;
+        });
+    }
+
+    private long tag(UUID nameId) {
+        return tags.idOf(nameId).orElseThrow(() -> HoopoeException.invalid("tag_id", "does not exist"));
     }
 
     void delete(long id) {

@@ -15,12 +15,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Stores tags and reads those that are not deleted. */
 @ApplicationScoped
 class TagRepository implements PanacheRepositoryBase<Tag, Long> {
 
     private static final String ALL = "deleted = false";
+    private static final String OF_NAME_ID =
+            "SELECT id FROM tag WHERE account_id = :account AND name_id = :nameId AND NOT deleted";
+
     private static final String IN_ORDER = " order by id";
 
     private static final ListOrder<Tag> OLDEST_FIRST =
@@ -38,6 +42,16 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
 
     Optional<Tag> present(long id) {
         return find(ALL + " and id = ?1", id).firstResultOptional();
+    }
+
+    /** The id of the tag whose name has this id in Netia. */
+    Optional<Long> idOf(UUID nameId) {
+        return NativeQueries.scalar(getEntityManager(), OF_NAME_ID, "id", Long.class)
+                .setParameter("account", caller.accountId())
+                .setParameter("nameId", nameId)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     /** The tag, locked until the transaction ends. */

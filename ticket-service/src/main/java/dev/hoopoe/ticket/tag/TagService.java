@@ -4,6 +4,8 @@ import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.access.CallerVisibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Use cases of tags, in every dialect: checks access before a transaction begins. */
 @ApplicationScoped
@@ -20,6 +22,11 @@ public class TagService {
     public Page<Tag> list(PageRequest page) {
         callerAccess.requireActive();
         return tags.page(page);
+    }
+
+    /** The id of the tag whose name has this id in Netia. */
+    public Optional<Long> idOf(UUID nameId) {
+        return tags.idOf(nameId);
     }
 
     public Tag get(long id) {

@@ -9,6 +9,8 @@ import dev.hoopoe.ticket.cascade.CascadeQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Transactions on tags; a cascade changes their tickets. */
 @ApplicationScoped
@@ -34,6 +36,11 @@ public class TagTransactions {
     @Transactional
     Tag get(long id) {
         return tags.present(id).orElseThrow(TagTransactions::unknown);
+    }
+
+    @Transactional
+    Optional<Long> idOf(UUID nameId) {
+        return tags.idOf(nameId);
     }
 
     @Transactional

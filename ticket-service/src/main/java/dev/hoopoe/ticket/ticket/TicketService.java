@@ -9,13 +9,16 @@ import dev.hoopoe.ticket.image.ImageService;
 import dev.hoopoe.ticket.image.NewImage;
 import dev.hoopoe.ticket.status.MessageAuthor;
 import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.tag.Tag;
 import dev.hoopoe.ticket.tag.TagChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Use cases of one ticket, in every dialect: checks access and existence before a transaction begins. */
 @ApplicationScoped
@@ -127,7 +130,18 @@ public class TicketService {
 
     /** Replaces the tags, and creates tags that are chosen by name and do not exist. */
     public Tagging tag(long id, TagChoice choice) {
-        return transactions.tag(id, callerVisibility.get(), choice);
+        return transactions.tag(id, callerVisibility.get(), ticket -> choice);
+    }
+
+    /** Changes which of the existing tags, by their ids, a ticket has. */
+    public Ticket retag(long id, UnaryOperator<Set<Long>> change) {
+        return transactions
+                .tag(id, callerVisibility.get(), ticket -> new TagChoice(change.apply(tagIdsOf(ticket)), List.of()))
+                .ticket();
+    }
+
+    private static Set<Long> tagIdsOf(Ticket ticket) {
+        return ticket.tags().stream().map(Tag::id).collect(Collectors.toSet());
     }
 
     /** For administrators only. */

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -115,9 +116,9 @@ class TicketTransactions {
     }
 
     @Transactional
-    Tagging tag(long id, TicketVisibility visibility, TagChoice choice) {
+    Tagging tag(long id, TicketVisibility visibility, Function<Ticket, TagChoice> choice) {
         var ticket = lock(id, visibility);
-        var chosen = tags.choose(choice);
+        var chosen = tags.choose(choice.apply(ticket));
         ticket.tag(chosen.all(), clock.instant()).ifPresent(outbox::append);
         return new Tagging(ticket, chosen.all().size(), chosen.created());
     }

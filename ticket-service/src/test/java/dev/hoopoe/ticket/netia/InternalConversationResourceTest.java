@@ -1,9 +1,13 @@
 package dev.hoopoe.ticket.netia;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.TicketFixture.Person;
@@ -170,6 +174,44 @@ class InternalConversationResourceTest {
         change(ticket.id(), desk.administrator(), Map.of("assignee", Map.of("number", 999_999)))
                 .statusCode(400)
                 .body("data.details.assignee_id", equalTo("does not exist"));
+    }
+
+    @Test
+    void tagsAreAddedAndTakenAway() {
+        var ticket = desk.open();
+        desk.tag(ticket.id(), "hardware");
+        desk.tag("café, größer \uD83D\uDE00");
+        var other = NetiaIds.tagOf(desk.name(), "café, größer \uD83D\uDE00");
+
+        change(ticket.id(), desk.administrator(), Map.of("add_tag", other))
+                .statusCode(200)
+                .body("snapshot.tags", containsInAnyOrder("hardware", "café, größer \uD83D\uDE00"));
+        change(ticket.id(), desk.administrator(), Map.of("add_tag", other)).statusCode(200);
+        change(ticket.id(), desk.administrator(), Map.of("remove_tag", other))
+                .statusCode(200)
+                .body("snapshot.tags", contains("hardware"));
+        change(ticket.id(), desk.administrator(), Map.of("add_tag", UUID.randomUUID()))
+                .statusCode(400)
+                .body("data.details.tag_id", equalTo("does not exist"));
+        change(ticket.id(), desk.administrator(), Map.of("add_tag", NetiaIds.tagOf("other", "hardware")))
+                .statusCode(400);
+    }
+
+    @Test
+    void tagsAreListedAsNetiaNamesThem() {
+        desk.tag("hardware");
+
+        desk.as(desk.agent())
+                .get("/netia/api/tags")
+                .then()
+                .statusCode(200)
+                .body(
+                        "data.id",
+                        contains(NetiaIds.tagOf(desk.name(), "hardware").toString()))
+                .body("data.name", contains("hardware"))
+                .body("data.object", contains("tag"))
+                .body("data[0].keySet()", hasSize(5));
+        desk.anonymous().get("/netia/api/tags").then().statusCode(401).body("error.code", equalTo("UNAUTHORIZED"));
     }
 
     @Test

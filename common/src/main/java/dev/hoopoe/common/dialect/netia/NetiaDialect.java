@@ -5,6 +5,7 @@ import static dev.hoopoe.common.dialect.PublicOperation.reading;
 import static dev.hoopoe.common.identity.ServiceName.AUTH;
 import static dev.hoopoe.common.identity.ServiceName.DIRECTORY;
 import static dev.hoopoe.common.identity.ServiceName.MESSAGING;
+import static dev.hoopoe.common.identity.ServiceName.TICKET;
 
 import dev.hoopoe.common.dialect.CorsPolicy;
 import dev.hoopoe.common.dialect.CredentialRules;
@@ -30,6 +31,7 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/users/**", DIRECTORY),
             DialectRoute.of("/api/customers/**", DIRECTORY),
             DialectRoute.of("/api/conversations/**", MESSAGING),
+            DialectRoute.of("/api/tags", TICKET),
             DialectRoute.of("/api/messages/**", MESSAGING),
             DialectRoute.of("/api/ping", DIRECTORY));
 
