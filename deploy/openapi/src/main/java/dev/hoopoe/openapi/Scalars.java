@@ -53,7 +53,7 @@ final class Scalars {
         }
         var scalar = scalars.get(reference);
         if (scalar == null) {
-            return named(reference, isNullable(schema));
+            return OASFactory.createSchema().ref(reference);
         }
         var written = OASFactory.createSchema()
                 .type(scalar.getType())
@@ -62,17 +62,6 @@ final class Scalars {
         written.setAdditionalPropertiesSchema(scalar.getAdditionalPropertiesSchema());
         Schemas.setNullable(written, isNullable(schema));
         return written;
-    }
-
-    /** A reference alone cannot be nullable, a list of one alternative can. */
-    private static Schema named(String reference, boolean nullable) {
-        var named = OASFactory.createSchema().ref(reference);
-        if (!nullable) {
-            return named;
-        }
-        var either = OASFactory.createSchema().addAllOf(named);
-        Schemas.setNullable(either, true);
-        return either;
     }
 
     /** The framework may wrap a reference with siblings into a list of alternatives. */

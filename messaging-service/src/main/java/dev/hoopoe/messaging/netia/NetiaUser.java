@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * at the {@code @}, so it is never null.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(nullable = true)
 record NetiaUser(
         long id,
 
