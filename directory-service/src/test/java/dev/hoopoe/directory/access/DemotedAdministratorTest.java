@@ -77,6 +77,7 @@ class DemotedAdministratorTest {
             POST /hcall/api/auth/register
             POST /hcall/api/master/create
             POST /hcall/api/master/delete
+            POST /netia/api/registration
             POST /netia/api/customers
             GET /netia/api/customers/identify
             POST /netia/api/customers/identify

@@ -34,6 +34,8 @@ class PublicOperationsTest {
         "POST, /hcall/api/master/delete",
         "GET, /hcall/api/master/delete",
         "POST, /omnidesk/api/login",
+        "POST, /netia/api/registration",
+        "POST, /netia/api/v1/registration",
         "POST, /netia/api/session",
         "POST, /netia/api/v1/session",
     })
@@ -98,6 +100,7 @@ class PublicOperationsTest {
         "GET, /netia/api/v1/me",
         "GET, /netia/api/session",
         "DELETE, /netia/api/session/renew",
+        "GET, /netia/api/registration",
         "POST, /netia/api/personal_api_keys",
         "GET, /netia/api/customers",
         "GET, /netia/api/customers/7",

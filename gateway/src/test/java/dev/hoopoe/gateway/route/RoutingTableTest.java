@@ -67,6 +67,7 @@ class RoutingTableTest {
         "/netia/api/session, AUTH",
         "/netia/api/session/renew, AUTH",
         "/netia/api/personal_api_keys/7, AUTH",
+        "/netia/api/registration, DIRECTORY",
         "/netia/api/me, DIRECTORY",
         "/netia/api/accounts/me, DIRECTORY",
         "/netia/api/users/7, DIRECTORY",
@@ -111,6 +112,7 @@ class RoutingTableTest {
                 "/omnidesk/api/login/x",
                 "/omnidesk/api/messages",
                 "/netia/api/me/x",
+                "/netia/api/registration/x",
                 "/netia/api/tickets",
                 "/omnidesk/hcall/api/auth/enter",
             })

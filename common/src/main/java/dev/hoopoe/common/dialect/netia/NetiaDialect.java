@@ -24,6 +24,7 @@ public final class NetiaDialect implements Dialect {
     private static final List<DialectRoute> ROUTES = List.of(
             DialectRoute.of("/api/session/**", AUTH).withCredentials(),
             DialectRoute.of("/api/personal_api_keys/**", AUTH).withCredentials(),
+            DialectRoute.of("/api/registration", DIRECTORY).withCredentials(),
             DialectRoute.of("/api/me", DIRECTORY),
             DialectRoute.of("/api/accounts/me", DIRECTORY),
             DialectRoute.of("/api/users/**", DIRECTORY),
@@ -35,6 +36,7 @@ public final class NetiaDialect implements Dialect {
      * widget has no token.
      */
     private static final List<PublicOperation> PUBLIC = List.of(
+            of("POST", "/api/registration"),
             of("POST", "/api/session"),
             of("DELETE", "/api/session").withForwardedToken(),
             of("POST", "/api/session/renew").withForwardedToken(),
