@@ -1,13 +1,14 @@
 package dev.hoopoe.auth.netia;
 
+import dev.hoopoe.auth.login.RegistrationSession;
 import dev.hoopoe.auth.session.SessionLifetime;
 import dev.hoopoe.auth.token.GrantedLifetime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The lifetimes of Netia's tokens. */
+/** The lifetimes of Netia's tokens, after a login and after a registration. */
 @Singleton
-class NetiaLifetime implements GrantedLifetime {
+class NetiaLifetime implements GrantedLifetime, RegistrationSession {
 
     private final NetiaConfig config;
 
@@ -20,7 +21,13 @@ class NetiaLifetime implements GrantedLifetime {
         return config.tokenLifetime();
     }
 
-    SessionLifetime session() {
+    @Override
+    public String dialect() {
+        return "netia";
+    }
+
+    @Override
+    public SessionLifetime session() {
         return SessionLifetime.refreshed(config.tokenLifetime(), config.renewLifetime());
     }
 }

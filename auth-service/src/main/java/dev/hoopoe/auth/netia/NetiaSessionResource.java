@@ -4,6 +4,7 @@ import dev.hoopoe.auth.limit.ClientInfo;
 import dev.hoopoe.auth.login.DeviceTokens;
 import dev.hoopoe.auth.login.LoginAttempt;
 import dev.hoopoe.auth.login.LoginService;
+import dev.hoopoe.auth.login.SignIn;
 import dev.hoopoe.auth.login.TokenIssuer;
 import dev.hoopoe.auth.login.TokenRefresh;
 import dev.hoopoe.auth.password.PasswordHashing;
@@ -11,6 +12,8 @@ import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.dialect.TokenUse;
 import dev.hoopoe.common.dialect.netia.NetiaData;
+import dev.hoopoe.common.dialect.netia.NetiaRole;
+import dev.hoopoe.common.dialect.netia.NetiaSession;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
@@ -90,7 +93,7 @@ class NetiaSessionResource {
         var attempt = LoginAttempt.of(caller.get(), request.user().email(), ClientInfo.of(http));
         var signIn = login.loginNamed(attempt, request.user().password(), lifetime.session());
         devices.give(signIn, http);
-        return NetiaSession.of(signIn, tokens.issue(signIn));
+        return session(signIn);
     }
 
     @DELETE
@@ -122,7 +125,16 @@ class NetiaSessionResource {
         if (renewToken.isEmpty()) {
             throw new HoopoeException(ErrorKind.UNAUTHENTICATED, "Send the renew token in the header Authorization");
         }
-        var signIn = refresh.refresh(renewToken, lifetime.session());
-        return NetiaSession.of(signIn, tokens.issue(signIn));
+        return session(refresh.refresh(renewToken, lifetime.session()));
+    }
+
+    private NetiaSession session(SignIn signIn) {
+        var profile = signIn.person().profile();
+        // Users without an address have a username; Netia's clients expect a text.
+        var email = profile.email() == null ? profile.username() : profile.email();
+        var role = NetiaRole.ofGroup(signIn.person().role()).wireName();
+        var issued = tokens.issue(signIn);
+        var user = new NetiaSession.Person(profile.number(), email, signIn.account(), role);
+        return NetiaSession.of(user, issued.accessToken(), issued.refreshToken());
     }
 }

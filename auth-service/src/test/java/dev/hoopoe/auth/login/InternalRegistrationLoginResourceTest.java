@@ -3,10 +3,13 @@ package dev.hoopoe.auth.login;
 import static dev.hoopoe.auth.testing.PersonFixture.somebody;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.auth.testing.AuthCalls;
 import dev.hoopoe.auth.testing.ForgedToken;
+import dev.hoopoe.auth.testing.NetiaCalls;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -34,6 +37,28 @@ class InternalRegistrationLoginResourceTest {
     }
 
     @Test
+    void sessionOfADialectHasTheTokensOfALoginThere() {
+        var person = somebody().of("elsewhere").known();
+
+        var answer = post(Map.of("user_id", person.id(), "dialect", "netia"), "elsewhere");
+
+        answer.then().statusCode(200).body("expires_in", equalTo(1_800));
+        var claims = JsonPath.from(ForgedToken.payloadOf(answer.path("access_token")));
+        assertEquals(person.id().toString(), claims.getString("sub"));
+        NetiaCalls.renew(answer.path("refresh_token"))
+                .then()
+                .statusCode(200)
+                .body("data.account_id", equalTo("elsewhere"));
+    }
+
+    @Test
+    void sessionOfALifetimeHasNoRefreshToken() {
+        var person = somebody().of("elsewhere").known();
+
+        start("elsewhere", person.id(), 60).then().body("$", not(hasKey("refresh_token")));
+    }
+
+    @Test
     void nobodyIsSignedInWhoIsUnknownInactiveOrOfAnotherAccount() {
         var inactive = somebody().with("active", false).known();
         var elsewhere = somebody().of("elsewhere").known();
@@ -51,7 +76,9 @@ class InternalRegistrationLoginResourceTest {
                 "{'user_id':'01990d6c-1f20-7b4d-8a11-5e2f9c3d4b60'}",
                 "{'user_id':'01990d6c-1f20-7b4d-8a11-5e2f9c3d4b60','lifetime_seconds':0}",
                 "{'user_id':'01990d6c-1f20-7b4d-8a11-5e2f9c3d4b60','lifetime_seconds':9223372036854775807}",
-                "{'user_id':'01990d6c-1f20-7b4d-8a11-5e2f9c3d4b60','lifetime_seconds':1.5}"
+                "{'user_id':'01990d6c-1f20-7b4d-8a11-5e2f9c3d4b60','lifetime_seconds':1.5}",
+                "{'user_id':'01990d6c-1f20-7b4d-8a11-5e2f9c3d4b60','dialect':'hcall'}",
+                "{'user_id':'01990d6c-1f20-7b4d-8a11-5e2f9c3d4b60','dialect':7}"
             })
     void refusesBodiesThatNameNobodyOrNoSpan(String body) {
         post(body.replace('\'', '"'), "default").then().statusCode(400);

@@ -32,15 +32,21 @@ public class NamedAccountScope {
      * @param exists whether there is an account of this id; called within the account
      */
     public <T> Optional<T> call(String accountId, Predicate<String> exists, Supplier<T> work) {
-        var caller = current.get();
-        if (caller.isStaff()) {
-            return Optional.of(work.get());
+        var isStaff = current.get().isStaff();
+        return find(
+                accountId,
+                () -> isStaff || exists.test(accountId) ? Optional.of(work.get()) : Optional.empty());
+    }
+
+    /** As {@link #call}, for work that finds nothing in an account that does not exist. */
+    public <T> Optional<T> find(String accountId, Supplier<Optional<T>> work) {
+        if (current.get().isStaff()) {
+            return work.get();
         }
         if (accountId == null || !mayName(accountId) || !AccountFilter.isAccountId(accountId)) {
             return Optional.empty();
         }
-        return scope.call(
-                Caller.anonymous(accountId), () -> exists.test(accountId) ? Optional.of(work.get()) : Optional.empty());
+        return scope.call(Caller.anonymous(accountId), work);
     }
 
     /** Whether a caller without a token may act in the account, from where the caller is. */

@@ -34,6 +34,7 @@ class LoopbackDefaultTest {
             "HOOPOE_WEBHOOKS_ALLOWED_RANGES", "",
             "HOOPOE_WEBHOOKS_HTTP_ALLOWED", "false",
             "HOOPOE_DIALECTS", "homa",
+            "HOOPOE_REGISTRATION", "closed",
             "HOOPOE_CORS_ANY_LOCALHOST", "false",
             "HOOPOE_GATEWAY_RATE_LIMITS_SCALE", "1");
 

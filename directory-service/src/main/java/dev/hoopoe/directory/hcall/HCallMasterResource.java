@@ -66,7 +66,8 @@ class HCallMasterResource {
     @IgnoresIdempotencyKey("There is one master; kept tokens would be a store of credentials")
     public SignedInResponse create(@NotNull @Valid MasterRequest request, HttpServerRequest http) {
         policy.checkMaster(request.masterEmail(), request.masterPassword());
-        var id = owner.create(request.masterEmail(), NAME, request.masterPassword());
+        var id = owner.create(request.masterEmail(), NAME, request.masterPassword())
+                .id();
         var token = signIns.accessToken(id, config.tokenLifetime(), ClientInfo.of(http));
         return new SignedInResponse("Master user has been created", token, true);
     }

@@ -46,6 +46,11 @@ class NamedAccount {
         return named.call(accountId, id -> accounts.nameOf(id).isPresent(), work);
     }
 
+    /** As {@link #call}, for work that finds nothing in an account that does not exist. */
+    <T> Optional<T> find(String accountId, Supplier<Optional<T>> work) {
+        return named.find(accountId, work);
+    }
+
     /** The result of the work in the account of the client; empty when the client has no profile there. */
     <T> Optional<T> callFor(UUID clientId, Supplier<T> work) {
         if (isKnown()) {

@@ -1,2 +1,2 @@
-/** The dialect Netia: the caller, the caller's account and its users. */
+/** The dialect Netia: registration, the caller, the caller's account and its users, customers. */
 package dev.hoopoe.directory.netia;

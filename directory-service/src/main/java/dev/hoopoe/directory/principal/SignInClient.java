@@ -15,10 +15,12 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 interface SignInClient {
 
-    /** The person of a session, and the lifetime of its token. */
-    record StartSession(UUID userId, long lifetimeSeconds) {}
+    /** The person of a session, and either the lifetime of its token or the dialect whose lifetimes it has. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StartSession(UUID userId, Long lifetimeSeconds, String dialect) {}
 
-    record StartedSession(String accessToken) {
+    /** {@code refreshToken} is null for a session without one. */
+    record StartedSession(String accessToken, String refreshToken) {
 
         @Override
         public String toString() {

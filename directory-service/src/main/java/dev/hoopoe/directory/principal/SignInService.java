@@ -25,9 +25,16 @@ public class SignInService {
 
     /** An access token of a person that auth-service knows; without a refresh token. */
     public String accessToken(UUID userId, Duration lifetime, ClientInfo client) {
-        var request = new StartSession(userId, lifetime.toSeconds());
+        var request = new StartSession(userId, lifetime.toSeconds(), null);
         return answered(() -> auth.start(client.address(), client.program(), request))
                 .accessToken();
+    }
+
+    /** The tokens of a session as a login in the dialect starts it, for a person that auth-service knows. */
+    public SessionTokens tokens(UUID userId, String dialect, ClientInfo client) {
+        var request = new StartSession(userId, null, dialect);
+        var started = answered(() -> auth.start(client.address(), client.program(), request));
+        return new SessionTokens(started.accessToken(), started.refreshToken());
     }
 
     /**

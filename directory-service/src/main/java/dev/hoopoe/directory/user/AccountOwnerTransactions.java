@@ -35,7 +35,7 @@ public class AccountOwnerTransactions {
      *     address is in use
      */
     @Transactional
-    public UUID create(String email, String name, String password) {
+    public UserSnapshot create(String email, String name, String password) {
         users.lockOwnership();
         if (!users.lackOwnerAndAdministrator()) {
             throw HoopoeException.forbidden("The account already has an administrator");
@@ -43,7 +43,8 @@ public class AccountOwnerTransactions {
         var owner = User.join(UserDetails.administrator(email, name), clock.instant());
         owner.own();
         users.save(owner);
-        publisher.created(owner, owner.snapshot(List.of()), password);
-        return owner.id();
+        var snapshot = owner.snapshot(List.of());
+        publisher.created(owner, snapshot, password);
+        return snapshot;
     }
 }

@@ -39,6 +39,9 @@ class DemotedAdministratorTest {
             PUT /api/users/{id}
             DELETE /api/users/{id}
             PUT /api/admin/users/{id}/departments
+            GET /api/invitations
+            POST /api/invitations
+            DELETE /api/invitations/{id}
             GET /api/admin/attributes
             POST /api/admin/attributes
             PUT /api/admin/attributes/{scope}/{name}
@@ -47,6 +50,8 @@ class DemotedAdministratorTest {
             POST /hcall/api/user/create
             POST /hcall/api/user/delete
             POST /omnidesk/api/users
+            PUT /netia/api/widget_settings
+            PATCH /netia/api/widget_settings
             """;
 
     private static final String OF_STAFF = """
@@ -77,12 +82,16 @@ class DemotedAdministratorTest {
             POST /hcall/api/auth/register
             POST /hcall/api/master/create
             POST /hcall/api/master/delete
+            POST /netia/api/registration
             POST /netia/api/customers
             GET /netia/api/customers/identify
             POST /netia/api/customers/identify
             GET /netia/api/customers/{id}/exists
             PUT /netia/api/customers/{id}/metadata
             PATCH /netia/api/customers/{id}/metadata
+            GET /netia/api/widget_settings
+            PUT /netia/api/widget_settings/metadata
+            PATCH /netia/api/widget_settings/metadata
             GET /netia/api/ping
             POST /netia/api/ping
             """;

@@ -29,8 +29,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Stands in for auth-service and keeps what it was told. How it treats a principal follows from the e-mail address:
- * one that holds {@code down}, {@code slow}, {@code refusing}, {@code taken} or {@code late} gets that; nobody whose address holds
- * {@code mute} is signed in.
+ * one that holds {@code down}, {@code slow}, {@code refusing}, {@code taken}, {@code crowded} or {@code late} gets that; nobody
+ * whose address holds {@code mute} is signed in.
  */
 public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager {
 
@@ -113,6 +113,7 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         var call = mapper.createObjectNode()
                 .put("method", exchange.getRequestMethod())
                 .put("account", exchange.getRequestHeaders().getFirst("X-Hoopoe-Account"))
+                .put("address", exchange.getRequestHeaders().getFirst("X-Forwarded-For"))
                 .put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
         if (body.length > 0) {
             call.set("body", mapper.readTree(body));
@@ -136,6 +137,9 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
             answer(exchange, 500, "");
         } else if (email.contains("taken")) {
             answer(exchange, 409, "");
+        } else if (email.contains("crowded")) {
+            exchange.getResponseHeaders().set("Retry-After", "77");
+            answer(exchange, 429, "");
         } else {
             answer(exchange, 204, "");
         }
@@ -155,7 +159,7 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         }
     }
 
-    /** The token of a session names whose it is, and for how long. */
+    /** The token of a session names whose it is, and for how long or of which dialect. */
     private void start(HttpExchange exchange) throws IOException {
         var request = mapper.readTree(exchange.getRequestBody());
         var id = request.path("user_id").asText();
@@ -163,9 +167,14 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
             exchange.close();
             return;
         }
+        var dialect = request.path("dialect").asText();
         var token =
-                "token-of-" + id + "-for-" + request.path("lifetime_seconds").asText();
-        answer(exchange, 200, "{\"access_token\":\"" + token + "\",\"expires_in\":1}");
+                "token-of-" + id + "-for-" + request.path("lifetime_seconds").asText(dialect);
+        var session = mapper.createObjectNode().put("access_token", token).put("expires_in", 1);
+        if (!dialect.isEmpty()) {
+            session.put("refresh_token", "renewal-of-" + id);
+        }
+        answer(exchange, 200, session.toString());
     }
 
     /** Refuses as the real one does, the eleventh failure from one address for good. */

@@ -182,6 +182,7 @@ class RateLimitedRequestsTest {
         "POST, /hcall/api/auth/enter",
         "POST, /hcall/api/master/create",
         "POST, /omnidesk/api/login",
+        "POST, /netia/api/registration",
         "POST, /netia/api/session",
         "POST, /netia/api/session/renew",
         "DELETE, /netia/api/session",

@@ -34,6 +34,8 @@ class PublicOperationsTest {
         "POST, /hcall/api/master/delete",
         "GET, /hcall/api/master/delete",
         "POST, /omnidesk/api/login",
+        "POST, /netia/api/registration",
+        "POST, /netia/api/v1/registration",
         "POST, /netia/api/session",
         "POST, /netia/api/v1/session",
         "GET, /netia/api/conversations/customer",
@@ -65,6 +67,10 @@ class PublicOperationsTest {
         "PATCH, /netia/api/customers/7/metadata",
         "POST, /netia/api/conversations",
         "POST, /netia/api/v1/messages",
+        "GET, /netia/api/widget_settings",
+        "HEAD, /netia/api/v1/widget_settings",
+        "PUT, /netia/api/widget_settings/metadata",
+        "PATCH, /netia/api/widget_settings/metadata",
     })
     void operationIsForCallersWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
@@ -102,7 +108,11 @@ class PublicOperationsTest {
         "GET, /netia/api/v1/me",
         "GET, /netia/api/session",
         "DELETE, /netia/api/session/renew",
+        "GET, /netia/api/registration",
         "POST, /netia/api/personal_api_keys",
+        "PUT, /netia/api/widget_settings",
+        "PATCH, /netia/api/widget_settings",
+        "GET, /netia/api/widget_settings/metadata",
         "GET, /netia/api/customers",
         "GET, /netia/api/customers/7",
         "PUT, /netia/api/customers/7",

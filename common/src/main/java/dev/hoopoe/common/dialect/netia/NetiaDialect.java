@@ -26,6 +26,7 @@ public final class NetiaDialect implements Dialect {
     private static final List<DialectRoute> ROUTES = List.of(
             DialectRoute.of("/api/session/**", AUTH).withCredentials(),
             DialectRoute.of("/api/personal_api_keys/**", AUTH).withCredentials(),
+            DialectRoute.of("/api/registration", DIRECTORY).withCredentials(),
             DialectRoute.of("/api/me", DIRECTORY),
             DialectRoute.of("/api/accounts/me", DIRECTORY),
             DialectRoute.of("/api/users/**", DIRECTORY),
@@ -33,6 +34,7 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/conversations/**", MESSAGING),
             DialectRoute.of("/api/tags", TICKET),
             DialectRoute.of("/api/messages/**", MESSAGING),
+            DialectRoute.of("/api/widget_settings/**", DIRECTORY),
             DialectRoute.of("/api/ping", DIRECTORY));
 
     /**
@@ -40,6 +42,7 @@ public final class NetiaDialect implements Dialect {
      * widget has no token.
      */
     private static final List<PublicOperation> PUBLIC = List.of(
+            of("POST", "/api/registration"),
             of("POST", "/api/session"),
             of("DELETE", "/api/session").withForwardedToken(),
             of("POST", "/api/session/renew").withForwardedToken(),
@@ -54,7 +57,10 @@ public final class NetiaDialect implements Dialect {
             of("POST", "/api/conversations").withOptionalToken(),
             reading("/api/conversations/customer"),
             reading("/api/conversations/shared"),
-            of("POST", "/api/messages").withOptionalToken());
+            of("POST", "/api/messages").withOptionalToken(),
+            reading("/api/widget_settings").withOptionalToken(),
+            of("PUT", "/api/widget_settings/metadata").withOptionalToken(),
+            of("PATCH", "/api/widget_settings/metadata").withOptionalToken());
 
     /** Contract Netia, section 1 and A12. */
     private static final List<PathAlias> ALIASES =

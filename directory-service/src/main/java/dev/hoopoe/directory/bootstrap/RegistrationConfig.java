@@ -1,0 +1,15 @@
+package dev.hoopoe.directory.bootstrap;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+
+/** Registration of accounts. */
+@ConfigMapping(prefix = "hoopoe.registration")
+interface RegistrationConfig {
+
+    /** Who may open an account by registering: {@code open}, anybody; {@code closed}, nobody without an invitation. */
+    @WithParentName
+    @WithDefault("closed")
+    RegistrationMode mode();
+}

@@ -1,0 +1,27 @@
+package dev.hoopoe.directory.bootstrap;
+
+import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether a caller may open an account without an invitation. */
+@ApplicationScoped
+class RegistrationPolicy {
+
+    private final RegistrationConfig config;
+
+    RegistrationPolicy(RegistrationConfig config) {
+        this.config = config;
+    }
+
+    /** @throws HoopoeException forbidden, where registration is closed, and at a host that belongs to an account */
+    void requireOpen(Caller caller) {
+        if (config.mode() == RegistrationMode.CLOSED) {
+            throw HoopoeException.forbidden("Registration is closed; ask the operator of this desk for an invitation");
+        }
+        if (!caller.accountAssumed()) {
+            throw HoopoeException.forbidden(
+                    "This host belongs to an account; ask one of its administrators for an invitation");
+        }
+    }
+}
