@@ -61,6 +61,7 @@ class PublicOperationsTest {
         "GET, /netia/api/customers/7/exists",
         "PUT, /netia/api/customers/7/metadata",
         "PATCH, /netia/api/customers/7/metadata",
+        "POST, /netia/api/upload",
     })
     void operationIsForCallersWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
@@ -103,6 +104,7 @@ class PublicOperationsTest {
         "GET, /netia/api/customers/7",
         "PUT, /netia/api/customers/7",
         "DELETE, /netia/api/customers/7/metadata",
+        "GET, /netia/api/upload",
     })
     void everyOtherOperationNeedsOne(String method, String path) throws InvalidRequestTargetException {
         assertEquals(

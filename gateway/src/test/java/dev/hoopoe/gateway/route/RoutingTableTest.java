@@ -70,6 +70,7 @@ class RoutingTableTest {
         "/netia/api/me, DIRECTORY",
         "/netia/api/accounts/me, DIRECTORY",
         "/netia/api/users/7, DIRECTORY",
+        "/netia/api/upload, MESSAGING",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(

@@ -4,6 +4,7 @@ import static dev.hoopoe.common.dialect.PublicOperation.of;
 import static dev.hoopoe.common.dialect.PublicOperation.reading;
 import static dev.hoopoe.common.identity.ServiceName.AUTH;
 import static dev.hoopoe.common.identity.ServiceName.DIRECTORY;
+import static dev.hoopoe.common.identity.ServiceName.MESSAGING;
 
 import dev.hoopoe.common.dialect.CorsPolicy;
 import dev.hoopoe.common.dialect.CredentialRules;
@@ -28,7 +29,8 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/accounts/me", DIRECTORY),
             DialectRoute.of("/api/users/**", DIRECTORY),
             DialectRoute.of("/api/customers/**", DIRECTORY),
-            DialectRoute.of("/api/ping", DIRECTORY));
+            DialectRoute.of("/api/ping", DIRECTORY),
+            DialectRoute.of("/api/upload", MESSAGING).withUpload());
 
     /**
      * Contract Netia, sections 2 and 3. Logging out succeeds with any token; renewing takes a renew token in the header. The
@@ -45,7 +47,8 @@ public final class NetiaDialect implements Dialect {
             reading("/api/customers/identify").withOptionalToken(),
             reading("/api/customers/{id}/exists").withOptionalToken(),
             of("PUT", "/api/customers/{id}/metadata").withOptionalToken(),
-            of("PATCH", "/api/customers/{id}/metadata").withOptionalToken());
+            of("PATCH", "/api/customers/{id}/metadata").withOptionalToken(),
+            of("POST", "/api/upload").withOptionalToken());
 
     /** Contract Netia, section 1 and A12. */
     private static final List<PathAlias> ALIASES =
