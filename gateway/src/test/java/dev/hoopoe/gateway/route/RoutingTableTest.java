@@ -71,6 +71,7 @@ class RoutingTableTest {
         "/netia/api/accounts/me, DIRECTORY",
         "/netia/api/users/7, DIRECTORY",
         "/netia/api/upload, MESSAGING",
+        "/netia/api/event_subscriptions/verify, MESSAGING",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(

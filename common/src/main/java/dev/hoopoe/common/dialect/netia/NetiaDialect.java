@@ -30,7 +30,8 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/users/**", DIRECTORY),
             DialectRoute.of("/api/customers/**", DIRECTORY),
             DialectRoute.of("/api/ping", DIRECTORY),
-            DialectRoute.of("/api/upload", MESSAGING).withUpload());
+            DialectRoute.of("/api/upload", MESSAGING).withUpload(),
+            DialectRoute.of("/api/event_subscriptions/**", MESSAGING));
 
     /**
      * Contract Netia, sections 2 and 3. Logging out succeeds with any token; renewing takes a renew token in the header. The
