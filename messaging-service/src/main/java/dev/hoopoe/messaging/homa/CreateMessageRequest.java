@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.homa;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.constraint.Text;
+import dev.hoopoe.messaging.file.FileIds;
 import dev.hoopoe.messaging.message.MessageContent;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

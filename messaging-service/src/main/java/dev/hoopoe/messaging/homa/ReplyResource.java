@@ -7,6 +7,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.common.web.Success;
+import dev.hoopoe.messaging.file.FileIds;
 import dev.hoopoe.messaging.message.MessageContent;
 import dev.hoopoe.messaging.message.MessageService;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,4 @@
-package dev.hoopoe.messaging.homa;
+package dev.hoopoe.messaging.file;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.web.PathIds;
@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.UUID;
 
 /** The member {@code file_ids} of a message that is written. */
-final class FileIds {
+public final class FileIds {
 
     /** How many files a message may have. */
-    static final int MAX = 10;
+    public static final int MAX = 10;
 
-    static final int LENGTH = 36;
+    public static final int LENGTH = 36;
 
     private static final String FIELD = "file_ids";
 
     private FileIds() {}
 
     /** None for null. */
-    static List<UUID> parse(List<String> texts) {
+    public static List<UUID> parse(List<String> texts) {
         if (texts == null) {
             return List.of();
         }
