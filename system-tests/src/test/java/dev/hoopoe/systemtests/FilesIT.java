@@ -1,5 +1,8 @@
 package dev.hoopoe.systemtests;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hoopoe.local.Suite;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FilesIT {
 
     private static final int LIMIT = 25 * 1024 * 1024;
+    private static final byte[] NOTE = "A note".getBytes(StandardCharsets.US_ASCII);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Suite suite;
@@ -87,6 +93,26 @@ class FilesIT {
                 headers.firstValue("Cross-Origin-Resource-Policy").orElse(""));
         assertTrue(headers.firstValue("Cache-Control").orElse("").startsWith("private"));
         assertTrue(headers.firstValue("Content-Disposition").orElse("").startsWith("attachment;"));
+    }
+
+    @Test
+    void filesOfAPageComeBackByTheirLinksAndOnlyInAnAccountThatExists() throws Exception {
+        String url = visitorsUpload("default")
+                .statusCode(201)
+                .body("data.filename", equalTo("note.txt"))
+                .extract()
+                .path("data.file_url");
+
+        assertArrayEquals(NOTE, get(url).body());
+        visitorsUpload("invented-" + UUID.randomUUID()).statusCode(422).body("errors", hasKey("account_id"));
+    }
+
+    private ValidatableResponse visitorsUpload(String account) {
+        return given().baseUri(suite.gatewayUrl())
+                .multiPart("account_id", account)
+                .multiPart("file", "note.txt", NOTE)
+                .post("/netia/api/upload")
+                .then();
     }
 
     @Test

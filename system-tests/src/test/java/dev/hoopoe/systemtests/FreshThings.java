@@ -73,6 +73,7 @@ final class FreshThings {
             case "channel" -> created(name, "/api/channels");
             case "attribute" -> attribute();
             case "webhook", "delivery" -> webhook();
+            case "subscription" -> Map.of(name, subscription());
             case "provider" -> Map.of(name, "microsoft");
             case "letters" -> Map.of(name, letters());
             case "unique" -> Map.of(name, unique());
@@ -143,6 +144,15 @@ final class FreshThings {
     private String customer() {
         return administrator
                 .post("/netia/api/customers", Map.of("customer", Map.of("name", "Somebody")))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    /** An event subscription whose URL answers nothing. */
+    private String subscription() {
+        return administrator
+                .post("/netia/api/event_subscriptions", Map.of("url", "http://127.0.0.1:9/" + unique()))
                 .statusCode(201)
                 .extract()
                 .path("data.id");

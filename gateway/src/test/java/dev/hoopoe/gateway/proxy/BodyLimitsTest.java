@@ -44,6 +44,7 @@ class BodyLimitsTest {
         "/omnidesk/api/tickets, 1024",
         "/hcall/api/ticket/create, 25600",
         "/api/files, 25664",
+        "/netia/api/upload, 25664",
     })
     void routeTakesWhatItNeedsAndNoMore(String path, int limit) {
         var largest = new byte[limit * KIB];

@@ -71,6 +71,7 @@ class PublicOperationsTest {
         "HEAD, /netia/api/v1/widget_settings",
         "PUT, /netia/api/widget_settings/metadata",
         "PATCH, /netia/api/widget_settings/metadata",
+        "POST, /netia/api/upload",
     })
     void operationIsForCallersWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
@@ -122,6 +123,7 @@ class PublicOperationsTest {
         "POST, /netia/api/conversations/customer",
         "GET, /netia/api/messages",
         "PUT, /netia/api/messages/7",
+        "GET, /netia/api/upload",
     })
     void everyOtherOperationNeedsOne(String method, String path) throws InvalidRequestTargetException {
         assertEquals(

@@ -78,6 +78,8 @@ class RoutingTableTest {
         "/netia/api/conversations/7/share, MESSAGING",
         "/netia/api/messages, MESSAGING",
         "/netia/api/tags, TICKET",
+        "/netia/api/upload, MESSAGING",
+        "/netia/api/event_subscriptions/verify, MESSAGING",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(

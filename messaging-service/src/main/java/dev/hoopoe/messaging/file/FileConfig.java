@@ -22,6 +22,10 @@ interface FileConfig {
     @WithDefault("10G")
     MemorySize maxTotalSize();
 
+    /** Which share of an account's files and bytes, between 0 and 1, callers without a token may have uploaded. */
+    @WithDefault("0.5")
+    double maxAnonymousShare();
+
     /** How long a file that belongs to no message is kept. */
     @WithDefault("P1D")
     Duration unattachedTtl();
@@ -36,7 +40,7 @@ interface FileConfig {
 
     /**
      * How many uploads, and how many downloads besides, a replica has under way; more are answered 503. Each holds one of its 32
-     * threads, as long as the client and the store take.
+     * threads, as long as the client and the store take. Uploads without a token get half of them.
      */
     @WithDefault("10")
     int maxConcurrent();

@@ -23,9 +23,11 @@ class FileRecordStore {
 
     /** Exact and without a race: the row of the account's usage is locked until the transaction ends. */
     private static final String COUNT = """
-            INSERT INTO file_usage AS u (account_id, files, bytes) VALUES (?, 1, ?)
-            ON CONFLICT (account_id) DO UPDATE SET files = u.files + 1, bytes = u.bytes + EXCLUDED.bytes
-            RETURNING files, bytes
+            INSERT INTO file_usage AS u (account_id, files, bytes, anonymous_files, anonymous_bytes) VALUES (?, 1, ?, ?, ?)
+            ON CONFLICT (account_id) DO UPDATE SET files = u.files + 1, bytes = u.bytes + EXCLUDED.bytes,
+                anonymous_files = u.anonymous_files + EXCLUDED.anonymous_files,
+                anonymous_bytes = u.anonymous_bytes + EXCLUDED.anonymous_bytes
+            RETURNING files, bytes, anonymous_files, anonymous_bytes
             """;
 
     private static final String INSERT = """
@@ -57,14 +59,18 @@ class FileRecordStore {
     }
 
     /** Counts one more file of the account; to be called first, since it serialises the account's uploads. */
-    FileUsage count(String account, long size) {
+    FileUsage count(String account, long size, Uploader uploader) {
         try (var connection = database.getConnection();
                 var count = connection.prepareStatement(COUNT)) {
             count.setString(1, account);
             count.setLong(2, size);
+            count.setLong(3, uploader.isAnonymous() ? 1 : 0);
+            count.setLong(4, uploader.isAnonymous() ? size : 0);
             try (var rows = count.executeQuery()) {
                 rows.next();
-                return new FileUsage(rows.getLong("files"), rows.getLong("bytes"));
+                return new FileUsage(
+                        new FileCount(rows.getLong("files"), rows.getLong("bytes")),
+                        new FileCount(rows.getLong("anonymous_files"), rows.getLong("anonymous_bytes")));
             }
         } catch (SQLException e) {
             throw new DatabaseException("The account's files could not be counted", e);

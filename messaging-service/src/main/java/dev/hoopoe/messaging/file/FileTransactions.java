@@ -28,18 +28,25 @@ public class FileTransactions {
     @Transactional
     void register(Attachment file) {
         var account = caller.accountId();
-        requireRoom(records.count(account, file.size()));
-        records.insert(account, file, Uploader.of(caller.get()), clock.instant());
+        var uploader = Uploader.of(caller.get());
+        requireRoom(records.count(account, file.size(), uploader), uploader);
+        records.insert(account, file, uploader, clock.instant());
     }
 
-    private void requireRoom(FileUsage usage) {
-        if (usage.files() > config.maxFiles()) {
-            throw HoopoeException.conflict("The account has %d files, which is its limit".formatted(config.maxFiles()));
+    private void requireRoom(FileUsage usage, Uploader uploader) {
+        var maxFiles = config.maxFiles();
+        var maxBytes = config.maxTotalSize().asLongValue();
+        if (usage.all().files() > maxFiles) {
+            throw HoopoeException.conflict("The account has %d files, which is its limit".formatted(maxFiles));
         }
-        var limit = config.maxTotalSize().asLongValue();
-        if (usage.bytes() > limit) {
+        if (usage.all().bytes() > maxBytes) {
             throw HoopoeException.conflict("With this file the account's files would take %d bytes; the limit is %d"
-                    .formatted(usage.bytes(), limit));
+                    .formatted(usage.all().bytes(), maxBytes));
+        }
+        var anonymous = usage.anonymous();
+        var share = config.maxAnonymousShare();
+        if (uploader.isAnonymous() && (anonymous.files() > maxFiles * share || anonymous.bytes() > maxBytes * share)) {
+            throw HoopoeException.conflict("Visitors have uploaded all that they may in this account");
         }
     }
 

@@ -10,10 +10,16 @@ import java.util.UUID;
  */
 record Uploader(String kind, UUID id) {
 
+    private static final String ANONYMOUS = "anonymous";
+
     static Uploader of(Caller caller) {
         if (caller.isStaff()) {
             return new Uploader("user", caller.personId());
         }
-        return caller.isClient() ? new Uploader("client", caller.personId()) : new Uploader("anonymous", null);
+        return caller.isClient() ? new Uploader("client", caller.personId()) : new Uploader(ANONYMOUS, null);
+    }
+
+    boolean isAnonymous() {
+        return kind.equals(ANONYMOUS);
     }
 }

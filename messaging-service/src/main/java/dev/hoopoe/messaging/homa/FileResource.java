@@ -1,13 +1,13 @@
 package dev.hoopoe.messaging.homa;
 
 import dev.hoopoe.common.error.ErrorKind;
-import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.web.Success;
 import dev.hoopoe.messaging.file.FileLinks;
 import dev.hoopoe.messaging.file.FileService;
 import dev.hoopoe.messaging.file.LinkedFile;
+import dev.hoopoe.messaging.file.SingleUpload;
 import dev.hoopoe.openapi.ErrorResponses;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,13 +48,7 @@ class FileResource {
     @ErrorResponses({ErrorKind.INVALID, ErrorKind.CONFLICT, ErrorKind.TOO_LARGE})
     @IgnoresIdempotencyKey("a file that is uploaded again is another one, and deleted when no message names it")
     public Success<LinkedFile> upload(@RestForm("file") List<FileUpload> uploads) {
-        if (uploads == null || uploads.isEmpty()) {
-            throw HoopoeException.missing("file");
-        }
-        if (uploads.size() > 1) {
-            throw HoopoeException.invalid("file", "must be one file; upload each by itself");
-        }
-        var upload = uploads.get(0);
+        var upload = SingleUpload.of(uploads);
         return Success.of(links.link(files.upload(upload.uploadedFile(), upload.fileName())));
     }
 }

@@ -81,7 +81,9 @@ class WebhookResource {
             operationId = "updateWebhook",
             summary = "Change fields of a webhook",
             description =
-                    "Types and filters apply to events from now on; deliveries that wait already go to the new URL")
+                    "Types and filters apply to events from now on; deliveries that wait already go to the new URL. An event"
+                            + " subscription of Netia is changed there (409).")
+    @ErrorResponses(ErrorKind.CONFLICT)
     public Success<WebhookResponse> update(@PathParam("id") String id, @NotNull @Valid UpdateWebhookRequest request) {
         tags.shownBy(Webhook.class, responses::of);
         return Success.of(tags.show(responses.of(webhooks.update(PathIds.uuid(id), request::over))));

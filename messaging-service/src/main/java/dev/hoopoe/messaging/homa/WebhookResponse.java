@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.messaging.feed.FeedSource;
 import dev.hoopoe.messaging.webhook.Webhook;
 import dev.hoopoe.messaging.webhook.WebhookState;
+import dev.hoopoe.messaging.webhook.delivery.WebhookFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A webhook.
  *
+ * @param format {@code netia} for an event subscription of Netia, which is changed there
+ * @param verified false for an event subscription whose URL has not answered the challenge; it is sent nothing
  * @param stateReason why it is not active; null when it is
  * @param pending deliveries that wait; further events wait in the feed
  * @param cursor the feed's cursor up to which events have been planned
@@ -27,6 +30,8 @@ record WebhookResponse(
         @Schema(nullable = true) String description,
         List<String> eventTypes,
         ObjectNode filters,
+        WebhookFormat format,
+        boolean verified,
         WebhookState state,
         @Schema(nullable = true) String stateReason,
         int pending,
@@ -50,6 +55,8 @@ record WebhookResponse(
                 details.description(),
                 details.eventTypes(),
                 details.filters(),
+                webhook.format(),
+                webhook.isVerified(),
                 webhook.state(),
                 webhook.stateReason(),
                 webhook.pending(),

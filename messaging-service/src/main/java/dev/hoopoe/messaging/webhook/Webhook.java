@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.webhook;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.messaging.webhook.delivery.Endpoint;
+import dev.hoopoe.messaging.webhook.delivery.WebhookFormat;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
 import jakarta.persistence.Column;
@@ -40,6 +41,11 @@ public class Webhook {
     @Mutability(Immutability.class)
     private ObjectNode filters;
 
+    @Column(updatable = false)
+    private WebhookFormat format;
+
+    private boolean verified;
+
     private WebhookState state;
 
     private String stateReason;
@@ -72,11 +78,18 @@ public class Webhook {
 
     protected Webhook() {}
 
-    /** {@code position}: events after it are sent. */
-    Webhook(WebhookDetails details, long position, Instant now) {
+    /**
+     * A new webhook.
+     *
+     * @param position events after it are sent
+     * @param verified false for one that is sent nothing until its URL has answered a challenge
+     */
+    Webhook(WebhookDetails details, WebhookFormat format, boolean verified, long position, Instant now) {
         this.id = UuidCreator.getTimeOrderedEpochPlus1();
         this.state = WebhookState.ACTIVE;
         this.createdAt = now;
+        this.format = format;
+        this.verified = verified;
         this.position = position;
         apply(details, now);
     }
@@ -88,6 +101,14 @@ public class Webhook {
         }
         apply(details, now);
         return true;
+    }
+
+    /** The result of a challenge to the URL. */
+    void verify(boolean answered, Instant now) {
+        if (verified != answered) {
+            verified = answered;
+            updatedAt = now;
+        }
     }
 
     private void apply(WebhookDetails details, Instant now) {
@@ -116,7 +137,7 @@ public class Webhook {
         if (formerSecretUntil(now) != null) {
             secrets.add(store.open(formerSecret, id));
         }
-        return new Endpoint(id, url, secrets);
+        return new Endpoint(id, url, format, secrets);
     }
 
     void pause(Instant now) {
@@ -142,8 +163,17 @@ public class Webhook {
         return id;
     }
 
-    String accountId() {
+    public String accountId() {
         return accountId;
+    }
+
+    public WebhookFormat format() {
+        return format;
+    }
+
+    /** Whether it is sent anything. */
+    public boolean isVerified() {
+        return verified;
     }
 
     public WebhookState state() {

@@ -8,9 +8,12 @@ import dev.hoopoe.common.list.SortType;
 import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.messaging.webhook.delivery.WebhookFormat;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Stored webhooks. */
@@ -24,6 +27,16 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
     /** By a query, which sees the account's own alone. */
     Webhook get(UUID id) {
         return find("id", id).firstResultOptional().orElseThrow(WebhookRepository::notFound);
+    }
+
+    /** As {@link #get}, of a format. */
+    Optional<Webhook> find(UUID id, WebhookFormat format) {
+        return find("id = ?1 and format = ?2", id, format).firstResultOptional();
+    }
+
+    /** All webhooks of the account that have a format, oldest first. */
+    List<Webhook> listOf(WebhookFormat format) {
+        return list("format = ?1 order by createdAt, id", format);
     }
 
     /** Locks the webhook's queue, too. */

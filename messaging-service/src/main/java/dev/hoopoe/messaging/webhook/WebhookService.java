@@ -4,6 +4,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
+import dev.hoopoe.messaging.webhook.delivery.WebhookFormat;
 import dev.hoopoe.messaging.webhook.log.DeliveryLog;
 import dev.hoopoe.messaging.webhook.log.DeliveryStatus;
 import dev.hoopoe.messaging.webhook.log.LoggedDelivery;
@@ -63,7 +64,7 @@ public class WebhookService {
     /** Refuses as the field {@code url} one that leads where webhooks must not go. */
     public Webhook create(WebhookDetails details, WebhookSecret secret) {
         requirePermitted(details.url());
-        return transactions.create(details, secret);
+        return transactions.create(details, WebhookFormat.CLOUDEVENTS, true, secret);
     }
 
     /** As {@link #create}; types and filters hold for events from now on, the URL for those that wait, too. */
@@ -106,7 +107,11 @@ public class WebhookService {
 
     /** The delivery of a test event, with its one attempt. */
     public Uni<LoggedDelivery> test(UUID id) {
-        return tests.send(webhooks.get(id).endpoint(secrets, clock.instant()), caller.accountId());
+        var webhook = webhooks.get(id);
+        if (!webhook.isVerified()) {
+            throw HoopoeException.conflict("The URL has not answered the challenge, so it is sent nothing");
+        }
+        return tests.send(webhook.endpoint(secrets, clock.instant()), caller.accountId());
     }
 
     /** Outside of any transaction: a name may have to be looked up. */

@@ -6,12 +6,14 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.feed.FeedSource;
 import dev.hoopoe.messaging.webhook.delivery.DeliveryQueueAdmin;
 import dev.hoopoe.messaging.webhook.delivery.Dispatcher;
+import dev.hoopoe.messaging.webhook.delivery.WebhookFormat;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import dev.hoopoe.messaging.webhook.signing.WebhookSecret;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,8 +53,12 @@ class WebhookTransactions {
         this.tags = tags;
     }
 
-    /** The webhook is sent events from now on. */
-    Webhook create(WebhookDetails details, WebhookSecret secret) {
+    /**
+     * The webhook is sent events from now on.
+     *
+     * @param verified false for one that is sent nothing yet
+     */
+    Webhook create(WebhookDetails details, WebhookFormat format, boolean verified, WebhookSecret secret) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             webhooks.queueForCreation(caller.accountId());
             if (webhooks.count() >= config.maxPerAccount()) {
@@ -60,7 +66,7 @@ class WebhookTransactions {
                         "The account has the maximum of " + config.maxPerAccount() + " webhooks");
             }
             var now = clock.instant();
-            var webhook = new Webhook(details, feed.end(), now);
+            var webhook = new Webhook(details, format, verified, feed.end(), now);
             webhook.signWith(secret, null, secrets, now);
             webhooks.persistAndFlush(webhook);
             return webhook;
@@ -69,11 +75,53 @@ class WebhookTransactions {
 
     /** Events that are planned already are sent whatever the new types and filters are, but to the new URL. */
     Webhook update(UUID id, UnaryOperator<WebhookDetails> change) {
-        return change(id, webhook -> webhook.revise(change.apply(webhook.details()), clock.instant()));
+        return change(id, webhook -> {
+            requireCloudEvents(webhook);
+            return webhook.revise(change.apply(webhook.details()), clock.instant());
+        });
+    }
+
+    /** An event subscription's URL has to be verified when it changes. */
+    private static void requireCloudEvents(Webhook webhook) {
+        if (webhook.format() != WebhookFormat.CLOUDEVENTS) {
+            throw HoopoeException.conflict("This webhook is an event subscription of Netia; change it there");
+        }
+    }
+
+    /**
+     * Changes an event subscription of Netia.
+     *
+     * @param challenge the URL that was sent a challenge, with the result; empty when none was
+     */
+    Webhook revise(UUID id, UnaryOperator<WebhookDetails> change, Optional<UrlChallenge> challenge) {
+        return change(id, webhook -> {
+            requireNetia(webhook);
+            var now = clock.instant();
+            webhook.revise(change.apply(webhook.details()), now);
+            challenge
+                    .filter(sent -> sent.url().equals(webhook.details().url()))
+                    .ifPresent(sent -> webhook.verify(sent.answered(), now));
+            return true;
+        });
+    }
+
+    private static void requireNetia(Webhook webhook) {
+        if (webhook.format() != WebhookFormat.NETIA) {
+            throw HoopoeException.notFound("Event subscription");
+        }
     }
 
     void delete(UUID id) {
         QuarkusTransaction.joiningExisting().run(() -> webhooks.delete(lock(id)));
+    }
+
+    /** As {@link #delete}, of an event subscription of Netia. */
+    void deleteSubscription(UUID id) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            var webhook = lock(id);
+            requireNetia(webhook);
+            webhooks.delete(webhook);
+        });
     }
 
     Webhook rotate(UUID id, WebhookSecret secret, Integer overlapSeconds) {

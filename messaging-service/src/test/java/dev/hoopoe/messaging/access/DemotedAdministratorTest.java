@@ -5,6 +5,7 @@ import static dev.hoopoe.messaging.testing.UserFixture.anAdministrator;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -131,6 +132,7 @@ class DemotedAdministratorTest extends MessagingTest {
 
     static List<Operation> operationsOfAdministrators() {
         var webhook = "/api/webhooks/" + UUID.randomUUID();
+        var subscription = "/netia/api/event_subscriptions/" + UUID.randomUUID();
         return List.of(
                 new Operation("GET", "/api/webhooks", null),
                 new Operation("POST", "/api/webhooks", Map.of("url", "https://example.com")),
@@ -144,6 +146,13 @@ class DemotedAdministratorTest extends MessagingTest {
                 new Operation("POST", webhook + "/test", null),
                 new Operation("GET", webhook + "/deliveries", null),
                 new Operation("POST", webhook + "/deliveries/1/redeliver", null),
+                new Operation("GET", "/netia/api/event_subscriptions", null),
+                new Operation("POST", "/netia/api/event_subscriptions", Map.of("url", "https://example.com")),
+                new Operation("POST", "/netia/api/event_subscriptions/verify", Map.of("url", "https://example.com")),
+                new Operation("GET", subscription, null),
+                new Operation("PUT", subscription, Map.of()),
+                new Operation("PATCH", subscription, Map.of()),
+                new Operation("DELETE", subscription, null),
                 new Operation("POST", "/api/channels", Map.of("name", "Mail")),
                 new Operation("PUT", "/api/channels/mail", Map.of()),
                 new Operation("DELETE", "/api/channels/mail", null),
@@ -155,7 +164,8 @@ class DemotedAdministratorTest extends MessagingTest {
     void operationsForAdministratorsAreForbidden(Operation operation) {
         demotedAgentOfDepartmentThree();
 
-        operation.call(withOldToken()).then().statusCode(403).body("data.error", equalTo("forbidden"));
+        var error = operation.path().startsWith("/netia/") ? "error.code" : "data.error";
+        operation.call(withOldToken()).then().statusCode(403).body(error, equalToIgnoringCase("forbidden"));
     }
 
     @ParameterizedTest

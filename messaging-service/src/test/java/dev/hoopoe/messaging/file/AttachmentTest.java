@@ -91,6 +91,28 @@ class AttachmentTest extends FileTest {
     }
 
     @Test
+    void messageOfOmniDeskTakesFiles() {
+        var file = uploaded(tokenOf(agent), "a.txt", TEXT);
+        var messages = "/omnidesk/api/conversations/" + ticket.id() + "/messages";
+
+        as(agent)
+                .body(Map.of("content", "See there", "file_ids", List.of(file)))
+                .post(messages)
+                .then()
+                .statusCode(201)
+                .body("attachments.id", contains(file))
+                .body("attachments[0].url", containsString("/files/" + file + "/a.txt?expires="));
+        for (var ids : List.of(List.of(file), List.of("x"), List.of(7), "x", List.of(UUID.randomUUID(), 1))) {
+            as(agent)
+                    .body(Map.of("content", "Again", "file_ids", ids))
+                    .post(messages)
+                    .then()
+                    .statusCode(400);
+        }
+        as(agent).get(messages).then().body("content", contains("See there"));
+    }
+
+    @Test
     void eventsShowFilesWithoutLinks() {
         var file = uploaded(tokenOf(agent), "a.txt", TEXT);
         write(as(agent), List.of(file)).statusCode(201);

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.file;
 
 import static dev.hoopoe.messaging.testing.UserFixture.anAgentOf;
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -56,6 +57,27 @@ class FileLimitsTest extends FileTest {
         }
         await().atMost(SOON)
                 .untilAsserted(() -> upload(tokenOf(agent), "a.txt", TEXT).statusCode(201));
+    }
+
+    @Test
+    void slowUploadsOfVisitorsLeavePlacesToStaff() throws IOException {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < MAX_CONCURRENT; i++) {
+                slow.add(send("POST /netia/api/upload HTTP/1.1\r\nHost: a\r\n"
+                        + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n--x\r\n"));
+            }
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> given().multiPart("file", "a.txt", TEXT)
+                            .post("/netia/api/upload")
+                            .then()
+                            .statusCode(503)
+                            .body("error.code", equalTo("UNAVAILABLE")));
+            upload(tokenOf(agent), "a.txt", TEXT).statusCode(201);
+        } finally {
+            close(slow);
+        }
     }
 
     @Test

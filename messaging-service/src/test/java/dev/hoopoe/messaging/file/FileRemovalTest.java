@@ -43,7 +43,7 @@ class FileRemovalTest extends FileTest {
 
         assertEquals(0, count("file", file));
         assertEquals(1, count("file", stays));
-        assertEquals(new FileUsage(1, TEXT.length), usage());
+        assertEquals(new FileCount(1, TEXT.length), usage());
         awaitRemoved(file);
         assertTrue(isStored(stays));
     }
@@ -59,7 +59,7 @@ class FileRemovalTest extends FileTest {
 
         await().atMost(SOON).until(() -> count("file", file) == 0);
         awaitRemoved(file);
-        assertEquals(new FileUsage(0, 0), usage());
+        assertEquals(new FileCount(0, 0), usage());
     }
 
     @Test
@@ -78,7 +78,7 @@ class FileRemovalTest extends FileTest {
         assertEquals(1, count("file", taken));
         awaitRemoved(old);
         assertTrue(isStored(recent));
-        assertEquals(new FileUsage(2, 2L * TEXT.length), usage());
+        assertEquals(new FileCount(2, 2L * TEXT.length), usage());
     }
 
     @Test
@@ -92,7 +92,7 @@ class FileRemovalTest extends FileTest {
 
         assertEquals(0, count("file", file));
         awaitRemoved(file);
-        assertEquals(new FileUsage(0, 0), usage());
+        assertEquals(new FileCount(0, 0), usage());
     }
 
     @Test

@@ -48,7 +48,7 @@ class FileStoreOutageTest extends FileTest {
                     .header("Retry-After", notNullValue())
                     .body("success", equalTo(false));
             download(uploaded.path("data.url")).then().statusCode(503).body("success", equalTo(false));
-            assertEquals(new FileUsage(1, TEXT.length), usage());
+            assertEquals(new FileCount(1, TEXT.length), usage());
             asAdministrator().get("/api/messages/" + message).then().body("data.attachments[0].id", equalTo(file));
             asAdministrator().delete("/api/messages/" + message).then().statusCode(200);
             removal.removeDue();

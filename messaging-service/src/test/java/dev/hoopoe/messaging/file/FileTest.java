@@ -80,12 +80,12 @@ abstract class FileTest extends MessagingTest {
     }
 
     /** What the account has uploaded: files and bytes. */
-    FileUsage usage() throws SQLException {
+    FileCount usage() throws SQLException {
         try (var connection = new AllAccounts().getConnection();
                 var select = connection.prepareStatement("SELECT files, bytes FROM file_usage WHERE account_id = ?")) {
             select.setString(1, account);
             try (var rows = select.executeQuery()) {
-                return rows.next() ? new FileUsage(rows.getLong(1), rows.getLong(2)) : new FileUsage(0, 0);
+                return rows.next() ? new FileCount(rows.getLong(1), rows.getLong(2)) : new FileCount(0, 0);
             }
         }
     }

@@ -55,7 +55,7 @@ class FileUploadTest extends FileTest {
                 .<String>path("data.url");
 
         assertArrayEquals(PNG, download(url).asByteArray());
-        assertEquals(new FileUsage(1, PNG.length), usage());
+        assertEquals(new FileCount(1, PNG.length), usage());
     }
 
     @Test
@@ -96,7 +96,7 @@ class FileUploadTest extends FileTest {
                 .body("data.message", containsString("26214400"));
 
         assertEquals(LIMIT, download(url).asByteArray().length);
-        assertEquals(new FileUsage(1, LIMIT), usage());
+        assertEquals(new FileCount(1, LIMIT), usage());
         assertEquals(stored, storedFiles());
     }
 
@@ -104,7 +104,7 @@ class FileUploadTest extends FileTest {
     void emptyFileIsRefused() throws SQLException {
         upload(tokenOf(agent), "a.txt", new byte[0]).statusCode(400).body("data.details", hasKey("file"));
 
-        assertEquals(new FileUsage(0, 0), usage());
+        assertEquals(new FileCount(0, 0), usage());
     }
 
     @Test
@@ -130,7 +130,7 @@ class FileUploadTest extends FileTest {
                 .statusCode(400)
                 .body("data.details", hasKey("file"));
 
-        assertEquals(new FileUsage(0, 0), usage());
+        assertEquals(new FileCount(0, 0), usage());
     }
 
     @Test
@@ -169,7 +169,7 @@ class FileUploadTest extends FileTest {
                         "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n".repeat(2000) + "--x--")
                 .statusCode(400);
 
-        assertEquals(new FileUsage(0, 0), usage());
+        assertEquals(new FileCount(0, 0), usage());
     }
 
     @Test

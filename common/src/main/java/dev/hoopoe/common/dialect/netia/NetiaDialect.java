@@ -35,7 +35,9 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/tags", TICKET),
             DialectRoute.of("/api/messages/**", MESSAGING),
             DialectRoute.of("/api/widget_settings/**", DIRECTORY),
-            DialectRoute.of("/api/ping", DIRECTORY));
+            DialectRoute.of("/api/ping", DIRECTORY),
+            DialectRoute.of("/api/upload", MESSAGING).withUpload(),
+            DialectRoute.of("/api/event_subscriptions/**", MESSAGING));
 
     /**
      * Contract Netia, sections 2 and 3. Logging out succeeds with any token; renewing takes a renew token in the header. The
@@ -60,7 +62,8 @@ public final class NetiaDialect implements Dialect {
             of("POST", "/api/messages").withOptionalToken(),
             reading("/api/widget_settings").withOptionalToken(),
             of("PUT", "/api/widget_settings/metadata").withOptionalToken(),
-            of("PATCH", "/api/widget_settings/metadata").withOptionalToken());
+            of("PATCH", "/api/widget_settings/metadata").withOptionalToken(),
+            of("POST", "/api/upload").withOptionalToken());
 
     /** Contract Netia, section 1 and A12. */
     private static final List<PathAlias> ALIASES =

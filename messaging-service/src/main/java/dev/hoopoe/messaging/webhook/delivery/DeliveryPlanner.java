@@ -27,7 +27,7 @@ class DeliveryPlanner {
 
     /**
      * True when there was something to read; needs the webhook's lock. Events for which there is no room stay in the feed, where
-     * they cost nothing.
+     * they cost nothing. A webhook that is not verified passes them by.
      */
     boolean plan(Connection connection, QueuedWebhook webhook, OffsetDateTime now) throws SQLException {
         var room = Math.min(config.maxPending() - webhook.pending(), MAX_EVENTS);
@@ -36,7 +36,8 @@ class DeliveryPlanner {
         }
         var id = webhook.endpoint().webhook();
         var filter = webhook.filter();
-        var events = feed.after(webhook.account(), webhook.position(), room, filter.needsData());
+        var verified = webhook.verified();
+        var events = feed.after(webhook.account(), webhook.position(), room, verified && filter.needsData());
         // Read after the events: what was removed before that is known here.
         var floor = feed.floor();
         if (floor > webhook.position()) {
@@ -46,7 +47,7 @@ class DeliveryPlanner {
             return false;
         }
         var wanted = events.stream()
-                .filter(event -> filter.wants(event, webhook.withheld()))
+                .filter(event -> verified && filter.wants(event, webhook.withheld()))
                 .toList();
         deliveries.plan(connection, webhook, wanted, now);
         var last = events.isEmpty() ? floor : events.get(events.size() - 1).position();

@@ -85,7 +85,9 @@ class EndpointScheduler {
             return ScheduledWork.NOTHING;
         }
         var planned = behind && planner.plan(connection, webhook, now);
-        return new ScheduledWork(planned, room.isEmpty() ? List.of() : claims.claim(connection, webhook, room, now));
+        var claimed =
+                room.isEmpty() || !webhook.verified() ? List.<Claim>of() : claims.claim(connection, webhook, room, now);
+        return new ScheduledWork(planned, claimed);
     }
 
     private OffsetDateTime now() {

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.messaging.webhook.net.Answer;
 import dev.hoopoe.messaging.webhook.net.WebhookClient;
 import dev.hoopoe.messaging.webhook.signing.SignedMessage;
@@ -19,24 +20,25 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Makes one attempt: signs and sends the message, in the trace of the event, and returns the result. */
 @ApplicationScoped
 public class Sender {
 
-    /** In lower case: CloudEvents' SDK for JavaScript compares it case-sensitively. */
-    public static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
-
     private static final W3CTraceContextPropagator TRACE = W3CTraceContextPropagator.getInstance();
     private static final String TRACEPARENT = "traceparent";
+    private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final WebhookClient client;
+    private final EventRenderer renderer;
     private final Tracer tracer;
     private final DeliveryMetrics metrics;
     private final Clock clock;
 
-    Sender(WebhookClient client, Tracer tracer, DeliveryMetrics metrics, Clock clock) {
+    Sender(WebhookClient client, EventRenderer renderer, Tracer tracer, DeliveryMetrics metrics, Clock clock) {
         this.client = client;
+        this.renderer = renderer;
         this.tracer = tracer;
         this.metrics = metrics;
         this.clock = clock;
@@ -44,6 +46,23 @@ public class Sender {
 
     /** The future never fails. */
     public Future<Attempt> send(Endpoint endpoint, WebhookMessage message) {
+        return endpoint.format() == WebhookFormat.CLOUDEVENTS
+                ? post(endpoint, message, message.body())
+                : renderer.render(message.body())
+                        .compose(
+                                body -> post(endpoint, message, body),
+                                failure -> Future.succeededFuture(notRendered(endpoint, failure)));
+    }
+
+    /** As for an endpoint that cannot be reached: the next attempt follows by its schedule. */
+    private Attempt notRendered(Endpoint endpoint, Throwable failure) {
+        LogKeys.with(
+                LogKeys.WEBHOOK, endpoint.webhook(), () -> LOG.warn("Webhook's body not built; retrying", failure));
+        return new Attempt(
+                clock.instant(), AttemptResult.UNREACHABLE, null, 0, "The request could not be built", null, null);
+    }
+
+    private Future<Attempt> post(Endpoint endpoint, WebhookMessage message, String text) {
         var startedAt = clock.instant();
         var began = System.nanoTime();
         var span = tracer.spanBuilder("webhook attempt")
@@ -52,10 +71,10 @@ public class Sender {
                 .setAttribute("hoopoe.webhook.id", endpoint.webhook().toString())
                 .setAttribute("hoopoe.event.id", message.id().toString())
                 .startSpan();
-        var body = message.body().getBytes(StandardCharsets.UTF_8);
+        var body = text.getBytes(StandardCharsets.UTF_8);
         var headers = new HashMap<String, String>();
-        headers.put("Content-Type", CONTENT_TYPE);
-        headers.put("User-Agent", "Hoopoe-Webhooks");
+        headers.put("Content-Type", endpoint.format().contentType());
+        headers.put("User-Agent", WebhookClient.USER_AGENT);
         headers.putAll(SignedMessage.headers(message.id().toString(), startedAt, body, endpoint.secrets()));
         TRACE.inject(Context.root().with(span), headers, Map::put);
         return client.post(endpoint.url(), headers, Buffer.buffer(body)).map(answer -> {

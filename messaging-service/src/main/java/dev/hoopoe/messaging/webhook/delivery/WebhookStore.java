@@ -31,7 +31,7 @@ class WebhookStore {
 
     private static final String READY = """
             SELECT * FROM (SELECT id,
-                    EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.due_at <= ?
+                    verified AND EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.due_at <= ?
                         AND (d.claimed_until IS NULL OR d.claimed_until <= ?)) AS due,
                     pending < ? AND EXISTS (SELECT 1 FROM feed_event f
                         WHERE f.account_id = w.account_id AND f.position > w.position) AS behind
@@ -77,7 +77,7 @@ class WebhookStore {
             SELECT (SELECT coalesce(sum(pending), 0) FROM webhook),
                 (SELECT coalesce(extract(epoch FROM ?::timestamptz - min(first)), 0) FROM (
                     SELECT (SELECT min(due_at) FROM webhook_delivery d WHERE d.webhook_id = w.id) AS first
-                    FROM webhook w WHERE state = 'active'
+                    FROM webhook w WHERE state = 'active' AND verified
                         AND NOT EXISTS (SELECT 1 FROM inactive_account i WHERE i.id = w.account_id)) due WHERE first < ?)
             """;
 
@@ -187,8 +187,10 @@ class WebhookStore {
         var id = row.getObject("id", UUID.class);
         var types = List.of((String[]) row.getArray("event_types").getArray());
         return new QueuedWebhook(
-                new Endpoint(id, row.getString("url"), secrets(row, id, now)),
+                new Endpoint(
+                        id, row.getString("url"), WebhookFormat.of(row.getString("format")), secrets(row, id, now)),
                 row.getString("account_id"),
+                row.getBoolean("verified"),
                 new EventFilter(
                         types.isEmpty() ? types : FeedSource.beginnings(types),
                         filters(row.getString("filters")),

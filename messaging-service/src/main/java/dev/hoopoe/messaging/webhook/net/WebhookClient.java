@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Map;
 @ApplicationScoped
 public class WebhookClient {
 
+    public static final String USER_AGENT = "Hoopoe-Webhooks";
+
     private static final int CONNECT_MILLIS = 5_000;
 
     /** Less than servers keep idle connections open, so that no request is sent on a connection that is being closed. */
@@ -27,12 +30,12 @@ public class WebhookClient {
     private final Vertx vertx;
     private final HttpClient client;
     private final TargetGuard guard;
-    private final long timeoutMillis;
+    private final Duration timeout;
 
     WebhookClient(Vertx vertx, TargetGuard guard, TargetConfig config) {
         this.vertx = vertx;
         this.guard = guard;
-        this.timeoutMillis = config.timeout().toMillis();
+        this.timeout = config.timeout();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
@@ -49,9 +52,14 @@ public class WebhookClient {
 
     /** Posts the body; the future never fails, and ends at the latest when the time for an attempt is over. */
     public Future<Answer> post(String url, Map<String, String> headers, Buffer body) {
+        return post(url, headers, body, timeout);
+    }
+
+    /** As {@link #post(String, Map, Buffer)}, with a time limit of its own. */
+    public Future<Answer> post(String url, Map<String, String> headers, Buffer body, Duration limit) {
         var ended = Promise.<Answer>promise();
         var exchange = new WebhookExchange(ended);
-        var timer = vertx.setTimer(timeoutMillis, id -> exchange.timeOut());
+        var timer = vertx.setTimer(limit.toMillis(), id -> exchange.timeOut());
         ended.future().onComplete(answer -> vertx.cancelTimer(timer));
         guard.target(url).whenComplete((target, failure) -> {
             if (failure == null) {

@@ -112,7 +112,7 @@ class SharedQueueTest extends WebhookTest {
         var row = "SELECT count(*) FROM webhook_delivery WHERE webhook_id = ? AND claimed_until > now()";
         assertEquals(1, count(row, UUID.fromString(id)));
         var delivery = deliveries(id, "").get(0).get("id").longValue();
-        var endpoint = new Endpoint(UUID.fromString(id), receiver.url(), List.of());
+        var endpoint = new Endpoint(UUID.fromString(id), receiver.url(), WebhookFormat.CLOUDEVENTS, List.of());
         var claim = new Claim(endpoint, delivery, CLAIM, clock.instant(), "x/x", 0, 2, null, null);
 
         results.release(
@@ -129,7 +129,7 @@ class SharedQueueTest extends WebhookTest {
         post(id + "/pause", Map.of());
         plan(id, "now() + interval '1 hour'");
         var delivery = deliveries(id, "").get(0).get("id").longValue();
-        var endpoint = new Endpoint(UUID.fromString(id), receiver.url(), List.of());
+        var endpoint = new Endpoint(UUID.fromString(id), receiver.url(), WebhookFormat.CLOUDEVENTS, List.of());
         var stale = new Claim(endpoint, delivery, UUID.randomUUID(), clock.instant(), "x/x", 0, 2, null, null);
 
         results.record(List.of(new CompletedAttempt(stale, attempt(AttemptResult.REFUSED))));

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import dev.hoopoe.messaging.webhook.delivery.Sender;
+import dev.hoopoe.messaging.webhook.delivery.WebhookFormat;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +95,7 @@ class SignedMessageTest {
                 modules != null && Files.isDirectory(Path.of(modules, library)),
                 "Needs Node, with " + library + " in a folder that NODE_PATH names");
         var sent = new LinkedHashMap<>(headers(secret, former));
-        sent.put("content-type", Sender.CONTENT_TYPE);
+        sent.put("content-type", WebhookFormat.CLOUDEVENTS.contentType());
         var script = "const [secret, json, body] = process.argv.slice(1); const headers = JSON.parse(json); " + "if (!("
                 + statement + ")) process.exit(1);";
         var node = new ProcessBuilder(
