@@ -33,9 +33,7 @@ public class NamedAccountScope {
      */
     public <T> Optional<T> call(String accountId, Predicate<String> exists, Supplier<T> work) {
         var isStaff = current.get().isStaff();
-        return find(
-                accountId,
-                () -> isStaff || exists.test(accountId) ? Optional.of(work.get()) : Optional.empty());
+        return find(accountId, () -> isStaff || exists.test(accountId) ? Optional.of(work.get()) : Optional.empty());
     }
 
     /** As {@link #call}, for work that finds nothing in an account that does not exist. */
