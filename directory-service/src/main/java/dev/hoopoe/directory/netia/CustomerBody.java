@@ -84,10 +84,10 @@ final class CustomerBody {
     }
 
     /** The page that a visit names; null for what it does not. */
-    record Page(String host, String pathname) {}
+    record VisitedPage(String host, String pathname) {}
 
-    Page page() {
-        return new Page(
+    VisitedPage page() {
+        return new VisitedPage(
                 text("host", LONGEST).flatMap(Function.identity()).orElse(null),
                 text("pathname", Integer.MAX_VALUE)
                         .flatMap(Function.identity())
