@@ -29,7 +29,8 @@ class RowSecurityTest {
                 "account_host: SELECT",
                 "client_count: DELETE, INSERT, SELECT, UPDATE",
                 "client_count_change: DELETE, SELECT",
-                "client_profile: SELECT of account_id, SELECT of client_id"));
+                "client_profile: SELECT of account_id, SELECT of client_id",
+                "invitation: SELECT of account_id, SELECT of token_hash"));
     }
 
     @Test

@@ -24,8 +24,8 @@ class AccountCommandTest {
 
     @Test
     void unclearCommandSaysWhatIsExpected() {
-        assertEquals("account takes list, open, hosts, suspend, resume or delete", misuse());
-        assertEquals("account takes list, open, hosts, suspend, resume or delete", misuse("close", "acme"));
+        assertEquals("account takes list, open, invite, hosts, suspend, resume or delete", misuse());
+        assertEquals("account takes list, open, invite, hosts, suspend, resume or delete", misuse("close", "acme"));
         assertEquals("account hosts takes an id and host names, or --none", misuse("hosts", "acme"));
         assertEquals("account delete takes one id", misuse("delete"));
         assertEquals("account suspend takes one id", misuse("suspend"));
@@ -36,6 +36,9 @@ class AccountCommandTest {
         assertEquals("account open takes an id first", misuse("open", "--name", "Acme"));
         assertEquals("account open needs --name <name>", misuse("open", "acme"));
         assertEquals("--name needs a value", misuse("open", "acme", "--name"));
+        assertEquals("account invite does not expect acme", misuse("invite", "acme"));
+        assertEquals("--days takes a number of days", misuse("invite", "--days", "soon"));
+        assertEquals("account invite knows no --name", misuse("invite", "--name", "Acme"));
         assertEquals("account open does not expect Acme", misuse("open", "acme", "Acme"));
         assertEquals(
                 "account open knows no --password", misuse("open", "acme", "--name", "Acme", "--password", "secret"));

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class AccountCommand {
 
     private static final String ACCOUNTS = "/internal/accounts";
+    private static final String INVITATIONS = "/internal/invitations";
     private static final int PASSWORD_LENGTH = 20;
     private static final int PAGE = 100;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
@@ -44,6 +45,7 @@ final class AccountCommand {
                 list();
             }
             case "open" -> open(rest);
+            case "invite" -> invite(rest);
             case "suspend" -> {
                 operator.call("suspend the account", "POST", suspensionOf(act, rest), null);
                 output.println("Account " + rest.get(0) + " is suspended");
@@ -54,7 +56,9 @@ final class AccountCommand {
             }
             case "delete" -> delete(rest);
             case "hosts" -> bind(rest);
-            default -> throw new IllegalArgumentException("account takes list, open, hosts, suspend, resume or delete");
+            default ->
+                throw new IllegalArgumentException(
+                        "account takes list, open, invite, hosts, suspend, resume or delete");
         }
     }
 
@@ -146,7 +150,7 @@ final class AccountCommand {
     private void open(List<String> arguments) {
         require(!arguments.isEmpty() && !arguments.get(0).startsWith("-"), "account open takes an id first");
         String id = arguments.get(0);
-        Map<String, String> options = options(arguments.subList(1, arguments.size()));
+        Map<String, String> options = options("open", arguments.subList(1, arguments.size()));
         String name = options.remove("--name");
         require(name != null, "account open needs --name <name>");
         String email = options.remove("--email");
@@ -168,10 +172,22 @@ final class AccountCommand {
         }
     }
 
-    private static Map<String, String> options(List<String> words) {
+    private void invite(List<String> arguments) {
+        Map<String, String> options = options("invite", arguments);
+        String days = options.remove("--days");
+        require(options.isEmpty(), "account invite knows no " + String.join(", ", options.keySet()));
+        require(days == null || days.matches("[1-9]\\d?"), "--days takes a number of days");
+        Map<String, Integer> body = days == null ? Map.of() : Map.of("days", Integer.valueOf(days));
+        JsonNode invitation = operator.call("make an invitation", "POST", INVITATIONS, body);
+        output.println("invite_token   " + invitation.path("token").asText());
+        output.println("expires        " + invitation.path("expires_at").asText());
+        output.println("Whoever sends it with POST /netia/api/registration opens an account with it, once");
+    }
+
+    private static Map<String, String> options(String act, List<String> words) {
         Map<String, String> options = new HashMap<>();
         for (int at = 0; at < words.size(); at += 2) {
-            require(words.get(at).startsWith("--"), "account open does not expect " + words.get(at));
+            require(words.get(at).startsWith("--"), "account " + act + " does not expect " + words.get(at));
             require(at + 1 < words.size(), words.get(at) + " needs a value");
             options.put(words.get(at), words.get(at + 1));
         }

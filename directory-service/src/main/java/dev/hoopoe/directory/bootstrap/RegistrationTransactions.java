@@ -1,9 +1,15 @@
 package dev.hoopoe.directory.bootstrap;
 
+import dev.hoopoe.directory.invitation.InvitationToken;
+import dev.hoopoe.directory.invitation.InvitationTransactions;
+import dev.hoopoe.directory.invitation.InvitedRole;
 import dev.hoopoe.directory.principal.ClientInfo;
 import dev.hoopoe.directory.principal.SignInService;
 import dev.hoopoe.directory.user.AccountOwnerTransactions;
+import dev.hoopoe.directory.user.UserDetails;
 import dev.hoopoe.directory.user.UserSnapshot;
+import dev.hoopoe.directory.user.UserTransactions;
+import dev.hoopoe.directory.user.UserType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -20,12 +26,20 @@ class RegistrationTransactions {
 
     private final AccountOpeningTransactions opening;
     private final AccountOwnerTransactions owners;
+    private final UserTransactions users;
+    private final InvitationTransactions invitations;
     private final SignInService signIns;
 
     RegistrationTransactions(
-            AccountOpeningTransactions opening, AccountOwnerTransactions owners, SignInService signIns) {
+            AccountOpeningTransactions opening,
+            AccountOwnerTransactions owners,
+            UserTransactions users,
+            InvitationTransactions invitations,
+            SignInService signIns) {
         this.opening = opening;
         this.owners = owners;
+        this.users = users;
+        this.invitations = invitations;
         this.signIns = signIns;
     }
 
@@ -35,6 +49,22 @@ class RegistrationTransactions {
         opening.open(id, registration.requireCompanyName(), Optional.empty());
         var owner = owners.create(registration.email(), registration.userName(), registration.password());
         return signedIn(id, owner, client);
+    }
+
+    /**
+     * Uses an invitation up: to become a user of the account, where an agent sees the tickets of all departments as every agent
+     * does who is created through Netia, or to open the account.
+     */
+    @Transactional
+    RegisteredUser accept(String account, Registration registration, ClientInfo client) {
+        var role = invitations.redeem(new InvitationToken(registration.inviteToken()));
+        if (role == InvitedRole.OWNER) {
+            return openAccount(account, registration, client);
+        }
+        var type = role == InvitedRole.ADMINISTRATOR ? UserType.ADMINISTRATOR : UserType.AGENT;
+        var details = UserDetails.named(registration.userName(), registration.email(), type);
+        var user = users.createNamed(details, details.email(), registration.password());
+        return signedIn(account, user, client);
     }
 
     private RegisteredUser signedIn(String account, UserSnapshot user, ClientInfo client) {

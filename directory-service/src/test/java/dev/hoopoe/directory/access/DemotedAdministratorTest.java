@@ -39,6 +39,9 @@ class DemotedAdministratorTest {
             PUT /api/users/{id}
             DELETE /api/users/{id}
             PUT /api/admin/users/{id}/departments
+            GET /api/invitations
+            POST /api/invitations
+            DELETE /api/invitations/{id}
             GET /api/admin/attributes
             POST /api/admin/attributes
             PUT /api/admin/attributes/{scope}/{name}

@@ -35,6 +35,8 @@ class RoutingTableTest {
         "/api/clients, DIRECTORY",
         "/api/admin/attributes/ticket/x, DIRECTORY",
         "/api/admin/users/5/departments, DIRECTORY",
+        "/api/invitations, DIRECTORY",
+        "/api/invitations/5, DIRECTORY",
         "/api/tickets, TICKET",
         "/api/tickets/, TICKET",
         "/api/tickets/7, TICKET",

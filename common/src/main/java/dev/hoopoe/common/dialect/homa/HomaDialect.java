@@ -32,6 +32,7 @@ public final class HomaDialect implements Dialect {
             DialectRoute.of("/api/departments/**", DIRECTORY),
             DialectRoute.of("/api/clients/**", DIRECTORY),
             DialectRoute.of("/api/admin/**", DIRECTORY),
+            DialectRoute.of("/api/invitations/**", DIRECTORY),
             DialectRoute.of("/api/tickets/**", TICKET),
             DialectRoute.of("/api/agent/**", TICKET),
             DialectRoute.of("/api/tags/**", TICKET),
