@@ -10,6 +10,7 @@ import dev.hoopoe.directory.user.UserDetails;
 import dev.hoopoe.directory.user.UserSnapshot;
 import dev.hoopoe.directory.user.UserTransactions;
 import dev.hoopoe.directory.user.UserType;
+import dev.hoopoe.directory.widget.WidgetSettingsTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class RegistrationTransactions {
     private final AccountOwnerTransactions owners;
     private final UserTransactions users;
     private final InvitationTransactions invitations;
+    private final WidgetSettingsTransactions widgets;
     private final SignInService signIns;
 
     RegistrationTransactions(
@@ -35,11 +37,13 @@ class RegistrationTransactions {
             AccountOwnerTransactions owners,
             UserTransactions users,
             InvitationTransactions invitations,
+            WidgetSettingsTransactions widgets,
             SignInService signIns) {
         this.opening = opening;
         this.owners = owners;
         this.users = users;
         this.invitations = invitations;
+        this.widgets = widgets;
         this.signIns = signIns;
     }
 
@@ -47,6 +51,7 @@ class RegistrationTransactions {
     @Transactional
     RegisteredUser openAccount(String id, Registration registration, ClientInfo client) {
         opening.open(id, registration.requireCompanyName(), Optional.empty());
+        widgets.create();
         var owner = owners.create(registration.email(), registration.userName(), registration.password());
         return signedIn(id, owner, client);
     }

@@ -83,6 +83,18 @@ final class CustomerBody {
                 text("host", LONGEST).flatMap(Function.identity()).orElse(null));
     }
 
+    /** The page that a visit names; null for what it does not. */
+    record VisitedPage(String host, String pathname) {}
+
+    VisitedPage page() {
+        return new VisitedPage(
+                text("host", LONGEST).flatMap(Function.identity()).orElse(null),
+                text("pathname", Integer.MAX_VALUE)
+                        .flatMap(Function.identity())
+                        .map(CustomerBody::cut)
+                        .orElse(null));
+    }
+
     private ObjectNode visit() {
         var visit = JsonNodeFactory.instance.objectNode();
         SHORT_TEXTS.forEach(name -> text(name, LONGEST).ifPresent(value -> visit.put(name, value.orElse(null))));

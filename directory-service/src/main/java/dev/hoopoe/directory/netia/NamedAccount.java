@@ -47,17 +47,22 @@ class NamedAccount {
 
     /** The result of the work; empty when there is no such account, it is suspended, or another one is meant. */
     <T> Optional<T> call(String accountId, Supplier<T> work) {
+        return find(
+                accountId,
+                () -> isKnown() || accounts.nameOf(accountId).isPresent() ? Optional.of(work.get()) : Optional.empty());
+    }
+
+    /** As {@link #call}, for work that finds nothing in an account that does not exist. */
+    <T> Optional<T> find(String accountId, Supplier<Optional<T>> work) {
         var caller = current.get();
         if (caller.isStaff()) {
-            return Optional.of(work.get());
+            return work.get();
         }
         var isOther = !caller.accountAssumed() && !caller.accountId().equals(accountId);
         if (isOther || accountId == null || !FORM.matcher(accountId).matches() || inactive.contains(accountId)) {
             return Optional.empty();
         }
-        return scope.call(
-                Caller.anonymous(accountId),
-                () -> accounts.nameOf(accountId).isPresent() ? Optional.of(work.get()) : Optional.empty());
+        return scope.call(Caller.anonymous(accountId), work);
     }
 
     /** The result of the work in the account of the client; empty when the client has no profile there. */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The caller's account (contract Netia, section 4). An account has no logo, time zone, plan, settings or working hours, so it is
- * never outside of them; the minutes are those of UTC.
+ * never outside of them; the minutes are those of UTC. Pages are shown it without {@code users}.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record NetiaAccount(
@@ -25,7 +25,7 @@ record NetiaAccount(
         List<WorkingHours> workingHours,
         boolean isOutsideWorkingHours,
         int currentMinutesSinceMidnight,
-        List<NetiaUser> users) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<NetiaUser> users) {
 
     private static final int SECONDS_OF_A_MINUTE = 60;
 

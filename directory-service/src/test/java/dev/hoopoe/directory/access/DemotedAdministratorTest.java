@@ -50,6 +50,8 @@ class DemotedAdministratorTest {
             POST /hcall/api/user/create
             POST /hcall/api/user/delete
             POST /omnidesk/api/users
+            PUT /netia/api/widget_settings
+            PATCH /netia/api/widget_settings
             """;
 
     private static final String OF_STAFF = """
@@ -87,6 +89,9 @@ class DemotedAdministratorTest {
             GET /netia/api/customers/{id}/exists
             PUT /netia/api/customers/{id}/metadata
             PATCH /netia/api/customers/{id}/metadata
+            GET /netia/api/widget_settings
+            PUT /netia/api/widget_settings/metadata
+            PATCH /netia/api/widget_settings/metadata
             GET /netia/api/ping
             POST /netia/api/ping
             """;

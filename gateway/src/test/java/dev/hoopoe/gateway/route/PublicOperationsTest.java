@@ -63,6 +63,10 @@ class PublicOperationsTest {
         "GET, /netia/api/customers/7/exists",
         "PUT, /netia/api/customers/7/metadata",
         "PATCH, /netia/api/customers/7/metadata",
+        "GET, /netia/api/widget_settings",
+        "HEAD, /netia/api/v1/widget_settings",
+        "PUT, /netia/api/widget_settings/metadata",
+        "PATCH, /netia/api/widget_settings/metadata",
     })
     void operationIsForCallersWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(
@@ -102,6 +106,9 @@ class PublicOperationsTest {
         "DELETE, /netia/api/session/renew",
         "GET, /netia/api/registration",
         "POST, /netia/api/personal_api_keys",
+        "PUT, /netia/api/widget_settings",
+        "PATCH, /netia/api/widget_settings",
+        "GET, /netia/api/widget_settings/metadata",
         "GET, /netia/api/customers",
         "GET, /netia/api/customers/7",
         "PUT, /netia/api/customers/7",

@@ -70,6 +70,8 @@ class RoutingTableTest {
         "/netia/api/session/renew, AUTH",
         "/netia/api/personal_api_keys/7, AUTH",
         "/netia/api/registration, DIRECTORY",
+        "/netia/api/widget_settings, DIRECTORY",
+        "/netia/api/widget_settings/metadata, DIRECTORY",
         "/netia/api/me, DIRECTORY",
         "/netia/api/accounts/me, DIRECTORY",
         "/netia/api/users/7, DIRECTORY",

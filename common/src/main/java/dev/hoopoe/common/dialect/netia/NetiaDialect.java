@@ -29,6 +29,7 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/accounts/me", DIRECTORY),
             DialectRoute.of("/api/users/**", DIRECTORY),
             DialectRoute.of("/api/customers/**", DIRECTORY),
+            DialectRoute.of("/api/widget_settings/**", DIRECTORY),
             DialectRoute.of("/api/ping", DIRECTORY));
 
     /**
@@ -47,7 +48,10 @@ public final class NetiaDialect implements Dialect {
             reading("/api/customers/identify").withOptionalToken(),
             reading("/api/customers/{id}/exists").withOptionalToken(),
             of("PUT", "/api/customers/{id}/metadata").withOptionalToken(),
-            of("PATCH", "/api/customers/{id}/metadata").withOptionalToken());
+            of("PATCH", "/api/customers/{id}/metadata").withOptionalToken(),
+            reading("/api/widget_settings").withOptionalToken(),
+            of("PUT", "/api/widget_settings/metadata").withOptionalToken(),
+            of("PATCH", "/api/widget_settings/metadata").withOptionalToken());
 
     /** Contract Netia, section 1 and A12. */
     private static final List<PathAlias> ALIASES =
