@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,15 +51,15 @@ class AccountsLifeIT {
     void accountIsOpenedUsedSuspendedResumedAndDeletedWhileAnotherGoesOn() throws Exception {
         var other = SecondAccount.administrator(suite, anybody);
         var otherTicket = other.openTicket(other.createClient("Other"), null);
-        hoopoe(ApiClient.PASSWORD, "open", account, "--name", "Life", "--email", email);
-        assertTrue(hoopoe("", "list").matches("(?s).*" + account + " +\\S+ +active +Life +none\\R.*"));
+        AccountCommands.run(ApiClient.PASSWORD, "open", account, "--name", "Life", "--email", email);
+        assertTrue(AccountCommands.run("", "list").matches("(?s).*" + account + " +\\S+ +active +Life +none\\R.*"));
 
         var administrator = anybody.login(email, ApiClient.PASSWORD);
         var accesses = accesses(administrator, use(administrator));
         assertEquals(List.of(200, 200, 200, 200), statuses(accesses));
         assertEquals(1, storedFiles().size());
 
-        hoopoe("", "suspend", account);
+        AccountCommands.run("", "suspend", account);
         awaitAccess(accesses, 401);
         awaitLogin(401);
         assertEquals(
@@ -68,11 +67,11 @@ class AccountsLifeIT {
                 anybody.tryLogin(email, ApiClient.PASSWORD).extract().asString());
         other.get("/api/tickets/" + otherTicket.id()).statusCode(200);
 
-        hoopoe("", "resume", account);
+        AccountCommands.run("", "resume", account);
         awaitAccess(accesses, 200);
         awaitLogin(200);
 
-        var told = hoopoe(account, "delete", account);
+        var told = AccountCommands.run(account, "delete", account);
 
         Stream.of("auth", "ticket", "messaging")
                 .forEach(service -> assertTrue(told.contains("Removed by " + service + "-service"), told));
@@ -83,7 +82,7 @@ class AccountsLifeIT {
         assertEquals(List.of(), storedFiles());
         assertFalse(tablesWith(RunningSuite.SECOND_ACCOUNT).isEmpty());
         other.get("/api/tickets/" + otherTicket.id()).statusCode(200);
-        assertFalse(hoopoe("", "list").contains(account));
+        assertFalse(AccountCommands.run("", "list").contains(account));
     }
 
     private static void awaitAccess(List<Access> accesses, int status) {
@@ -229,27 +228,5 @@ class AccountsLifeIT {
             }
         }
         return found;
-    }
-
-    /** Runs the launcher's command as its own process; returns what it printed. */
-    private static String hoopoe(String input, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dhoopoe.root=" + System.getProperty("hoopoe.root"),
-                "dev.hoopoe.local.SuiteMain",
-                "account"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("HOOPOE_DATA", RunningSuite.DATA.toString());
-        var process = builder.start();
-        try (var written = process.getOutputStream()) {
-            written.write((input + "\n").getBytes(UTF_8));
-        }
-        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertTrue(process.waitFor(IN_TIME.toSeconds(), TimeUnit.SECONDS), printed);
-        assertEquals(0, process.exitValue(), printed);
-        return printed;
     }
 }
