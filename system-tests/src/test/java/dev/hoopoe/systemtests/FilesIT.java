@@ -104,6 +104,14 @@ class FilesIT {
                 .path("data.file_url");
 
         assertArrayEquals(NOTE, get(url).body());
+        given().baseUri(suite.gatewayUrl())
+                .urlEncodingEnabled(false)
+                .header("Range", "bytes=2-3")
+                .get(url.substring(url.indexOf("/files/")))
+                .then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 2-3/6")
+                .body(equalTo("no"));
         visitorsUpload("invented-" + UUID.randomUUID()).statusCode(422).body("errors", hasKey("account_id"));
     }
 

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -60,6 +61,20 @@ class FileStoreTest {
         store.put("acme/one", file(bytes));
 
         assertArrayEquals(bytes, read(store, "acme/one"));
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("stores")
+    void partIsReadFromItsOffset(FileStore store) throws IOException {
+        var bytes = random(1000);
+        store.put("acme/part", file(bytes));
+
+        try (var part = store.open("acme/part", 990, 5).orElseThrow()) {
+            assertEquals(5, part.size());
+            assertArrayEquals(
+                    Arrays.copyOfRange(bytes, 990, 995), part.content().readNBytes(5));
+        }
+        assertTrue(store.open("acme/never-put", 0, 1).isEmpty());
     }
 
     @ParameterizedTest(autoCloseArguments = false)

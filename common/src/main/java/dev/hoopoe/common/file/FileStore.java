@@ -18,6 +18,14 @@ public interface FileStore {
     /** The stored bytes, to be closed by the caller; empty for an unknown key. */
     Optional<StoredFile> open(String key);
 
+    /**
+     * As {@link #open(String)}, from an offset on; the size is the part's.
+     *
+     * @param from the offset of the first byte, less than the file's size
+     * @param length of the part, which does not exceed the file
+     */
+    Optional<StoredFile> open(String key, long from, long length);
+
     /** Deletes the stored bytes; an unknown key is fine. */
     void delete(String key);
 }

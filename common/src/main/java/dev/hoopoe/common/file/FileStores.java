@@ -48,6 +48,11 @@ public class FileStores {
         }
 
         @Override
+        public Optional<StoredFile> open(String key, long from, long length) {
+            return open(key);
+        }
+
+        @Override
         public Optional<StoredFile> open(String key) {
             throw notConfigured();
         }

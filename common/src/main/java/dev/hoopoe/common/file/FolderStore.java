@@ -58,6 +58,19 @@ final class FolderStore implements FileStore {
     }
 
     @Override
+    public Optional<StoredFile> open(String key, long from, long length) {
+        try {
+            var channel = FileChannel.open(path(key), StandardOpenOption.READ);
+            channel.position(from);
+            return Optional.of(new StoredFile(Channels.newInputStream(channel), length));
+        } catch (NoSuchFileException unknown) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unavailable("read", e);
+        }
+    }
+
+    @Override
     public void delete(String key) {
         try {
             Files.deleteIfExists(path(key));

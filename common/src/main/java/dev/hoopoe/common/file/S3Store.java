@@ -75,10 +75,20 @@ final class S3Store implements FileStore, AutoCloseable {
 
     @Override
     public Optional<StoredFile> open(String key) {
+        return get(key, null);
+    }
+
+    @Override
+    public Optional<StoredFile> open(String key, long from, long length) {
+        return get(key, "bytes=%d-%d".formatted(from, from + length - 1));
+    }
+
+    /** {@code range} is null for the whole object. */
+    private Optional<StoredFile> get(String key, String range) {
         StoreKey.require(key);
         return attempt("read", () -> {
             try {
-                var object = client.getObject(get -> get.bucket(bucket).key(key));
+                var object = client.getObject(get -> get.bucket(bucket).key(key).range(range));
                 return Optional.of(new StoredFile(object, object.response().contentLength()));
             } catch (NoSuchKeyException unknown) {
                 return Optional.empty();

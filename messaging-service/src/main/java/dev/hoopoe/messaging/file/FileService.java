@@ -90,23 +90,30 @@ public class FileService {
     /**
      * A file that its link leads to, open for reading; empty for a wrong or expired link, as for an unknown file and one of a
      * suspended account.
+     *
+     * @param range the request's header {@code Range}; null for the whole file
+     * @throws UnsatisfiableRangeException when the file has no byte of the range
      */
-    public Optional<Download> open(UUID id, String name, String expires, String signature) {
+    public Optional<Download> open(UUID id, String name, String expires, String signature, String range) {
         return records.find(id)
                 .filter(owned -> links.isValid(owned, name, expires, signature))
                 .filter(owned -> !inactive.contains(owned.account()))
-                .flatMap(this::open);
+                .flatMap(owned -> open(owned, ByteRange.of(range, owned.file().size())));
     }
 
-    private Optional<Download> open(OwnedFile owned) {
+    private Optional<Download> open(OwnedFile owned, ByteRange range) {
+        if (!range.isSatisfiable()) {
+            throw new UnsatisfiableRangeException(range.size());
+        }
         var permit = permits.acquire();
         try {
-            var stored = store.open(owned.key());
+            var stored =
+                    range.partial() ? store.open(owned.key(), range.first(), range.length()) : store.open(owned.key());
             if (stored.isEmpty()) {
                 permit.close();
             }
             return stored.map(bytes ->
-                    new Download(owned.file(), FileType.isInline(owned.file().contentType()), bytes, permit));
+                    new Download(owned.file(), FileType.isInline(owned.file().contentType()), range, bytes, permit));
         } catch (RuntimeException e) {
             permit.close();
             throw e;
@@ -118,7 +125,8 @@ public class FileService {
      *
      * @param inline whether a browser may show it in place
      */
-    public record Download(Attachment file, boolean inline, StoredFile content, DownloadPermits.Permit permit)
+    public record Download(
+            Attachment file, boolean inline, ByteRange range, StoredFile content, DownloadPermits.Permit permit)
             implements AutoCloseable {
 
         @Override

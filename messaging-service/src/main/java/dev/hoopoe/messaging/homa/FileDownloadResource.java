@@ -2,14 +2,17 @@ package dev.hoopoe.messaging.homa;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.file.StoredFile;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.messaging.file.FileService;
 import dev.hoopoe.messaging.file.FileService.Download;
+import dev.hoopoe.messaging.file.UnsatisfiableRangeException;
 import dev.hoopoe.openapi.ErrorResponses;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,10 +22,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Files")
 class FileDownloadResource {
 
+    private static final String CONTENT_RANGE = "Content-Range";
     private static final int BUFFER = 16 * 1024;
 
     private final FileService files;
@@ -46,7 +52,17 @@ class FileDownloadResource {
     @Operation(
             operationId = "downloadFile",
             summary = "Download a file by a link from an upload or a message",
-            description = "A link that is wrong or has expired is answered as an unknown file is.")
+            description =
+                    "A link that is wrong or has expired is answered as an unknown file is. A single range of bytes is"
+                            + " answered alone; several, or one with If-Range, as the whole file.")
+    @APIResponse(
+            responseCode = "206",
+            description = "The part of the file that the header Range names",
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "416", description = "The file has no byte of the range")
     @APIResponse(
             responseCode = "200",
             description = "The file, with its own media type",
@@ -59,18 +75,36 @@ class FileDownloadResource {
             @PathParam("id") String id,
             @PathParam("name") String name,
             @QueryParam("expires") String expires,
-            @QueryParam("signature") String signature) {
-        var download = open(id, name, expires, signature);
-        StreamingOutput body = output -> {
-            try (download) {
-                var buffer = new byte[BUFFER];
-                var content = download.content().content();
-                for (var read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                    output.write(buffer, 0, read);
+            @QueryParam("signature") String signature,
+            @HeaderParam("Range") @Parameter(example = "bytes=0-1023") String range,
+            @HeaderParam("If-Range") @Parameter(hidden = true) String validator) {
+        try {
+            // Files have no entity tag, so If-Range matches none.
+            var download = open(id, name, expires, signature, validator == null ? range : null);
+            StreamingOutput body = output -> {
+                try (download) {
+                    copy(download.content(), output);
                 }
+            };
+            return head(download).entity(body).build();
+        } catch (UnsatisfiableRangeException e) {
+            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header(CONTENT_RANGE, "bytes */" + e.size())
+                    .build();
+        }
+    }
+
+    private static void copy(StoredFile file, OutputStream output) throws IOException {
+        var buffer = new byte[BUFFER];
+        var left = file.size();
+        while (left > 0) {
+            var read = file.content().read(buffer, 0, Math.toIntExact(Math.min(buffer.length, left)));
+            if (read < 0) {
+                return;
             }
-        };
-        return head(download).entity(body).build();
+            output.write(buffer, 0, read);
+            left -= read;
+        }
     }
 
     @HEAD
@@ -83,16 +117,17 @@ class FileDownloadResource {
             @QueryParam("expires") String expires,
             @QueryParam("signature") String signature)
             throws IOException {
-        try (var download = open(id, name, expires, signature)) {
+        try (var download = open(id, name, expires, signature, null)) {
             return head(download).build();
         }
     }
 
-    private Download open(String id, String name, String expires, String signature) {
+    private Download open(String id, String name, String expires, String signature, String range) {
         if (expires == null || signature == null || !PathIds.isUuid(id)) {
             throw notFound();
         }
-        return files.open(PathIds.uuid(id), name, expires, signature).orElseThrow(FileDownloadResource::notFound);
+        return files.open(PathIds.uuid(id), name, expires, signature, range)
+                .orElseThrow(FileDownloadResource::notFound);
     }
 
     private static HoopoeException notFound() {
@@ -102,7 +137,11 @@ class FileDownloadResource {
     /** A page that embeds or opens the file cannot have it run script, and its type is not guessed. */
     private static Response.ResponseBuilder head(Download download) {
         var file = download.file();
-        return Response.ok()
+        var range = download.range();
+        var answer = range.partial()
+                ? Response.status(Response.Status.PARTIAL_CONTENT).header(CONTENT_RANGE, range.contentRange())
+                : Response.ok();
+        return answer.header("Accept-Ranges", "bytes")
                 .header(HttpHeaders.CONTENT_TYPE, file.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, download.content().size())
                 .header(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,6 +18,7 @@ import dev.hoopoe.messaging.testing.UserFixture;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +97,54 @@ class FileDownloadTest extends FileTest {
                 .header("Content-Type", "image/png")
                 .header("Content-Length", Integer.toString(PNG.length))
                 .body(emptyString());
+    }
+
+    @Test
+    void partOfAFileIsAnsweredAlone() {
+        var url = link("a.txt", "0123456789".getBytes(StandardCharsets.US_ASCII));
+
+        range(url, "bytes=2-4")
+                .statusCode(206)
+                .header("Content-Range", "bytes 2-4/10")
+                .header("Content-Length", "3")
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .body(equalTo("234"));
+        range(url, "bytes=-3").statusCode(206).body(equalTo("789"));
+        range(url, "bytes=8-").statusCode(206).body(equalTo("89"));
+        range(url, "bytes=0-1,3-4").statusCode(200).body(equalTo("0123456789"));
+        download(url).then().statusCode(200).header("Accept-Ranges", "bytes").header("Content-Range", nullValue());
+    }
+
+    @Test
+    void rangeBehindTheEndIsNotSatisfiable() {
+        var url = link("a.txt", TEXT);
+
+        range(url, "bytes=5-")
+                .statusCode(416)
+                .header("Content-Range", "bytes */5")
+                .body(emptyString());
+        range(url.replace("signature=", "signature=x"), "bytes=5-").statusCode(404);
+    }
+
+    @Test
+    void rangeOfAnotherVersionIsTheWholeFile() {
+        var url = link("a.txt", TEXT);
+
+        given().urlEncodingEnabled(false)
+                .header("Range", "bytes=0-1")
+                .header("If-Range", "\"x\"")
+                .get(url.substring(url.indexOf("/files/")))
+                .then()
+                .statusCode(200)
+                .body(equalTo("words"));
+    }
+
+    private static ValidatableResponse range(String url, String range) {
+        return given().urlEncodingEnabled(false)
+                .header("Range", range)
+                .get(url.substring(url.indexOf("/files/")))
+                .then();
     }
 
     @Test
