@@ -1,10 +1,11 @@
 package dev.hoopoe.systemtests;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.hoopoe.common.dialect.netia.NetiaIds;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -116,7 +117,20 @@ final class FreshThings {
     private String netiaTag() {
         var tag = unique();
         administrator.created("/api/tags", Map.of("name", tag));
-        return NetiaIds.tagOf("default", tag).toString();
+        var page = 1;
+        while (true) {
+            List<Map<String, String>> tags = administrator
+                    .get("/netia/api/tags?limit=100&page=" + page++)
+                    .statusCode(200)
+                    .extract()
+                    .path("data");
+            var found =
+                    tags.stream().filter(each -> tag.equals(each.get("name"))).findFirst();
+            if (found.isPresent()) {
+                return found.get().get("id");
+            }
+            assertFalse(tags.isEmpty(), "Netia does not list the tag " + tag);
+        }
     }
 
     /** By its id in HCall, which only a list tells. */
