@@ -28,7 +28,7 @@ class ReadmeIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 10", "docs/dialects.md, 13"})
+    @CsvSource({"README.md, 10", "docs/dialects.md, 14"})
     void everyCommandOfATourAnswersWhatIsShown(String document, int steps) throws Exception {
         var tour = Tour.of(Path.of(System.getProperty("hoopoe.root"), document));
         assertEquals(steps, tour.steps().size());
