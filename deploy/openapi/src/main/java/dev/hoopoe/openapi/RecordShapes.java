@@ -2,13 +2,13 @@ package dev.hoopoe.openapi;
 
 import dev.hoopoe.common.json.WireNames;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -31,14 +31,15 @@ final class RecordShapes {
     private static final DotName JSON_INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
 
-    private final Map<String, ClassInfo> records;
+    private final List<ClassInfo> records;
     private final Constraints constraints;
 
     RecordShapes(IndexView index) {
         this.constraints = new Constraints(index);
         this.records = index.getKnownClasses().stream()
                 .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
-                .collect(Collectors.toMap(ClassInfo::simpleName, Function.identity(), (one, other) -> one));
+                .sorted(Comparator.comparing(ClassInfo::name))
+                .toList();
     }
 
     void describe(OpenAPI document) {
@@ -48,7 +49,7 @@ final class RecordShapes {
             if (schema.getEnumeration() != null) {
                 lowerCase(schema);
             } else if (requests.contains(name)) {
-                describeRequest(records.get(name), schema);
+                describeRequest(recordOf(name, schema).orElse(null), schema);
             } else {
                 describeAnswer(name, schema);
             }
@@ -89,20 +90,34 @@ final class RecordShapes {
             return;
         }
         var required = new ArrayList<>(schema.getProperties().keySet());
-        recordOf(name)
-                .forEach(type -> type.recordComponents().stream()
+        recordOf(name, schema)
+                .ifPresent(type -> type.recordComponents().stream()
                         .filter(component -> type.field(component.name()).hasDeclaredAnnotation(JSON_INCLUDE))
                         .map(component -> wireName(type, component))
                         .forEach(required::remove));
         schema.setRequired(required);
     }
 
-    /** A generic record's schema is named after the record and its type argument: {@code PageTagResponse}. */
-    private List<ClassInfo> recordOf(String name) {
-        return records.values().stream()
+    /**
+     * The record of a schema. A generic record's schema is named after the record and its type argument: {@code PageTagResponse}.
+     * Records in several packages may have one name: the schema's properties tell which of them is meant.
+     */
+    private Optional<ClassInfo> recordOf(String name, Schema schema) {
+        return records.stream()
                 .filter(type -> type.simpleName().equals(name)
                         || (!type.typeParameters().isEmpty() && name.startsWith(type.simpleName())))
-                .toList();
+                .filter(type -> likeness(type, schema) > 0)
+                .max(Comparator.comparingLong(type -> likeness(type, schema)));
+    }
+
+    /** How many of the record's fields the schema has, less those that it has not. */
+    private static long likeness(ClassInfo type, Schema schema) {
+        var properties = schema.getProperties() == null
+                ? Set.of()
+                : schema.getProperties().keySet();
+        return type.recordComponents().stream()
+                .mapToLong(component -> properties.contains(wireName(type, component)) ? 1 : -1)
+                .sum();
     }
 
     private void describeRequest(ClassInfo type, Schema schema) {
