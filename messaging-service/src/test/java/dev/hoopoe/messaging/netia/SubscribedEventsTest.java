@@ -84,6 +84,7 @@ class SubscribedEventsTest extends SubscriptionTest {
     void messageOfACustomerHasTheCustomer() {
         subscribeToEverything();
         clientHappens(client, "Ada", "ada@example.com");
+        eventually(() -> isIn("client_replica", client.toString()));
         ticketHappens("created", 0, ticket.openedWith("Where is the paper?"));
 
         eventually(() -> payloads("message:created").size() == 1);
@@ -309,11 +310,11 @@ class SubscribedEventsTest extends SubscriptionTest {
     /** Until the ticket can be written on. */
     private void opened(TicketFixture state) {
         ticketHappens("created", 0, state);
-        eventually(() -> count(
-                        "SELECT count(*) FROM ticket_replica WHERE account_id = ? AND id = ?",
-                        account,
-                        Long.toString(state.id()))
-                == 1);
+        eventually(() -> isIn("ticket_replica", Long.toString(state.id())));
+    }
+
+    private boolean isIn(String replica, String id) throws Exception {
+        return count("SELECT count(*) FROM " + replica + " WHERE account_id = ? AND id = ?", account, id) == 1;
     }
 
     private void ticketHappens(String what, int sequence, TicketFixture state) {
