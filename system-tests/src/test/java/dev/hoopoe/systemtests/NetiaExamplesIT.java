@@ -22,8 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class NetiaExamplesIT {
 
-    private static final String EMAIL = "agent+" + UUID.randomUUID() + "@example.com";
-
     private static final String LOGIN = """
             {
               "user": {
@@ -62,28 +60,16 @@ class NetiaExamplesIT {
 
     NetiaExamplesIT(Suite suite, ApiClient api) {
         this.anybody = api.underHost(RunningSuite.NETIA_HOST);
-        SecondAccount.administrator(suite, api)
-                .post(
-                        "/api/users",
-                        Map.of(
-                                "email",
-                                EMAIL,
-                                "password",
-                                ApiClient.PASSWORD,
-                                "name",
-                                "Agent",
-                                "type",
-                                "administrator"))
-                .statusCode(201);
+        SecondAccount.administrator(suite, api);
     }
 
     @Test
     void documentIsReplayed() {
-        var login =
-                LOGIN.replace("agent@example.com", EMAIL).replace("\"password\"\n", '"' + ApiClient.PASSWORD + "\"\n");
+        var login = LOGIN.replace("agent@example.com", SecondAccount.EMAIL)
+                .replace("\"password\"\n", '"' + ApiClient.PASSWORD + "\"\n");
         var answer = anybody.post("/api/session", login).statusCode(200);
         hasWhatIsShown(LOGGED_IN, answer);
-        answer.body("user.email", equalTo(EMAIL)).body("user.role", equalTo("admin"));
+        answer.body("user.email", equalTo(SecondAccount.EMAIL)).body("user.role", equalTo("admin"));
         var agent = anybody.withToken(answer.extract().path("token"));
 
         hasWhatIsShown(ERROR, anybody.post("/api/session", LOGIN).statusCode(401));

@@ -10,13 +10,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The server of somebody else's to which an event subscription of Netia sends; it may fail a number of requests first. */
+/** The server of somebody else's to which an event subscription of Netia sends; it may fail at the first attempt. */
 final class SubscriptionReceiver implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,7 +27,7 @@ final class SubscriptionReceiver implements AutoCloseable {
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final Function<String, Answer> toChallenge;
     private final HttpServer server;
-    private volatile int failures;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** An answer to a challenge; {@code location} is null but for redirects. */
     record Answer(int status, String body, String location) {
@@ -56,8 +58,9 @@ final class SubscriptionReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/netia";
     }
 
-    void failNext(int requests) {
-        failures = requests;
+    /** Fails once for a payload with this text; other tests have events of their own. */
+    void failOnceFor(String text) {
+        failing.add(text);
     }
 
     /** The payloads of an event that have this text in a member, oldest first; failed attempts are among them. */
@@ -83,8 +86,7 @@ final class SubscriptionReceiver implements AutoCloseable {
             received.add(body);
             if (body.path("event").asText().equals("webhook:verify")) {
                 answer(exchange, toChallenge.apply(body.path("payload").asText()));
-            } else if (failures > 0) {
-                failures--;
+            } else if (failing.removeIf(body.toString()::contains)) {
                 exchange.sendResponseHeaders(500, -1);
             } else {
                 exchange.sendResponseHeaders(204, -1);

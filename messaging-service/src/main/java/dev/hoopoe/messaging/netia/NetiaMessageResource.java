@@ -96,7 +96,7 @@ class NetiaMessageResource {
             operationId = "createNetiaMessage",
             summary = "Add a message to a conversation: the caller's, or without a token the customer's",
             description = "Netia N-21")
-    @ErrorResponses(ErrorKind.FORBIDDEN)
+    @ErrorResponses({ErrorKind.FORBIDDEN, ErrorKind.NOT_FOUND})
     public NetiaData<NetiaMessage> create(@NotNull @Valid CreateNetiaMessageRequest request) {
         var message = request.message();
         if (caller.get().isStaff()) {

@@ -6,12 +6,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.messaging.testing.UserFixture;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -99,6 +102,37 @@ class FileLimitsTest extends FileTest {
             close(slow);
         }
         await().atMost(SOON).untilAsserted(() -> download(url).then().statusCode(200));
+    }
+
+    @Test
+    void whoHangsUpBeforeTheFirstByteHoldsNoPlace() throws IOException {
+        String url = upload(tokenOf(agent), "a.bin", new byte[LARGE])
+                .statusCode(201)
+                .extract()
+                .path("data.url");
+        var request = "GET " + url.substring(url.indexOf("/files/")) + " HTTP/1.1\r\nHost: a\r\n\r\n";
+
+        for (var i = 0; i < 30 * MAX_CONCURRENT; i++) {
+            send(request).close();
+        }
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var all = new ArrayList<Socket>();
+            try {
+                for (var i = 0; i < MAX_CONCURRENT - 1; i++) {
+                    all.add(send(request));
+                }
+                for (var one : all) {
+                    assertEquals("HTTP/1.1 200 OK", firstLineOf(one));
+                }
+            } finally {
+                close(all);
+            }
+        });
+    }
+
+    private static String firstLineOf(Socket connection) throws IOException {
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII)).readLine();
     }
 
     private static void refused(ValidatableResponse answer) {
