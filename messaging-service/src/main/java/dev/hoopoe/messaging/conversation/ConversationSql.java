@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 /** Parts of the statements that read tickets ({@code t}) with what Netia keeps beside them ({@code c}), and the mapping of their rows. */
 final class ConversationSql {
 
-    /** When something last happened. Migration V18 has indexes on this very expression. */
-    static final String ACTIVITY = "coalesce(t.last_message_at, t.opened_at)";
+    /** When something last happened: the last message, else the opening. */
+    static final String ACTIVITY = "t.active_at";
 
     /** A mark holds until somebody writes; without one a conversation is read when staff wrote last. */
     static final String READ = """
@@ -44,7 +44,7 @@ final class ConversationSql {
                     .map(field -> "'" + field + "', t.body -> '" + field + "'")
                     .reduce((one, other) -> one + ", " + other)
                     .orElseThrow()
-            + ")::text AS body, t.open, t.assignee_id, " + ACTIVITY + " AS active_at, " + READ
+            + ")::text AS body, t.open, t.assignee_id, " + ACTIVITY + ", " + READ
             + " AS is_read, coalesce(c.for_page, false) AS for_page, c.metadata::text AS metadata";
 
     private ConversationSql() {}
