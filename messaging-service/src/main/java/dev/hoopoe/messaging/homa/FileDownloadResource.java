@@ -8,7 +8,6 @@ import dev.hoopoe.messaging.file.FileService;
 import dev.hoopoe.messaging.file.FileService.Download;
 import dev.hoopoe.messaging.file.UnsatisfiableRangeException;
 import dev.hoopoe.openapi.ErrorResponses;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -42,11 +41,9 @@ class FileDownloadResource {
     private static final int BUFFER = 16 * 1024;
 
     private final FileService files;
-    private final CurrentVertxRequest request;
 
-    FileDownloadResource(FileService files, CurrentVertxRequest request) {
+    FileDownloadResource(FileService files) {
         this.files = files;
-        this.request = request;
     }
 
     @GET
@@ -84,7 +81,6 @@ class FileDownloadResource {
         try {
             // Files have no entity tag, so If-Range matches none.
             var download = open(id, name, expires, signature, validator == null ? range : null);
-            closeAtTheEnd(download);
             StreamingOutput body = output -> {
                 try (download) {
                     copy(download.content(), output);
@@ -96,15 +92,6 @@ class FileDownloadResource {
                     .header(CONTENT_RANGE, "bytes */" + e.size())
                     .build();
         }
-    }
-
-    /** A client may hang up before the body begins; it is not written then. */
-    private void closeAtTheEnd(Download download) {
-        var context = request.getCurrent();
-        context.addEndHandler(ended -> context.vertx().executeBlocking(() -> {
-            download.close();
-            return null;
-        }));
     }
 
     private static void copy(StoredFile file, OutputStream output) throws IOException {

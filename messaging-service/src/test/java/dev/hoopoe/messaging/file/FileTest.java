@@ -74,9 +74,14 @@ abstract class FileTest extends MessagingTest {
         return upload(token, name, content).statusCode(201).extract().path("data.id");
     }
 
-    /** Follows a link with the same path and query at the service. */
+    /**
+     * Follows a link with the same path and query at the service, and reads all of the answer: a connection with an unread one
+     * holds a place among the downloads.
+     */
     static Response download(String url) {
-        return given().urlEncodingEnabled(false).get(url.substring(url.indexOf("/files/")));
+        var answer = given().urlEncodingEnabled(false).get(url.substring(url.indexOf("/files/")));
+        answer.asByteArray();
+        return answer;
     }
 
     /** What the account has uploaded: files and bytes. */
