@@ -7,5 +7,6 @@ final class SameNames {
 
     private SameNames() {}
 
-    record SampleView(@JsonInclude(JsonInclude.Include.NON_NULL) String note, String other) {}
+    record SampleView(
+            @JsonInclude(JsonInclude.Include.NON_NULL) String note, String other) {}
 }
