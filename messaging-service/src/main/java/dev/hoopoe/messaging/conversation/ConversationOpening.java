@@ -49,6 +49,7 @@ public class ConversationOpening {
      * @throws HoopoeException invalid, for a client that does not exist or has no profile, and for a channel that is disabled
      */
     public Opened open(NewDetailedConversation wanted, MessageContent message, boolean byVisitor) {
+        check(wanted, message);
         if (!channels.prepare(wanted.channelId(), wanted.channelName())) {
             throw HoopoeException.invalid("source", "is disabled");
         }
@@ -60,6 +61,15 @@ public class ConversationOpening {
                 wanted.status(),
                 wanted.priority()));
         return QuarkusTransaction.requiringNew().call(() -> store(owned, wanted, message, byVisitor));
+    }
+
+    /** What this service would refuse is refused before ticket-service has opened a ticket for it. */
+    private void check(NewDetailedConversation wanted, MessageContent message) {
+        state.check(wanted.metadata());
+        if (message != null) {
+            state.check(message.sender().metadata());
+            messages.checkFiles(message);
+        }
     }
 
     private Opened store(

@@ -34,6 +34,15 @@ class ConversationStateStore {
         this.clock = clock;
     }
 
+    /** Refuses an object that the database cannot store, such as one with a number that is too large; null is none. */
+    void check(ObjectNode metadata) {
+        if (metadata != null) {
+            entities.createNativeQuery("SELECT CAST(CAST(:metadata AS jsonb) AS text)")
+                    .setParameter("metadata", metadata.toString())
+                    .getSingleResult();
+        }
+    }
+
     /** @param metadata null for none */
     void open(long ticketId, boolean forPage, ObjectNode metadata) {
         var values = new HashMap<String, Object>();

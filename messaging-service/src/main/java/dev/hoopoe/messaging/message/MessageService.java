@@ -69,6 +69,13 @@ public class MessageService {
         return ticketIds.isEmpty() ? List.of() : repository.newestOf(ticketIds, each, withPrivate);
     }
 
+    /** Refuses files that the caller cannot attach, in {@code file_ids}. */
+    public void checkFiles(MessageContent content) {
+        if (!content.fileIds().isEmpty()) {
+            transactions.checkFiles(content.fileIds());
+        }
+    }
+
     /**
      * Writes the first message of a ticket that was opened just now: the caller's, or the client's for null.
      *

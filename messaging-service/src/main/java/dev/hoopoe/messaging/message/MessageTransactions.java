@@ -93,6 +93,11 @@ class MessageTransactions {
         return first;
     }
 
+    @Transactional
+    void checkFiles(List<UUID> fileIds) {
+        files.lock(fileIds);
+    }
+
     /** Changes a message's text; the caller has checked access. */
     @Transactional
     Message rewrite(Message seen, String body) {

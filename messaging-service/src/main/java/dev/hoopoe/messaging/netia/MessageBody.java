@@ -31,6 +31,8 @@ record MessageBody(
         JsonNode metadata,
         @Size(max = FileIds.MAX) List<@NotNull @Length(max = FileIds.LENGTH) String> fileIds) {
 
+    private static final int LAST_YEAR = 9999;
+
     static final List<String> TYPES = List.of("reply", "note", "bot");
 
     UUID conversation() {
@@ -77,10 +79,18 @@ record MessageBody(
             return null;
         }
         try {
-            return OffsetDateTime.parse(sentAt).toInstant();
+            var time = OffsetDateTime.parse(sentAt);
+            if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+                throw noTime();
+            }
+            return time.toInstant();
         } catch (DateTimeParseException e) {
-            throw HoopoeException.invalid("sent_at", "must be a time with a zone, such as 2026-01-15T10:00:00Z");
+            throw noTime();
         }
+    }
+
+    private static HoopoeException noTime() {
+        return HoopoeException.invalid("sent_at", "must be a time with a zone, such as 2026-01-15T10:00:00Z");
     }
 
     private static UUID required(String field, String value) {

@@ -238,6 +238,41 @@ class NetiaVisitorConversationTest extends NetiaConversations {
         open(body.formatted(account)).statusCode(422).body("errors", not(equalTo(null)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"body\":\"x\",\"file_ids\":[\"9b2f4a10-0000-4000-8000-000000000000\"]}",
+                "{\"body\":\"x\",\"metadata\":{\"a\":\"\\u0000\"}}",
+                "{\"body\":\"x\",\"metadata\":{\"a\":1e999999}}",
+                "{\"body\":\"x\",\"sent_at\":\"+999999999-01-01T00:00:00Z\"}",
+                "{\"body\":\"\\ud800\"}"
+            })
+    void messageThatCannotBeStoredOpensNoTicket(String message) {
+        var conversation = json("{\"account_id\":\"%s\",\"customer_id\":\"%s\"}".formatted(account, visitor));
+
+        var status = open("{\"conversation\":%s,\"message\":%s}".formatted(conversation, message))
+                .extract()
+                .statusCode();
+
+        assertTrue(status == 400 || status == 422, "status: " + status);
+        assertEquals(0, ticketsOpened());
+    }
+
+    @Test
+    void metadataThatCannotBeStoredOpensNoTicket() {
+        open("{\"conversation\":{\"account_id\":\"%s\",\"customer_id\":\"%s\",\"metadata\":{\"\\u0000\":1}}}"
+                        .formatted(account, visitor))
+                .statusCode(400);
+
+        assertEquals(0, ticketsOpened());
+    }
+
+    private long ticketsOpened() {
+        return ticketService.requestsTo("/internal/conversations").stream()
+                .filter(request -> account.equals(request.account()))
+                .count();
+    }
+
     @Test
     void sharedConversationIsShownToWhoeverHasTheToken() {
         var id = chat("Hello");
