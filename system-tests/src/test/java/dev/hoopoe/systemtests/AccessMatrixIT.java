@@ -69,7 +69,7 @@ class AccessMatrixIT {
             }
         }
 
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), wrong, AccessMatrixIT::problems);
     }
 
     @Test
@@ -87,7 +87,7 @@ class AccessMatrixIT {
             }
         }
 
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), wrong, AccessMatrixIT::problems);
     }
 
     @Test
@@ -113,7 +113,7 @@ class AccessMatrixIT {
             }
         }
 
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), wrong, AccessMatrixIT::problems);
     }
 
     @Test
@@ -131,6 +131,10 @@ class AccessMatrixIT {
         var rows = AccessMatrix.rows().stream().map(Row::operation).collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(String.join("\n", rows), String.join("\n", operations));
+    }
+
+    private static String problems() {
+        return ServiceLogs.lastProblemsOf("directory") + ServiceLogs.lastProblemsOf("auth");
     }
 
     private ApiClient asking(Row row, Caller caller) {

@@ -41,6 +41,15 @@ public class RequestErrorMappers {
     @ServerExceptionMapper
     public RestResponse<Object> refusal(
             HoopoeException refusal, ContainerRequestContext request, ResourceInfo operation) {
+        if (refusal.kind() == ErrorKind.UNAVAILABLE && refusal.getCause() != null) {
+            // One line for each request while the neighbour is down, as in neighbourSilent.
+            LOG.warnf("%s: %s", refusal.getMessage(), refusal.getCause());
+        }
+        return answer(refusal, request, operation);
+    }
+
+    private static RestResponse<Object> answer(
+            HoopoeException refusal, ContainerRequestContext request, ResourceInfo operation) {
         LOG.debugf(refusal, "Refused: %s", refusal.kind());
         return ErrorAnswers.of(refusal, request, operation);
     }
@@ -131,7 +140,7 @@ public class RequestErrorMappers {
                 exception,
                 "Another service answered %d",
                 exception.getResponse().getStatus());
-        return refusal(HoopoeException.unavailable("A service this call needs", exception), request, operation);
+        return answer(HoopoeException.unavailable("A service this call needs", exception), request, operation);
     }
 
     @ServerExceptionMapper
@@ -140,7 +149,7 @@ public class RequestErrorMappers {
         // Logged for each request while the neighbour is down: one line, the stack trace only at DEBUG.
         LOG.warnf("Another service did not answer: %s", exception.getMessage());
         LOG.debug("Another service did not answer", exception);
-        return refusal(HoopoeException.unavailable("A service this call needs", exception), request, operation);
+        return answer(HoopoeException.unavailable("A service this call needs", exception), request, operation);
     }
 
     /** Whether the text is no JSON: the field where the parser gave up is not wrong by itself. */
