@@ -2,7 +2,7 @@ package dev.hoopoe.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** Another record of the name of the sample's view, which must not be taken for that one ({@link DocumentFilterTest}). */
+/** A record with the same name as the sample's view, which must not be confused with it ({@link DocumentFilterTest}). */
 final class SameNames {
 
     private SameNames() {}

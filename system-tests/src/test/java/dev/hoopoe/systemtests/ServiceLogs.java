@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the services of the suite log as problems, to be shown with a failure that nobody can repeat. */
+/** Warnings and errors from the logs of the suite's services, to be shown with a failure that cannot be reproduced. */
 final class ServiceLogs {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The server of somebody else's to which an event subscription of Netia sends; it may fail at the first attempt. */
+/** A receiver of Netia's event subscriptions; it can fail the first attempt of a delivery. */
 final class SubscriptionReceiver implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -1,26 +1,19 @@
 package dev.hoopoe.auth.apikey;
 
+import dev.hoopoe.common.seal.SecretFormat;
 import dev.hoopoe.common.seal.Sha256;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** An API key: {@code homa_} and 256 random bits in hex; only its hash is stored. */
 public record ApiKeySecret(String text) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String PREFIX = "homa_";
-    private static final int BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("homa_[0-9a-f]{64}");
+    private static final SecretFormat FORMAT = SecretFormat.of("homa_");
 
     static ApiKeySecret fresh() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new ApiKeySecret(PREFIX + HexFormat.of().formatHex(bytes));
+        return new ApiKeySecret(FORMAT.generate());
     }
 
     boolean isWellFormed() {
-        return FORM.matcher(text).matches();
+        return FORMAT.matches(text);
     }
 
     /** SHA-256 suffices for a secret with 256 bits of entropy. */

@@ -181,7 +181,7 @@ final class AccountCommand {
         JsonNode invitation = operator.call("make an invitation", "POST", INVITATIONS, body);
         output.println("invite_token   " + invitation.path("token").asText());
         output.println("expires        " + invitation.path("expires_at").asText());
-        output.println("Whoever sends it with POST /netia/api/registration opens an account with it, once");
+        output.println("A person who registers with it (POST /netia/api/registration) opens an account; it works once");
     }
 
     private static Map<String, String> options(String act, List<String> words) {

@@ -18,7 +18,7 @@ enum LoopbackDefault {
             Service.MESSAGING, "127.0.0.0/8,::1/128", "10.1.0.0/16", "private addresses that webhooks may reach"),
     WEBHOOKS_HTTP_ALLOWED(Service.MESSAGING, "true", "false", "whether webhooks may go by http"),
     DIALECTS(Service.GATEWAY, "homa,hcall,omnidesk,netia", "homa", "hcall lets anybody register"),
-    REGISTRATION(Service.DIRECTORY, "open", "closed", "whether anybody may open an account by registering"),
+    REGISTRATION(Service.DIRECTORY, "open", "closed", "whether anyone may open an account by registering"),
     CORS_ANY_LOCALHOST(Service.GATEWAY, "true", "false", "whether pages of any localhost port may call"),
     GATEWAY_RATE_LIMITS_SCALE(
             Service.GATEWAY,

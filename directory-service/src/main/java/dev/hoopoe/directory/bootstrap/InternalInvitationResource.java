@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code POST /internal/invitations}: the operator invites somebody to open an account, also while registration is closed. */
+/** {@code POST /internal/invitations}: creates an invitation to open an account, for the operator. It works while registration is closed, too. */
 @Path("/internal/invitations")
 @AllowedCallers(ServiceName.OPERATOR)
 class InternalInvitationResource {

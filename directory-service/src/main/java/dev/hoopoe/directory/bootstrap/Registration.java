@@ -4,7 +4,7 @@ import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.error.HoopoeException;
 
 /**
- * What somebody registers with; address and password are valid.
+ * The data of a registration; address and password have been validated.
  *
  * @param passwordConfirmation null when it is not sent
  * @param companyName the name of the account that is opened; may be null or blank where none is

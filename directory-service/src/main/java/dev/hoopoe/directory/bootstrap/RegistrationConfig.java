@@ -8,7 +8,7 @@ import io.smallrye.config.WithParentName;
 @ConfigMapping(prefix = "hoopoe.registration")
 interface RegistrationConfig {
 
-    /** Who may open an account by registering: {@code open}, anybody; {@code closed}, nobody without an invitation. */
+    /** Who may open an account by registering: {@code open} means everyone, {@code closed} only those with an invitation. */
     @WithParentName
     @WithDefault("closed")
     RegistrationMode mode();

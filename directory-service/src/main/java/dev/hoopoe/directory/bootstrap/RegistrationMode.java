@@ -4,6 +4,6 @@ package dev.hoopoe.directory.bootstrap;
 enum RegistrationMode {
     /** Anybody. */
     OPEN,
-    /** Nobody without an invitation. */
+    /** Only those with an invitation. */
     CLOSED
 }

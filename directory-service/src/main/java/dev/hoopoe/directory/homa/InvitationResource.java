@@ -102,8 +102,8 @@ class InvitationResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             operationId = "createInvitation",
-            summary = "Invite somebody to the account; the token is shown only once",
-            description = "Whoever registers with the token (Netia N-01) becomes a user of this role. It works once.")
+            summary = "Create an invitation to the account; its token is shown only once",
+            description = "Registering with the token (Netia N-01) creates a user with this role. It works once.")
     @ErrorResponses(ErrorKind.CONFLICT)
     public Success<CreatedInvitationResponse> create(@NotNull @Valid CreateInvitationRequest request) {
         var issued = invitations.create(request.invitedRole(), caller.get().personId(), request.days());

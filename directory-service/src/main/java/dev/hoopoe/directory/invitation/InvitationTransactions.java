@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class InvitationTransactions {
 
-    /** Invitations of an account that nobody has used yet. */
+    /** Unused invitations of an account. */
     static final int MOST = 50;
 
     private final InvitationStore invitations;

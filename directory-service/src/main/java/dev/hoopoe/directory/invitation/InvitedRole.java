@@ -2,7 +2,7 @@ package dev.hoopoe.directory.invitation;
 
 import java.util.Locale;
 
-/** What somebody becomes by an invitation. */
+/** The role that an invitation gives. */
 public enum InvitedRole {
     /** The first administrator of an account that does not exist yet. */
     OWNER,

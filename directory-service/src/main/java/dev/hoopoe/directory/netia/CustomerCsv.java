@@ -50,7 +50,7 @@ final class CustomerCsv {
     }
 
     static String line(Customer customer) {
-        var shown = NetiaCustomer.of(customer);
+        var shown = NetiaCustomers.of(customer);
         return Stream.of(
                         shown.id(),
                         shown.name(),

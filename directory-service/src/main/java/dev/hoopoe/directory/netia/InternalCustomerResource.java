@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.netia;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
 import dev.hoopoe.common.identity.Roles;
@@ -46,6 +47,6 @@ class InternalCustomerResource {
     @GET
     @AllowedCallers(ServiceName.MESSAGING)
     public List<NetiaCustomer> all(@QueryParam("id") @NotNull @Size(max = 100) List<UUID> ids) {
-        return customers.all(ids).stream().map(NetiaCustomer::of).toList();
+        return customers.all(ids).stream().map(NetiaCustomers::of).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.directory.netia;
 
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.directory.profile.Customer;
 import java.util.List;
@@ -10,7 +11,7 @@ record NetiaCustomerPage(List<NetiaCustomer> data, int pageNumber, int pageSize,
     static NetiaCustomerPage of(Page<Customer> page) {
         var total = page.total();
         return new NetiaCustomerPage(
-                page.data().stream().map(NetiaCustomer::of).toList(),
+                page.data().stream().map(NetiaCustomers::of).toList(),
                 page.page(),
                 page.limit(),
                 Math.max(1, (total + page.limit() - 1) / page.limit()),

@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.netia;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.common.dialect.netia.NetiaData;
 import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.common.error.HoopoeException;
@@ -78,7 +79,7 @@ class NetiaCustomerResource {
     public NetiaData<NetiaCustomer> get(@PathParam("id") String id) {
         return customers
                 .find(NetiaIds.uuid(id, "Customer"))
-                .map(customer -> NetiaData.of(NetiaCustomer.of(customer)))
+                .map(customer -> NetiaData.of(NetiaCustomers.of(customer)))
                 .orElseThrow(() -> HoopoeException.notFound("Customer"));
     }
 
@@ -93,7 +94,7 @@ class NetiaCustomerResource {
     public NetiaData<NetiaCustomer> update(@PathParam("id") String id, @NotNull @Valid UpdateCustomerRequest request) {
         var body = new CustomerBody(request.customer());
         var changed = customers.update(NetiaIds.uuid(id, "Customer"), body.personal(), body.profile());
-        return NetiaData.of(NetiaCustomer.of(changed));
+        return NetiaData.of(NetiaCustomers.of(changed));
     }
 
     @PATCH

@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.netia;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.common.dialect.netia.NetiaData;
 import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.common.error.HoopoeException;
@@ -92,7 +93,7 @@ class NetiaVisitorResource {
                 config.collectsIp() ? body.profile().from(ClientInfo.of(http).address()) : body.profile();
         var customer = NetiaIds.uuid(id, "Customer");
         return account.callFor(customer, () -> customers.visit(customer, personal, profile))
-                .map(NetiaCustomer::of)
+                .map(NetiaCustomers::of)
                 .map(known -> account.isKnown() ? known : known.withOnly(request.metadata()::has))
                 .map(NetiaData::of)
                 .orElseThrow(() -> HoopoeException.notFound("Customer"));
@@ -119,6 +120,6 @@ class NetiaVisitorResource {
     }
 
     private static NetiaData<NetiaCustomer> shown(Customer customer) {
-        return NetiaData.of(NetiaCustomer.of(customer));
+        return NetiaData.of(NetiaCustomers.of(customer));
     }
 }

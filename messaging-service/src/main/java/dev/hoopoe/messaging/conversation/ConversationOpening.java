@@ -63,7 +63,7 @@ public class ConversationOpening {
         return QuarkusTransaction.requiringNew().call(() -> store(owned, wanted, message, byVisitor));
     }
 
-    /** What this service would refuse is refused before ticket-service has opened a ticket for it. */
+    /** Checks everything that this service would refuse before ticket-service opens a ticket. */
     private void check(NewDetailedConversation wanted, MessageContent message) {
         state.check(wanted.metadata());
         if (message != null) {

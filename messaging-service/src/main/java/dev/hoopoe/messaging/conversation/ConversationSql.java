@@ -15,7 +15,7 @@ final class ConversationSql {
     /** When something last happened: the last message, else the opening. */
     static final String ACTIVITY = "t.active_at";
 
-    /** A mark holds until somebody writes; without one a conversation is read when staff wrote last. */
+    /** A mark counts until the next message. Without one, a conversation is read when the last message is from staff. */
     static final String READ = """
             CASE WHEN c.marked_at >= coalesce(greatest(t.last_client_message_at, t.last_user_message_at), '-infinity')
                 THEN c.marked_read

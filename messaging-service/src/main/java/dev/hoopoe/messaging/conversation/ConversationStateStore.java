@@ -51,7 +51,7 @@ class ConversationStateStore {
         write(OPEN, ticketId, values);
     }
 
-    /** Marks it as read or unread, until somebody writes. */
+    /** Marks it as read or unread; the mark counts until the next message. */
     void mark(long ticketId, boolean read) {
         write(
                 SET.formatted("marked_read, marked_at", ":read, :now"),
@@ -59,7 +59,7 @@ class ConversationStateStore {
                 Map.of("read", read, "now", clock.instant()));
     }
 
-    /** Takes it out of lists, until the client writes. */
+    /** Removes it from lists until the client's next message. */
     void archive(long ticketId) {
         write(SET.formatted("archived_at", ":now"), ticketId, Map.of("now", clock.instant()));
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What callers can do with conversations in Netia; who is not said to be staff is a visitor's page without a token. */
+/** What staff, and pages without a token, can do with conversations in Netia. */
 @ApplicationScoped
 public class DetailedConversationService {
 
@@ -56,7 +56,7 @@ public class DetailedConversationService {
         return stored(visible(uid));
     }
 
-    /** A conversation of the caller's account, whoever may see it. */
+    /** A conversation of the caller's account, without a check of the caller's rights. */
     public Optional<DetailedConversation> find(UUID uid) {
         return tickets.idOf(uid).flatMap(conversations::find);
     }

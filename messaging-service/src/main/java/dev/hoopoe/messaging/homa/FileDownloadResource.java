@@ -94,7 +94,7 @@ class FileDownloadResource {
         }
     }
 
-    /** The body of a client that hangs up before it begins may never be asked for; the download is closed without it then. */
+    /** If the client hangs up before the body begins, the framework may never ask for it; the download is closed then, too. */
     private StreamingOutput body(Download download) {
         var context = request.getCurrent();
         var begun = new AtomicBoolean();
@@ -104,7 +104,7 @@ class FileDownloadResource {
             }
         };
         context.addEndHandler(ended -> closeUnlessBegun.run());
-        // Who asks for the end after it is not told.
+        // The handler is not called if the response has ended already.
         if (context.response().closed()) {
             closeUnlessBegun.run();
         }

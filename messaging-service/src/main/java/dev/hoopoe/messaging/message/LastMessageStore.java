@@ -4,7 +4,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Stores with each ticket when somebody last wrote, for lists by that; needs the ticket's lock. */
+/** Stores with each ticket the times of its last messages, by which lists are sorted and filtered; needs the ticket's lock. */
 @ApplicationScoped
 class LastMessageStore {
 

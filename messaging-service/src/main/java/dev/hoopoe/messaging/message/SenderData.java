@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * What a writer's client says of a message; null for nothing.
+ * What the sender's client adds to a message; null for nothing.
  *
  * @param sentAt when it was sent, by the client's clock
  * @param metadata data of the client's own

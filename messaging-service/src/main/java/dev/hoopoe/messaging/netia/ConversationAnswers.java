@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.netia;
 
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.common.dialect.netia.NetiaTag;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.conversation.DetailedConversation;
@@ -62,14 +63,13 @@ class ConversationAnswers {
     List<ExpandedConversation> forPage(List<DetailedConversation> conversations, int messagesEach) {
         var found = newest(conversations, messagesEach, false);
         return conversations.stream()
-                .map(conversation ->
-                        expanded(conversation, messagesOf(conversation, found), ConversationCustomer::withIdOnly))
+                .map(conversation -> expanded(conversation, messagesOf(conversation, found), NetiaCustomer::withIdOnly))
                 .toList();
     }
 
     /** A message in a conversation, for a page without a token. */
     NetiaMessage forPage(Message message, DetailedConversation conversation) {
-        return of(message, conversation.uid(), conversation.channelId(), ConversationCustomer::withIdOnly);
+        return of(message, conversation.uid(), conversation.channelId(), NetiaCustomer::withIdOnly);
     }
 
     /** Messages for staff, by the places of their tickets. */
@@ -87,7 +87,7 @@ class ConversationAnswers {
     record MessagePlace(UUID conversationId, String channelId) {}
 
     private ExpandedConversation expanded(
-            DetailedConversation conversation, List<Message> found, Function<UUID, ConversationCustomer> customer) {
+            DetailedConversation conversation, List<Message> found, Function<UUID, NetiaCustomer> customer) {
         return new ExpandedConversation(
                 of(conversation),
                 customer.apply(conversation.clientId()),
@@ -101,13 +101,11 @@ class ConversationAnswers {
     }
 
     private NetiaMessage of(
-            Message message, UUID conversationId, String channelId, Function<UUID, ConversationCustomer> customer) {
+            Message message, UUID conversationId, String channelId, Function<UUID, NetiaCustomer> customer) {
         var user = message.userId() == null
                 ? null
                 : users.find(message.userId()).map(NetiaUser::of).orElse(null);
-        var client = message.clientId() == null
-                ? null
-                : customer.apply(message.clientId()).brief();
+        var client = message.clientId() == null ? null : NetiaCustomerBrief.of(customer.apply(message.clientId()));
         return NetiaMessage.of(
                 MessageSnapshot.of(message),
                 conversationId,

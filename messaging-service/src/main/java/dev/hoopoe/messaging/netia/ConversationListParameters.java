@@ -97,15 +97,15 @@ public class ConversationListParameters {
         return PageRequest.of(null, Integer.toString(Math.min(wanted, MAX_LIMIT)), after, null);
     }
 
-    /** What the list is to show; what nobody can match shows nothing. */
+    /** The conversations to list. A value that cannot exist, such as an id of the wrong form, matches none. */
     ConversationQuery query(String account, UUID caller, UserReplica users) {
-        refuse("q", text);
-        refuse("tag_id", tagId);
-        refuse("mentioning", mentioning);
+        FilterTexts.refuse("q", text);
+        FilterTexts.refuse("tag_id", tagId);
+        FilterTexts.refuse("mentioning", mentioning);
         var query = ConversationQuery.all()
-                .withOpen(flag("status", status, "open", "closed"))
-                .withRaised(flag("priority", priority, "priority", "not_priority"))
-                .withRead(flag("read", read, "true", "false"))
+                .withOpen(FilterTexts.flag("status", status, "open", "closed"))
+                .withRaised(FilterTexts.flag("priority", priority, "priority", "not_priority"))
+                .withRead(FilterTexts.flag("read", read, "true", "false"))
                 .withAssignee(assignee(caller, users))
                 .withClient(client(account));
         return source == null ? query : NetiaSource.of(source).of(query);
@@ -137,22 +137,5 @@ public class ConversationListParameters {
         return customerId == null
                 ? null
                 : Optional.of(customerId).flatMap(PathIds::uuidOrEmpty).orElse(NOBODY);
-    }
-
-    private static Boolean flag(String name, String value, String yes, String no) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        if (!value.equals(yes) && !value.equals(no)) {
-            throw HoopoeException.invalid(name, "must be " + yes + " or " + no);
-        }
-        return value.equals(yes);
-    }
-
-    /** A filter that is left out would show what was not asked for. */
-    private static void refuse(String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            throw HoopoeException.invalid(name, "is not supported");
-        }
     }
 }

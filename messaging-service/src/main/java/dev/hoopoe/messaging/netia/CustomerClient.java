@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.netia;
 
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -12,5 +13,5 @@ interface CustomerClient {
 
     /** Those that exist, in no order. */
     @GET
-    List<ConversationCustomer> all(@QueryParam("id") List<UUID> ids);
+    List<NetiaCustomer> all(@QueryParam("id") List<UUID> ids);
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.netia;
 
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.common.restclient.PeerClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,20 +24,20 @@ class Customers {
     }
 
     /** By id; one that does not exist is shown by its id alone. */
-    Map<UUID, ConversationCustomer> of(Collection<UUID> ids) {
-        var customers = new HashMap<UUID, ConversationCustomer>();
+    Map<UUID, NetiaCustomer> of(Collection<UUID> ids) {
+        var customers = new HashMap<UUID, NetiaCustomer>();
         var left = new ArrayList<>(ids.stream().distinct().toList());
         while (!left.isEmpty()) {
             var batch = left.subList(0, Math.min(BATCH, left.size()));
             directory.all(batch).forEach(customer -> customers.put(customer.id(), customer));
             batch.clear();
         }
-        ids.forEach(id -> customers.computeIfAbsent(id, ConversationCustomer::withIdOnly));
+        ids.forEach(id -> customers.computeIfAbsent(id, NetiaCustomer::withIdOnly));
         return customers;
     }
 
     /** The customer; a client who does not exist is shown by the id alone. */
-    ConversationCustomer of(UUID id) {
+    NetiaCustomer of(UUID id) {
         return of(List.of(id)).get(id);
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.netia;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.common.dialect.netia.NetiaTag;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  */
 record ExpandedConversation(
         @JsonUnwrapped NetiaConversation conversation,
-        ConversationCustomer customer,
+        NetiaCustomer customer,
         List<NetiaMessage> messages,
         List<NetiaTag> tags,
         List<String> mentions) {}

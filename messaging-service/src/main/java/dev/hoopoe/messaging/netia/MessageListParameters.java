@@ -68,15 +68,17 @@ public class MessageListParameters {
         return PageRequest.of(null, limit == null ? Integer.toString(DEFAULT_LIMIT) : limit, null, "false");
     }
 
-    /** What nothing can match shows nothing. */
+    /** The messages to list. A value that cannot exist, such as an id of the wrong form, matches none. */
     MessageFilter filter(ConversationTickets tickets, UserReplica users) {
-        refuse("source", source);
-        refuse("body", body);
+        FilterTexts.refuse("source", source);
+        FilterTexts.refuse("body", body);
         var ofType = type == null || type.isEmpty() ? null : type;
         if (ofType != null && !MessageBody.TYPES.contains(ofType)) {
             throw HoopoeException.invalid("type", "must be one of " + String.join(", ", MessageBody.TYPES));
         }
-        var isNote = ofType == null ? flag(privateMessage) : Boolean.valueOf("note".equals(ofType));
+        var isNote = ofType == null
+                ? FilterTexts.flag("private", privateMessage, "true", "false")
+                : Boolean.valueOf("note".equals(ofType));
         var isBot = ofType == null || "note".equals(ofType) ? null : Boolean.valueOf("bot".equals(ofType));
         return new MessageFilter(
                 conversationId == null
@@ -96,23 +98,5 @@ public class MessageListParameters {
                 .flatMap(number -> users.findByNumber(Long.parseLong(number)))
                 .map(UserView::id)
                 .orElse(NOBODY);
-    }
-
-    private static Boolean flag(String value) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw HoopoeException.invalid("private", "must be true or false");
-        };
-    }
-
-    /** A filter that is left out would show what was not asked for. */
-    private static void refuse(String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            throw HoopoeException.invalid(name, "is not supported");
-        }
     }
 }

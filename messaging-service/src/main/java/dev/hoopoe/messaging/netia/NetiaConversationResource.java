@@ -157,7 +157,7 @@ class NetiaConversationResource {
     @Path("/{id}/archive")
     @Operation(
             operationId = "archiveNetiaConversation",
-            summary = "Take a conversation out of lists, until the customer writes",
+            summary = "Archive a conversation: lists leave it out until the customer's next message",
             description = "Netia N-15")
     public NetiaData<NetiaConversation> archive(@PathParam("id") String id) {
         return NetiaData.of(answers.of(conversations.archive(uuid(id))));
@@ -167,7 +167,7 @@ class NetiaConversationResource {
     @Path("/{id}/share")
     @Operation(
             operationId = "shareNetiaConversation",
-            summary = "Issue a token that shows the conversation for a day to whoever has it",
+            summary = "Create a token with which the conversation can be read for a day",
             description = "Netia N-16")
     public NetiaData<SharedConversation> share(@PathParam("id") String id) {
         var conversation = uuid(id);

@@ -2,14 +2,15 @@ package dev.hoopoe.messaging.netia;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.messaging.client.ClientView;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A customer beside a message (contract Netia, section 4). What pages send of a customer, from {@code external_id} to
- * {@code metadata}, is known to directory-service alone and null here. {@code name} is null when unknown.
+ * A customer beside a message (contract Netia, section 4). In what webhooks send, that which pages tell of a customer, from
+ * {@code external_id} to {@code metadata}, is null: directory-service alone knows it. {@code name} is null when unknown.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record NetiaCustomerBrief(
@@ -33,11 +34,30 @@ record NetiaCustomerBrief(
         @Schema(nullable = true) ObjectNode metadata,
         String title) {
 
-    /** The name of clients who have none, as directory-service stores it. */
-    static final String ANONYMOUS = "Anonymous User";
+    static NetiaCustomerBrief of(NetiaCustomer customer) {
+        return new NetiaCustomerBrief(
+                customer.id(),
+                customer.object(),
+                customer.name(),
+                customer.email(),
+                customer.createdAt(),
+                customer.updatedAt(),
+                customer.phone(),
+                customer.externalId(),
+                customer.profilePhotoUrl(),
+                customer.companyId(),
+                customer.host(),
+                customer.pathname(),
+                customer.currentUrl(),
+                customer.browser(),
+                customer.os(),
+                customer.metadata(),
+                customer.title());
+    }
 
+    /** As far as this service knows the client. */
     static NetiaCustomerBrief of(ClientView client) {
-        var name = ANONYMOUS.equals(client.name()) ? null : client.name();
+        var name = NetiaCustomer.ANONYMOUS.equals(client.name()) ? null : client.name();
         return new NetiaCustomerBrief(
                 client.id(),
                 "customer",
@@ -55,13 +75,6 @@ record NetiaCustomerBrief(
                 null,
                 null,
                 null,
-                title(name, client.email()));
-    }
-
-    private static String title(String name, String email) {
-        if (name != null) {
-            return name;
-        }
-        return email == null ? ANONYMOUS : email;
+                NetiaCustomer.title(name, client.email()));
     }
 }

@@ -122,7 +122,7 @@ class NetiaVisitorConversationResource {
     @Path("/shared")
     @Operation(
             operationId = "getSharedNetiaConversation",
-            summary = "Show a conversation to whoever has a token for it, without private messages",
+            summary = "Read a conversation with a token for it, without private messages",
             description = "Netia N-17")
     @ErrorResponses(ErrorKind.FORBIDDEN)
     public NetiaData<ExpandedConversation> shared(

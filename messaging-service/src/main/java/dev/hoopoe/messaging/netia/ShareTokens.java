@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tokens that show a conversation to whoever has them (contract rows N-16 and N-17): signed with HMAC-SHA-256 over account,
+ * Tokens with which a conversation can be read (contract rows N-16 and N-17): signed with HMAC-SHA-256 over account,
  * conversation and expiry, and stored nowhere.
  */
 @Singleton

@@ -73,7 +73,7 @@ public class TicketService {
         return tickets.idOf(uid).orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }
 
-    /** The ticket, for a neighbour that asks in nobody's name. */
+    /** The ticket, without a check of anyone's rights: for a neighbour that checks them itself. */
     public Ticket owned(long id) {
         return tickets.byId(id).orElseThrow(() -> HoopoeException.notFound("Ticket"));
     }

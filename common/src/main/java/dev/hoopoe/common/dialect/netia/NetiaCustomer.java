@@ -1,14 +1,9 @@
-package dev.hoopoe.directory.netia;
+package dev.hoopoe.common.dialect.netia;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hoopoe.directory.client.ClientDetails;
-import dev.hoopoe.directory.profile.Customer;
-import dev.hoopoe.directory.profile.ProfileSnapshot;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,15 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * the day of its creation, and {@code lastSeenAt} is null.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record NetiaCustomer(
+public record NetiaCustomer(
         UUID id,
 
         @Schema(enumeration = {"customer"}) String object,
 
         @Schema(nullable = true) String name,
         @Schema(format = "email", nullable = true) String email,
-        Instant createdAt,
-        Instant updatedAt,
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) Instant updatedAt,
         @Schema(nullable = true) String phone,
         @Schema(nullable = true) String externalId,
         @Schema(nullable = true) String profilePhotoUrl,
@@ -38,45 +33,45 @@ record NetiaCustomer(
         @Schema(nullable = true) String os,
         @Schema(nullable = true) ObjectNode metadata,
         String title,
-        LocalDate firstSeen,
+        @Schema(nullable = true) LocalDate firstSeen,
         @Schema(nullable = true) Instant lastSeenAt,
         @Schema(nullable = true) String ip,
         @Schema(nullable = true) String timeZone) {
 
-    static NetiaCustomer of(Customer customer) {
-        var client = customer.client();
-        var profile = customer.profile() == null ? unknown(client.createdAt()) : customer.profile();
-        var visit = profile.visit();
-        var name = client.name().equals(ClientDetails.ANONYMOUS) ? null : client.name();
+    /** The title of a customer without name and address. */
+    public static final String ANONYMOUS = "Anonymous User";
+
+    /** Nothing but the id: for callers without a token, and for a client who was deleted. */
+    public static NetiaCustomer withIdOnly(UUID id) {
         return new NetiaCustomer(
-                client.id(),
+                id,
                 "customer",
-                name,
-                client.email(),
-                client.createdAt(),
-                client.updatedAt(),
-                client.phone(),
-                profile.externalId(),
-                textIn(visit, "profile_photo_url"),
-                profile.companyId(),
-                profile.host(),
-                textIn(visit, "pathname"),
-                textIn(visit, "current_url"),
-                textIn(visit, "browser"),
-                textIn(visit, "os"),
-                profile.metadata(),
-                title(name, client.email()),
-                profile.firstSeen(),
-                customer.lastSeenAt(),
-                profile.ip(),
-                textIn(visit, "time_zone"));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ANONYMOUS,
+                null,
+                null,
+                null,
+                null);
     }
 
     /**
      * The customer for a caller without a token, who may have guessed the external id: members that this caller did not send are
      * null.
      */
-    NetiaCustomer withOnly(Predicate<String> sent) {
+    public NetiaCustomer withOnly(Predicate<String> sent) {
         var shownName = sent.test("name") ? name : null;
         var shownEmail = sent.test("email") ? email : null;
         return new NetiaCustomer(
@@ -103,19 +98,11 @@ record NetiaCustomer(
                 sent.test("time_zone") ? timeZone : null);
     }
 
-    private static String title(String name, String email) {
+    /** How a customer is called: by name, else by address. */
+    public static String title(String name, String email) {
         if (name != null) {
             return name;
         }
-        return email == null ? ClientDetails.ANONYMOUS : email;
-    }
-
-    private static ProfileSnapshot unknown(Instant createdAt) {
-        var day = LocalDate.ofInstant(createdAt, ZoneOffset.UTC);
-        return new ProfileSnapshot(null, null, null, day, null, JsonNodeFactory.instance.objectNode(), null);
-    }
-
-    private static String textIn(ObjectNode visit, String field) {
-        return visit.path(field).textValue();
+        return email == null ? ANONYMOUS : email;
     }
 }
