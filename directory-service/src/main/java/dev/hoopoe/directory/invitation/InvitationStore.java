@@ -1,6 +1,7 @@
 package dev.hoopoe.directory.invitation;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -13,9 +14,6 @@ import java.util.UUID;
 /** SQL on the invitations of the caller's account. */
 @ApplicationScoped
 class InvitationStore {
-
-    private static final String LOCK =
-            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('hoopoe.invitations/' || :account, 0))";
 
     private static final String REMOVE_EXPIRED =
             "DELETE FROM invitation WHERE account_id = :account AND expires_at <= :now";
@@ -52,9 +50,9 @@ class InvitationStore {
         this.caller = caller;
     }
 
-    /** Until the transaction ends nobody else invites in this account, so that a count is right. */
+    /** Lets one transaction at a time create invitations in this account, so that their count is right. */
     void lock() {
-        inAccount(LOCK).getSingleResult();
+        AdvisoryLock.named("hoopoe.invitations/" + caller.accountId()).lock(entities);
     }
 
     void removeExpired(Instant now) {
