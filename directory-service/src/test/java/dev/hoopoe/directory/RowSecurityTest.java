@@ -30,7 +30,8 @@ class RowSecurityTest {
                 "client_count: DELETE, INSERT, SELECT, UPDATE",
                 "client_count_change: DELETE, SELECT",
                 "client_profile: SELECT of account_id, SELECT of client_id",
-                "invitation: SELECT of account_id, SELECT of token_hash"));
+                "invitation: DELETE, SELECT of account_id, SELECT of created_at, SELECT of expires_at,"
+                        + " SELECT of role, SELECT of token_hash"));
     }
 
     @Test

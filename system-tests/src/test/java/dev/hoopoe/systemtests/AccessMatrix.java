@@ -14,6 +14,8 @@ final class AccessMatrix {
     private static final Pattern ROW = Pattern.compile(
             "(?<method>[A-Z]+) +(?<path>/[^ *]*)(?<fresh>\\*?) +(?<statuses>(\\d{3} ?){8}) *(?<body>.*)");
 
+    private static final Pattern THING = Pattern.compile("\\{(?!unique}|letters})[a-z]+}");
+
     private AccessMatrix() {}
 
     /** One operation, and which status each of those who ask gets from it. */
@@ -29,6 +31,11 @@ final class AccessMatrix {
                     + path.replace("/attributes/ticket/", "/attributes/{}/")
                             .replaceAll("\\?.*", "")
                             .replaceAll("\\{[^}]*}", "{}");
+        }
+
+        /** Whether it is asked for by the id of a thing that was made before. */
+        boolean namesAThing() {
+            return THING.matcher(path + body).find();
         }
 
         boolean isReading() {

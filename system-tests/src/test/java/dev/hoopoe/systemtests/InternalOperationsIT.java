@@ -52,6 +52,8 @@ class InternalOperationsIT {
             new Operation("directory", "GET", "/internal/account-states", "gateway"),
             new Operation("directory", "PUT", "/internal/administrator", "operator"),
             new Operation("directory", "POST", "/internal/invitations", "operator"),
+            new Operation("directory", "GET", "/internal/invitations", "operator"),
+            new Operation("directory", "DELETE", "/internal/invitations/x", "operator"),
             new Operation("ticket", "GET", "/internal/tickets/1", "messaging"),
             new Operation("ticket", "POST", "/internal/tickets/1/secret", "messaging"),
             new Operation("ticket", "POST", "/internal/tickets", "messaging"),

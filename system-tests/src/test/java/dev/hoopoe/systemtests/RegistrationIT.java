@@ -9,12 +9,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,18 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegistrationIT {
 
     private static final String API = "/netia/api";
-    private static final String REGISTRATION = API + "/registration";
     private static final String SETTINGS = API + "/widget_settings";
     private static final Pattern PRINTED_TOKEN = Pattern.compile("invite_token +(\\S+)");
+    private static final Pattern PRINTED_ACCOUNT = Pattern.compile("account +(\\S+)");
 
     private final ApiClient anybody;
 
     RegistrationIT(ApiClient api) {
         this.anybody = api;
     }
-
-    /** Somebody who has registered. */
-    private record Registered(String account, String email, String renewToken, ApiClient api) {}
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +42,7 @@ class RegistrationIT {
     })
     void administratorLogsInToEveryDialectAndSeesTheAccountAlone(
             String dialect, String path, String name, String password, String token) {
-        var registered = register();
+        var registered = RegisteredAccount.open(anybody);
 
         var login = anybody.post(path, Map.of(name, registered.email(), password, ApiClient.PASSWORD))
                 .statusCode(200);
@@ -74,15 +69,21 @@ class RegistrationIT {
 
     @Test
     void sessionIsThatOfALogin() {
-        var registered = register();
+        RegisteredAccount.register(anybody, RegisteredAccount.registrant())
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("user.account_id", matchesPattern("[0-9a-f-]{14}4[0-9a-f-]{21}"));
+        var registered = RegisteredAccount.open(anybody);
 
         anybody.request()
                 .header("Authorization", registered.renewToken())
                 .post(API + "/session/renew")
                 .then()
                 .statusCode(200)
-                .body("data.account_id", equalTo(registered.account()));
-        tryRegister(anybody, registrant(registered.email()))
+                .body("data.account_id", equalTo(registered.id()));
+        var again = RegisteredAccount.registrant();
+        again.put("email", registered.email());
+        RegisteredAccount.register(anybody, again)
                 .statusCode(422)
                 .header("Cache-Control", equalTo("no-store"))
                 .body("errors", hasKey("email"));
@@ -90,15 +91,15 @@ class RegistrationIT {
 
     @Test
     void hostOfAnAccountOpensNoOther() {
-        tryRegister(anybody.underHost(RunningSuite.FIRST_ACCOUNT_HOST), registrant(email()))
+        RegisteredAccount.register(anybody.underHost(RunningSuite.FIRST_ACCOUNT_HOST), RegisteredAccount.registrant())
                 .statusCode(403)
                 .body("error.code", equalTo("FORBIDDEN"));
     }
 
     @Test
     void widgetStartsInTheNewAccount() {
-        var registered = register();
-        var account = registered.account();
+        var registered = RegisteredAccount.open(anybody);
+        var account = registered.id();
 
         anybody.request()
                 .noFilters()
@@ -133,33 +134,8 @@ class RegistrationIT {
     }
 
     @Test
-    void registeredAccountsSeeNothingOfEachOther() {
-        var one = register();
-        var other = register();
-        var ofOne = Map.of("customer", Map.of("account_id", one.account(), "name", "Ada"));
-        String customer = anybody.post(API + "/customers", ofOne)
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-        one.api()
-                .put(SETTINGS, Map.of("widget_settings", Map.of("title", "Only one")))
-                .statusCode(200)
-                .body("data.title", equalTo("Only one"));
-
-        other.api().get(API + "/customers").statusCode(200).body("data", hasSize(0));
-        other.api().get(API + "/customers/" + customer).statusCode(404);
-        other.api().get(API + "/users").statusCode(200).body("data.email", contains(other.email()));
-        other.api()
-                .get(SETTINGS + "?account_id=" + one.account())
-                .statusCode(200)
-                .body("data.account.id", equalTo(other.account()))
-                .body("data.title", not(equalTo("Only one")));
-        anybody.get(SETTINGS + "?account_id=" + one.account()).statusCode(200).body("data.title", equalTo("Only one"));
-    }
-
-    @Test
     void invitedAgentJoinsTheAccount() {
-        var registered = register();
+        var registered = RegisteredAccount.open(anybody);
         String token = registered
                 .api()
                 .post("/api/invitations", Map.of("role", "agent"))
@@ -167,19 +143,20 @@ class RegistrationIT {
                 .extract()
                 .path("data.token");
         registered.api().get("/api/invitations").statusCode(200).body("data", everyItem(not(hasKey("token"))));
-        var registrant = new HashMap<String, Object>(Map.of("email", email(), "password", ApiClient.PASSWORD));
+        var registrant = RegisteredAccount.registrant();
+        registrant.remove("company_name");
         registrant.put("invite_token", token);
 
-        var joined = tryRegister(anybody, registrant)
+        var joined = RegisteredAccount.register(anybody, registrant)
                 .statusCode(200)
                 .body("user.role", equalTo("user"))
-                .body("user.account_id", equalTo(registered.account()));
+                .body("user.account_id", equalTo(registered.id()));
 
         var agent = anybody.withToken(joined.extract().path("token"));
         agent.get(API + "/users").statusCode(200).body("data.email", hasItem(registered.email()));
         agent.get("/api/invitations").statusCode(403);
-        registrant.put("email", email());
-        tryRegister(anybody, registrant).statusCode(403);
+        registrant.put("email", RegisteredAccount.newEmail());
+        RegisteredAccount.register(anybody, registrant).statusCode(403);
     }
 
     @Test
@@ -188,42 +165,33 @@ class RegistrationIT {
 
         var token = PRINTED_TOKEN.matcher(printed);
         assertTrue(token.find(), printed);
-        var registrant = registrant(email());
+        var registrant = RegisteredAccount.registrant();
         registrant.put("invite_token", token.group(1));
-        var opened = tryRegister(anybody, registrant).statusCode(200).body("user.role", equalTo("admin"));
+        var opened =
+                RegisteredAccount.register(anybody, registrant).statusCode(200).body("user.role", equalTo("admin"));
         assertEquals(
                 registrant.get("email"),
                 anybody.withToken(opened.extract().path("token"))
                         .get(API + "/me")
                         .extract()
                         .path("data.email"));
-        tryRegister(anybody, registrant).statusCode(403);
+        RegisteredAccount.register(anybody, registrant).statusCode(403);
     }
 
-    private Registered register() {
-        var email = email();
-        var answer = tryRegister(anybody, registrant(email))
-                .statusCode(200)
-                .header("Cache-Control", equalTo("no-store"))
-                .body("user.account_id", matchesPattern("[0-9a-f-]{14}4[0-9a-f-]{21}"))
-                .extract()
-                .jsonPath();
-        return new Registered(
-                answer.getString("data.account_id"),
-                email,
-                answer.getString("data.renew_token"),
-                anybody.withToken(answer.getString("token")));
-    }
+    @Test
+    void operatorsCommandListsAndDeletesInvitations() throws Exception {
+        var printed = AccountCommands.run("", "invite");
+        var account = PRINTED_ACCOUNT.matcher(printed);
+        assertTrue(account.find(), printed);
 
-    private static ValidatableResponse tryRegister(ApiClient api, Map<String, ?> registrant) {
-        return api.post(REGISTRATION, Map.of("user", registrant));
-    }
+        assertTrue(AccountCommands.run("", "invitations").contains(account.group(1)));
+        AccountCommands.run("", "uninvite", account.group(1));
 
-    private static Map<String, Object> registrant(String email) {
-        return new HashMap<>(Map.of("email", email, "password", ApiClient.PASSWORD, "company_name", "Acme Ltd"));
-    }
-
-    private static String email() {
-        return "owner-" + UUID.randomUUID() + "@example.com";
+        assertFalse(AccountCommands.run("", "invitations").contains(account.group(1)));
+        var token = PRINTED_TOKEN.matcher(printed);
+        assertTrue(token.find(), printed);
+        var registrant = RegisteredAccount.registrant();
+        registrant.put("invite_token", token.group(1));
+        RegisteredAccount.register(anybody, registrant).statusCode(403);
     }
 }

@@ -43,7 +43,7 @@ final class SecondAccount {
     }
 
     /** An account's channels come by event, in two steps; a ticket can be opened once both are done. */
-    private static void awaitFirstChannel(ApiClient administrator) {
+    static void awaitFirstChannel(ApiClient administrator) {
         var client = administrator.createClient("First");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))

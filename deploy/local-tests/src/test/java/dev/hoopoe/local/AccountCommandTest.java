@@ -24,8 +24,11 @@ class AccountCommandTest {
 
     @Test
     void unclearCommandSaysWhatIsExpected() {
-        assertEquals("account takes list, open, invite, hosts, suspend, resume or delete", misuse());
-        assertEquals("account takes list, open, invite, hosts, suspend, resume or delete", misuse("close", "acme"));
+        assertEquals(
+                "account takes list, open, invite, invitations, uninvite, hosts, suspend, resume or delete", misuse());
+        assertEquals(
+                "account takes list, open, invite, invitations, uninvite, hosts, suspend, resume or delete",
+                misuse("close", "acme"));
         assertEquals("account hosts takes an id and host names, or --none", misuse("hosts", "acme"));
         assertEquals("account delete takes one id", misuse("delete"));
         assertEquals("account suspend takes one id", misuse("suspend"));
@@ -39,6 +42,8 @@ class AccountCommandTest {
         assertEquals("account invite does not expect acme", misuse("invite", "acme"));
         assertEquals("--days takes a number of days", misuse("invite", "--days", "soon"));
         assertEquals("account invite knows no --name", misuse("invite", "--name", "Acme"));
+        assertEquals("account invitations takes nothing more", misuse("invitations", "acme"));
+        assertEquals("account uninvite takes one id, which account invitations shows", misuse("uninvite"));
         assertEquals("account open does not expect Acme", misuse("open", "acme", "Acme"));
         assertEquals(
                 "account open knows no --password", misuse("open", "acme", "--name", "Acme", "--password", "secret"));

@@ -46,6 +46,11 @@ final class AccountCommand {
             }
             case "open" -> open(rest);
             case "invite" -> invite(rest);
+            case "invitations" -> {
+                require(rest.isEmpty(), "account invitations takes nothing more");
+                listInvitations();
+            }
+            case "uninvite" -> uninvite(rest);
             case "suspend" -> {
                 operator.call("suspend the account", "POST", suspensionOf(act, rest), null);
                 output.println("Account " + rest.get(0) + " is suspended");
@@ -58,7 +63,7 @@ final class AccountCommand {
             case "hosts" -> bind(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "account takes list, open, invite, hosts, suspend, resume or delete");
+                        "account takes list, open, invite, invitations, uninvite, hosts, suspend, resume or delete");
         }
     }
 
@@ -116,8 +121,12 @@ final class AccountCommand {
     }
 
     private static String pathOf(String id) {
+        return ACCOUNTS + "/" + checkedId(id);
+    }
+
+    private static String checkedId(String id) {
         require(id.matches("[a-z0-9][a-z0-9-]*"), "an account's id has lower-case letters, digits and hyphens alone");
-        return ACCOUNTS + "/" + id;
+        return id;
     }
 
     private void list() {
@@ -180,8 +189,29 @@ final class AccountCommand {
         Map<String, Integer> body = days == null ? Map.of() : Map.of("days", Integer.valueOf(days));
         JsonNode invitation = operator.call("make an invitation", "POST", INVITATIONS, body);
         output.println("invite_token   " + invitation.path("token").asText());
+        output.println("account        " + invitation.path("account_id").asText());
         output.println("expires        " + invitation.path("expires_at").asText());
         output.println("A person who registers with it (POST /netia/api/registration) opens an account; it works once");
+    }
+
+    private void listInvitations() {
+        JsonNode invitations = operator.call("list the invitations", "GET", INVITATIONS, null);
+        for (JsonNode invitation : invitations) {
+            output.printf(
+                    "account %s  expires %s%n",
+                    invitation.path("account_id").asText(),
+                    invitation.path("expires_at").asText());
+        }
+        if (invitations.isEmpty()) {
+            output.println("No invitation is open");
+        }
+    }
+
+    private void uninvite(List<String> arguments) {
+        require(arguments.size() == 1, "account uninvite takes one id, which account invitations shows");
+        String account = checkedId(arguments.get(0));
+        operator.call("delete the invitation", "DELETE", INVITATIONS + "/" + account, null);
+        output.println("The invitation to open account " + account + " is deleted");
     }
 
     private static Map<String, String> options(String act, List<String> words) {

@@ -16,12 +16,21 @@ class RegistrationPolicy {
 
     /** @throws HoopoeException forbidden, where registration is closed, and at a host that belongs to an account */
     void requireOpen(Caller caller) {
-        if (config.mode() == RegistrationMode.CLOSED) {
+        if (!isOpen()) {
             throw HoopoeException.forbidden("Registration is closed; ask the operator of this desk for an invitation");
         }
         if (!caller.accountAssumed()) {
             throw HoopoeException.forbidden(
                     "This host belongs to an account; ask one of its administrators for an invitation");
         }
+    }
+
+    /** The two settings contradict each other when one closes and the other opens: then registration is closed. */
+    private boolean isOpen() {
+        var disabled = config.disabled();
+        if (disabled.orElse(false)) {
+            return false;
+        }
+        return config.mode().map(RegistrationMode.OPEN::equals).orElse(disabled.isPresent());
     }
 }

@@ -32,6 +32,8 @@ class InvitationStore {
 
     private static final String DELETE = "DELETE FROM invitation WHERE account_id = :account AND id = :id";
 
+    private static final String DELETE_OWNER = "DELETE FROM invitation WHERE account_id = :account AND role = 'OWNER'";
+
     /** Those of an administrator count only as long as he or she is one. */
     private static final String REDEEM = """
             DELETE FROM invitation
@@ -97,6 +99,11 @@ class InvitationStore {
     /** False when there is none with this id. */
     boolean delete(UUID id) {
         return inAccount(DELETE).setParameter("id", id).executeUpdate() > 0;
+    }
+
+    /** False when there is none to open this account. */
+    boolean deleteOwner() {
+        return inAccount(DELETE_OWNER).executeUpdate() > 0;
     }
 
     /** Uses the invitation with this token up; empty when there is none, or it has expired. */

@@ -59,6 +59,18 @@ public class InvitationTransactions {
     }
 
     /**
+     * Deletes the operator's invitation to open this account.
+     *
+     * @throws HoopoeException not found
+     */
+    @Transactional
+    public void deleteOwner() {
+        if (!invitations.deleteOwner()) {
+            throw HoopoeException.notFound("Invitation");
+        }
+    }
+
+    /**
      * Uses the invitation up, in the transaction of what it is used for; its row is deleted. A second use waits for that
      * transaction, and finds nothing.
      *

@@ -24,7 +24,7 @@ class ClosedRegistrationTest {
 
     @BeforeEach
     void close() {
-        QuarkusMock.installMockForType(new RegistrationPolicy(() -> RegistrationMode.CLOSED), RegistrationPolicy.class);
+        QuarkusMock.installMockForType(RegistrationSettings.closed(), RegistrationPolicy.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static dev.hoopoe.directory.testing.UserFixture.with;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -53,7 +54,7 @@ class InvitedRegistrationTest {
     @BeforeEach
     void closeRegistration() {
         api = Netia.open().api();
-        QuarkusMock.installMockForType(new RegistrationPolicy(() -> RegistrationMode.CLOSED), RegistrationPolicy.class);
+        QuarkusMock.installMockForType(RegistrationSettings.closed(), RegistrationPolicy.class);
     }
 
     @Test
@@ -220,6 +221,45 @@ class InvitedRegistrationTest {
         String token = operatorsInvitation(Map.of()).extract().path("data.token");
 
         refused(Registering.postAt(api.account(), with(invited(email, token), "company_name", "Acme")));
+    }
+
+    @Test
+    void operatorListsAndDeletesInvitations() {
+        var kept = operatorsInvitation(Map.of()).extract().jsonPath();
+        var deleted = operatorsInvitation(Map.of()).extract().jsonPath();
+        var expired = operatorsInvitation(Map.of()).extract().<String>path("data.account_id");
+        InvitationRows.expire(expired);
+        api.post("/api/invitations", Map.of("role", "agent")).statusCode(201);
+
+        delete(deleted.getString("data.account_id")).statusCode(200);
+        delete(deleted.getString("data.account_id")).statusCode(404);
+        delete(api.account()).statusCode(404);
+
+        api.operator()
+                .get("/internal/invitations")
+                .then()
+                .statusCode(200)
+                .body("data.account_id", hasItem(kept.getString("data.account_id")))
+                .body("data.account_id", not(hasItem(deleted.getString("data.account_id"))))
+                .body("data.account_id", not(hasItem(expired)))
+                .body("data.account_id", not(hasItem(api.account())))
+                .body("data", everyItem(not(hasKey("token"))));
+        refused(tryRegister(with(invited(email, deleted.getString("data.token")), "company_name", "Acme")));
+        api.get("/api/invitations").body("data", hasSize(1));
+    }
+
+    @Test
+    void expiredInvitationsOfTheOperatorAreRemovedByTheNextOne() {
+        var account = operatorsInvitation(Map.of()).extract().<String>path("data.account_id");
+        InvitationRows.expire(account);
+
+        operatorsInvitation(Map.of());
+
+        assertEquals("", InvitationRows.of(account));
+    }
+
+    private ValidatableResponse delete(String account) {
+        return api.operator().delete("/internal/invitations/" + account).then();
     }
 
     @ParameterizedTest

@@ -186,6 +186,15 @@ public class Message {
         return sentAt;
     }
 
+    /** Whether the sender's metadata keeps the message from event subscriptions (contract Netia, section 10). */
+    boolean disablesWebhooks() {
+        return metadata != null && metadata.path("disable_webhook_events").booleanValue();
+    }
+
+    SenderData senderData() {
+        return new SenderData(sentAt, metadata);
+    }
+
     /** Data of the writer's client; null for none. */
     public ObjectNode metadata() {
         return metadata;

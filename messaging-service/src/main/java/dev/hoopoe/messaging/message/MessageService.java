@@ -116,6 +116,11 @@ public class MessageService {
         return transactions.append(ticketId, message);
     }
 
+    /** What the sender's client added to a message; nothing for one that does not exist. Not for callers: who sees it is not checked. */
+    public SenderData senderData(long id) {
+        return repository.byId(id).map(Message::senderData).orElse(SenderData.NONE);
+    }
+
     public Message get(long id) {
         return visible(repository.byId(id));
     }

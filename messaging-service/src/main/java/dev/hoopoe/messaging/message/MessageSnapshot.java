@@ -1,12 +1,17 @@
 package dev.hoopoe.messaging.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.messaging.file.Attachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A message as its events show it, and other features. */
+/**
+ * A message as its events show it, and other features.
+ *
+ * @param webhooksDisabled true when event subscriptions are not sent its event; null otherwise
+ */
 public record MessageSnapshot(
         long id,
         UUID uid,
@@ -20,6 +25,7 @@ public record MessageSnapshot(
         String externalId,
         @JsonProperty("private") boolean privateMessage,
         List<Attachment> attachments,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean webhooksDisabled,
         Instant createdAt) {
 
     public static MessageSnapshot of(Message message) {
@@ -36,6 +42,7 @@ public record MessageSnapshot(
                 message.externalId(),
                 message.isPrivate(),
                 message.attachments(),
+                message.disablesWebhooks() ? true : null,
                 message.createdAt());
     }
 

@@ -8,6 +8,7 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.client.ClientReplica;
 import dev.hoopoe.messaging.client.ClientView;
 import dev.hoopoe.messaging.file.FileLinks;
+import dev.hoopoe.messaging.message.MessageService;
 import dev.hoopoe.messaging.message.MessageSnapshot;
 import dev.hoopoe.messaging.user.UserReplica;
 import dev.hoopoe.messaging.user.UserView;
@@ -36,6 +37,7 @@ class NetiaPayloads {
     private final UserReplica users;
     private final ClientReplica clients;
     private final TicketLookup tickets;
+    private final MessageService messages;
     private final FileLinks links;
     private final CurrentCaller caller;
     private final ObjectMapper mapper;
@@ -44,12 +46,14 @@ class NetiaPayloads {
             UserReplica users,
             ClientReplica clients,
             TicketLookup tickets,
+            MessageService messages,
             FileLinks links,
             CurrentCaller caller,
             ObjectMapper mapper) {
         this.users = users;
         this.clients = clients;
         this.tickets = tickets;
+        this.messages = messages;
         this.links = links;
         this.caller = caller;
         this.mapper = mapper;
@@ -66,6 +70,7 @@ class NetiaPayloads {
 
     private NetiaMessage message(MessageSnapshot message) {
         var ticket = tickets.find(message.ticketId());
+        var sender = messages.senderData(message.id());
         var files = message.attachments() == null
                 ? List.<NetiaFile>of()
                 : links.link(message.attachments()).stream().map(NetiaFile::of).toList();
@@ -79,9 +84,9 @@ class NetiaPayloads {
                         .map(NetiaCustomerBrief::of)
                         .orElse(null),
                 files,
+                sender.sentAt(),
                 null,
-                null,
-                null);
+                sender.metadata());
     }
 
     private NetiaConversation conversation(NetiaTicket ticket) {

@@ -157,6 +157,7 @@ class NetiaShapesTest {
                 null,
                 isPrivate,
                 List.of(),
+                null,
                 CREATED);
     }
 

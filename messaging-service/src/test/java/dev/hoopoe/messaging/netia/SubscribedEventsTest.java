@@ -68,6 +68,30 @@ class SubscribedEventsTest extends SubscriptionTest {
     }
 
     @Test
+    void messageHasWhatItsSenderAddedUnlessThatDisablesWebhooks() {
+        subscribeToEverything();
+        opened(ticket);
+
+        said("Quiet", Map.of("disable_webhook_events", true));
+        said("Loud", Map.of("disable_webhook_events", "true", "page", 7));
+
+        eventually(() -> payloads("message:created").size() == 1);
+        var payload = payloads("message:created").get(0);
+        assertEquals("Loud", payload.get("body").textValue());
+        assertEquals(7, payload.at("/metadata/page").intValue());
+        assertEquals(CREATED_AT, payload.get("sent_at").textValue());
+    }
+
+    private void said(String text, Map<String, ?> metadata) {
+        var message = Map.of("conversation_id", uid, "body", text, "sent_at", CREATED_AT, "metadata", metadata);
+        asAdministrator()
+                .body(Map.of("message", message))
+                .post("/netia/api/messages")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void privateMessageIsSentAsANote() {
         subscribeToEverything();
         opened(ticket);

@@ -16,12 +16,15 @@ import java.util.Map;
  * @param types beginnings of types; empty for all
  * @param fields paths with dots into an event's data, and the values that each may have; an event without such a field is
  *     not wanted, and one with a list there is when the list has one of the values
+ * @param suppressible whether the endpoint is not sent events of messages that disable webhooks
  */
-record EventFilter(List<String> types, ObjectNode fields, ObjectMapper mapper) {
+record EventFilter(List<String> types, ObjectNode fields, boolean suppressible, ObjectMapper mapper) {
+
+    private static final String DISABLED = "/snapshot/webhooks_disabled";
 
     /** Whether the filter reads the event's data. */
     boolean needsData() {
-        return !fields.isEmpty();
+        return suppressible || !fields.isEmpty();
     }
 
     /** {@code withheld}: by what an endpoint is not sent it cannot choose either. */
@@ -41,7 +44,8 @@ record EventFilter(List<String> types, ObjectNode fields, ObjectMapper mapper) {
     }
 
     private boolean matches(JsonNode data) {
-        return fields.properties().stream().allMatch(field -> matches(data, field));
+        return !(suppressible && data.at(DISABLED).booleanValue())
+                && fields.properties().stream().allMatch(field -> matches(data, field));
     }
 
     private static boolean matches(JsonNode data, Map.Entry<String, JsonNode> field) {

@@ -186,14 +186,15 @@ class WebhookStore {
     private QueuedWebhook read(ResultSet row, OffsetDateTime now) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var types = List.of((String[]) row.getArray("event_types").getArray());
+        var format = WebhookFormat.of(row.getString("format"));
         return new QueuedWebhook(
-                new Endpoint(
-                        id, row.getString("url"), WebhookFormat.of(row.getString("format")), secrets(row, id, now)),
+                new Endpoint(id, row.getString("url"), format, secrets(row, id, now)),
                 row.getString("account_id"),
                 row.getBoolean("verified"),
                 new EventFilter(
                         types.isEmpty() ? types : FeedSource.beginnings(types),
                         filters(row.getString("filters")),
+                        format == WebhookFormat.NETIA,
                         mapper),
                 row.getLong("position"),
                 row.getInt("pending"),

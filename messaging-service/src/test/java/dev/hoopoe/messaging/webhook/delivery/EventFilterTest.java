@@ -41,7 +41,7 @@ class EventFilterTest {
                 "{'snapshot.status.deeper':['new']} | false"
             })
     void fieldsNarrowWhatIsWanted(String fields, boolean wanted) throws JsonProcessingException {
-        var filter = new EventFilter(List.of(), (ObjectNode) MAPPER.readTree(fields.replace('\'', '"')), MAPPER);
+        var filter = new EventFilter(List.of(), (ObjectNode) MAPPER.readTree(fields.replace('\'', '"')), false, MAPPER);
 
         assertEquals(wanted, filter.wants(event("dev.hoopoe.ticket.status_changed.v1"), WithheldFields.NONE));
     }
@@ -51,6 +51,7 @@ class EventFilterTest {
         var filter = new EventFilter(
                 FeedSource.beginnings(List.of("ticket.status_changed", "dev.hoopoe.client.created.v1")),
                 MAPPER.createObjectNode(),
+                false,
                 MAPPER);
 
         assertEquals(true, filter.wants(event("dev.hoopoe.ticket.status_changed.v1"), WithheldFields.NONE));
@@ -59,7 +60,21 @@ class EventFilterTest {
         assertEquals(false, filter.wants(event("dev.hoopoe.client.updated.v1"), WithheldFields.NONE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true, false", "true, false, true", "false, true, true", "false, false, true"})
+    void messagesThatDisableWebhooksAreNotForSuppressibleEndpoints(
+            boolean suppressible, boolean disabled, boolean wanted) {
+        var filter = new EventFilter(List.of(), MAPPER.createObjectNode(), suppressible, MAPPER);
+        var data = "{\"snapshot\":{\"webhooks_disabled\":" + disabled + "}}";
+
+        assertEquals(wanted, filter.wants(event("dev.hoopoe.message.created.v1", data), WithheldFields.NONE));
+    }
+
     private static FeedEvent event(String type) {
-        return new FeedEvent(1, UUID.randomUUID(), type, "1", 1L, DATA.length(), DATA);
+        return event(type, DATA);
+    }
+
+    private static FeedEvent event(String type, String data) {
+        return new FeedEvent(1, UUID.randomUUID(), type, "1", 1L, data.length(), data);
     }
 }
