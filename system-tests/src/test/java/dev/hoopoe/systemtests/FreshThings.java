@@ -60,7 +60,9 @@ final class FreshThings {
 
     private Map<String, String> make(String name) {
         return switch (name) {
-            case "ticket", "secret", "message", "conversation", "netiamessage" -> ticket();
+            case "ticket", "secret" -> ticket();
+            case "thread", "message" -> thread();
+            case "conversation", "netiamessage" -> conversation();
             case "hcallticket" -> Map.of(name, hcallTicket());
             case "clientnumber" -> Map.of(name, omniDesk("clients", Map.of("full_name", "Somebody"), "client_id"));
             case "usernumber" -> Map.of(name, omniDesk("users", somebody(), "user_id"));
@@ -82,31 +84,41 @@ final class FreshThings {
         };
     }
 
-    /** A ticket with a message, once the assignee may see it: another service hears of an assignment by event. */
     private Map<String, String> ticket() {
-        var client = administrator.createClient("Somebody");
+        var ticket = assignedTicket(administrator.createClient("Somebody"));
+        return Map.of("ticket", Integer.toString(ticket.id()), "secret", ticket.secret());
+    }
+
+    private ApiClient.Opened assignedTicket(String client) {
         var ticket = administrator.openTicket(client, department);
         administrator
                 .put("/api/agent/tickets/" + ticket.id() + "/assign", Map.of("user_id", assigneeId))
                 .statusCode(200);
+        return ticket;
+    }
+
+    private Map<String, String> thread() {
+        return thread(administrator.createClient("Somebody"));
+    }
+
+    /** A ticket with a message, once the assignee may see it: another service hears of an assignment by event. */
+    private Map<String, String> thread(String client) {
+        var ticket = assignedTicket(client).id();
         var message = administrator
-                .created("/api/messages", Map.of("ticket_id", ticket.id(), "body", "Note"))
+                .created("/api/messages", Map.of("ticket_id", ticket, "body", "Note"))
                 .get("id")
                 .asText();
         await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assignee.get("/api/messages/" + message).statusCode(200));
+        return Map.of("thread", Integer.toString(ticket), "message", message);
+    }
+
+    private Map<String, String> conversation() {
+        var client = administrator.createClient("Somebody");
+        thread(client);
         String conversation = inNetia("conversations?customer_id=" + client);
         return Map.of(
-                "ticket",
-                Integer.toString(ticket.id()),
-                "secret",
-                ticket.secret(),
-                "message",
-                message,
-                "conversation",
-                conversation,
-                "netiamessage",
-                inNetia("messages?conversation_id=" + conversation));
+                "conversation", conversation, "netiamessage", inNetia("messages?conversation_id=" + conversation));
     }
 
     /** The id of the first of a list in Netia. */
