@@ -20,6 +20,7 @@ class SearchIndexTest {
                     ticket_replica_active  ; active_at        ; SELECT ticket_id FROM ticket_replica WHERE NOT deleted AND (active_at, ticket_id) < (now(), 7) ORDER BY active_at DESC, ticket_id DESC LIMIT 50
                     ticket_replica_active_of_client ; ->> 'client_id' ; SELECT ticket_id FROM ticket_replica WHERE body ->> 'client_id' = 'id' AND NOT deleted
                     ticket_replica_active_of_assignee ; assignee_id ; SELECT ticket_id FROM ticket_replica WHERE assignee_id = '9b2f4a10-0000-4000-8000-000000000000' AND NOT deleted
+                    ticket_replica_number  ; ticket_id        ; SELECT body FROM ticket_replica WHERE ticket_id = ANY (ARRAY[1, 2]::bigint[]) AND NOT deleted
                     ticket_replica_uid     ; ->> 'uid'        ; SELECT body FROM ticket_replica WHERE body ->> 'uid' = 'id' ORDER BY deleted LIMIT 1
                     user_replica_number    ; ->> 'number'     ; SELECT body FROM user_replica WHERE body ->> 'number' = '7' ORDER BY deleted LIMIT 1
                     message_newest_of_user ; user_id          ; SELECT id FROM message WHERE user_id = '9b2f4a10-0000-4000-8000-000000000000' ORDER BY created_at DESC, id DESC LIMIT 10

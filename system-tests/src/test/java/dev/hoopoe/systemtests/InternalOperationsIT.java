@@ -58,6 +58,7 @@ class InternalOperationsIT {
             new Operation("ticket", "POST", "/internal/tickets/1/secret", "messaging"),
             new Operation("ticket", "POST", "/internal/tickets", "messaging"),
             new Operation("ticket", "POST", "/internal/conversations", "messaging"),
+            new Operation("ticket", "GET", "/internal/conversations?q=x", "messaging"),
             new Operation("ticket", "GET", "/internal/conversations/" + ID, "messaging"),
             new Operation("ticket", "PATCH", "/internal/conversations/1", "messaging"),
             new Operation("ticket", "DELETE", "/internal/conversations/1", "messaging"),

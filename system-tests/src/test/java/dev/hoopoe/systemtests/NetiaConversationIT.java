@@ -12,6 +12,7 @@ import dev.hoopoe.local.Suite;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
@@ -179,6 +180,78 @@ class NetiaConversationIT {
                 .body("data.customer.email", nullValue());
         anybody.get(API + "/v1/conversations/shared?conversation_id=" + conversation + "&token=x")
                 .statusCode(403);
+    }
+
+    @Test
+    void conversationsAreFoundByTheirWords() {
+        var word = "w" + UUID.randomUUID().toString().replace("-", "");
+        var first = chat("There is smoke.");
+        var second = chat("Nothing.");
+        say(first, visitor, "It smells of " + word).statusCode(201);
+        administrator
+                .put(API + "/conversations/" + second, Map.of("conversation", Map.of("status", "closed")))
+                .statusCode(200);
+
+        find("q={title}", title).body("data.id", contains(first, second)).body("total", equalTo(2));
+        find("status=closed&q={title}", title).body("data.id", contains(second));
+        find("customer_id=" + visitor + "&q={title}", title + " nowhere").body("total", equalTo(0));
+        String next = find("limit=1&q={title}", title)
+                .body("data.id", contains(first))
+                .extract()
+                .path("next");
+        find("limit=1&after=" + next + "&q={title}", title)
+                .body("data.id", contains(second))
+                .body("next", nullValue());
+        eventually(() -> find("q={word}", word).body("data.id", contains(first)));
+        administrator
+                .get(API + "/messages?customer_id=" + visitor + "&body={part}", "SMELLS of w")
+                .statusCode(200)
+                .body("data.conversation_id", contains(first));
+        SecondAccount.administrator(suite, anybody)
+                .get(API + "/conversations?q={title}", title)
+                .statusCode(200)
+                .body("total", equalTo(0));
+    }
+
+    @Test
+    void conversationsAreFoundByTheirTags() {
+        var name = "tag-" + UUID.randomUUID();
+        var second = SecondAccount.administrator(suite, anybody);
+        var ours = tagOfATicket(administrator, name);
+        var theirs = tagOfATicket(second, name);
+        var conversation = chat("There is smoke.");
+        chat("Nothing.");
+
+        administrator
+                .post(API + "/conversations/" + conversation + "/tags", Map.of("tag_id", ours))
+                .statusCode(200);
+
+        find("customer_id=" + visitor + "&tag_id={tag}", ours)
+                .body("data.id", contains(conversation))
+                .body("data[0].tags.id", contains(ours))
+                .body("total", equalTo(1));
+        find("tag_id={tag}", ours).body("total", equalTo(2));
+        find("status=closed&tag_id={tag}", ours).body("total", equalTo(0));
+        administrator
+                .get(API + "/conversations/count?q={title}&tag_id=" + ours, title)
+                .body("data.count", equalTo(1));
+        find("tag_id={tag}", theirs).body("data", empty()).body("total", equalTo(0));
+        second.get(API + "/conversations?tag_id={tag}", ours).statusCode(200).body("total", equalTo(0));
+    }
+
+    /** The id that the tag has in Netia. */
+    private static String tagOfATicket(ApiClient desk, String name) {
+        var client = desk.createClient("Grace");
+        var ticket = desk.openTicket(client, null);
+        desk.put("/api/agent/tickets/" + ticket.id() + "/tags", Map.of("tag_names", List.of(name)))
+                .statusCode(200);
+        var conversations = API + "/conversations?customer_id=" + client;
+        eventually(() -> desk.get(conversations).body("data[0].tags.name", contains(name)));
+        return desk.get(conversations).extract().path("data[0].tags[0].id");
+    }
+
+    private ValidatableResponse find(String query, String value) {
+        return administrator.get(API + "/conversations?" + query, value).statusCode(200);
     }
 
     @Test

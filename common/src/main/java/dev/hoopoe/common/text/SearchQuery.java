@@ -1,5 +1,6 @@
 package dev.hoopoe.common.text;
 
+import dev.hoopoe.common.error.HoopoeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 /** The tsquery of a search term: each of its words must be a prefix of a word in the {@link SearchVector}. */
 public final class SearchQuery {
 
+    private static final int LONGEST = 255;
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final List<String> words;
@@ -20,6 +23,15 @@ public final class SearchQuery {
 
     public SearchQuery(String term) {
         this(SearchWords.searched(term), List.of());
+    }
+
+    /** The query of a caller's term; refuses one that is too long as {@code field}. */
+    public static SearchQuery of(String term, String field) {
+        var stripped = term.strip();
+        if (stripped.codePointCount(0, stripped.length()) > LONGEST) {
+            throw HoopoeException.invalid(field, "must not be longer than " + LONGEST + " characters");
+        }
+        return new SearchQuery(stripped);
     }
 
     private SearchQuery(List<String> words, List<String> marks) {

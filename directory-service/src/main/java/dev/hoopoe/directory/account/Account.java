@@ -56,6 +56,10 @@ class Account {
         return id;
     }
 
+    String name() {
+        return name;
+    }
+
     long version() {
         return version;
     }

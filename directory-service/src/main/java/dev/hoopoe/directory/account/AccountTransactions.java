@@ -36,7 +36,7 @@ public class AccountTransactions {
     /** The display name of the account with this id; empty when there is none. */
     @Transactional
     public Optional<String> nameOf(String id) {
-        return accounts.findByIdOptional(id).map(account -> account.snapshot().name());
+        return accounts.findByIdOptional(id).map(Account::name);
     }
 
     /** Opens the account, 409 when its id is taken, or was. */

@@ -79,6 +79,12 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return AccountEntities.find(getEntityManager(), Client.class, id);
     }
 
+    /** The client, if it has a profile. */
+    Optional<Client> withProfile(UUID id) {
+        return find("id = ?1 and id in (select p.clientId from ClientProfile p where p.clientId = ?1)", id)
+                .firstResultOptional();
+    }
+
     List<Client> byIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }

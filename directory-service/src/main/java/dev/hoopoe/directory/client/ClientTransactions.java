@@ -145,10 +145,12 @@ public class ClientTransactions {
         return findStored(id).map(ClientTransactions::seen);
     }
 
-    /** As {@link #findSeen}, with the version. */
+    /** As {@link #findSeen}, with the version; empty for a client without a profile. */
     @Transactional
-    public Optional<VersionedClient> findVersioned(UUID id) {
-        return findStored(id).map(client -> new VersionedClient(client.snapshot(), client.version()));
+    public Optional<VersionedClient> findWithProfile(UUID id) {
+        return clients.withProfile(id)
+                .or(() -> merged.survivorOf(id).flatMap(clients::withProfile))
+                .map(client -> new VersionedClient(client.snapshot(), client.version()));
     }
 
     /** The clients of these ids that exist, in no order; a merged one is not among them. */

@@ -43,7 +43,7 @@ class NamedAccount {
 
     /** The result of the work; empty when there is no such account, it is suspended, or another one is meant. */
     <T> Optional<T> call(String accountId, Supplier<T> work) {
-        return named.call(accountId, id -> accounts.nameOf(id).isPresent(), work);
+        return named.call(accountId, accounts::exists, work);
     }
 
     /** As {@link #call}, for work that finds nothing in an account that does not exist. */

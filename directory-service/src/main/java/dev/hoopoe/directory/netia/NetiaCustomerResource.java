@@ -18,14 +18,17 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -76,10 +79,19 @@ class NetiaCustomerResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getNetiaCustomer", summary = "Show a customer", description = "Netia N-25")
-    public NetiaData<NetiaCustomer> get(@PathParam("id") String id) {
+    public NetiaData<ExpandedCustomer> get(
+            @PathParam("id") String id,
+            @QueryParam("expand")
+                    @Parameter(
+                            description =
+                                    "What to add, also as expand[]. Of customers there is no company, and no tags, notes or"
+                                            + " issues; conversations and messages are listed with customer_id",
+                            schema = @Schema(implementation = CustomerExpansion.class))
+                    List<String> expand) {
+        var with = CustomerExpansion.of(expand);
         return customers
                 .find(NetiaIds.uuid(id, "Customer"))
-                .map(customer -> NetiaData.of(NetiaCustomers.of(customer)))
+                .map(customer -> NetiaData.of(ExpandedCustomer.of(NetiaCustomers.of(customer), with)))
                 .orElseThrow(() -> HoopoeException.notFound("Customer"));
     }
 

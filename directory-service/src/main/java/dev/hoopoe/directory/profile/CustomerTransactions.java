@@ -61,8 +61,7 @@ public class CustomerTransactions {
     /** The client with its version, if it has a profile; after a merge the survivor. */
     @Transactional
     public Optional<VersionedClient> findVisitor(UUID id) {
-        return clients.findVersioned(id)
-                .filter(found -> profiles.byId(found.client().id()).isPresent());
+        return clients.findWithProfile(id);
     }
 
     /** The customers of these ids that exist, in no order. */

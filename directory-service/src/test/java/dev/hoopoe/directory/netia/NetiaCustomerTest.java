@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -48,6 +49,50 @@ class NetiaCustomerTest {
                 .body("data.last_seen_at", nullValue())
                 .body("data.external_id", nullValue())
                 .body("data.metadata", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expand", "expand[]"})
+    void whatIsAskedForIsAdded(String parameter) {
+        var id = netia.createdId(Map.of("name", "Ada"));
+
+        netia.api()
+                .administrator()
+                .queryParam(parameter, "company", "tags")
+                .get(CUSTOMERS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("data", aMapWithSize(23))
+                .body("data.name", equalTo("Ada"))
+                .body("data", hasEntry("company", null))
+                .body("data.tags", empty());
+        netia.api()
+                .administrator()
+                .queryParam(parameter, "notes", "issues", "notes", "")
+                .get(CUSTOMERS + "/" + id)
+                .then()
+                .body("data", aMapWithSize(23))
+                .body("data.notes", empty())
+                .body("data.issues", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tags          | must be one of company, tags, notes, issues",
+                "x             | must be one of company, tags, notes, issues",
+                "messages      | cannot be messages; GET /api/messages with customer_id lists them",
+                "conversations | cannot be conversations; GET /api/conversations with customer_id lists them"
+            })
+    void whatCannotBeAddedIsRefused(String name, String text) {
+        netia.api()
+                .administrator()
+                .queryParam("expand", "tags", name)
+                .get(CUSTOMERS + "/" + netia.createdId(Map.of()))
+                .then()
+                .statusCode(422)
+                .body("errors.expand", contains(text));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
@@ -58,11 +59,12 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         }
         threads = Executors.newCachedThreadPool();
         server.setExecutor(threads);
-        server.createContext(PRINCIPALS, this::principal);
+        server.createContext(PRINCIPALS, noted(this::principal));
         server.createContext(RECEIVED, this::received);
         server.createContext(KNOWN, this::known);
-        server.createContext("/internal/sessions", this::start);
-        server.createContext("/internal/credentials/check", this::check);
+        server.createContext("/internal/sessions", noted(this::start));
+        server.createContext("/internal/credentials/check", noted(this::check));
+        server.createContext("/internal/", noted(exchange -> answer(exchange, 404, "")));
         server.start();
         return Map.of(
                 "hoopoe.auth.url", "http://127.0.0.1:" + server.getAddress().getPort());
@@ -82,6 +84,11 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
     /** The calls about the principal with this e-mail address, whatever its id. */
     public static List<JsonNode> callsAbout(String email) {
         return read(email);
+    }
+
+    /** The paths of all calls in an account. */
+    public static List<JsonNode> callsIn(String account) {
+        return read(account);
     }
 
     /** Makes the person log in with this password, whatever happens to what is told about him or her. */
@@ -105,6 +112,16 @@ public final class AuthNeighbour implements QuarkusTestResourceLifecycleManager 
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private HttpHandler noted(HttpHandler handler) {
+        return exchange -> {
+            var account = String.valueOf(exchange.getRequestHeaders().getFirst("X-Hoopoe-Account"));
+            calls.computeIfAbsent(account, key -> new CopyOnWriteArrayList<>())
+                    .add(mapper.createObjectNode()
+                            .put("path", exchange.getRequestURI().getPath()));
+            handler.handle(exchange);
+        };
     }
 
     private void principal(HttpExchange exchange) throws IOException {

@@ -11,4 +11,11 @@ interface ConversationConfig {
     /** How long after its last message a closed conversation is shown in Netia's lists. */
     @WithDefault("P14D")
     Duration archiveAfter();
+
+    /**
+     * How many of the newest tickets that have the words of {@code q} Netia's lists choose from: each is named in a call and in a
+     * statement.
+     */
+    @WithDefault("1000")
+    int mostFound();
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.conversation;
 
+import dev.hoopoe.messaging.channel.ChannelChoice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.UUID;
  *
  * @param open whether the ticket's status is open
  * @param raised whether the priority is high or urgent
- * @param channels of one of these channels
- * @param otherThan of none of these channels
+ * @param channels the channels by which the ticket came in
+ * @param ticketIds one of these tickets
+ * @param tag a name of a tag that the ticket bears
  */
 public record ConversationQuery(
         Boolean open,
@@ -19,8 +21,12 @@ public record ConversationQuery(
         Assignee assignee,
         UUID clientId,
         Boolean read,
-        List<String> channels,
-        List<String> otherThan) {
+        ChannelChoice channels,
+        List<Long> ticketIds,
+        String tag) {
+
+    /** The operator for it is a question mark, which would be a parameter here. */
+    private static final String TAGGED = "jsonb_exists(t.body -> 'tags', :tag)";
 
     static final String RAISED = "t.body ->> 'priority' IN ('high', 'urgent')";
 
@@ -29,32 +35,39 @@ public record ConversationQuery(
 
     /** Every conversation. */
     public static ConversationQuery all() {
-        return new ConversationQuery(null, null, null, null, null, null, null);
+        return new ConversationQuery(null, null, null, null, null, null, null, null);
     }
 
     public ConversationQuery withOpen(Boolean value) {
-        return new ConversationQuery(value, raised, assignee, clientId, read, channels, otherThan);
+        return new ConversationQuery(value, raised, assignee, clientId, read, channels, ticketIds, tag);
     }
 
     public ConversationQuery withRead(Boolean value) {
-        return new ConversationQuery(open, raised, assignee, clientId, value, channels, otherThan);
+        return new ConversationQuery(open, raised, assignee, clientId, value, channels, ticketIds, tag);
     }
 
     public ConversationQuery withRaised(Boolean value) {
-        return new ConversationQuery(open, value, assignee, clientId, read, channels, otherThan);
+        return new ConversationQuery(open, value, assignee, clientId, read, channels, ticketIds, tag);
     }
 
     public ConversationQuery withAssignee(Assignee value) {
-        return new ConversationQuery(open, raised, value, clientId, read, channels, otherThan);
+        return new ConversationQuery(open, raised, value, clientId, read, channels, ticketIds, tag);
     }
 
     public ConversationQuery withClient(UUID value) {
-        return new ConversationQuery(open, raised, assignee, value, read, channels, otherThan);
+        return new ConversationQuery(open, raised, assignee, value, read, channels, ticketIds, tag);
     }
 
-    /** Either may be null. */
-    public ConversationQuery withChannels(List<String> these, List<String> otherThanThese) {
-        return new ConversationQuery(open, raised, assignee, clientId, read, these, otherThanThese);
+    public ConversationQuery withChannels(ChannelChoice value) {
+        return new ConversationQuery(open, raised, assignee, clientId, read, value, ticketIds, tag);
+    }
+
+    public ConversationQuery withTicketIds(List<Long> value) {
+        return new ConversationQuery(open, raised, assignee, clientId, read, channels, value, tag);
+    }
+
+    public ConversationQuery withTag(String value) {
+        return new ConversationQuery(open, raised, assignee, clientId, read, channels, ticketIds, value);
     }
 
     /** The condition on the rows, which begins with AND; empty for none. */
@@ -70,8 +83,11 @@ public record ConversationQuery(
                 conditions,
                 read != null,
                 Boolean.TRUE.equals(read) ? ConversationSql.READ : "NOT (" + ConversationSql.READ + ")");
-        add(conditions, channels != null, "t.body ->> 'channel_id' = ANY (:channels)");
-        add(conditions, otherThan != null, "t.body ->> 'channel_id' <> ALL (:otherThan)");
+        if (channels != null) {
+            add(conditions, true, channels.sql());
+        }
+        add(conditions, ticketIds != null, "t.ticket_id = ANY (:tickets)");
+        add(conditions, tag != null, TAGGED);
         return conditions.toString();
     }
 
@@ -84,10 +100,13 @@ public record ConversationQuery(
             parameters.put("client", clientId.toString());
         }
         if (channels != null) {
-            parameters.put("channels", channels.toArray(String[]::new));
+            parameters.putAll(channels.parameters());
         }
-        if (otherThan != null) {
-            parameters.put("otherThan", otherThan.toArray(String[]::new));
+        if (ticketIds != null) {
+            parameters.put("tickets", ticketIds.toArray(Long[]::new));
+        }
+        if (tag != null) {
+            parameters.put("tag", tag);
         }
         return parameters;
     }

@@ -8,6 +8,7 @@ import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.ticket.ConversationTickets;
 import dev.hoopoe.messaging.ticket.TicketChange;
+import dev.hoopoe.messaging.ticket.TicketSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +23,36 @@ public class DetailedConversationService {
     private final ConversationTickets tickets;
     private final CallerVisibility callerVisibility;
     private final CurrentCaller caller;
+    private final ConversationConfig config;
 
     DetailedConversationService(
             DetailedConversationStore conversations,
             ConversationStateStore state,
             ConversationTickets tickets,
             CallerVisibility callerVisibility,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            ConversationConfig config) {
         this.conversations = conversations;
         this.state = state;
         this.tickets = tickets;
         this.callerVisibility = callerVisibility;
         this.caller = caller;
+        this.config = config;
     }
 
     /** Conversations that the calling staff sees, the last active ones first; without archived ones. */
     public Page<DetailedConversation> list(ConversationQuery query, PageRequest page) {
         return conversations.list(callerVisibility.get(), query, page);
+    }
+
+    /**
+     * The query for those of its conversations that a search finds, as ticket-service knows their texts and tags. A tag that more
+     * tickets bear than are looked for is a condition of the query, so that all of them are found.
+     */
+    public ConversationQuery narrowed(ConversationQuery query, TicketSearch search) {
+        callerVisibility.requireActive();
+        var found = tickets.find(TicketChange.Actor.of(caller.get()), search, config.mostFound());
+        return found.more() && search.words() == null ? query.withTag(found.tag()) : query.withTicketIds(found.ids());
     }
 
     /** How many conversations {@link #list} has. */

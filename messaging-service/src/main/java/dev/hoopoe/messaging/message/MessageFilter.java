@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.message;
 
+import dev.hoopoe.common.sql.LikePattern;
+import dev.hoopoe.messaging.channel.ChannelChoice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,12 +13,26 @@ import java.util.UUID;
  * @param userId those that this user wrote
  * @param privateMessage whether staff alone are shown them
  * @param bySystem whether they are of the system
+ * @param channels the channels by which their tickets came in
+ * @param text what their texts contain, in any case
  */
-public record MessageFilter(Long ticketId, UUID clientId, UUID userId, Boolean privateMessage, Boolean bySystem) {
+public record MessageFilter(
+        Long ticketId,
+        UUID clientId,
+        UUID userId,
+        Boolean privateMessage,
+        Boolean bySystem,
+        ChannelChoice channels,
+        String text) {
+
+    private static final String BY_CHANNEL = " AND EXISTS (SELECT 1 FROM ticket_replica t"
+            + " WHERE t.account_id = m.account_id AND t.ticket_id = m.ticket_id AND NOT t.deleted AND %s)";
+
+    private static final String CONTAINING = " AND lower(m.body) LIKE lower(:text) ESCAPE '!'";
 
     /** The messages of one ticket; of all for null. */
     public static MessageFilter ofTicket(Long ticketId) {
-        return new MessageFilter(ticketId, null, null, null, null);
+        return new MessageFilter(ticketId, null, null, null, null, null, null);
     }
 
     /** The condition on the rows {@code m}, which begins with AND; empty for none. */
@@ -25,7 +41,9 @@ public record MessageFilter(Long ticketId, UUID clientId, UUID userId, Boolean p
                 + (clientId == null ? "" : " AND m.client_id = :client")
                 + (userId == null ? "" : " AND m.user_id = :author")
                 + flag("m.is_private", privateMessage)
-                + flag("m.is_system_message", bySystem);
+                + flag("m.is_system_message", bySystem)
+                + (channels == null ? "" : BY_CHANNEL.formatted(channels.sql()))
+                + (text == null ? "" : CONTAINING);
     }
 
     Map<String, Object> parameters() {
@@ -38,6 +56,12 @@ public record MessageFilter(Long ticketId, UUID clientId, UUID userId, Boolean p
         }
         if (userId != null) {
             parameters.put("author", userId);
+        }
+        if (channels != null) {
+            parameters.putAll(channels.parameters());
+        }
+        if (text != null) {
+            parameters.put("text", LikePattern.containing(text));
         }
         return parameters;
     }

@@ -2,9 +2,11 @@ package dev.hoopoe.messaging.netia;
 
 import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.text.SearchQuery;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.messaging.conversation.ConversationQuery;
+import dev.hoopoe.messaging.ticket.TicketSearch;
 import dev.hoopoe.messaging.user.UserReplica;
 import dev.hoopoe.messaging.user.UserView;
 import jakarta.ws.rs.QueryParam;
@@ -23,7 +25,7 @@ public class ConversationListParameters {
 
     private static final String ASSIGNEE_ID = "assignee_id";
 
-    /** A person of whom no conversation exists: the nil UUID (RFC 9562 §5.9). */
+    /** A person or a tag of which no conversation exists: the nil UUID (RFC 9562 §5.9). */
     private static final UUID NOBODY = new UUID(0, 0);
 
     @QueryParam("status")
@@ -70,11 +72,17 @@ public class ConversationListParameters {
     String source;
 
     @QueryParam("q")
-    @Parameter(hidden = true)
+    @Parameter(
+            description =
+                    "Words that all begin words of the conversation's texts: its subject, its messages, what is known of"
+                            + " its customer. The list chooses from the newest 1000 conversations that have them",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
     String text;
 
     @QueryParam("tag_id")
-    @Parameter(hidden = true)
+    @Parameter(
+            description = "The id of a tag that the conversation bears",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     String tagId;
 
     @QueryParam("mentioning")
@@ -99,8 +107,6 @@ public class ConversationListParameters {
 
     /** The conversations to list. A value that cannot exist, such as an id of the wrong form, matches none. */
     ConversationQuery query(String account, UUID caller, UserReplica users) {
-        FilterTexts.refuse("q", text);
-        FilterTexts.refuse("tag_id", tagId);
         FilterTexts.refuse("mentioning", mentioning);
         var query = ConversationQuery.all()
                 .withOpen(FilterTexts.flag("status", status, "open", "closed"))
@@ -108,7 +114,21 @@ public class ConversationListParameters {
                 .withRead(FilterTexts.flag("read", read, "true", "false"))
                 .withAssignee(assignee(caller, users))
                 .withClient(client(account));
-        return source == null ? query : NetiaSource.of(source).of(query);
+        return source == null
+                ? query
+                : query.withChannels(NetiaSource.of(source).channels());
+    }
+
+    /** What ticket-service has to be asked for; empty for nothing. */
+    Optional<TicketSearch> search() {
+        var words = text == null || text.isBlank() ? null : text;
+        var tag = tagId == null || tagId.isEmpty()
+                ? null
+                : PathIds.uuidOrEmpty(tagId).orElse(NOBODY);
+        if (words != null) {
+            SearchQuery.of(words, "q");
+        }
+        return words == null && tag == null ? Optional.empty() : Optional.of(new TicketSearch(words, tag));
     }
 
     /** An empty value reaches this service as none at all. */

@@ -51,11 +51,16 @@ public class MessageListParameters {
     String privateMessage;
 
     @QueryParam("source")
-    @Parameter(hidden = true)
+    @Parameter(
+            description = "Messages of conversations with this source",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"chat", "slack", "email", "sms", "api", "sandbox"}))
     String source;
 
     @QueryParam("body")
-    @Parameter(hidden = true)
+    @Parameter(description = "Messages whose text contains this, in any case; only with conversation_id or customer_id")
     String body;
 
     @QueryParam("limit")
@@ -70,8 +75,10 @@ public class MessageListParameters {
 
     /** The messages to list. A value that cannot exist, such as an id of the wrong form, matches none. */
     MessageFilter filter(ConversationTickets tickets, UserReplica users) {
-        FilterTexts.refuse("source", source);
-        FilterTexts.refuse("body", body);
+        var text = body == null || body.isEmpty() ? null : body;
+        if (text != null && conversationId == null && customerId == null) {
+            throw HoopoeException.invalid("conversation_id", "is required with body, unless customer_id is given");
+        }
         var ofType = type == null || type.isEmpty() ? null : type;
         if (ofType != null && !MessageBody.TYPES.contains(ofType)) {
             throw HoopoeException.invalid("type", "must be one of " + String.join(", ", MessageBody.TYPES));
@@ -89,7 +96,11 @@ public class MessageListParameters {
                 customerId == null ? null : PathIds.uuidOrEmpty(customerId).orElse(NOBODY),
                 userId == null ? null : user(users),
                 isNote,
-                isBot);
+                isBot,
+                source == null || source.isEmpty()
+                        ? null
+                        : NetiaSource.of(source).channels(),
+                text);
     }
 
     private UUID user(UserReplica users) {

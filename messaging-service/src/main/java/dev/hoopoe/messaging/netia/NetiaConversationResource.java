@@ -7,6 +7,7 @@ import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.messaging.conversation.ConversationCounts;
+import dev.hoopoe.messaging.conversation.ConversationQuery;
 import dev.hoopoe.messaging.conversation.DetailedConversationService;
 import dev.hoopoe.messaging.ticket.TicketChange;
 import dev.hoopoe.messaging.user.UserReplica;
@@ -92,8 +93,7 @@ class NetiaConversationResource {
             summary = "List conversations that the caller may see, the last active first",
             description = "Netia N-12")
     public ConversationPage list(@BeanParam ConversationListParameters parameters) {
-        var page = conversations.list(
-                parameters.query(caller.accountId(), caller.get().personId(), users), parameters.page());
+        var page = conversations.list(query(parameters), parameters.page());
         return new ConversationPage(
                 answers.forStaff(page.data(), IN_LIST), page.nextCursor(), null, page.limit(), page.total());
     }
@@ -105,8 +105,7 @@ class NetiaConversationResource {
             summary = "Count the conversations that the list has",
             description = "Netia N-19")
     public NetiaData<Counted> count(@BeanParam ConversationListParameters parameters) {
-        return NetiaData.of(new Counted(conversations.count(
-                parameters.query(caller.accountId(), caller.get().personId(), users))));
+        return NetiaData.of(new Counted(conversations.count(query(parameters))));
     }
 
     @GET
@@ -206,6 +205,14 @@ class NetiaConversationResource {
     @IgnoresIfMatch("a conversation is written by several services, and has no entity tag")
     public void delete(@PathParam("id") String id) {
         conversations.delete(uuid(id));
+    }
+
+    private ConversationQuery query(ConversationListParameters parameters) {
+        var query = parameters.query(caller.accountId(), caller.get().personId(), users);
+        return parameters
+                .search()
+                .map(search -> conversations.narrowed(query, search))
+                .orElse(query);
     }
 
     private void requireInbox(String inboxId) {

@@ -1,7 +1,7 @@
 package dev.hoopoe.messaging.netia;
 
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.messaging.conversation.ConversationQuery;
+import dev.hoopoe.messaging.channel.ChannelChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +43,10 @@ enum NetiaSource {
                 .orElseThrow(() -> HoopoeException.invalid("source", "must be one of " + ALL));
     }
 
-    /** The conversations that are shown with this source. */
-    ConversationQuery of(ConversationQuery query) {
+    /** The channels whose conversations are shown with this source. */
+    ChannelChoice channels() {
         return this == API
-                ? query.withChannels(null, List.copyOf(NetiaTicket.SOURCES_BUT_API))
-                : query.withChannels(List.of(wireName()), null);
+                ? ChannelChoice.otherThan(List.copyOf(NetiaTicket.SOURCES_BUT_API))
+                : ChannelChoice.only(wireName());
     }
 }

@@ -18,6 +18,14 @@ interface ConversationClient {
     VersionedSnapshot open(NewConversationTicket conversation);
 
     @GET
+    FoundTickets find(
+            @QueryParam("actor") UUID actor,
+            @QueryParam("administrator") boolean administrator,
+            @QueryParam("q") String words,
+            @QueryParam("tag_id") UUID tagId,
+            @QueryParam("limit") int limit);
+
+    @GET
     @Path("/{uid}")
     VersionedSnapshot get(@PathParam("uid") UUID uid);
 

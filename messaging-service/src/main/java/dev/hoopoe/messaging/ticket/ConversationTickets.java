@@ -31,6 +31,13 @@ public class ConversationTickets {
                 : NotFoundAnswers.emptyIfNotFound(() -> owner.get(uid)).map(this::stored);
     }
 
+    /** The newest tickets that the actor sees and the search finds, at most {@code limit}. */
+    public FoundTickets find(TicketChange.Actor actor, TicketSearch search, int limit) {
+        return answered(
+                () -> owner.find(actor.id(), actor.administrator(), search.words(), search.tagId(), limit),
+                () -> HoopoeException.invalid("q", "cannot be searched for"));
+    }
+
     /**
      * Opens a ticket, which is stored by {@link #store} in the transaction that writes its first message.
      *

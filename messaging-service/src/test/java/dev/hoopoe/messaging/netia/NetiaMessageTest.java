@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.UserFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,10 +113,69 @@ class NetiaMessageTest extends NetiaConversations {
         list("?type=reply").body("data.body", contains("reply", "Another", "Hello"));
         list("?type=bot").body("data.body", contains("bot"));
         list("?type=note").body("data.body", contains("note"));
-        for (var query : List.of("?type=x", "?private=x", "?source=chat")) {
+        for (var query : List.of("?type=x", "?private=x", "?source=x", "?source=web")) {
             asAdministrator().get(MESSAGES + query).then().statusCode(422);
         }
-        asAdministrator().get(MESSAGES + "?body=x").then().statusCode(400);
+    }
+
+    @Test
+    void messagesAreListedByTheSourceOfTheirConversation() {
+        var id = chat("Hello");
+        var ticket = TicketFixture.aTicket()
+                .ofClient(visitor)
+                .having("uid", UUID.randomUUID().toString());
+        stored(open(ticket));
+        answer(uidOf(ticket).toString(), Map.of("body", "By post")).statusCode(201);
+
+        list("?source=chat").body("data.body", contains("Hello"));
+        list("?source=api").body("data.body", contains("By post"));
+        list("?source=sms").body("data", empty());
+        list("?source=api&conversation_id=" + id).body("data", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hello, Hello WORLD", "LLO w, Hello WORLD", "écr, L’ÉCRAN", "100%, 100% of it", "a_b, a_b", "!, a! b"})
+    void messagesAreListedByAPartOfTheirText(String part, String text) {
+        var id = chat(text);
+        say(id, "Something else").statusCode(201);
+        chat(text);
+
+        containing(part).queryParam("conversation_id", id).get(MESSAGES).then().body("data.body", contains(text));
+        containing(part)
+                .queryParam("customer_id", visitor)
+                .get(MESSAGES)
+                .then()
+                .body("data.body", contains(text, text));
+        containing(part)
+                .queryParam("conversation_id", UUID.randomUUID())
+                .get(MESSAGES)
+                .then()
+                .body("data", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "_", "Hello%WORLD", "a.b", "!!"})
+    void charactersOfAPatternStandForThemselves(String part) {
+        containing(part)
+                .queryParam("conversation_id", chat("Hello WORLD a!b"))
+                .get(MESSAGES)
+                .then()
+                .statusCode(200)
+                .body("data", empty());
+    }
+
+    @Test
+    void partOfATextNeedsAConversationOrACustomer() {
+        containing("x")
+                .queryParam("user_id", 7)
+                .get(MESSAGES)
+                .then()
+                .statusCode(422)
+                .body("errors.conversation_id", contains("is required with body, unless customer_id is given"));
+    }
+
+    private RequestSpecification containing(String part) {
+        return asAdministrator().queryParam("body", part);
     }
 
     @Test

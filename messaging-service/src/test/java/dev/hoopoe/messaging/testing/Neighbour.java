@@ -34,8 +34,9 @@ public final class Neighbour {
     private HttpServer server;
     private ExecutorService threads;
 
-    /** What a request asked; {@code path} is raw, {@code port} the caller's end of the connection. */
-    public record Request(String method, String path, String account, String authorization, String body, int port) {}
+    /** What a request asked; {@code path} and {@code query} are raw, {@code port} the caller's end of the connection. */
+    public record Request(
+            String method, String path, String query, String account, String authorization, String body, int port) {}
 
     public record Answer(int status, String body) {}
 
@@ -101,6 +102,7 @@ public final class Neighbour {
             var request = new Request(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawPath(),
+                    exchange.getRequestURI().getRawQuery(),
                     headers.getFirst("X-Hoopoe-Account"),
                     headers.getFirst("Authorization"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),

@@ -35,6 +35,11 @@ public class TicketListService {
         return lists.slice(visible(filter), TicketOrder.NEWEST_FIRST, offset, limit);
     }
 
+    /** The ids of at most {@code limit} tickets, newest first. */
+    public List<Long> newest(TicketFilter filter, int limit) {
+        return lists.ids(visible(filter), limit);
+    }
+
     public long count(TicketFilter filter) {
         return lists.count(visible(filter));
     }

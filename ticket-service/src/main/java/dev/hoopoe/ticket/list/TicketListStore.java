@@ -30,6 +30,14 @@ class TicketListStore {
         return inOrderOf(Listing.slice(offset, limit, order.keys(), new TicketRows(session, query, order)));
     }
 
+    /** The ids of the first tickets, newest first. */
+    List<Long> ids(TicketQuery query, int limit) {
+        var order = TicketOrder.NEWEST_FIRST;
+        return Listing.slice(0, limit, order.keys(), new TicketRows(session, query, order)).stream()
+                .map(TicketKey::id)
+                .toList();
+    }
+
     long count(TicketQuery query) {
         return new TicketRows(session, query, TicketOrder.NEWEST_FIRST).count();
     }

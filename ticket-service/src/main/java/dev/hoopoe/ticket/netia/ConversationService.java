@@ -6,6 +6,7 @@ import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.directory.Directory;
 import dev.hoopoe.ticket.netia.InternalConversationResource.OpenConversationRequest;
 import dev.hoopoe.ticket.status.TicketStatus;
+import dev.hoopoe.ticket.tag.Tag;
 import dev.hoopoe.ticket.tag.TagService;
 import dev.hoopoe.ticket.ticket.NewTicket;
 import dev.hoopoe.ticket.ticket.Ticket;
@@ -43,18 +44,16 @@ class ConversationService {
     }
 
     Ticket open(OpenConversationRequest request) {
-        if (request.visitor()) {
-            requireVisitor(request.clientId());
-        }
         var status = request.status() == NetiaStatus.CLOSED ? TicketStatus.CLOSED : TicketStatus.NEW;
         var priority = request.priority() == null
                 ? TicketPriority.DEFAULT
                 : request.priority().after("");
-        return tickets.open(NewTicket.builder(request.title(), request.clientId(), request.channelId())
-                        .status(status)
-                        .priority(priority)
-                        .build())
-                .ticket();
+        var client = request.visitor() ? requireVisitor(request.clientId()) : request.clientId();
+        var ticket = NewTicket.builder(request.title(), client, request.channelId())
+                .status(status)
+                .priority(priority)
+                .build();
+        return (request.visitor() ? tickets.openForConfirmed(ticket) : tickets.open(ticket)).ticket();
     }
 
     Ticket get(UUID uid) {
@@ -89,18 +88,23 @@ class ConversationService {
     }
 
     private long tag(UUID nameId) {
-        return tags.idOf(nameId).orElseThrow(() -> HoopoeException.invalid("tag_id", "does not exist"));
+        return tags.ofNameId(nameId)
+                .map(Tag::id)
+                .orElseThrow(() -> HoopoeException.invalid("tag_id", "does not exist"));
     }
 
     void delete(long id) {
         tickets.delete(id);
     }
 
-    private void requireVisitor(UUID client) {
+    /** The id of the client, whom the replica knows then; after a merge, that of the survivor. */
+    private UUID requireVisitor(UUID client) {
         var visitor = directory
                 .visitor(client.toString())
                 .orElseThrow(() -> HoopoeException.invalid("client_id", "does not exist"));
-        clients.put(visitor.snapshot().path("id").asText(), visitor);
+        var id = visitor.snapshot().path("id").asText();
+        clients.put(id, visitor);
+        return UUID.fromString(id);
     }
 
     private TicketAssignment assignment(ConversationChange.Assignee assignee, Ticket present) {

@@ -3,15 +3,18 @@ package dev.hoopoe.ticket.netia;
 import dev.hoopoe.common.constraint.Text;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.AllowedCallers;
+import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.ServiceName;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.tenancy.AccountScope;
+import dev.hoopoe.common.text.SearchQuery;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.ticket.ticket.OwnedTicket;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,13 +36,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 class InternalConversationResource {
 
     private final ConversationService conversations;
+    private final ConversationFinder finder;
     private final OwnedTicket owned;
     private final AccountScope accounts;
     private final CurrentCaller caller;
 
     InternalConversationResource(
-            ConversationService conversations, OwnedTicket owned, AccountScope accounts, CurrentCaller caller) {
+            ConversationService conversations,
+            ConversationFinder finder,
+            OwnedTicket owned,
+            AccountScope accounts,
+            CurrentCaller caller) {
         this.conversations = conversations;
+        this.finder = finder;
         this.owned = owned;
         this.accounts = accounts;
         this.caller = caller;
@@ -65,6 +74,21 @@ class InternalConversationResource {
         return owned.snapshotOf(conversations.open(request));
     }
 
+    /**
+     * The newest {@code limit} tickets that the actor sees, that have all the words of {@code q} in their texts and bear the tag,
+     * by the id that its name has in Netia. 400 for a {@code q} that is too long.
+     */
+    @GET
+    public FoundConversations find(
+            @QueryParam("actor") UUID actor,
+            @QueryParam("administrator") boolean administrator,
+            @QueryParam("q") String words,
+            @QueryParam("tag_id") UUID tagId,
+            @QueryParam("limit") @Min(1) int limit) {
+        var query = words == null ? null : SearchQuery.of(words, "q");
+        return accounts.call(actor(actor, administrator), () -> finder.find(query, tagId, limit));
+    }
+
     /** The ticket of this {@code uid}, as in its events. */
     @GET
     @Path("/{uid}")
@@ -85,12 +109,14 @@ class InternalConversationResource {
     @DELETE
     @Path("/{id}")
     public void delete(String id, @QueryParam("actor") UUID actor) {
-        if (actor == null) {
+        var ticket = PathIds.integer(id, "Ticket");
+        accounts.run(actor(actor, true), () -> conversations.delete(ticket));
+    }
+
+    private Caller actor(UUID id, boolean administrator) {
+        if (id == null) {
             throw HoopoeException.missing("actor");
         }
-        var ticket = PathIds.integer(id, "Ticket");
-        accounts.run(
-                new ConversationChange.Actor(actor, true, null).in(caller.accountId()),
-                () -> conversations.delete(ticket));
+        return new ConversationChange.Actor(id, administrator, null).in(caller.accountId());
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hibernate.Session;
 
 /**
@@ -54,12 +55,20 @@ final class HitScan {
 
     /** {@code ranked} hits have a grade, and exclude the ticket whose number is the term. */
     HitScan(Session session, TicketQuery query, SearchQuery search, boolean ranked) {
+        this(session, query, search, ranked, search.number());
+    }
+
+    private HitScan(Session session, TicketQuery query, SearchQuery search, boolean ranked, OptionalLong number) {
         this.session = session;
         this.query = query;
         this.search = search.among(query.marks());
         this.ranked = ranked;
-        this.numbered =
-                search.number().isPresent() ? readNumbered(search.number().getAsLong()) : null;
+        this.numbered = number.isPresent() ? readNumbered(number.getAsLong()) : null;
+    }
+
+    /** Of the texts alone: a term that is a ticket's number does not find that ticket. */
+    static HitScan ofTexts(Session session, TicketQuery query, SearchQuery search) {
+        return new HitScan(session, query, search, false, OptionalLong.empty());
     }
 
     /** {@code count} is exact, or at least the number of hits that was asked for. */

@@ -1,6 +1,5 @@
 package dev.hoopoe.ticket.search;
 
-import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.text.SearchQuery;
 
 /**
@@ -12,14 +11,8 @@ import dev.hoopoe.common.text.SearchQuery;
  */
 public record TicketSearch(SearchQuery query, TicketSort sort) {
 
-    private static final int LONGEST = 255;
-
     /** Refuses a term that is too long, as the field {@code search}. */
     public static TicketSearch of(String term, TicketSort sort) {
-        var stripped = term.strip();
-        if (stripped.codePointCount(0, stripped.length()) > LONGEST) {
-            throw HoopoeException.invalid("search", "must not be longer than " + LONGEST + " characters");
-        }
-        return new TicketSearch(new SearchQuery(stripped), sort);
+        return new TicketSearch(SearchQuery.of(term, "search"), sort);
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoopoe.ticket.search;
 
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.text.SearchQuery;
 import dev.hoopoe.common.web.Page;
 import dev.hoopoe.common.web.PageRequest;
 import dev.hoopoe.ticket.access.CallerVisibility;
@@ -43,5 +44,16 @@ public class TicketSearchService {
         var hits = new SearchListing(session, query, search, page).read();
         var found = tickets.inOrderOf(hits.data().stream().map(SearchHit::id).toList());
         return hits.with(excerpts.of(found, search.query()));
+    }
+
+    /** The ids of the newest tickets whose texts have all words, at most {@code most}; none for a query without words. */
+    public List<Long> newest(SearchQuery words, TicketFilter filter, int most) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        var query = new TicketQuery(caller.accountId(), visibility.get(), filter);
+        return HitScan.ofTexts(session, query, words).read(HitRange.ALL, most, 0).rows().stream()
+                .map(SearchHit::id)
+                .toList();
     }
 }

@@ -23,7 +23,7 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
 
     private static final String ALL = "deleted = false";
     private static final String OF_NAME_ID =
-            "SELECT id FROM tag WHERE account_id = :account AND name_id = :nameId AND NOT deleted";
+            "SELECT * FROM tag WHERE account_id = :account AND name_id = :nameId AND NOT deleted";
 
     private static final String IN_ORDER = " order by id";
 
@@ -44,9 +44,9 @@ class TagRepository implements PanacheRepositoryBase<Tag, Long> {
         return find(ALL + " and id = ?1", id).firstResultOptional();
     }
 
-    /** The id of the tag whose name has this id in Netia. */
-    Optional<Long> idOf(UUID nameId) {
-        return NativeQueries.scalar(getEntityManager(), OF_NAME_ID, "id", Long.class)
+    /** The tag whose name has this id in Netia. */
+    Optional<Tag> ofNameId(UUID nameId) {
+        return NativeQueries.entities(getEntityManager(), OF_NAME_ID, Tag.class)
                 .setParameter("account", caller.accountId())
                 .setParameter("nameId", nameId)
                 .getResultList()

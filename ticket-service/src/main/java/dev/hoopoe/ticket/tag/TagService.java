@@ -24,9 +24,9 @@ public class TagService {
         return tags.page(page);
     }
 
-    /** The id of the tag whose name has this id in Netia. */
-    public Optional<Long> idOf(UUID nameId) {
-        return tags.idOf(nameId);
+    /** The tag whose name has this id in Netia. */
+    public Optional<Tag> ofNameId(UUID nameId) {
+        return tags.ofNameId(nameId);
     }
 
     public Tag get(long id) {

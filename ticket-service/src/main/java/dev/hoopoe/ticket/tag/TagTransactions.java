@@ -39,8 +39,8 @@ public class TagTransactions {
     }
 
     @Transactional
-    Optional<Long> idOf(UUID nameId) {
-        return tags.idOf(nameId);
+    Optional<Tag> ofNameId(UUID nameId) {
+        return tags.ofNameId(nameId);
     }
 
     @Transactional

@@ -56,11 +56,20 @@ public class TicketService {
     /** Opens a ticket with its images; an invalid image stores nothing. */
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         var client = references.requireClient(details.clientId());
+        return openFor(details.withClient(client), newImages);
+    }
+
+    /** Opens a ticket for a client whom directory-service has just confirmed. */
+    public OpenedTicket openForConfirmed(NewTicket details) {
+        return openFor(details, List.of());
+    }
+
+    private OpenedTicket openFor(NewTicket details, List<NewImage> newImages) {
         references.requireEnabledChannel(details.channelId());
         references.requireDepartment(details.departmentId());
         references.requireActiveUser(details.assigneeId());
         images.check(newImages);
-        return transactions.open(details.withClient(client), newImages, attributes.definedFor(details.parameters()));
+        return transactions.open(details, newImages, attributes.definedFor(details.parameters()));
     }
 
     /** The descriptions of these tickets, by id; without those that have none. */

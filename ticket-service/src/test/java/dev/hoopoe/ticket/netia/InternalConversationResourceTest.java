@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.dialect.netia.NetiaIds;
+import dev.hoopoe.common.testing.CountingDriver;
 import dev.hoopoe.ticket.testing.TestEvents;
 import dev.hoopoe.ticket.testing.TicketFixture;
 import dev.hoopoe.ticket.testing.TicketFixture.Person;
@@ -46,6 +48,20 @@ class InternalConversationResourceTest {
                 .body("snapshot.status", equalTo("new"))
                 .body("snapshot.priority", equalTo("medium"))
                 .body("snapshot.description", nullValue());
+    }
+
+    /** The start of a chat must be cheap: until it is answered, no service executes more than six statements. */
+    @Test
+    void startOfAConversationTakesFewStatements() {
+        var visitor = UUID.randomUUID();
+        desk.directory().visitor(visitor);
+
+        var before = CountingDriver.executed();
+        open(Map.of("client_id", visitor, "visitor", true, "title", "Chat", "channel_id", "web"))
+                .statusCode(201);
+        var statements = CountingDriver.executed() - before;
+
+        assertTrue(statements > 0 && statements <= 6, "statements: " + statements);
     }
 
     @Test
