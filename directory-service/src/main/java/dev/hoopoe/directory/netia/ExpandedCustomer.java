@@ -16,13 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A customer with what {@code expand} asks for (contract row N-25); what it does not ask for is absent. A client of the desk has
  * no company, no tags, no notes and no issues.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ExpandedCustomer(
         @JsonUnwrapped NetiaCustomer customer,
-        @Schema(type = SchemaType.OBJECT, nullable = true) JsonNode company,
-        List<NetiaTag> tags,
-        List<ObjectNode> notes,
-        List<ObjectNode> issues) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.OBJECT, nullable = true)
+        JsonNode company,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<NetiaTag> tags,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ObjectNode> notes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ObjectNode> issues) {
 
     static ExpandedCustomer of(NetiaCustomer customer, Set<CustomerExpansion> with) {
         return new ExpandedCustomer(
