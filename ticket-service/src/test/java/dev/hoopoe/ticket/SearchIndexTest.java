@@ -21,6 +21,7 @@ class SearchIndexTest {
                     ticket_tag_newest      ; account_id = NULLIF ; SELECT ticket_id FROM ticket_tag WHERE tag_id = 1 ORDER BY created_at DESC, ticket_id DESC
                     client_replica_address ; ->> 'email'     ; SELECT id FROM client_replica WHERE lower(body ->> 'email') = lower('a@b.example')
                     client_replica_number  ; ->> 'number'    ; SELECT id FROM client_replica WHERE body ->> 'number' = '1'
+                    ticket_image_to_move   ; account_id      ; SELECT id FROM ticket_image WHERE file_id IS NULL AND move_due_at <= now() ORDER BY id LIMIT 1
                     user_replica_number    ; ->> 'number'    ; SELECT id FROM user_replica WHERE body ->> 'number' = '1'
                     """)
     void indexIsSearched(String index, String searched, String query) throws SQLException {

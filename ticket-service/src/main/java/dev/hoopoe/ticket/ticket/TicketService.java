@@ -53,14 +53,16 @@ public class TicketService {
         return open(details, List.of());
     }
 
-    /** Opens a ticket with its images; an invalid image stores nothing. */
+    /** Opens a ticket with its images, whose bytes are stored before; an invalid image stores nothing. */
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         var client = references.requireClient(details.clientId());
         references.requireEnabledChannel(details.channelId());
         references.requireDepartment(details.departmentId());
         references.requireActiveUser(details.assigneeId());
+        var defined = attributes.definedFor(details.parameters());
         images.check(newImages);
-        return transactions.open(details.withClient(client), newImages, attributes.definedFor(details.parameters()));
+        var stored = images.store(details.uid(), newImages);
+        return transactions.open(details.withClient(client), stored, defined);
     }
 
     /** The descriptions of these tickets, by id; without those that have none. */
