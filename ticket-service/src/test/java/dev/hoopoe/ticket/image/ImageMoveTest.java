@@ -114,6 +114,9 @@ class ImageMoveTest {
         assertShown(FIRST);
         assertEquals(1, count("file_id IS NULL"));
         assertEquals(1, other.files().files().size());
+        files.willing();
+        runAgain();
+        assertEquals(1, count("file_id IS NOT NULL"));
     }
 
     @Test
