@@ -54,7 +54,7 @@ class InternalFileResource {
             throws IOException {
         var file = PathIds.uuid(id);
         var uid = PathIds.uuid(ticket, "ticket");
-        var arrived = Files.createTempFile("hoopoe-file-", null);
+        var arrived = Files.createTempFile(file + "-", null);
         try {
             Files.copy(content, arrived, StandardCopyOption.REPLACE_EXISTING);
             files.put(file, uid, arrived, name);

@@ -91,14 +91,15 @@ class TicketFileTest extends TicketFiles {
 
     @Test
     void nothingIsLeftWhereBodiesArrive() throws IOException {
+        var refused = UUID.randomUUID().toString();
         put(file, "a.png", PNG).statusCode(204);
-        put(UUID.randomUUID().toString(), "a.png", new byte[0]).statusCode(400);
+        put(refused, "a.png", new byte[0]).statusCode(400);
 
         try (var arrived = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             assertEquals(
                     List.of(),
                     arrived.map(path -> path.getFileName().toString())
-                            .filter(name -> name.startsWith("hoopoe-file-"))
+                            .filter(name -> name.startsWith(file) || name.startsWith(refused))
                             .toList());
         }
     }
