@@ -31,7 +31,7 @@ class RowSecurityTest {
                 "field_visibility: INSERT, SELECT, UPDATE",
                 "field_visibility_account: SELECT",
                 "file: DELETE, SELECT of account_id, SELECT of content_type, SELECT of id, SELECT of name,"
-                        + " SELECT of size, SELECT of unattached_since, UPDATE of unattached_since",
+                        + " SELECT of size, SELECT of ticket_uid, SELECT of unattached_since, UPDATE of unattached_since",
                 "file_removal: DELETE, INSERT, SELECT, UPDATE",
                 "file_usage: SELECT, UPDATE",
                 "webhook: SELECT, UPDATE",

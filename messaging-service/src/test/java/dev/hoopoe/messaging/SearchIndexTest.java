@@ -24,6 +24,7 @@ class SearchIndexTest {
                     ticket_replica_uid     ; ->> 'uid'        ; SELECT body FROM ticket_replica WHERE body ->> 'uid' = 'id' ORDER BY deleted LIMIT 1
                     user_replica_number    ; ->> 'number'     ; SELECT body FROM user_replica WHERE body ->> 'number' = '7' ORDER BY deleted LIMIT 1
                     message_newest_of_user ; user_id          ; SELECT id FROM message WHERE user_id = '9b2f4a10-0000-4000-8000-000000000000' ORDER BY created_at DESC, id DESC LIMIT 10
+                    file_of_ticket         ; ticket_uid       ; SELECT id FROM file WHERE ticket_uid = '9b2f4a10-0000-4000-8000-000000000000' AND unattached_since IS NOT NULL
                     feed_event_of_account  ; position         ; SELECT position FROM feed_event WHERE position > 5 ORDER BY position LIMIT 5
                     """)
     void indexIsSearched(String index, String searched, String query) throws SQLException {

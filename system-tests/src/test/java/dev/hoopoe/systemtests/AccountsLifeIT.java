@@ -29,6 +29,10 @@ class AccountsLifeIT {
     private static final Duration IN_TIME = Duration.ofSeconds(30);
     private static final List<String> SERVICES = List.of("auth", "directory", "ticket", "messaging");
 
+    /** The beginning of a GIF, in Base64. */
+    private static final Map<String, String> GIF =
+            Map.of("image_name", "a.gif", "image_type", "image/gif", "image_content", "R0lGODlh");
+
     private final Suite suite;
     private final ApiClient anybody;
     private final String account = "life-" + UUID.randomUUID();
@@ -57,7 +61,7 @@ class AccountsLifeIT {
         var administrator = anybody.login(email, ApiClient.PASSWORD);
         var accesses = accesses(administrator, use(administrator));
         assertEquals(List.of(200, 200, 200, 200), statuses(accesses));
-        assertEquals(1, storedFiles().size());
+        assertEquals(2, storedFiles().size());
 
         AccountCommands.run("", "suspend", account);
         awaitAccess(accesses, 401);
@@ -151,6 +155,11 @@ class AccountsLifeIT {
                                 "file_ids",
                                 List.of(upload(administrator))))
                 .statusCode(201);
+        administrator
+                .post(
+                        "/hcall/api/ticket/create",
+                        Map.of("ticket_name", "Fire", "ticket_explain", "Help", "ticket_images", List.of(GIF)))
+                .statusCode(200);
         administrator
                 .post("/netia/api/customers", Map.of("customer", Map.of("external_id", "1")))
                 .statusCode(201);

@@ -62,7 +62,9 @@ class InternalOperationsIT {
             new Operation("ticket", "GET", "/internal/conversations/" + ID, "messaging"),
             new Operation("ticket", "PATCH", "/internal/conversations/1", "messaging"),
             new Operation("ticket", "DELETE", "/internal/conversations/1", "messaging"),
-            new Operation("ticket", "PUT", "/internal/channels/web", "messaging"));
+            new Operation("ticket", "PUT", "/internal/channels/web", "messaging"),
+            new Operation("messaging", "PUT", "/internal/files/" + ID, "ticket"),
+            new Operation("messaging", "GET", "/internal/files/" + ID, "ticket"));
 
     private final Suite suite;
     private final ApiClient anybody;

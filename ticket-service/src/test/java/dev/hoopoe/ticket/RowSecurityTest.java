@@ -30,6 +30,7 @@ class RowSecurityTest {
                 "ticket_client_count_change: DELETE, SELECT",
                 "ticket_count: DELETE, INSERT, SELECT, UPDATE",
                 "ticket_count_change: DELETE, SELECT",
+                "ticket_image: SELECT of account_id, SELECT of file_id, SELECT of move_due_at",
                 "ticket_tag_count: DELETE, INSERT, SELECT, UPDATE",
                 "ticket_tag_count_change: DELETE, SELECT",
                 "ticket_total: SELECT of account_id",

@@ -22,6 +22,7 @@ class SearchIndexTest {
                     client_replica_address ; ->> 'email'     ; SELECT id FROM client_replica WHERE lower(body ->> 'email') = lower('a@b.example')
                     client_replica_number  ; ->> 'number'    ; SELECT id FROM client_replica WHERE body ->> 'number' = '1'
                     tag_name_id            ; name_id         ; SELECT id FROM tag WHERE name_id = '9b2f4a10-0000-4000-8000-000000000000' AND NOT deleted
+                    ticket_image_to_move   ; account_id      ; SELECT id FROM ticket_image WHERE file_id IS NULL AND move_due_at <= now() ORDER BY id LIMIT 1
                     user_replica_number    ; ->> 'number'    ; SELECT id FROM user_replica WHERE body ->> 'number' = '1'
                     """)
     void indexIsSearched(String index, String searched, String query) throws SQLException {

@@ -114,6 +114,11 @@ class ConfiguredPeersTest {
         }
 
         @Override
+        public URI messagingUrl() {
+            return URI.create("http://127.0.0.1:8104");
+        }
+
+        @Override
         public Duration connectTimeout() {
             return Duration.ofSeconds(1);
         }

@@ -8,23 +8,27 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The operations that this service offers to clients, without internal ones. */
+/** The operations that this service offers to clients. Those for neighbours are among them only where it is said. */
 @ApplicationScoped
 public class ServedOperations {
 
     private static final String FOR_NEIGHBOURS = "/internal";
 
     private final List<ServedOperation> operations;
+    private final List<ServedOperation> ofNeighbours;
 
     ServedOperations(BeanManager beans) {
-        operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        var resources = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .<Class<?>>map(bean -> bean.getBeanClass())
                 .filter(type -> !type.isInterface() && type.isAnnotationPresent(Path.class))
-                .filter(type -> !isForNeighbours(type.getAnnotation(Path.class).value()))
                 .distinct()
-                .flatMap(ServedOperation::of)
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        type -> isForNeighbours(type.getAnnotation(Path.class).value())));
+        operations = resources.get(false).stream().flatMap(ServedOperation::of).toList();
+        ofNeighbours = resources.get(true).stream().flatMap(ServedOperation::of).toList();
     }
 
     /** The methods of a path in alphabetical order; empty when there is no resource at it. */
@@ -54,9 +58,10 @@ public class ServedOperations {
         return operations.stream().anyMatch(operation -> operation.takesForms() && operation.isAt(path));
     }
 
-    /** True when an operation at the path answers with a file of any type. */
+    /** True when an operation at the path, perhaps one for neighbours, answers with a file of any type. */
     public boolean answersFilesAt(String path) {
-        return operations.stream().anyMatch(operation -> operation.answersFiles() && operation.isAt(path));
+        return Stream.concat(operations.stream(), ofNeighbours.stream())
+                .anyMatch(operation -> operation.answersFiles() && operation.isAt(path));
     }
 
     private static boolean isForNeighbours(String path) {

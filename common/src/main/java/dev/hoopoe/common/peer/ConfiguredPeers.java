@@ -29,7 +29,8 @@ class ConfiguredPeers implements PeerAddresses {
         this.configured = Map.of(
                 "auth", config.authUrl().toString(),
                 "directory", config.directoryUrl().toString(),
-                "ticket", config.ticketUrl().toString());
+                "ticket", config.ticketUrl().toString(),
+                "messaging", config.messagingUrl().toString());
         this.file = config.file().map(ReplicasFile::new);
         this.clock = clock;
     }

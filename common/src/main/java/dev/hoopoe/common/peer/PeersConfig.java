@@ -30,6 +30,10 @@ public interface PeersConfig {
     @WithDefault("${hoopoe.ticket.url:http://127.0.0.1:8103}")
     URI ticketUrl();
 
+    /** Base address of messaging-service, as {@link #authUrl()}. */
+    @WithDefault("${hoopoe.messaging.url:http://127.0.0.1:8104}")
+    URI messagingUrl();
+
     /** How long a call waits for a connection to one replica. */
     @WithDefault("PT1S")
     Duration connectTimeout();

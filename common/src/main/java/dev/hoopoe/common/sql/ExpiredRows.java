@@ -4,8 +4,8 @@ import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -22,19 +22,29 @@ public final class ExpiredRows {
 
     /** @param key the columns of the primary key; the worker role needs SELECT on them and UPDATE on the expiry */
     public ExpiredRows(String table, String expiry, String... key) {
+        this(table, expiry, "true", List.of(key));
+    }
+
+    /** Those rows alone that meet a condition, which is a constant and never input. */
+    public static ExpiredRows that(String condition, String table, String expiry, String... key) {
+        return new ExpiredRows(table, expiry, condition, List.of(key));
+    }
+
+    private ExpiredRows(String table, String expiry, String condition, List<String> key) {
         this.table = table;
         // The CTE is evaluated once; a sub-select with LIMIT may be evaluated again for each row.
         this.delete = """
                 WITH expired AS MATERIALIZED (
-                    SELECT %2$s FROM %1$s WHERE %3$s < ? ORDER BY %3$s LIMIT ? FOR UPDATE SKIP LOCKED)
+                    SELECT %2$s FROM %1$s WHERE %3$s < ? AND %5$s ORDER BY %3$s LIMIT ? FOR UPDATE SKIP LOCKED)
                 DELETE FROM %1$s USING expired WHERE %4$s
                 """.formatted(
                         table,
                         String.join(", ", key),
                         expiry,
-                        Stream.of(key)
+                        key.stream()
                                 .map(column -> table + "." + column + " = expired." + column)
-                                .collect(Collectors.joining(" AND ")));
+                                .collect(Collectors.joining(" AND ")),
+                        condition);
     }
 
     /** Deletes the rows that expired before the time. */

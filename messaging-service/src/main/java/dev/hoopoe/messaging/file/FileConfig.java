@@ -26,7 +26,7 @@ interface FileConfig {
     @WithDefault("0.5")
     double maxAnonymousShare();
 
-    /** How long a file that belongs to no message is kept. */
+    /** How long a file that belongs to no message is kept, and one of a ticket that was never opened. */
     @WithDefault("P1D")
     Duration unattachedTtl();
 

@@ -36,7 +36,7 @@ class FileRecordStore {
             """;
 
     private static final String DELETE_UNATTACHED =
-            "DELETE FROM file WHERE account_id = ? AND id = ? AND message_id IS NULL";
+            "DELETE FROM file WHERE account_id = ? AND id = ? AND unattached_since IS NOT NULL";
 
     private static final String LOCK_UNATTACHED = """
             SELECT id, name, content_type, size FROM file
@@ -158,7 +158,7 @@ class FileRecordStore {
         return connection.createArrayOf("uuid", ids.toArray());
     }
 
-    private static Attachment attachment(ResultSet row) throws SQLException {
+    static Attachment attachment(ResultSet row) throws SQLException {
         return new Attachment(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -14,12 +14,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What callers of every dialect can do with files, in the account of the current caller, who may have no token. */
+/** What callers of every dialect, and ticket-service, can do with files, in the account of the caller, who may have no token. */
 @ApplicationScoped
 public class FileService {
 
     private final FileTransactions transactions;
     private final FileRecordStore records;
+    private final TicketFileStore ticketFiles;
     private final FileStore store;
     private final DownloadPermits permits;
     private final FileLinks links;
@@ -30,6 +31,7 @@ public class FileService {
     FileService(
             FileTransactions transactions,
             FileRecordStore records,
+            TicketFileStore ticketFiles,
             FileStore store,
             DownloadPermits permits,
             FileLinks links,
@@ -38,6 +40,7 @@ public class FileService {
             InactiveAccounts inactive) {
         this.transactions = transactions;
         this.records = records;
+        this.ticketFiles = ticketFiles;
         this.store = store;
         this.permits = permits;
         this.links = links;
@@ -61,13 +64,34 @@ public class FileService {
         return file;
     }
 
+    /**
+     * Stores a file of a ticket under an id that the caller has chosen, again where it is there already; the caller deletes
+     * {@code content}.
+     *
+     * @throws HoopoeException as {@link #upload}, and conflict when another file has the id
+     */
+    void put(UUID id, UUID ticket, Path content, String declaredName) {
+        var size = sizeOf(content);
+        var name = FileName.clean(declaredName);
+        var file = new Attachment(id, name, FileType.of(content, name), size);
+        if (transactions.register(file, ticket)) {
+            store(content, file);
+        } else {
+            put(content, file);
+        }
+    }
+
     private void store(Path content, Attachment file) {
         try {
-            store.put(OwnedFile.key(caller.accountId(), file.id().toString()), content);
+            put(content, file);
         } catch (RuntimeException e) {
             transactions.discard(file.id());
             throw e;
         }
+    }
+
+    private void put(Path content, Attachment file) {
+        store.put(new OwnedFile(caller.accountId(), file).key(), content);
     }
 
     private long sizeOf(Path content) {
@@ -99,6 +123,14 @@ public class FileService {
                 .filter(owned -> links.isValid(owned, name, expires, signature))
                 .filter(owned -> !inactive.contains(owned.account()))
                 .flatMap(owned -> open(owned, ByteRange.of(range, owned.file().size())));
+    }
+
+    /** A ticket's file of the caller's account, open for reading; empty without its bytes, as for an unknown one. */
+    Optional<Download> openOfTicket(UUID id) {
+        return ticketFiles
+                .find(caller.accountId(), id)
+                .map(found -> new OwnedFile(caller.accountId(), found.file()))
+                .flatMap(owned -> open(owned, ByteRange.of(null, owned.file().size())));
     }
 
     private Optional<Download> open(OwnedFile owned, ByteRange range) {

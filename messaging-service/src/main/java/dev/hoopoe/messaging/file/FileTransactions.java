@@ -2,6 +2,7 @@ package dev.hoopoe.messaging.file;
 
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.messaging.ticket.TicketReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,12 +14,22 @@ import java.util.UUID;
 public class FileTransactions {
 
     private final FileRecordStore records;
+    private final TicketFileStore ticketFiles;
+    private final TicketReplica tickets;
     private final FileConfig config;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    FileTransactions(FileRecordStore records, FileConfig config, CurrentCaller caller, Clock clock) {
+    FileTransactions(
+            FileRecordStore records,
+            TicketFileStore ticketFiles,
+            TicketReplica tickets,
+            FileConfig config,
+            CurrentCaller caller,
+            Clock clock) {
         this.records = records;
+        this.ticketFiles = ticketFiles;
+        this.tickets = tickets;
         this.config = config;
         this.caller = caller;
         this.clock = clock;
@@ -31,6 +42,30 @@ public class FileTransactions {
         var uploader = Uploader.of(caller.get());
         requireRoom(records.count(account, file.size(), uploader), uploader);
         records.insert(account, file, uploader, clock.instant());
+    }
+
+    /**
+     * As {@link #register(Attachment)}, for a file of a ticket: attached at once to one that is known, and otherwise when it is. The
+     * ticket is locked first, so that its deletion either sees the file or is seen.
+     *
+     * @return false when the file is there already
+     * @throws HoopoeException conflict when another file has the id
+     */
+    @Transactional
+    boolean register(Attachment file, UUID ticket) {
+        var account = caller.accountId();
+        var isKnown = tickets.hold(ticket);
+        var present = ticketFiles.find(account, file.id());
+        if (present.isPresent()) {
+            if (present.get().equals(new TicketFile(file, ticket))) {
+                return false;
+            }
+            throw HoopoeException.conflict("Another file has the id " + file.id());
+        }
+        var uploader = Uploader.of(caller.get());
+        requireRoom(records.count(account, file.size(), uploader), uploader);
+        ticketFiles.insert(account, new TicketFile(file, ticket), uploader, clock.instant(), isKnown);
+        return true;
     }
 
     private void requireRoom(FileUsage usage, Uploader uploader) {
@@ -50,7 +85,7 @@ public class FileTransactions {
         }
     }
 
-    /** The bytes could not be stored. */
+    /** The bytes could not be stored. A file that is attached stays: a repetition is going to store them. */
     @Transactional
     void discard(UUID id) {
         records.deleteUnattached(caller.accountId(), id);

@@ -9,25 +9,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 
-/** Deletes files that belong to no message for too long. */
+/** Deletes files that belong to no message for too long, and those of tickets that were never opened. */
 @BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class UnattachedFiles {
 
-    private static final ExpiredRows FILES = new ExpiredRows("file", "unattached_since", "id");
+    private static final ExpiredRows FILES = ExpiredRows.that("ticket_uid IS NULL", "file", "unattached_since", "id");
 
     private final CrossAccountConnections database;
+    private final WaitingTicketFiles ofTickets;
     private final FileConfig config;
     private final Clock clock;
 
-    UnattachedFiles(CrossAccountConnections database, FileConfig config, Clock clock) {
+    UnattachedFiles(CrossAccountConnections database, WaitingTicketFiles ofTickets, FileConfig config, Clock clock) {
         this.database = database;
+        this.ofTickets = ofTickets;
         this.config = config;
         this.clock = clock;
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteExpired() {
-        FILES.delete(database, OffsetDateTime.now(clock).minus(config.unattachedTtl()));
+        var before = OffsetDateTime.now(clock).minus(config.unattachedTtl());
+        FILES.delete(database, before);
+        ofTickets.settle(before);
     }
 }

@@ -6,6 +6,7 @@ import dev.hoopoe.common.operation.ServedOperations;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -37,9 +38,15 @@ class UploadLimit {
         filters.register(this::check, AFTER_MEDIA_TYPES);
     }
 
+    private boolean isUpload(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.POST)
+                ? operations.takesFormsAt(request.path())
+                : request.method().equals(HttpMethod.PUT) && request.path().startsWith(InternalFileResource.BASE);
+    }
+
     private void check(RoutingContext context) {
         var request = context.request();
-        if (!request.method().equals(HttpMethod.POST) || !operations.takesFormsAt(request.path())) {
+        if (!isUpload(request)) {
             context.next();
             return;
         }

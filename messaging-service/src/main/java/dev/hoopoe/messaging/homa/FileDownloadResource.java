@@ -2,15 +2,13 @@ package dev.hoopoe.messaging.homa;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.file.StoredFile;
 import dev.hoopoe.common.web.PathIds;
+import dev.hoopoe.messaging.file.DownloadBodies;
 import dev.hoopoe.messaging.file.FileService;
 import dev.hoopoe.messaging.file.FileService.Download;
 import dev.hoopoe.messaging.file.UnsatisfiableRangeException;
 import dev.hoopoe.openapi.ErrorResponses;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.Vertx;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -22,10 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,14 +36,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class FileDownloadResource {
 
     private static final String CONTENT_RANGE = "Content-Range";
-    private static final int BUFFER = 16 * 1024;
 
     private final FileService files;
-    private final CurrentVertxRequest request;
+    private final DownloadBodies bodies;
 
-    FileDownloadResource(FileService files, CurrentVertxRequest request) {
+    FileDownloadResource(FileService files, DownloadBodies bodies) {
         this.files = files;
-        this.request = request;
+        this.bodies = bodies;
     }
 
     @GET
@@ -86,57 +80,11 @@ class FileDownloadResource {
         try {
             // Files have no entity tag, so If-Range matches none.
             var download = open(id, name, expires, signature, validator == null ? range : null);
-            return head(download).entity(body(download)).build();
+            return head(download).entity(bodies.of(download)).build();
         } catch (UnsatisfiableRangeException e) {
             return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header(CONTENT_RANGE, "bytes */" + e.size())
                     .build();
-        }
-    }
-
-    /** If the client hangs up before the body begins, the framework may never ask for it; the download is closed then, too. */
-    private StreamingOutput body(Download download) {
-        var context = request.getCurrent();
-        var begun = new AtomicBoolean();
-        Runnable closeUnlessBegun = () -> {
-            if (begun.compareAndSet(false, true)) {
-                close(context.vertx(), download);
-            }
-        };
-        context.addEndHandler(ended -> closeUnlessBegun.run());
-        // The handler is not called if the response has ended already.
-        if (context.response().closed()) {
-            closeUnlessBegun.run();
-        }
-        return output -> {
-            if (begun.compareAndSet(false, true)) {
-                try (download) {
-                    copy(download.content(), output);
-                }
-            }
-        };
-    }
-
-    /** Not on the event loop: the store may be far away. */
-    private static void close(Vertx vertx, Download download) {
-        vertx.executeBlocking(
-                () -> {
-                    download.close();
-                    return null;
-                },
-                false);
-    }
-
-    private static void copy(StoredFile file, OutputStream output) throws IOException {
-        var buffer = new byte[BUFFER];
-        var left = file.size();
-        while (left > 0) {
-            var read = file.content().read(buffer, 0, Math.toIntExact(Math.min(buffer.length, left)));
-            if (read < 0) {
-                return;
-            }
-            output.write(buffer, 0, read);
-            left -= read;
         }
     }
 

@@ -32,6 +32,10 @@ public class TicketReplica {
             SELECT 1 FROM ticket_replica WHERE account_id = ? AND ticket_id = ? AND NOT deleted FOR NO KEY UPDATE
             """;
 
+    private static final String HOLD = """
+            SELECT 1 FROM ticket_replica WHERE account_id = ? AND body ->> 'uid' = ? AND NOT deleted FOR SHARE
+            """;
+
     private final Replica<TicketView> replica;
     private final TicketClient owner;
     private final Event<TicketReceived> received;
@@ -101,10 +105,19 @@ public class TicketReplica {
 
     /** Locks a ticket against other writers until the transaction ends; false when it is unknown or deleted. */
     public boolean lock(long id) {
+        return lock(LOCK, id);
+    }
+
+    /** Keeps the ticket of this {@code uid} from being deleted until the transaction ends; false when it is unknown or deleted. */
+    public boolean hold(UUID uid) {
+        return lock(HOLD, uid.toString());
+    }
+
+    private boolean lock(String sql, Object ticket) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(LOCK)) {
+                var select = connection.prepareStatement(sql)) {
             select.setString(1, caller.accountId());
-            select.setLong(2, id);
+            select.setObject(2, ticket);
             try (var rows = select.executeQuery()) {
                 return rows.next();
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.testing.TestTokens;
 import dev.hoopoe.messaging.testing.UserFixture;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,8 +16,8 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class FileHeapTest extends FileTest {
 
     private static final int SIZE = 25_000_000;
     private static final int PART = 5_000_000;
+    private static final byte[] BYTES = new byte[PART];
     private static final long MAX_GROWTH = 4_000_000;
     private static final int TRIES = 3;
 
@@ -41,20 +43,34 @@ class FileHeapTest extends FileTest {
 
     @Test
     void heapDoesNotGrowWith25MegabytesUpAndDown() throws IOException {
+        assertSmallGrowth(this::transferOfAgent);
+    }
+
+    @Test
+    void heapDoesNotGrowWithAFileOfATicket() throws IOException {
+        assertSmallGrowth(this::transferOfTicketService);
+    }
+
+    /** Uploads and downloads so many bytes; answers how much the live heap grew at most. */
+    private interface Transfer {
+
+        long of(int size) throws IOException;
+    }
+
+    private static void assertSmallGrowth(Transfer transfer) throws IOException {
         // The first time loads classes and fills pools.
-        transfer(PART);
+        transfer.of(PART);
 
         // The rest of the service allocates, too, most of all on a slow machine: the least of some tries is the file's.
         var growth = Long.MAX_VALUE;
         for (var attempt = 0; attempt < TRIES && growth >= MAX_GROWTH; attempt++) {
-            growth = Math.min(growth, transfer(SIZE));
+            growth = Math.min(growth, transfer.of(SIZE));
         }
 
         assertTrue(growth < MAX_GROWTH, "The heap grew by at least " + growth + " bytes");
     }
 
-    /** Uploads and downloads the bytes; answers how much the live heap grew at most. */
-    private long transfer(int size) throws IOException {
+    private long transferOfAgent(int size) throws IOException {
         var before = liveHeap();
         var growth = 0L;
         String url;
@@ -66,27 +82,52 @@ class FileHeapTest extends FileTest {
                     "POST /api/files HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + tokenOf(agent)
                             + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
                             + (head.length() + size + tail.length()) + "\r\n\r\n" + head);
-            var part = new byte[PART];
-            Arrays.fill(part, (byte) 'x');
-            for (var sent = 0; sent < size; sent += PART) {
-                connection.getOutputStream().write(part);
-                growth = Math.max(growth, liveHeap() - before);
-            }
+            growth = sendBytes(connection, size, before);
             send(connection, tail);
             var answer = new BufferedInputStream(connection.getInputStream());
             assertEquals(201, status(answer));
             url = new ObjectMapper().readTree(body(answer)).at("/data/url").asText();
         }
         growth = Math.max(growth, liveHeap() - before);
+        var download = "GET " + url.substring(url.indexOf("/files/")) + " HTTP/1.1\r\nHost: a\r\n\r\n";
+        return Math.max(growth, download(download, size, before));
+    }
+
+    private long transferOfTicketService(int size) throws IOException {
+        var before = liveHeap();
+        var growth = 0L;
+        var path = "/internal/files/" + UUID.randomUUID();
+        var head = " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + TestTokens.service("ticket-service")
+                + "\r\nX-Hoopoe-Account: " + account + "\r\n";
         try (var connection = connect()) {
-            send(connection, "GET " + url.substring(url.indexOf("/files/")) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+            send(
+                    connection,
+                    "PUT " + path + "?ticket=" + UUID.randomUUID() + head + "Content-Length: " + size + "\r\n\r\n");
+            growth = sendBytes(connection, size, before);
+            assertEquals(204, status(new BufferedInputStream(connection.getInputStream())));
+        }
+        growth = Math.max(growth, liveHeap() - before);
+        return Math.max(growth, download("GET " + path + head + "\r\n", size, before));
+    }
+
+    private static long sendBytes(Socket connection, int size, long before) throws IOException {
+        var growth = 0L;
+        for (var sent = 0; sent < size; sent += PART) {
+            connection.getOutputStream().write(BYTES);
+            growth = Math.max(growth, liveHeap() - before);
+        }
+        return growth;
+    }
+
+    private long download(String request, int size, long before) throws IOException {
+        var growth = 0L;
+        try (var connection = connect()) {
+            send(connection, request);
             var answer = new BufferedInputStream(connection.getInputStream());
             assertEquals(200, status(answer));
             assertEquals(size, length(answer));
-            var left = size;
-            while (left > 0) {
+            for (var left = size; left > 0; left -= PART) {
                 answer.skipNBytes(PART);
-                left -= PART;
                 growth = Math.max(growth, liveHeap() - before);
             }
         }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hoopoe.common.testing.TestTokens;
 import dev.hoopoe.messaging.testing.UserFixture;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,25 @@ class FileLimitsTest extends FileTest {
             for (var i = 0; i < MAX_CONCURRENT; i++) {
                 slow.add(send("POST /api/files HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + tokenOf(agent)
                         + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n--x\r\n"));
+            }
+
+            await().atMost(SOON).untilAsserted(() -> refused(upload(tokenOf(agent), "a.txt", TEXT)));
+            as(agent).get("/api/messages").then().statusCode(200);
+        } finally {
+            close(slow);
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> upload(tokenOf(agent), "a.txt", TEXT).statusCode(201));
+    }
+
+    @Test
+    void slowFilesOfTicketsTakePlacesOfUploads() throws IOException {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < MAX_CONCURRENT; i++) {
+                slow.add(send("PUT /internal/files/" + UUID.randomUUID() + "?ticket=" + UUID.randomUUID()
+                        + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + TestTokens.service("ticket-service")
+                        + "\r\nX-Hoopoe-Account: " + account + "\r\nContent-Length: 1000\r\n\r\nx"));
             }
 
             await().atMost(SOON).untilAsserted(() -> refused(upload(tokenOf(agent), "a.txt", TEXT)));

@@ -3,7 +3,7 @@ package dev.hoopoe.ticket.hcall;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hoopoe.common.dialect.DialectTime;
 import dev.hoopoe.ticket.history.HistoryEntry;
-import dev.hoopoe.ticket.image.TicketImage;
+import dev.hoopoe.ticket.image.ShownImage;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,7 +33,7 @@ record HCallTicketInfo(
             String imageType,
             Instant imageUploadedAt) {
 
-        static ImageResponse of(TicketImage image) {
+        static ImageResponse of(ShownImage image) {
             return new ImageResponse(
                     image.imageId(),
                     image.name(),

@@ -1,6 +1,7 @@
 package dev.hoopoe.ticket.image;
 
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.web.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -10,18 +11,25 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** Stores the images of tickets; refuses one that is too large or not of its type before anything is stored. */
+/** The images of tickets; one that is too large or not of its type is refused before anything is stored. */
 @ApplicationScoped
 public class ImageService {
 
+    private static final Logger LOG = Logger.getLogger(ImageService.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ImageRepository images;
+    private final ImageFiles files;
+    private final ImageCalls calls;
     private final ImageConfig config;
 
-    ImageService(ImageRepository images, ImageConfig config) {
+    ImageService(ImageRepository images, ImageFiles files, ImageCalls calls, ImageConfig config) {
         this.images = images;
+        this.files = files;
+        this.calls = calls;
         this.config = config;
     }
 
@@ -40,18 +48,48 @@ public class ImageService {
         }
     }
 
-    /** Adds checked images to a ticket in the transaction that stores it. */
+    /**
+     * Stores the bytes of checked images for a ticket that is to be opened. What the ticket does not take then is deleted by itself
+     * (docs/decisions/0069).
+     *
+     * @throws HoopoeException conflict without room for them, unavailable while they cannot be stored
+     */
+    public List<StoredImage> store(UUID ticket, List<NewImage> newImages) {
+        return calls.each(newImages, image -> {
+            var stored = new StoredImage(image.name(), image.type(), UUID.randomUUID());
+            files.put(stored.file(), ticket, stored.name(), image.content());
+            return stored;
+        });
+    }
+
+    /** Adds stored images to a ticket in the transaction that opens it. */
     @Transactional(TxType.MANDATORY)
-    public void add(long ticketId, List<NewImage> newImages, Instant now) {
+    public void add(long ticketId, List<StoredImage> stored, Instant now) {
         var taken = new HashSet<String>();
-        for (var image : newImages) {
+        for (var image : stored) {
             images.persist(new TicketImage(ticketId, freeId(taken), image, now));
         }
     }
 
-    /** The images of a ticket that the caller may see, in the order of the upload. */
-    public List<TicketImage> of(long ticketId) {
-        return images.list("ticketId = ?1 order by id", ticketId);
+    /**
+     * The images of a ticket that the caller may see, in the order of the upload.
+     *
+     * @throws HoopoeException unavailable while the bytes of one cannot be read
+     */
+    public List<ShownImage> of(long ticketId) {
+        return calls.each(
+                images.list("ticketId = ?1 order by id", ticketId),
+                image -> new ShownImage(image, image.isMoved() ? read(image) : image.formerContent()));
+    }
+
+    private byte[] read(TicketImage image) {
+        return files.get(image.fileId()).orElseThrow(() -> {
+            LogKeys.with(
+                    LogKeys.TICKET,
+                    image.ticketId(),
+                    () -> LOG.errorf("Image without bytes: messaging-service has no file %s", image.fileId()));
+            return HoopoeException.unavailable("The image " + image.imageId(), null);
+        });
     }
 
     /** The prefix and 8 lower-case hexadecimal digits (contract HCall, section 1), few enough for two to collide. */

@@ -7,13 +7,16 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
 /** An image of a ticket; immutable, and deleted with its ticket. */
 @Entity
 @Immutable
-public class TicketImage {
+class TicketImage {
+
+    private static final byte[] NONE = {};
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -32,40 +35,58 @@ public class TicketImage {
     @Convert(converter = ImageTypeColumn.class)
     private ImageType type;
 
+    /** Empty unless the image is from before its bytes were files. Not null: the former release's code writes it. */
     private byte[] content;
+
+    /** Null until the bytes of an image from before are moved. */
+    private UUID fileId;
+
     private Instant uploadedAt;
 
     /** For Hibernate. */
     protected TicketImage() {}
 
-    TicketImage(long ticketId, String imageId, NewImage image, Instant now) {
+    TicketImage(long ticketId, String imageId, StoredImage image, Instant now) {
         this.ticketId = ticketId;
         this.imageId = imageId;
         this.name = image.name();
         this.type = image.type();
-        this.content = image.content();
+        this.content = NONE;
+        this.fileId = image.file();
         this.uploadedAt = now;
     }
 
-    /** Unique among the images of its ticket. */
-    public String imageId() {
+    long ticketId() {
+        return ticketId;
+    }
+
+    String imageId() {
         return imageId;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
-    public ImageType type() {
+    ImageType type() {
         return type;
     }
 
-    /** The array itself, not a copy. */
-    public byte[] content() {
+    /** Whether the bytes are a file of messaging-service. */
+    boolean isMoved() {
+        return fileId != null;
+    }
+
+    UUID fileId() {
+        return fileId;
+    }
+
+    /** The bytes of an image that is not moved; the array itself, not a copy. */
+    byte[] formerContent() {
         return content;
     }
 
-    public Instant uploadedAt() {
+    Instant uploadedAt() {
         return uploadedAt;
     }
 }

@@ -1,2 +1,2 @@
-/** Images that are uploaded with a ticket, in a table of their own (contract HCall, section 4.2). */
+/** Images that are uploaded with a ticket (contract HCall, section 4.2): a row here, the bytes as a file of messaging-service. */
 package dev.hoopoe.ticket.image;

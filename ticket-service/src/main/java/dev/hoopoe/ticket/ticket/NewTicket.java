@@ -2,6 +2,7 @@ package dev.hoopoe.ticket.ticket;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.ticket.status.TicketStatus;
 import java.time.Instant;
@@ -12,9 +13,11 @@ import java.util.UUID;
  * What a ticket is opened with; {@code description}, {@code departmentId}, {@code externalId}, {@code parameters},
  * {@code assigneeId} and {@code dueAt} may be null.
  *
+ * @param uid the ticket's, known before it is open, since its images are stored first
  * @param parameters values of defined attributes, which become custom fields
  */
 public record NewTicket(
+        UUID uid,
         String title,
         String description,
         UUID clientId,
@@ -101,6 +104,7 @@ public record NewTicket(
 
         public NewTicket build() {
             return new NewTicket(
+                    UuidCreator.getTimeOrderedEpochPlus1(),
                     title,
                     description,
                     clientId,
@@ -119,6 +123,7 @@ public record NewTicket(
     /** The same ticket, of another client. */
     NewTicket withClient(UUID otherClient) {
         return new NewTicket(
+                uid,
                 title,
                 description,
                 otherClient,

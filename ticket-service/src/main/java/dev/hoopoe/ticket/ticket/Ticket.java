@@ -1,7 +1,6 @@
 package dev.hoopoe.ticket.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hoopoe.common.event.Change;
 import dev.hoopoe.common.field.FieldSet;
 import dev.hoopoe.ticket.access.TicketVisibility;
@@ -106,7 +105,7 @@ public class Ticket {
     static Ticket open(NewTicket details, FieldSet defined, TicketSecret secret, Instant now) {
         details.requireDueAfter(now);
         var ticket = new Ticket();
-        ticket.uid = UuidCreator.getTimeOrderedEpochPlus1();
+        ticket.uid = details.uid();
         ticket.title = details.title();
         ticket.description = details.description();
         ticket.clientId = details.clientId();

@@ -53,7 +53,7 @@ public class TicketService {
         return open(details, List.of());
     }
 
-    /** Opens a ticket with its images; an invalid image stores nothing. */
+    /** Opens a ticket with its images, whose bytes are stored before; an invalid image stores nothing. */
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         var client = references.requireClient(details.clientId());
         return openFor(details.withClient(client), newImages);
@@ -68,8 +68,10 @@ public class TicketService {
         references.requireEnabledChannel(details.channelId());
         references.requireDepartment(details.departmentId());
         references.requireActiveUser(details.assigneeId());
+        var defined = attributes.definedFor(details.parameters());
         images.check(newImages);
-        return transactions.open(details, newImages, attributes.definedFor(details.parameters()));
+        var stored = images.store(details.uid(), newImages);
+        return transactions.open(details, stored, defined);
     }
 
     /** The descriptions of these tickets, by id; without those that have none. */

@@ -10,7 +10,7 @@ import dev.hoopoe.ticket.access.TicketVisibility;
 import dev.hoopoe.ticket.client.ClientView;
 import dev.hoopoe.ticket.history.HistoryService;
 import dev.hoopoe.ticket.image.ImageService;
-import dev.hoopoe.ticket.image.NewImage;
+import dev.hoopoe.ticket.image.StoredImage;
 import dev.hoopoe.ticket.status.MessageAuthor;
 import dev.hoopoe.ticket.tag.TagChoice;
 import dev.hoopoe.ticket.tag.TagTransactions;
@@ -70,14 +70,14 @@ class TicketTransactions {
     }
 
     @Transactional
-    OpenedTicket open(NewTicket details, List<NewImage> newImages, FieldSet defined) {
+    OpenedTicket open(NewTicket details, List<StoredImage> stored, FieldSet defined) {
         var secret = TicketSecret.generate();
         var client = clients.lockKnown(details.clientId().toString());
         var current = client.map(ClientView::id).map(details::withClient).orElse(details);
         var ticket = Ticket.open(current, defined, secret, clock.instant());
         words.makeNew(ticket, client);
         tickets.persist(ticket);
-        images.add(ticket.id(), newImages, ticket.createdAt());
+        images.add(ticket.id(), stored, ticket.createdAt());
         outbox.append(new TicketCreated(ticket));
         return new OpenedTicket(ticket, secret);
     }

@@ -23,6 +23,7 @@ public final class TicketFixture {
 
     private final String account = "account-" + UUID.randomUUID();
     private final DirectoryAnswers directory = new DirectoryAnswers(account);
+    private final FileAnswers files = new FileAnswers(account);
     private final UUID client;
     private final Person administrator;
 
@@ -53,6 +54,10 @@ public final class TicketFixture {
 
     public DirectoryAnswers directory() {
         return directory;
+    }
+
+    public FileAnswers files() {
+        return files;
     }
 
     public UUID clientId() {
