@@ -69,6 +69,7 @@ final class FreshThings {
             case "event" -> Map.of(name, omniDesk("events", demo(), "event_id"));
             case "client", "survivor" -> Map.of(name, administrator.createClient("Somebody"));
             case "customer" -> Map.of(name, customer());
+            case "chat" -> Map.of(name, chat());
             case "department" -> Map.of(name, Integer.toString(administrator.createDepartment(unique())));
             case "user" -> Map.of(name, administrator.createUser("agent").id());
             case "tag" -> created(name, "/api/tags");
@@ -170,6 +171,17 @@ final class FreshThings {
     private String customer() {
         return administrator
                 .post("/netia/api/customers", Map.of("customer", Map.of("name", "Somebody")))
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    /** A conversation that a visitor's page has begun. */
+    private String chat() {
+        return administrator
+                .post(
+                        "/netia/api/conversations",
+                        Map.of("conversation", Map.of("customer_id", customer(), "source", "chat")))
                 .statusCode(201)
                 .extract()
                 .path("data.id");

@@ -12,6 +12,7 @@ import dev.hoopoe.messaging.user.UserView;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -86,7 +87,8 @@ public class ConversationListParameters {
     String tagId;
 
     @QueryParam("mentioning")
-    @Parameter(hidden = true)
+    @Parameter(
+            description = "The number of a user, or me: nobody is mentioned in any conversation, so the list is empty")
     String mentioning;
 
     @QueryParam("limit")
@@ -107,20 +109,28 @@ public class ConversationListParameters {
 
     /** The conversations to list. A value that cannot exist, such as an id of the wrong form, matches none. */
     ConversationQuery query(String account, UUID caller, UserReplica users) {
-        FilterTexts.refuse("mentioning", mentioning);
         var query = ConversationQuery.all()
                 .withOpen(FilterTexts.flag("status", status, "open", "closed"))
                 .withRaised(FilterTexts.flag("priority", priority, "priority", "not_priority"))
                 .withRead(FilterTexts.flag("read", read, "true", "false"))
                 .withAssignee(assignee(caller, users))
-                .withClient(client(account));
+                .withClient(client(account))
+                .withTicketIds(asksForMentions() ? List.of() : null);
         return source == null
                 ? query
                 : query.withChannels(NetiaSource.of(source).channels());
     }
 
+    /** Nobody is mentioned in any conversation. */
+    private boolean asksForMentions() {
+        return mentioning != null && !mentioning.isEmpty();
+    }
+
     /** What ticket-service has to be asked for; empty for nothing. */
     Optional<TicketSearch> search() {
+        if (asksForMentions()) {
+            return Optional.empty();
+        }
         var words = text == null || text.isBlank() ? null : text;
         var tag = tagId == null || tagId.isEmpty()
                 ? null

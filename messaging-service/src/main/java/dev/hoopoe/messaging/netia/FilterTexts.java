@@ -17,11 +17,4 @@ final class FilterTexts {
         }
         return value.equals(yes);
     }
-
-    /** Refuses a filter that is not built: to ignore it would show what was not asked for. */
-    static void refuse(String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            throw HoopoeException.invalid(name, "is not supported");
-        }
-    }
 }

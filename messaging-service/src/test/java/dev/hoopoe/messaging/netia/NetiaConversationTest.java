@@ -171,8 +171,7 @@ class NetiaConversationTest extends NetiaConversations {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"?status=new", "?priority=high", "?read=yes", "?source=web", "?assignee_id=x", "?mentioning=7"})
+    @ValueSource(strings = {"?status=new", "?priority=high", "?read=yes", "?source=web", "?assignee_id=x"})
     void filterThatIsNotUnderstoodIsRefused(String query) {
         list(query, 422).body("error.code", is("VALIDATION_ERROR"));
     }

@@ -7,8 +7,6 @@ import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +49,11 @@ class ImageCalls {
     }
 
     /**
-     * The result of the call for each item, in their order. After a failure no further call begins. Outside of any transaction, since
-     * one would hold a connection meanwhile.
+     * The result of the call for each item, in their order. After a failure no further call begins. The calls are outside of any
+     * transaction.
      *
      * @throws HoopoeException of the first call that failed; unavailable when too many requests wait, or this one does for too long
      */
-    @Transactional(TxType.NEVER)
     <T, R> List<R> each(List<T> items, Function<T, R> call) {
         if (items.isEmpty()) {
             return List.of();

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -185,6 +186,26 @@ class HCallImagesTest {
             files.willing();
             threads.shutdown();
         }
+    }
+
+    @Test
+    void imagesOfARepeatedRequestAreStoredOnce() {
+        var key = UUID.randomUUID().toString();
+        var ticket = images(image("a.png", 100));
+
+        keyed(key, ticket).statusCode(200);
+        keyed(key, ticket).statusCode(200).header("Idempotency-Replayed", "true");
+
+        assertEquals(1, files.files().size());
+    }
+
+    private ValidatableResponse keyed(String key, Map<String, ?> ticket) {
+        return desk.homa()
+                .withToken(desk.user())
+                .header("Idempotency-Key", key)
+                .body(ticket)
+                .post("/hcall/api/ticket/create")
+                .then();
     }
 
     private static List<Future<ValidatableResponse>> ended(List<Future<ValidatableResponse>> answers) {
