@@ -42,6 +42,6 @@ public record Cursor(String order, int page, List<String> values) {
     }
 
     public static HoopoeException refused() {
-        return HoopoeException.invalid("cursor", "must be the next_cursor of an answer to the same list");
+        return new InvalidCursorException();
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.dialect.netia.NetiaData;
+import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.directory.profile.CustomerTransactions;
+import dev.hoopoe.openapi.ErrorResponses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -46,6 +48,7 @@ class NetiaIdentityResource {
             operationId = "findNetiaCustomer",
             summary = "Find a customer by the id in the page's own system",
             description = "Netia N-27")
+    @ErrorResponses(ErrorKind.NOT_FOUND)
     public NetiaData<IdentifiedCustomer> identify(
             @QueryParam("external_id") String externalId,
             @QueryParam("account_id") String accountId,
@@ -65,6 +68,7 @@ class NetiaIdentityResource {
             operationId = "identifyNetiaCustomer",
             summary = "Find a customer by the id in the page's own system; creates none",
             description = "Netia N-27")
+    @ErrorResponses(ErrorKind.NOT_FOUND)
     public NetiaData<IdentifiedCustomer> identify(@NotNull IdentifyRequest request) {
         var asked = JsonNodeFactory.instance.objectNode();
         asked.set("external_id", request.externalId());

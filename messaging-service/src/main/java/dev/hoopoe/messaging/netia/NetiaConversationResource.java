@@ -6,6 +6,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.list.InvalidCursorException;
 import dev.hoopoe.messaging.conversation.ConversationCounts;
 import dev.hoopoe.messaging.conversation.ConversationQuery;
 import dev.hoopoe.messaging.conversation.DetailedConversationService;
@@ -93,9 +94,13 @@ class NetiaConversationResource {
             summary = "List conversations that the caller may see, the last active first",
             description = "Netia N-12")
     public ConversationPage list(@BeanParam ConversationListParameters parameters) {
-        var page = conversations.list(query(parameters), parameters.page());
-        return new ConversationPage(
-                answers.forStaff(page.data(), IN_LIST), page.nextCursor(), null, page.limit(), page.total());
+        try {
+            var page = conversations.list(query(parameters), parameters.page());
+            return new ConversationPage(
+                    answers.forStaff(page.data(), IN_LIST), page.nextCursor(), null, page.limit(), page.total());
+        } catch (InvalidCursorException e) {
+            throw e.named("after", "next");
+        }
     }
 
     @GET

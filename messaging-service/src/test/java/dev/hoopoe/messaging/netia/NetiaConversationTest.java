@@ -125,7 +125,7 @@ class NetiaConversationTest extends NetiaConversations {
                 .path("next");
 
         list("?limit=2&after=" + next).body("data.id", contains(ids.get(0))).body("next", nullValue());
-        list("?after=x", 422);
+        list("?after=x", 422).body("errors", hasKey("after"));
     }
 
     @Test
