@@ -149,12 +149,13 @@ class InternalCustomerTest extends NetiaConversations {
                 .statusCode(201);
         var before = calls();
 
-        shown().body("conversations.id", contains(conversation))
+        var found = shown();
+
+        assertEquals(before, calls());
+        found.body("conversations.id", contains(conversation))
                 .body("conversations[0].assignee_id", nullValue())
                 .body("messages.body", contains("Thank you", "Hello"))
                 .body("messages[0]", not(hasKey("customer")));
-
-        assertEquals(before, calls());
     }
 
     @Test
