@@ -45,6 +45,11 @@ public class PeerClients {
         return client(operations, config.ticketUrl(), config.timeout());
     }
 
+    /** A client of messaging-service. */
+    public <T> T messaging(Class<T> operations) {
+        return client(operations, config.messagingUrl(), config.timeout());
+    }
+
     /** A client of the service at a base address, with the usual time to connect. */
     public <T> T client(Class<T> operations, URI url, Duration timeout) {
         return client(operations, url, config.connectTimeout(), timeout);

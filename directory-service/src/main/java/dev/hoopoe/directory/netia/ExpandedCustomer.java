@@ -24,14 +24,31 @@ record ExpandedCustomer(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) List<NetiaTag> tags,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ObjectNode> notes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<ObjectNode> issues) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ObjectNode> issues,
 
-    static ExpandedCustomer of(NetiaCustomer customer, Set<CustomerExpansion> with) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = CONVERSATIONS)
+        List<ObjectNode> conversations,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = MESSAGES)
+        List<ObjectNode> messages) {
+
+    private static final String CONVERSATIONS =
+            "Conversations of the customer, as N-12 lists them with customer_id, the last active first; at most 50, and without"
+                    + " the members customer, messages, tags and mentions";
+
+    private static final String MESSAGES =
+            "Messages that the customer wrote, as N-20 lists them with customer_id, the newest first; at most 100, and without the"
+                    + " member customer";
+
+    /** {@code found} has what of it messaging-service was asked for. */
+    static ExpandedCustomer of(NetiaCustomer customer, Set<CustomerExpansion> with, CustomerConversations found) {
         return new ExpandedCustomer(
                 customer,
                 with.contains(CustomerExpansion.COMPANY) ? NullNode.getInstance() : null,
                 with.contains(CustomerExpansion.TAGS) ? List.of() : null,
                 with.contains(CustomerExpansion.NOTES) ? List.of() : null,
-                with.contains(CustomerExpansion.ISSUES) ? List.of() : null);
+                with.contains(CustomerExpansion.ISSUES) ? List.of() : null,
+                found.conversations(),
+                found.messages());
     }
 }

@@ -39,9 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class NetiaCustomerResource {
 
     private final CustomerTransactions customers;
+    private final ConversationLookup conversations;
 
-    NetiaCustomerResource(CustomerTransactions customers) {
+    NetiaCustomerResource(CustomerTransactions customers, ConversationLookup conversations) {
         this.customers = customers;
+        this.conversations = conversations;
     }
 
     /** Body of N-26. */
@@ -84,15 +86,15 @@ class NetiaCustomerResource {
             @QueryParam("expand")
                     @Parameter(
                             description =
-                                    "What to add, also as expand[]. Of customers there is no company, and no tags, notes or"
-                                            + " issues; conversations and messages are listed with customer_id",
+                                    "What to add, also as expand[]: the newest conversations and messages of the customer."
+                                            + " Of customers there is no company, and no tags, notes or issues",
                             schema = @Schema(implementation = CustomerExpansion.class))
                     List<String> expand) {
         var with = CustomerExpansion.of(expand);
-        return customers
-                .find(NetiaIds.uuid(id, "Customer"))
-                .map(customer -> NetiaData.of(ExpandedCustomer.of(NetiaCustomers.of(customer), with)))
-                .orElseThrow(() -> HoopoeException.notFound("Customer"));
+        var customer =
+                customers.find(NetiaIds.uuid(id, "Customer")).orElseThrow(() -> HoopoeException.notFound("Customer"));
+        var found = conversations.find(customer.client().id(), with);
+        return NetiaData.of(ExpandedCustomer.of(NetiaCustomers.of(customer), with, found));
     }
 
     @PUT

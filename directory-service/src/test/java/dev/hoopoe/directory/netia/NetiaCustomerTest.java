@@ -77,22 +77,17 @@ class NetiaCustomerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Tags          | must be one of company, tags, notes, issues",
-                "x             | must be one of company, tags, notes, issues",
-                "messages      | cannot be messages; GET /api/messages with customer_id lists them",
-                "conversations | cannot be conversations; GET /api/conversations with customer_id lists them"
-            })
-    void whatCannotBeAddedIsRefused(String name, String text) {
+    @ValueSource(strings = {"Tags", "x"})
+    void whatCannotBeAddedIsRefused(String name) {
         netia.api()
                 .administrator()
                 .queryParam("expand", "tags", name)
                 .get(CUSTOMERS + "/" + netia.createdId(Map.of()))
                 .then()
                 .statusCode(422)
-                .body("errors.expand", contains(text));
+                .body(
+                        "errors.expand",
+                        contains("must be one of company, tags, notes, issues, conversations, messages"));
     }
 
     @Test

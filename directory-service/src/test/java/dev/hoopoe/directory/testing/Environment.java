@@ -7,6 +7,7 @@ import io.quarkus.test.common.ResourceArg;
 /** What runs around the service in all tests of this module. */
 @QuarkusTestResource(value = Infrastructure.class, initArgs = @ResourceArg(name = "service", value = "directory"))
 @QuarkusTestResource(AuthNeighbour.class)
+@QuarkusTestResource(MessagingAddress.class)
 final class Environment {
 
     private Environment() {}

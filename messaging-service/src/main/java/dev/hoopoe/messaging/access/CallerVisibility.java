@@ -49,6 +49,11 @@ public class CallerVisibility {
         activeUser();
     }
 
+    /** As {@link #requireActive}, from the replica alone: directory-service is not asked for a user who is unknown here. */
+    public void requireKnown() {
+        active(users.findKnown(caller.get().personId()));
+    }
+
     /** Whether the caller is an administrator by token and replica both. */
     public boolean isAdministrator() {
         return rightsOf(activeUser()).administrator();

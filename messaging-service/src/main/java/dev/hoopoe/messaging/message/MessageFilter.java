@@ -35,6 +35,11 @@ public record MessageFilter(
         return new MessageFilter(ticketId, null, null, null, null, null, null);
     }
 
+    /** The messages that one client wrote. */
+    public static MessageFilter ofClient(UUID clientId) {
+        return new MessageFilter(null, clientId, null, null, null, null, null);
+    }
+
     /** The condition on the rows {@code m}, which begins with AND; empty for none. */
     String sql() {
         return (ticketId == null ? "" : " AND m.ticket_id = :ticket")

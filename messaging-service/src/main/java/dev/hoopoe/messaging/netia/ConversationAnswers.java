@@ -8,11 +8,16 @@ import dev.hoopoe.messaging.file.FileLinks;
 import dev.hoopoe.messaging.message.Message;
 import dev.hoopoe.messaging.message.MessageService;
 import dev.hoopoe.messaging.message.MessageSnapshot;
+import dev.hoopoe.messaging.ticket.TicketReplica;
+import dev.hoopoe.messaging.ticket.TicketView;
 import dev.hoopoe.messaging.user.UserReplica;
+import dev.hoopoe.messaging.user.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,24 +29,46 @@ class ConversationAnswers {
 
     private final MessageService messages;
     private final UserReplica users;
+    private final TicketReplica tickets;
     private final Customers customers;
     private final FileLinks links;
     private final CurrentCaller caller;
 
     ConversationAnswers(
-            MessageService messages, UserReplica users, Customers customers, FileLinks links, CurrentCaller caller) {
+            MessageService messages,
+            UserReplica users,
+            TicketReplica tickets,
+            Customers customers,
+            FileLinks links,
+            CurrentCaller caller) {
         this.messages = messages;
         this.users = users;
+        this.tickets = tickets;
         this.customers = customers;
         this.links = links;
         this.caller = caller;
     }
 
     NetiaConversation of(DetailedConversation conversation) {
+        return of(conversation, numberOf(conversation.assigneeId()));
+    }
+
+    /** Without a call of a neighbour: an assignee whom this service does not know yet is nobody. */
+    List<NetiaConversation> asKnown(List<DetailedConversation> conversations) {
+        var assignees = users.findAllKnown(conversations.stream()
+                .map(DetailedConversation::assigneeId)
+                .filter(Objects::nonNull)
+                .toList());
+        return conversations.stream()
+                .map(conversation -> of(conversation, numberOf(assignees.get(conversation.assigneeId()))))
+                .toList();
+    }
+
+    private NetiaConversation of(DetailedConversation conversation, Long assignee) {
         return NetiaConversation.of(
                 ticketOf(conversation),
                 caller.accountId(),
-                numberOf(conversation.assigneeId()),
+                assignee,
                 conversation.read(),
                 conversation.lastActivityAt(),
                 null,
@@ -72,19 +99,32 @@ class ConversationAnswers {
         return of(message, conversation.uid(), conversation.channelId(), NetiaCustomer::withIdOnly);
     }
 
-    /** Messages for staff, by the places of their tickets. */
-    List<NetiaMessage> forStaff(List<Message> found, Function<Message, MessagePlace> places) {
+    /** Messages for staff, of any conversations. */
+    List<NetiaMessage> forStaff(List<Message> found) {
         var known = customers.of(authors(found).toList());
+        return placed(found, known::get);
+    }
+
+    /** Messages of customers for staff, without {@code customer}, for which directory-service would be called. */
+    List<NetiaMessage> withoutCustomer(List<Message> found) {
+        return placed(found, id -> null);
+    }
+
+    /** In their conversations, which are null for tickets that were deleted. */
+    private List<NetiaMessage> placed(List<Message> found, Function<UUID, NetiaCustomer> customer) {
+        var known = tickets.findAllKnown(
+                found.stream().map(Message::ticketId).distinct().toList());
         return found.stream()
                 .map(message -> {
-                    var place = places.apply(message);
-                    return of(message, place.conversationId(), place.channelId(), known::get);
+                    var ticket = Optional.ofNullable(known.get(message.ticketId()));
+                    return of(
+                            message,
+                            ticket.map(TicketView::uid).orElse(null),
+                            ticket.map(TicketView::channelId).orElse(null),
+                            customer);
                 })
                 .toList();
     }
-
-    /** The conversation and the channel of a message's ticket; both null for a ticket that was deleted. */
-    record MessagePlace(UUID conversationId, String channelId) {}
 
     private ExpandedConversation expanded(
             DetailedConversation conversation, List<Message> found, Function<UUID, NetiaCustomer> customer) {
@@ -105,7 +145,10 @@ class ConversationAnswers {
         var user = message.userId() == null
                 ? null
                 : users.find(message.userId()).map(NetiaUser::of).orElse(null);
-        var client = message.clientId() == null ? null : NetiaCustomerBrief.of(customer.apply(message.clientId()));
+        var client = Optional.ofNullable(message.clientId())
+                .map(customer)
+                .map(NetiaCustomerBrief::of)
+                .orElse(null);
         return NetiaMessage.of(
                 MessageSnapshot.of(message),
                 conversationId,
@@ -133,13 +176,15 @@ class ConversationAnswers {
     }
 
     private static Stream<UUID> authors(List<Message> found) {
-        return found.stream().map(Message::clientId).filter(id -> id != null);
+        return found.stream().map(Message::clientId).filter(Objects::nonNull);
     }
 
     private Long numberOf(UUID userId) {
-        return userId == null
-                ? null
-                : users.find(userId).map(user -> user.number()).orElse(null);
+        return userId == null ? null : numberOf(users.find(userId).orElse(null));
+    }
+
+    private static Long numberOf(UserView user) {
+        return user == null ? null : user.number();
     }
 
     private static NetiaTicket ticketOf(DetailedConversation conversation) {

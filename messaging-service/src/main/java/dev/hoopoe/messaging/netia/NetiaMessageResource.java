@@ -12,7 +12,6 @@ import dev.hoopoe.messaging.conversation.DetailedConversationService;
 import dev.hoopoe.messaging.message.Message;
 import dev.hoopoe.messaging.message.MessageService;
 import dev.hoopoe.messaging.ticket.ConversationTickets;
-import dev.hoopoe.messaging.ticket.TicketReplica;
 import dev.hoopoe.messaging.user.UserReplica;
 import dev.hoopoe.openapi.ErrorResponses;
 import jakarta.annotation.security.PermitAll;
@@ -47,7 +46,6 @@ class NetiaMessageResource {
     private final MessageService messages;
     private final DetailedConversationService conversations;
     private final ConversationTickets tickets;
-    private final TicketReplica ticketReplica;
     private final UserReplica users;
     private final ConversationAnswers answers;
     private final KnownAccounts accounts;
@@ -57,7 +55,6 @@ class NetiaMessageResource {
             MessageService messages,
             DetailedConversationService conversations,
             ConversationTickets tickets,
-            TicketReplica ticketReplica,
             UserReplica users,
             ConversationAnswers answers,
             KnownAccounts accounts,
@@ -65,7 +62,6 @@ class NetiaMessageResource {
         this.messages = messages;
         this.conversations = conversations;
         this.tickets = tickets;
-        this.ticketReplica = ticketReplica;
         this.users = users;
         this.answers = answers;
         this.accounts = accounts;
@@ -85,7 +81,7 @@ class NetiaMessageResource {
             description = "Netia N-20")
     public NetiaData<List<NetiaMessage>> list(@BeanParam MessageListParameters parameters) {
         var page = messages.list(parameters.filter(tickets, users), parameters.page());
-        return NetiaData.of(shown(page.data()));
+        return NetiaData.of(answers.forStaff(page.data()));
     }
 
     @POST
@@ -166,18 +162,7 @@ class NetiaMessageResource {
     }
 
     private NetiaMessage shown(Message message) {
-        return shown(List.of(message)).get(0);
-    }
-
-    private List<NetiaMessage> shown(List<Message> found) {
-        var places = ticketReplica.findAllKnown(
-                found.stream().map(Message::ticketId).distinct().toList());
-        return answers.forStaff(found, message -> {
-            var ticket = places.get(message.ticketId());
-            return ticket == null
-                    ? new ConversationAnswers.MessagePlace(null, null)
-                    : new ConversationAnswers.MessagePlace(ticket.uid(), ticket.channelId());
-        });
+        return answers.forStaff(List.of(message)).get(0);
     }
 
     private static UUID uuid(String id) {

@@ -7,8 +7,12 @@ import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.web.NotFoundAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The account's users, from events; an unknown one is read from directory-service once. */
 @ApplicationScoped
@@ -31,6 +35,18 @@ public class UserReplica {
     /** As {@link #find}, from the table: what another process has committed shows at once. */
     public Optional<UserView> findInTable(UUID id) {
         return replica.findInTable(id.toString());
+    }
+
+    /** As {@link #find}, but an unknown one is not read from directory-service. */
+    public Optional<UserView> findKnown(UUID id) {
+        return replica.findKnown(id.toString());
+    }
+
+    /** The known ones of these users, by id. */
+    public Map<UUID, UserView> findAllKnown(Collection<UUID> ids) {
+        var texts = ids.stream().map(UUID::toString).distinct().toList();
+        return replica.findAllKnown(texts).values().stream()
+                .collect(Collectors.toMap(UserView::id, Function.identity()));
     }
 
     /** The known user of this number. */

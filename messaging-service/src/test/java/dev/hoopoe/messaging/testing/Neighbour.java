@@ -67,6 +67,13 @@ public final class Neighbour {
         return requests.stream().filter(request -> request.path().equals(path)).toList();
     }
 
+    /** How many calls were received on behalf of an account. */
+    public long callsIn(String account) {
+        return requests.stream()
+                .filter(request -> account.equals(request.account()))
+                .count();
+    }
+
     /** Lets calls wait until {@link #up()}. */
     public void slow() {
         gate = new CountDownLatch(1);

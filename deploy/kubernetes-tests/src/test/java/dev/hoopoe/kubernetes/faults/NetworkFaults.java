@@ -23,7 +23,7 @@ final class NetworkFaults {
         return List.of(
                 local(DEFAULT_DENY, "missing", removeDocument("NetworkPolicy/default-deny")),
                 local(DEFAULT_DENY, "one way", set("NetworkPolicy/default-deny", "/spec/policyTypes", "[Ingress]")),
-                local(CALLS_AS_IN_THE_CODE, "backwards", set("NetworkPolicy/messaging", FROM + "/-", "directory")),
+                local(CALLS_AS_IN_THE_CODE, "backwards", set("NetworkPolicy/messaging", FROM + "/-", "auth")),
                 local(CALLS_AS_IN_THE_CODE, "call cut off", remove("NetworkPolicy/ticket", "/spec/egress/1")),
                 local(CALLS_AS_IN_THE_CODE, "caller kept out", set("NetworkPolicy/auth", FROM, "[directory]")),
                 local(
