@@ -64,7 +64,8 @@ class InternalOperationsIT {
             new Operation("ticket", "DELETE", "/internal/conversations/1", "messaging"),
             new Operation("ticket", "PUT", "/internal/channels/web", "messaging"),
             new Operation("messaging", "PUT", "/internal/files/" + ID, "ticket"),
-            new Operation("messaging", "GET", "/internal/files/" + ID, "ticket"));
+            new Operation("messaging", "GET", "/internal/files/" + ID, "ticket"),
+            new Operation("messaging", "GET", "/internal/customers/" + ID + "/conversations", "directory"));
 
     private final Suite suite;
     private final ApiClient anybody;
