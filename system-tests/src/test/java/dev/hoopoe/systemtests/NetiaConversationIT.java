@@ -123,6 +123,23 @@ class NetiaConversationIT {
     }
 
     @Test
+    void customerIsShownWithConversationsAndMessages() {
+        var conversation = chat("There is smoke.");
+        var customer = API + "/customers/" + visitor + "?expand[]=conversations&expand[]=messages";
+
+        eventually(() -> administrator
+                .get(customer)
+                .statusCode(200)
+                .body("data.name", equalTo("Ada"))
+                .body("data.conversations.id", contains(conversation))
+                .body("data.conversations.subject", contains(title))
+                .body("data.messages.body", contains("There is smoke."))
+                .body("data.messages.conversation_id", contains(conversation)));
+
+        SecondAccount.administrator(suite, anybody).get(customer).statusCode(404);
+    }
+
+    @Test
     void eventsSayWhoChangedTheConversation() {
         var conversation = chat("There is smoke.");
         administrator
