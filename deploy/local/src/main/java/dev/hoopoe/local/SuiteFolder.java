@@ -181,7 +181,7 @@ final class SuiteFolder {
 
     /** Removes data and keys, so that the next start is a first one. */
     void clear() {
-        List.of(postgres(), kafka(), keys(), environmentFiles()).forEach(SuiteFolder::remove);
+        List.of(postgres(), kafka(), files(), keys(), environmentFiles()).forEach(SuiteFolder::remove);
     }
 
     /** The log file of the part, with the former one moved aside. */

@@ -148,7 +148,7 @@ class ExpandedCustomerTest {
         netia.shown(customer).statusCode(200);
     }
 
-    /** 401 is for a user whom messaging-service does not know yet, 404 from a release that has no such operation. */
+    /** messaging-service answers 401 while the event about a new user has not arrived, and 404 if its release lacks the operation. */
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 500, 503})
     void refusalOfMessagingServiceIsNotTheCallers(int status) {

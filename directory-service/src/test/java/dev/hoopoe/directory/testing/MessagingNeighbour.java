@@ -1,51 +1,37 @@
 package dev.hoopoe.directory.testing;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.hoopoe.common.testing.Gate;
+import dev.hoopoe.common.testing.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Stands in for messaging-service while it is open: answers all calls as it was told, and keeps what they asked. */
+/** A server in place of messaging-service: gives every call the same answer, which the test chooses, and records the calls. */
 public final class MessagingNeighbour implements AutoCloseable {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final Gate gate = new Gate();
+    private final LoopbackServer server;
     private volatile int status = 200;
     private volatile String body = "{}";
-    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** What a call asked for. */
     public record Call(String account, String path, Map<String, String> parameters) {}
 
-    private MessagingNeighbour(HttpServer server) {
-        this.server = server;
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+    private MessagingNeighbour() {
+        var address = URI.create(ConfigProvider.getConfig().getValue(MessagingAddress.KEY, String.class));
+        server = LoopbackServer.startAt(address, this::answer);
     }
 
     public static MessagingNeighbour open() {
-        var address = URI.create(ConfigProvider.getConfig().getValue(MessagingAddress.KEY, String.class));
-        try {
-            return new MessagingNeighbour(
-                    HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new MessagingNeighbour();
     }
 
     /** From now on calls are answered so. */
@@ -56,11 +42,11 @@ public final class MessagingNeighbour implements AutoCloseable {
 
     /** From now on calls wait until {@link #goOn}. */
     public void waits() {
-        gate = new CountDownLatch(1);
+        gate.close();
     }
 
     public void goOn() {
-        gate.countDown();
+        gate.open();
     }
 
     /** All calls, the oldest first, also those that wait. */
@@ -74,22 +60,11 @@ public final class MessagingNeighbour implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("X-Hoopoe-Account"),
                     exchange.getRequestURI().getPath(),
                     parameters(exchange.getRequestURI().getQuery())));
-            awaitGate();
+            gate.pass();
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    private void awaitGate() throws IOException {
-        try {
-            if (!gate.await(30, TimeUnit.SECONDS)) {
-                throw new IOException("Nobody opened the gate");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
         }
     }
 
@@ -101,10 +76,7 @@ public final class MessagingNeighbour implements AutoCloseable {
 
     @Override
     public void close() {
-        gate.countDown();
-        if (!threads.isShutdown()) {
-            server.stop(0);
-            threads.shutdownNow();
-        }
+        gate.open();
+        server.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.account.InactiveAccounts;
+import dev.hoopoe.common.async.Release;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
 import dev.hoopoe.messaging.access.CallerVisibility;
@@ -59,10 +60,9 @@ public class FeedService {
             return Uni.createFrom().item(subscription.read(after));
         }
         var deadline = clock.instant().plus(wait);
-        return Uni.createFrom()
-                .deferred(() -> subscription.next(after, deadline, subscription::isOver))
-                .onTermination()
-                .invoke(signal::leave);
+        return Release.after(
+                Uni.createFrom().deferred(() -> subscription.next(after, deadline, subscription::isOver)),
+                signal::leave);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.async.Release;
 import dev.hoopoe.common.identity.CurrentCaller;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,7 +57,7 @@ public class FeedStreams {
             var first = subscription.read(from);
             var stream = new FeedStream(subscription, config, mapper, clock, context.response());
             context.addEndHandler(ended -> stream.close());
-            return stream.run(first).onTermination().invoke(() -> leave(account));
+            return Release.after(stream.run(first), () -> leave(account));
         } catch (RuntimeException e) {
             leave(account);
             throw e;

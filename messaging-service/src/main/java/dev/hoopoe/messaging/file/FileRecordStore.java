@@ -31,8 +31,9 @@ class FileRecordStore {
             """;
 
     private static final String INSERT = """
-            INSERT INTO file (id, account_id, name, content_type, size, uploader_kind, uploader_id, created_at, unattached_since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO file (id, account_id, name, content_type, size, uploader_kind, uploader_id, created_at, ticket_uid,
+                unattached_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String DELETE_UNATTACHED =
@@ -77,7 +78,9 @@ class FileRecordStore {
         }
     }
 
-    void insert(String account, Attachment file, Uploader uploader, Instant now) {
+    void insert(String account, NewFile added, Instant now) {
+        var file = added.file();
+        var time = now.atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, file.id());
@@ -85,10 +88,11 @@ class FileRecordStore {
             insert.setString(3, file.filename());
             insert.setString(4, file.contentType());
             insert.setLong(5, file.size());
-            insert.setString(6, uploader.kind());
-            insert.setObject(7, uploader.id(), Types.OTHER);
-            insert.setObject(8, now.atOffset(ZoneOffset.UTC));
-            insert.setObject(9, now.atOffset(ZoneOffset.UTC));
+            insert.setString(6, added.uploader().kind());
+            insert.setObject(7, added.uploader().id(), Types.OTHER);
+            insert.setObject(8, time);
+            insert.setObject(9, added.ticket(), Types.OTHER);
+            insert.setObject(10, added.attached() ? null : time, Types.TIMESTAMP_WITH_TIMEZONE);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("The file's row could not be inserted", e);

@@ -38,10 +38,7 @@ public class FileTransactions {
     /** Before the bytes are stored: what fails afterwards leaves a row, which says what to remove. */
     @Transactional
     void register(Attachment file) {
-        var account = caller.accountId();
-        var uploader = Uploader.of(caller.get());
-        requireRoom(records.count(account, file.size(), uploader), uploader);
-        records.insert(account, file, uploader, clock.instant());
+        insert(new NewFile(file, Uploader.of(caller.get()), null, false));
     }
 
     /**
@@ -62,10 +59,14 @@ public class FileTransactions {
             }
             throw HoopoeException.conflict("Another file has the id " + file.id());
         }
-        var uploader = Uploader.of(caller.get());
-        requireRoom(records.count(account, file.size(), uploader), uploader);
-        ticketFiles.insert(account, new TicketFile(file, ticket), uploader, clock.instant(), isKnown);
+        insert(new NewFile(file, Uploader.of(caller.get()), ticket, isKnown));
         return true;
+    }
+
+    private void insert(NewFile file) {
+        var account = caller.accountId();
+        requireRoom(records.count(account, file.file().size(), file.uploader()), file.uploader());
+        records.insert(account, file, clock.instant());
     }
 
     private void requireRoom(FileUsage usage, Uploader uploader) {

@@ -5,9 +5,7 @@ import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +14,6 @@ import java.util.UUID;
 /** The rows of tickets' files. Triggers of {@code ticket_replica} attach them to their ticket and delete them with it. */
 @ApplicationScoped
 class TicketFileStore {
-
-    private static final String INSERT = """
-            INSERT INTO file (id, account_id, name, content_type, size, uploader_kind, created_at, ticket_uid, unattached_since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
 
     private static final String FIND = """
             SELECT id, name, content_type, size, ticket_uid FROM file
@@ -51,27 +44,6 @@ class TicketFileStore {
 
     /** A ticket of an account. */
     record Waiting(String account, UUID ticket) {}
-
-    /** @param attached false while the ticket is not known */
-    void insert(String account, TicketFile added, Uploader uploader, Instant now, boolean attached) {
-        var file = added.file();
-        var time = now.atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, file.id());
-            insert.setString(2, account);
-            insert.setString(3, file.filename());
-            insert.setString(4, file.contentType());
-            insert.setLong(5, file.size());
-            insert.setString(6, uploader.kind());
-            insert.setObject(7, time);
-            insert.setObject(8, added.ticket());
-            insert.setObject(9, attached ? null : time);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException("The row of the ticket's file could not be inserted", e);
-        }
-    }
 
     Optional<TicketFile> find(String account, UUID id) {
         try (var connection = database.getConnection();

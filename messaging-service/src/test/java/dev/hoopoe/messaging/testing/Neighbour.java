@@ -1,10 +1,9 @@
 package dev.hoopoe.messaging.testing;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.hoopoe.common.testing.Gate;
+import dev.hoopoe.common.testing.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,10 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -30,9 +25,8 @@ public final class Neighbour {
     private final URI address;
     private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private volatile CountDownLatch gate = new CountDownLatch(0);
-    private HttpServer server;
-    private ExecutorService threads;
+    private final Gate gate = new Gate();
+    private LoopbackServer server;
 
     /** What a request asked; {@code path} and {@code query} are raw, {@code port} the caller's end of the connection. */
     public record Request(
@@ -76,30 +70,21 @@ public final class Neighbour {
 
     /** Lets calls wait until {@link #up()}. */
     public void slow() {
-        gate = new CountDownLatch(1);
+        gate.close();
     }
 
     public void down() {
-        gate.countDown();
+        gate.open();
         if (server != null) {
-            server.stop(0);
-            threads.shutdownNow();
+            server.close();
             server = null;
         }
     }
 
     public void up() {
-        gate.countDown();
+        gate.open();
         if (server == null) {
-            try {
-                server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            threads = Executors.newCachedThreadPool();
-            server.setExecutor(threads);
-            server.createContext("/", this::handle);
-            server.start();
+            server = LoopbackServer.startAt(address, this::handle);
         }
     }
 
@@ -115,7 +100,7 @@ public final class Neighbour {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                     exchange.getRemoteAddress().getPort());
             requests.add(request);
-            awaitGate();
+            gate.pass();
             var answer = Stream.of(request.account(), ANY)
                     .map(account -> answers.get(key(account, request.method(), request.path())))
                     .filter(Objects::nonNull)
@@ -126,17 +111,6 @@ public final class Neighbour {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
-        }
-    }
-
-    private void awaitGate() throws IOException {
-        try {
-            if (!gate.await(30, TimeUnit.SECONDS)) {
-                throw new IOException("Nobody opened the gate");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
         }
     }
 

@@ -1,18 +1,13 @@
 package dev.hoopoe.ticket.testing;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.hoopoe.common.testing.LoopbackServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,23 +25,13 @@ public final class DirectoryNeighbour implements QuarkusTestResourceLifecycleMan
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final AtomicLong nextNumber = new AtomicLong(1_000_000);
-    private HttpServer server;
+    private LoopbackServer server;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
-        return Map.of(
-                "hoopoe.directory.url",
-                "http://127.0.0.1:" + server.getAddress().getPort());
+        server = LoopbackServer.start(this::answer);
+        return Map.of("hoopoe.directory.url", server.url());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -108,8 +93,7 @@ public final class DirectoryNeighbour implements QuarkusTestResourceLifecycleMan
     @Override
     public void stop() {
         if (server != null) {
-            server.stop(0);
+            server.close();
         }
-        threads.shutdownNow();
     }
 }

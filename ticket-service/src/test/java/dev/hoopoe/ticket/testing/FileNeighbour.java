@@ -2,20 +2,15 @@ package dev.hoopoe.ticket.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.hoopoe.common.testing.LoopbackServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -32,8 +27,7 @@ public final class FileNeighbour implements QuarkusTestResourceLifecycleManager 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private LoopbackServer server;
 
     /** A file that was stored, as the call described it. */
     private record Kept(Map<String, String> parameters, byte[] content) {}
@@ -95,17 +89,8 @@ public final class FileNeighbour implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
-        return Map.of(
-                "hoopoe.messaging.url",
-                "http://127.0.0.1:" + server.getAddress().getPort());
+        server = LoopbackServer.start(this::answer);
+        return Map.of("hoopoe.messaging.url", server.url());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -165,8 +150,7 @@ public final class FileNeighbour implements QuarkusTestResourceLifecycleManager 
     @Override
     public void stop() {
         if (server != null) {
-            server.stop(0);
+            server.close();
         }
-        threads.shutdownNow();
     }
 }

@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.webhook.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hoopoe.common.async.Release;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.CurrentTrace;
@@ -70,10 +71,11 @@ public class WebhookTestSender {
                     "Too many webhook tests are running; the limit is " + MAX_CONCURRENT, Duration.ofSeconds(5));
         }
         var message = message(endpoint, account);
-        return Uni.createFrom()
-                .completionStage(() -> sender.send(endpoint, message).toCompletionStage())
-                .onTermination()
-                .invoke(() -> places.release())
+        return Release.after(
+                        Uni.createFrom()
+                                .completionStage(
+                                        () -> sender.send(endpoint, message).toCompletionStage()),
+                        places::release)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(attempt -> log.get(endpoint.webhook(), store(endpoint, message, attempt)));
     }

@@ -1,0 +1,2 @@
+/** Asynchronous results. */
+package dev.hoopoe.common.async;
