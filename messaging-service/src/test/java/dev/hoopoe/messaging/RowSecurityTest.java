@@ -14,8 +14,8 @@ class RowSecurityTest {
 
     @Test
     void everyTableWithAnAccountHasItsPolicy() throws SQLException {
-        // One number: up to where events of all accounts have been removed.
-        rows.assertEveryTableHasAPolicy(Set.of("feed_floor"));
+        // One number, up to where events of all accounts have been removed; and which processes are alive.
+        rows.assertEveryTableHasAPolicy(Set.of("feed_floor", "socket_process"));
     }
 
     @Test
@@ -26,6 +26,7 @@ class RowSecurityTest {
     @Test
     void workAcrossAccountsIsGrantedWhatItDoesAndNoMore() throws SQLException {
         rows.assertWorkerMayDoNothingBut(Set.of(
+                "conversation: SELECT of account_id, SELECT of for_page, SELECT of uid",
                 "feed_event: DELETE, INSERT, SELECT",
                 "feed_floor: SELECT, UPDATE",
                 "field_visibility: INSERT, SELECT, UPDATE",
@@ -34,6 +35,8 @@ class RowSecurityTest {
                         + " SELECT of size, SELECT of ticket_uid, SELECT of unattached_since, UPDATE of unattached_since",
                 "file_removal: DELETE, INSERT, SELECT, UPDATE",
                 "file_usage: SELECT, UPDATE",
+                "socket_presence: DELETE, INSERT, SELECT",
+                "socket_process: DELETE, INSERT, SELECT, UPDATE",
                 "webhook: SELECT, UPDATE",
                 "webhook_delivery: DELETE, INSERT, SELECT, UPDATE"));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hoopoe.local.Suite;
+import dev.hoopoe.local.process.InstalledPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class BufferingProxyIT {
 
     @Test
     void eventsComeAtOnceThoughTheProxyBuffers(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(SubscribersIT.isOnPath("nginx"), "nginx is not installed (Debian: apt-get install nginx-light)");
+        assumeTrue(InstalledPrograms.has("nginx"), "nginx is not installed (Debian: apt-get install nginx-light)");
         var administrator = anybody.login(suite.adminEmail(), suite.adminPassword());
         try (var proxy = Nginx.before(suite.gatewayUrl(), folder);
                 var stream = ProxiedStream.open(proxy.url() + "/api/events?types=client", administrator.token());

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.testing.PhoenixClient;
 import dev.hoopoe.local.Suite;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -13,10 +14,13 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,9 @@ class DrainIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
+
+    /** The code with which a WebSocket is closed that its client should open again. */
+    private static final int SERVICE_RESTART = 1012;
 
     private final Suite suite;
     private final ApiClient anybody;
@@ -48,7 +55,9 @@ class DrainIT {
     @Test
     void serviceServesOnWhileItIsUnreadyAndThenEndsPollsAndStreamsWithAReason() throws Exception {
         var poll = CompletableFuture.supplyAsync(this::longPoll);
-        try (var stream = ProxiedStream.open(events(), administrator.token())) {
+        try (var stream = ProxiedStream.open(events(), administrator.token());
+                var socket = socketAt(suite.url("messaging"));
+                var proxiedSocket = socketAt(suite.gatewayUrl())) {
             assertTrue(stream.says("retry:", STOPPED_WITHIN));
 
             var stopped = stop("messaging");
@@ -66,7 +75,9 @@ class DrainIT {
                 assertTrue(stream.says(":the service stops; reconnect\n", STOPPED_WITHIN));
                 assertTrue(stream.says("\r\n0\r\n\r\n", AT_ONCE));
                 poll.join().then().statusCode(200).body("data.events", empty()).body("data.has_more", equalTo(false));
-                stopped.join();
+                assertEquals(SERVICE_RESTART, socket.closeCode());
+                assertEquals(SERVICE_RESTART, proxiedSocket.closeCode());
+                stopped.get(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
                 assertEquals(List.of(), membersOf("messaging-service.ticket-events"));
                 assertEquals(List.of(), membersOf("messaging-service.feed"));
             } finally {
@@ -77,7 +88,8 @@ class DrainIT {
 
     @Test
     void gatewayClosesConnectionsOneByOneAndStreamsWithAReason() throws Exception {
-        try (var stream = ProxiedStream.open(events(), administrator.token())) {
+        try (var stream = ProxiedStream.open(events(), administrator.token());
+                var socket = socketAt(suite.gatewayUrl())) {
             assertTrue(stream.says("retry:", STOPPED_WITHIN));
             anybody.get("/uptime").header("Connection", equalTo(null));
 
@@ -88,12 +100,21 @@ class DrainIT {
 
                 assertTrue(stream.says(":the gateway stops; reconnect\n", STOPPED_WITHIN));
                 assertTrue(stream.says("\r\n0\r\n\r\n", AT_ONCE));
+                assertEquals(SERVICE_RESTART, socket.closeCode());
                 await().atMost(STOPPED_WITHIN).until(this::isGatewayClosed);
-                stopped.join();
+                stopped.get(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS);
             } finally {
                 restart("gateway", stopped);
             }
         }
+    }
+
+    /** A socket that has joined a topic. */
+    private static PhoenixClient socketAt(String base) {
+        var address = URI.create(base.replaceFirst("^http", "ws") + "/netia/socket/websocket?vsn=2.0.0");
+        var socket = PhoenixClient.open(address, Map.of());
+        assertTrue(socket.join("room:default").reply().ok());
+        return socket;
     }
 
     private CompletableFuture<Void> stop(String name) {

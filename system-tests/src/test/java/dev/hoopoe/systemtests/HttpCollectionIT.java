@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hoopoe.local.Suite;
+import dev.hoopoe.local.process.InstalledPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class HttpCollectionIT {
     /** httpYac is the one of the clients named in docs/api that runs without an editor. */
     @Test
     void collectionsRunInHttpYac(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(SubscribersIT.isOnPath("httpyac"), "httpyac is not installed");
+        assumeTrue(InstalledPrograms.has("httpyac"), "httpyac is not installed");
         Files.copy(FOLDER.resolve("httpyac.config.js"), folder.resolve("httpyac.config.js"));
         for (var file : READING.keySet()) {
             Files.writeString(folder.resolve(file), withVariables(Files.readString(FOLDER.resolve(file))));

@@ -1,6 +1,7 @@
 package dev.hoopoe.systemtests;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.hoopoe.local.Suite;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,12 +48,14 @@ class ObservabilityIT {
     @ParameterizedTest
     @ValueSource(strings = {"auth", "directory", "ticket", "messaging"})
     void everyServiceThatHandlesEventsShowsHowFarItsConsumersAreBehindAndWhatTheyCouldNotTakeIn(String service) {
-        given().baseUri(suite.managementUrl(service))
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("kafka_consumer_fetch_manager_records_lag"))
-                .body(containsString("hoopoe_dead_letters_total{"));
+        // A partition's lag is exported within a minute of its assignment.
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> given().baseUri(suite.managementUrl(service))
+                        .get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("kafka_consumer_fetch_manager_records_lag{"))
+                        .body(containsString("hoopoe_dead_letters_total{")));
     }
 
     @ParameterizedTest

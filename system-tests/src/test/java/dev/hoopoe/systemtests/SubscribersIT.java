@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hoopoe.local.Suite;
+import dev.hoopoe.local.process.InstalledPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,7 +66,7 @@ class SubscribersIT {
 
     @Test
     void curlShowsTheTicket() throws IOException, InterruptedException {
-        assumeTrue(isOnPath("curl"), "curl is not installed");
+        assumeTrue(InstalledPrograms.has("curl"), "curl is not installed");
 
         var told = toldBy("\"subject\":\"" + ticket + "\"", List.of("sh", "-c", block("bash")));
 
@@ -75,7 +75,7 @@ class SubscribersIT {
 
     @Test
     void kcatShowsTheTicket() throws IOException, InterruptedException {
-        assumeTrue(isOnPath("kcat"), "kcat is not installed");
+        assumeTrue(InstalledPrograms.has("kcat"), "kcat is not installed");
         var command = block("sh")
                 .strip()
                 .replace(
@@ -106,10 +106,5 @@ class SubscribersIT {
                 Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
         assertTrue(found.find());
         return found.group(1);
-    }
-
-    static boolean isOnPath(String program) {
-        return Stream.of(System.getenv("PATH").split(":", -1))
-                .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     }
 }

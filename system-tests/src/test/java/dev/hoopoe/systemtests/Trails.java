@@ -47,6 +47,16 @@ final class Trails {
                         .toList());
     }
 
+    /** How many different events tell of a ticket's first text, which ticket-service has already. */
+    int firstTexts() {
+        return (int) EventLog.read(suite, "message.events.v1").stream()
+                .filter(event -> event.type().equals("dev.hoopoe.message.created.v1"))
+                .filter(event -> event.body().at("/snapshot/origin").asText().equals("description"))
+                .map(EventLog.Event::id)
+                .distinct()
+                .count();
+    }
+
     Trail feed() {
         var events = new ArrayList<ObservedEvent>();
         var more = true;

@@ -5,7 +5,7 @@ import dev.hoopoe.common.event.ReceivedEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -26,8 +26,8 @@ class UserEventConsumer {
 
     @Incoming("user-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "auth-service/user-events", this::handle);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, "auth-service/user-events", this::handle);
     }
 
     private void handle(ReceivedEvent event) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.event.EventSpans;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a batch does when the broker does not: nothing overtakes, nothing counts as published that is not. */
 class EventPublisherTest {
+
+    private static final EventSpans NO_TRACES =
+            new EventSpans(TracerProvider.noop().get("test"), true);
 
     private final List<String> sent = new ArrayList<>();
 
@@ -91,7 +96,8 @@ class EventPublisherTest {
 
     @Test
     void brokerThatIsAwayHoldsTheBatchBack() {
-        try (var publisher = new EventPublisher(Map.of("bootstrap.servers", "127.0.0.1:1"), "/hoopoe/test")) {
+        try (var publisher =
+                new EventPublisher(Map.of("bootstrap.servers", "127.0.0.1:1"), "/hoopoe/test", NO_TRACES)) {
             assertEquals(0, publisher.publish(rows(2), () -> true));
         }
     }
@@ -107,7 +113,7 @@ class EventPublisherTest {
                     sent.add(message.key() + (message.value() == null ? " tombstone" : ""));
                     return answers.apply(sent.size() - 1);
                 });
-        return new EventPublisher(producer, "/hoopoe/test", Duration.ofMillis(100));
+        return new EventPublisher(producer, "/hoopoe/test", NO_TRACES, Duration.ofMillis(100));
     }
 
     private static CompletableFuture<RecordMetadata> acknowledged() {
@@ -146,6 +152,7 @@ class EventPublisherTest {
                 Instant.EPOCH,
                 null,
                 "{}",
-                tombstone);
+                tombstone,
+                false);
     }
 }

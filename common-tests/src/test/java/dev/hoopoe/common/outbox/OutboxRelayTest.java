@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.event.EventSpans;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
@@ -56,6 +57,9 @@ class OutboxRelayTest {
     OutboxConfig config;
 
     @Inject
+    EventSpans spans;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -65,7 +69,7 @@ class OutboxRelayTest {
     @TwoReplicas(OutboxRelay.class)
     void anotherRelayTakesOverWhenTheFirstLosesItsConnection() throws InterruptedException {
         var other = new OutboxRelay(
-                database, kafkaSettings, config, new DatabaseGauges(metersOfTheOther), metersOfTheOther, clock);
+                database, kafkaSettings, config, spans, new DatabaseGauges(metersOfTheOther), metersOfTheOther, clock);
         other.start(null);
         try {
             Awaitility.await()

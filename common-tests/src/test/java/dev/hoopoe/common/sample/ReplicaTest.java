@@ -15,6 +15,7 @@ import dev.hoopoe.common.replica.ReplicaStore;
 import dev.hoopoe.common.tenancy.AccountScope;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,29 @@ class ReplicaTest {
         apply("updated", 1);
 
         assertEquals(Optional.empty(), nameIn(account));
+    }
+
+    @Test
+    void batchOfEventsLeavesTheNewestOfEachInWhateverOrder() {
+        var other = UUID.randomUUID().toString();
+        var third = UUID.randomUUID().toString();
+        apply("updated", 4);
+        var batch = List.of(
+                event(account, id, "updated", 3),
+                event(account, other, "created", 0),
+                event(account, other, "updated", 2),
+                event(account, other, "updated", 1),
+                event(account, third, "updated", 1),
+                event(account, third, "deleted", 1));
+        var newer = new ArrayList<Set<String>>();
+
+        delivery.deliverAll(batch, "test", events -> newer.add(replica.applyAll(events)));
+
+        assertEquals(List.of(Set.of(other, third)), newer);
+        assertEquals(Optional.of("v4"), nameIn(account));
+        assertEquals(
+                "v2", inAccount(() -> replica.findKnown(other)).orElseThrow().name());
+        assertTrue(inAccount(() -> replica.findKnown(third)).isEmpty());
     }
 
     @Test
@@ -118,9 +142,10 @@ class ReplicaTest {
     void allOfAnAccountIsWhatItHasAndNothingOfOthers() {
         apply("created", 0);
         var deleted = UUID.randomUUID().toString();
-        delivery.deliver(event(account, deleted, "created", 0), "test", replica::apply);
-        delivery.deliver(event(account, deleted, "deleted", 1), "test", replica::apply);
-        delivery.deliver(event(freshAccount(), UUID.randomUUID().toString(), "created", 0), "test", replica::apply);
+        delivery.deliver(List.of(event(account, deleted, "created", 0)), "test", replica::apply);
+        delivery.deliver(List.of(event(account, deleted, "deleted", 1)), "test", replica::apply);
+        delivery.deliver(
+                List.of(event(freshAccount(), UUID.randomUUID().toString(), "created", 0)), "test", replica::apply);
 
         var names = accounts.call(
                 Caller.system(account, "test"),
@@ -133,7 +158,7 @@ class ReplicaTest {
     @Test
     void severalAreReadAtOnceAndUnknownOnesAreAskedFor() {
         var known = UUID.randomUUID().toString();
-        delivery.deliver(event(account, known, "created", 0), "test", replica::apply);
+        delivery.deliver(List.of(event(account, known, "created", 0)), "test", replica::apply);
         ownerHas("{\"sequence\":3,\"snapshot\":{\"name\":\"owned\"}}");
 
         var found = accounts.call(
@@ -196,7 +221,7 @@ class ReplicaTest {
         merge(id, second, 1);
 
         assertEquals(Optional.of("merged"), nameIn(account));
-        delivery.deliver(event(account, third, "deleted", 9), "test", replica::apply);
+        delivery.deliver(List.of(event(account, third, "deleted", 9)), "test", replica::apply);
         assertEquals(Optional.empty(), nameIn(account));
     }
 
@@ -231,7 +256,7 @@ class ReplicaTest {
                 sequence,
                 "{\"snapshot\":{\"id\":\"%s\",\"name\":\"merged\"},\"changes\":{\"merged\":{\"from\":null,\"to\":%s}},\"actor\":{}}"
                         .formatted(survivor, tombstone));
-        delivery.deliver(merged, "test", replica::apply);
+        delivery.deliver(List.of(merged), "test", replica::apply);
     }
 
     private <T> T inAccount(Supplier<T> question) {
@@ -247,7 +272,7 @@ class ReplicaTest {
     }
 
     private void apply(String name, long sequence) {
-        delivery.deliver(event(account, id, name, sequence), "test", replica::apply);
+        delivery.deliver(List.of(event(account, id, name, sequence)), "test", replica::apply);
     }
 
     private Optional<String> nameIn(String seenFrom) {

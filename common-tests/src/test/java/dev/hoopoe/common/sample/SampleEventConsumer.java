@@ -8,7 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Follows samples: a copy of each, and one effect for each event. */
@@ -29,8 +29,8 @@ class SampleEventConsumer {
 
     @Incoming("sample-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "sample-service/replica", this::handle);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, "sample-service/replica", this::handle);
     }
 
     private void handle(ReceivedEvent event) {

@@ -19,6 +19,7 @@ public enum ErrorKind {
     ADDRESS_TOO_LONG(414, "invalid_input"),
     UNSUPPORTED_MEDIA_TYPE(415, "invalid_input"),
     KEY_REUSED(422, "idempotency_key_reused"),
+    UPGRADE_REQUIRED(426, "invalid_input"),
     TOO_MANY_REQUESTS(429, "too_many_requests"),
     HEADERS_TOO_LARGE(431, "invalid_input"),
     INTERNAL(500, "internal_error"),
@@ -57,6 +58,7 @@ public enum ErrorKind {
             case 413 -> TOO_LARGE;
             case 414 -> ADDRESS_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 426 -> UPGRADE_REQUIRED;
             case 429 -> TOO_MANY_REQUESTS;
             case 431 -> HEADERS_TOO_LARGE;
             case 502 -> BAD_GATEWAY;

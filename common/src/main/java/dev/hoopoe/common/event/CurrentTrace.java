@@ -1,5 +1,6 @@
 package dev.hoopoe.common.event;
 
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The trace of the present request, consumer or job (W3C trace context). */
@@ -10,7 +11,7 @@ public class CurrentTrace {
 
     /** Continues the trace of a request or an event; an invalid one is ignored. */
     public void continueFrom(String traceParent) {
-        received = TraceParent.isValid(traceParent) ? traceParent : null;
+        received = TraceParent.validOrNull(traceParent);
     }
 
     /**
@@ -18,7 +19,7 @@ public class CurrentTrace {
      * received; null outside of a trace.
      */
     public String traceParent() {
-        var span = TraceParent.ofSpan();
+        var span = TraceParent.of(Span.current());
         return span == null ? received : span;
     }
 }

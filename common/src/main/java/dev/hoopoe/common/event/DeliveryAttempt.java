@@ -35,9 +35,9 @@ class DeliveryAttempt {
     /** Retried for every failure: for work that must not be skipped and can always be done in the end. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    <T> T inTransactionUntilDone(Callable<T> work) {
+    void untilDone(Runnable work) {
         try {
-            return QuarkusTransaction.requiringNew().call(work);
+            work.run();
         } catch (RuntimeException e) {
             LOG.warn("Events not processed; retrying", e);
             throw e;

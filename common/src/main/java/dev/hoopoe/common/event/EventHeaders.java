@@ -13,6 +13,8 @@ public final class EventHeaders {
     public static final String ACCOUNT = "ce_accountid";
     /** Extension {@code sequence}: the aggregate's version after the change. */
     public static final String SEQUENCE = "ce_sequence";
+    /** Extension {@code republished}: {@code true} for a state that is published again, without a change; else missing. */
+    public static final String REPUBLISHED = "ce_republished";
     /** Extension {@code traceparent} (CloudEvents distributed tracing). */
     public static final String TRACE = "ce_traceparent";
     /** The same for clients that trace by plain W3C headers. */

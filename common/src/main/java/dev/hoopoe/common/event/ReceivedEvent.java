@@ -11,7 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** An event as read from its topic; {@code type} is the full type, such as {@code dev.hoopoe.ticket.status_changed.v1}. */
+/**
+ * An event as read from its topic.
+ *
+ * @param type the full type, such as {@code dev.hoopoe.ticket.status_changed.v1}
+ * @param traceparent null outside of a trace
+ */
 public record ReceivedEvent(
         UUID id,
         String type,
@@ -19,8 +24,14 @@ public record ReceivedEvent(
         String accountId,
         long sequence,
         Instant time,
+        String traceparent,
         JsonNode body,
         ObjectMapper mapper) {
+
+    /** The same event in another trace; null for none. */
+    ReceivedEvent inTrace(String newTraceparent) {
+        return new ReceivedEvent(id, type, subject, accountId, sequence, time, newTraceparent, body, mapper);
+    }
 
     /** True when this is the named event, whatever its major version: {@code is("ticket", "status_changed")}. */
     public boolean is(String aggregate, String name) {
@@ -59,6 +70,7 @@ public record ReceivedEvent(
                     header(message, EventHeaders.ACCOUNT),
                     Long.parseLong(header(message, EventHeaders.SEQUENCE)),
                     Instant.parse(header(message, EventHeaders.TIME)),
+                    optionalHeader(message, EventHeaders.TRACE),
                     mapper.readTree(message.value()),
                     mapper);
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
@@ -69,10 +81,15 @@ public record ReceivedEvent(
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
-        var header = message.headers().lastHeader(name);
-        if (header == null) {
+        var value = optionalHeader(message, name);
+        if (value == null) {
             throw new IllegalArgumentException("Header " + name + " is missing");
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return value;
+    }
+
+    private static String optionalHeader(ConsumerRecord<String, byte[]> message, String name) {
+        var header = message.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.common.identity;
 
+import dev.hoopoe.common.error.HoopoeException;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,27 @@ public final class TokenCaller extends DefaultJWTCallerPrincipal {
     /** The token's {@code sid}; null without a session. */
     public String sessionId() {
         return sessionId;
+    }
+
+    /**
+     * What the caller is, by the token's highest role.
+     *
+     * @throws HoopoeException forbidden, when the token carries no role
+     */
+    public Caller.Kind kind() {
+        if (groups.contains(Roles.SERVICE)) {
+            return Caller.Kind.SERVICE;
+        }
+        if (groups.contains(Roles.ADMINISTRATOR)) {
+            return Caller.Kind.ADMINISTRATOR;
+        }
+        if (groups.contains(Roles.AGENT)) {
+            return Caller.Kind.AGENT;
+        }
+        if (groups.contains(Roles.CLIENT)) {
+            return Caller.Kind.CLIENT;
+        }
+        throw HoopoeException.forbidden("The token carries no role");
     }
 
     /** Who calls, in an account. */

@@ -14,6 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
 
 /** Claims an event for a consumer in the transaction of the effect, so that the effect happens once. */
 @BackgroundWork(Coordination.ROW_LOCKS)
@@ -24,6 +27,11 @@ public class Inbox {
     private static final Duration TTL = Duration.ofDays(14);
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("inbox", "received_at", "consumer", "event_id");
+
+    private static final String CLAIM = """
+            INSERT INTO inbox (consumer, event_id, received_at) SELECT ?, id, ? FROM unnest(?::uuid[]) AS event (id) ORDER BY id
+            ON CONFLICT DO NOTHING RETURNING event_id
+            """;
 
     private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transactions;
@@ -42,16 +50,30 @@ public class Inbox {
      * @throws IllegalStateException without a transaction, since the claim would last when the effect fails
      */
     public boolean claim(String consumer, ReceivedEvent event) {
+        return !claimAll(consumer, List.of(event)).isEmpty();
+    }
+
+    /** As {@link #claim}, of several events by one statement; returns those that were not claimed before, in their order. */
+    public List<ReceivedEvent> claimAll(String consumer, List<ReceivedEvent> events) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("A claim needs the transaction of its effect");
         }
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+                var insert = connection.prepareStatement(CLAIM)) {
             insert.setString(1, consumer);
-            insert.setObject(2, event.id());
-            insert.setObject(3, OffsetDateTime.now(clock));
-            return insert.executeUpdate() == 1;
+            insert.setObject(2, OffsetDateTime.now(clock));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "uuid", events.stream().map(ReceivedEvent::id).toArray()));
+            var claimed = new HashSet<UUID>();
+            try (var ids = insert.executeQuery()) {
+                while (ids.next()) {
+                    claimed.add(ids.getObject(1, UUID.class));
+                }
+            }
+            // An event that is there twice is claimed once.
+            return events.stream().filter(event -> claimed.remove(event.id())).toList();
         } catch (SQLException e) {
             throw new DatabaseException("The inbox could not be written", e);
         }

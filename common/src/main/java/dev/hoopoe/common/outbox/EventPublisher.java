@@ -2,10 +2,12 @@ package dev.hoopoe.common.outbox;
 
 import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.EventHeaders;
+import dev.hoopoe.common.event.EventSpans;
+import dev.hoopoe.common.event.ProducerSettings;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +22,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,9 +29,6 @@ import org.jboss.logging.Logger;
  * the broker is down, so that a later event of the same aggregate cannot overtake an earlier one.
  */
 final class EventPublisher implements AutoCloseable {
-
-    /** Bytes; the limit of {@link Outbox} and the overhead of headers and batch. */
-    private static final int MAX_RECORD = 34 * 1024 * 1024;
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
@@ -45,36 +42,36 @@ final class EventPublisher implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final byte[] source;
+    private final EventSpans spans;
     private final Duration stallTimeout;
+    private KafkaClientMetrics shown;
 
-    EventPublisher(Map<String, Object> kafkaSettings, String source) {
-        this(new KafkaProducer<>(over(kafkaSettings)), source, STALL_TIMEOUT);
+    EventPublisher(Map<String, Object> kafkaSettings, String source, EventSpans spans) {
+        this(new KafkaProducer<>(over(kafkaSettings)), source, spans, STALL_TIMEOUT);
     }
 
-    EventPublisher(Producer<String, byte[]> producer, String source, Duration stallTimeout) {
+    EventPublisher(Producer<String, byte[]> producer, String source, EventSpans spans, Duration stallTimeout) {
         this.producer = producer;
         this.source = bytes(source);
+        this.spans = spans;
         this.stallTimeout = stallTimeout;
     }
 
+    /** Shows what the producer says of itself, until it is closed. */
+    void showIn(OutboxMetrics metrics) {
+        shown = metrics.show(producer);
+    }
+
     private static Map<String, Object> over(Map<String, Object> kafkaSettings) {
-        var settings = new HashMap<>(kafkaSettings);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "outbox-relay");
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        var settings = ProducerSettings.of(kafkaSettings, "outbox-relay");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // With more, a broker that has just become leader again could refuse one batch and accept the next (decision
         // 0011).
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000L);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD);
-        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
-        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return settings;
     }
 
@@ -106,7 +103,10 @@ final class EventPublisher implements AutoCloseable {
         if (row.payload() == null) {
             return producer.send(tombstoneOf(row));
         }
-        var sent = producer.send(recordOf(row));
+        var span = spans.startPublishing(topicOf(row), row.id().toString(), row.traceparent());
+        var sent = producer.send(
+                recordOf(row, EventSpans.traceOf(span, row.traceparent())),
+                (metadata, failure) -> EventSpans.end(span, failure));
         if (!row.tombstone() || hasFailedAtOnce(sent)) {
             return sent;
         }
@@ -152,7 +152,7 @@ final class EventPublisher implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<String, byte[]> recordOf(OutboxRow row) {
+    private ProducerRecord<String, byte[]> recordOf(OutboxRow row, String traceParent) {
         var message = new ProducerRecord<>(topicOf(row), row.aggregateId(), bytes(row.payload()));
         message.headers()
                 .add(EventHeaders.SPEC_VERSION, bytes(CloudEvents.SPEC_VERSION))
@@ -164,10 +164,13 @@ final class EventPublisher implements AutoCloseable {
                 .add(EventHeaders.ACCOUNT, bytes(row.accountId()))
                 .add(EventHeaders.SEQUENCE, bytes(Long.toString(row.sequence())))
                 .add(EventHeaders.CONTENT_TYPE, bytes(CloudEvents.CONTENT_TYPE));
-        if (row.traceparent() != null) {
+        if (row.republished()) {
+            message.headers().add(EventHeaders.REPUBLISHED, bytes("true"));
+        }
+        if (traceParent != null) {
             message.headers()
-                    .add(EventHeaders.TRACE, bytes(row.traceparent()))
-                    .add(EventHeaders.W3C_TRACE, bytes(row.traceparent()));
+                    .add(EventHeaders.TRACE, bytes(traceParent))
+                    .add(EventHeaders.W3C_TRACE, bytes(traceParent));
         }
         return message;
     }
@@ -186,6 +189,9 @@ final class EventPublisher implements AutoCloseable {
 
     @Override
     public void close() {
+        if (shown != null) {
+            shown.close();
+        }
         producer.close(Duration.ZERO);
     }
 }

@@ -11,6 +11,7 @@ import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.common.event.DomainEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.sql.Batches;
 import dev.hoopoe.common.sql.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +20,12 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,8 +39,9 @@ import java.util.TreeMap;
 public class Outbox {
 
     private static final String INSERT = """
-            INSERT INTO outbox (id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at, traceparent, payload, tombstone)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at, traceparent, payload, tombstone,
+                republished)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** The type of a row that is not an event; it is not published. */
@@ -79,15 +83,32 @@ public class Outbox {
 
     /** Appends an event of the current account; needs a transaction. */
     public void append(DomainEvent event) {
+        appendAll(List.of(new Traced(event, trace.traceParent())));
+    }
+
+    /**
+     * An event in the trace of what caused it.
+     *
+     * @param traceparent null outside of a trace
+     */
+    public record Traced(DomainEvent event, String traceparent) {}
+
+    /** As {@link #append}, of several events by one round trip, in their order. */
+    public void appendAll(List<Traced> events) {
         requireTransaction();
         entities.flush();
-        insert(
-                event.aggregate(),
-                event.aggregateId(),
-                CloudEvents.type(event.aggregate(), event.name()),
-                event.sequence(),
-                payloadOf(event),
-                event.last());
+        insert(events.stream().map(traced -> rowOf(traced, false)).toList());
+    }
+
+    /**
+     * Appends states of aggregates that were published before: nothing has changed. Needs a transaction, in which the
+     * aggregates are locked.
+     */
+    public void republishAll(List<? extends DomainEvent> states) {
+        requireTransaction();
+        insert(states.stream()
+                .map(state -> rowOf(new Traced(state, trace.traceParent()), true))
+                .toList());
     }
 
     /**
@@ -96,7 +117,8 @@ public class Outbox {
      */
     public void appendTombstone(String aggregate, String aggregateId, long sequence) {
         requireTransaction();
-        insert(aggregate, aggregateId, TOMBSTONE, sequence, null, true);
+        insert(List.of(
+                new NewRow(aggregate, aggregateId, TOMBSTONE, sequence, trace.traceParent(), null, true, false)));
     }
 
     private void requireTransaction() {
@@ -105,25 +127,46 @@ public class Outbox {
         }
     }
 
-    private void insert(
-            String aggregate, String aggregateId, String type, long sequence, String payload, boolean tombstone) {
+    private NewRow rowOf(Traced traced, boolean republished) {
+        var event = traced.event();
+        return new NewRow(
+                event.aggregate(),
+                event.aggregateId(),
+                CloudEvents.type(event.aggregate(), event.name()),
+                event.sequence(),
+                traced.traceparent(),
+                payloadOf(event),
+                event.last(),
+                republished);
+    }
+
+    private void insert(List<NewRow> rows) {
+        var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, UuidCreator.getTimeOrderedEpochPlus1());
-            insert.setString(2, aggregate);
-            insert.setString(3, aggregateId);
-            insert.setString(4, type);
-            insert.setString(5, caller.accountId());
-            insert.setLong(6, sequence);
-            insert.setObject(7, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
-            insert.setString(8, trace.traceParent());
-            insert.setString(9, payload);
-            insert.setBoolean(10, tombstone);
-            insert.executeUpdate();
+            for (var row : rows) {
+                bind(insert, row, now);
+                insert.addBatch();
+            }
+            Batches.execute(insert);
         } catch (SQLException e) {
             throw new DatabaseException("The event could not be written", e);
         }
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    private void bind(PreparedStatement insert, NewRow row, OffsetDateTime now) throws SQLException {
+        insert.setObject(1, UuidCreator.getTimeOrderedEpochPlus1());
+        insert.setString(2, row.aggregate());
+        insert.setString(3, row.aggregateId());
+        insert.setString(4, row.type());
+        insert.setString(5, caller.accountId());
+        insert.setLong(6, row.sequence());
+        insert.setObject(7, now);
+        insert.setString(8, row.traceparent());
+        insert.setString(9, row.payload());
+        insert.setBoolean(10, row.tombstone());
+        insert.setBoolean(11, row.republished());
     }
 
     private String payloadOf(DomainEvent event) {
@@ -157,6 +200,16 @@ public class Outbox {
         changes.replaceAll((name, change) -> whole.contains(name) ? change : new Change(null, null));
         return changes;
     }
+
+    private record NewRow(
+            String aggregate,
+            String aggregateId,
+            String type,
+            long sequence,
+            String traceparent,
+            String payload,
+            boolean tombstone,
+            boolean republished) {}
 
     private record Body(Object snapshot, Map<String, Change> changes, Actor actor) {}
 

@@ -3,6 +3,7 @@ package dev.hoopoe.common.outbox;
 import dev.hoopoe.common.background.BackgroundWork;
 import dev.hoopoe.common.background.Coordination;
 import dev.hoopoe.common.background.WakeableLoop;
+import dev.hoopoe.common.event.EventSpans;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,6 +35,7 @@ public class OutboxRelay {
             CrossAccountConnections database,
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings,
             OutboxConfig config,
+            EventSpans spans,
             DatabaseGauges gauges,
             MeterRegistry meters,
             Clock clock) {
@@ -41,7 +43,7 @@ public class OutboxRelay {
         this.loop = new WakeableLoop(
                 "outbox-relay",
                 config.pollInterval(),
-                new Relaying(() -> new RelayLeadership(database, kafkaSettings, config, metrics), gauges));
+                new Relaying(() -> new RelayLeadership(database, kafkaSettings, config, metrics, spans), gauges));
     }
 
     void start(@Observes StartupEvent event) {

@@ -18,7 +18,8 @@ record OutboxRow(
         Instant occurredAt,
         String traceparent,
         String payload,
-        boolean tombstone) {
+        boolean tombstone,
+        boolean republished) {
 
     static OutboxRow read(ResultSet row) throws SQLException {
         return new OutboxRow(
@@ -32,7 +33,8 @@ record OutboxRow(
                 timeOf(row),
                 row.getString("traceparent"),
                 row.getString("payload"),
-                row.getBoolean("tombstone"));
+                row.getBoolean("tombstone"),
+                row.getBoolean("republished"));
     }
 
     static Instant timeOf(ResultSet row) throws SQLException {

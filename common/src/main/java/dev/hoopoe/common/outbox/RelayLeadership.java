@@ -1,5 +1,6 @@
 package dev.hoopoe.common.outbox;
 
+import dev.hoopoe.common.event.EventSpans;
 import dev.hoopoe.common.sql.AdvisoryLock;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ final class RelayLeadership implements AutoCloseable {
                 SELECT few.*, sum(coalesce(octet_length(payload), 0)) OVER (ORDER BY position) AS bytes
                 FROM (
                     SELECT position, id, aggregatetype, aggregateid, type, account_id, sequence, occurred_at,
-                        traceparent, payload, tombstone
+                        traceparent, payload, tombstone, republished
                     FROM outbox ORDER BY position LIMIT ?) few) sized
             WHERE bytes <= ? OR bytes = coalesce(octet_length(payload), 0) ORDER BY position
             """;
@@ -47,6 +48,7 @@ final class RelayLeadership implements AutoCloseable {
     private final Map<String, Object> kafkaSettings;
     private final OutboxConfig config;
     private final OutboxMetrics metrics;
+    private final EventSpans spans;
     private boolean locked;
     private EventPublisher publisher;
 
@@ -54,11 +56,13 @@ final class RelayLeadership implements AutoCloseable {
             CrossAccountConnections database,
             Map<String, Object> kafkaSettings,
             OutboxConfig config,
-            OutboxMetrics metrics)
+            OutboxMetrics metrics,
+            EventSpans spans)
             throws SQLException {
         this.kafkaSettings = kafkaSettings;
         this.config = config;
         this.metrics = metrics;
+        this.spans = spans;
         this.connection = database.getConnection();
     }
 
@@ -67,7 +71,8 @@ final class RelayLeadership implements AutoCloseable {
         if (!locked && LOCK.tryLockForConnection(connection)) {
             locked = true;
             LOG.info("This replica relays the outbox");
-            publisher = new EventPublisher(kafkaSettings, config.source());
+            publisher = new EventPublisher(kafkaSettings, config.source(), spans);
+            publisher.showIn(metrics);
         }
         return locked;
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -36,8 +37,8 @@ public final class CachedReplica<V> extends Replica<V> {
     }
 
     @Override
-    public boolean apply(ReceivedEvent event) {
-        var applied = super.apply(event);
+    public Set<String> applyAll(List<ReceivedEvent> events) {
+        var applied = super.applyAll(events);
         invalidate();
         return applied;
     }

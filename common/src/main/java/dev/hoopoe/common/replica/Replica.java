@@ -2,11 +2,13 @@ package dev.hoopoe.common.replica;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.common.event.ReceivedEvent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -55,24 +57,38 @@ public class Replica<V> {
 
     /** Applies an event unless the row is as new or newer; true when it was applied. */
     public boolean apply(ReceivedEvent event) {
-        event.merged().ifPresent(gone -> store.put(table, gone.id(), gone.sequence(), gone.tombstone(), true));
-        var body = event.isDeletion() ? null : stored.apply(event.snapshot());
-        return store.put(table, event.subject(), event.sequence(), body, event.isDeletion());
+        return applyAll(List.of(event)).contains(event.subject());
+    }
+
+    /** Applies events of one account by one statement; returns the ids of the rows that were older. */
+    public Set<String> applyAll(List<ReceivedEvent> events) {
+        var rows = new ArrayList<ReplicaRow>();
+        for (var event : events) {
+            event.merged()
+                    .ifPresent(gone -> rows.add(new ReplicaRow(gone.id(), gone.sequence(), gone.tombstone(), true)));
+            var body = event.isDeletion() ? null : stored.apply(event.snapshot());
+            rows.add(new ReplicaRow(event.subject(), event.sequence(), body, event.isDeletion()));
+        }
+        return store.writer().putAll(table, rows);
     }
 
     /** Stores a snapshot that the owner pushed or answered. */
     public void put(String id, VersionedSnapshot owned) {
-        store.put(table, id, owned.sequence(), stored.apply(owned.snapshot()), false);
+        store.writer().putAll(table, List.of(rowOf(id, owned)));
     }
 
     /** As {@link #put}, unless there is a row already; true when there was none. */
     public boolean insert(String id, VersionedSnapshot owned) {
-        return store.insert(table, id, owned.sequence(), stored.apply(owned.snapshot()));
+        return store.writer().insert(table, rowOf(id, owned));
     }
 
     /** Marks the aggregate as deleted, as the owner answered; an event of a later version undoes it. */
     public void remove(String id, long version) {
-        store.put(table, id, version, null, true);
+        store.writer().putAll(table, List.of(new ReplicaRow(id, version, null, true)));
+    }
+
+    private ReplicaRow rowOf(String id, VersionedSnapshot owned) {
+        return new ReplicaRow(id, owned.sequence(), stored.apply(owned.snapshot()), false);
     }
 
     /** The aggregate of the caller's account; empty when deleted. An unknown one is read from its owner once. */
@@ -98,13 +114,19 @@ public class Replica<V> {
 
     /** The known aggregates by id, by one query. */
     public Map<String, V> findAllKnown(Collection<String> ids) {
+        return views(store.findAll(table, ids), this::findKnown);
+    }
+
+    /** As {@link #findAllKnown}, with the rows locked until the caller's transaction ends. */
+    public Map<String, V> lockAllKnown(Collection<String> ids) {
+        return views(store.lockAll(table, ids), this::lockKnown);
+    }
+
+    private Map<String, V> views(Map<String, ReplicaStore.Row> rows, Function<String, Optional<V>> survivorOf) {
         var found = new HashMap<String, V>();
-        store.findAll(table, ids).forEach((id, row) -> {
-            if (row.successor() == null) {
-                view(Optional.of(row)).ifPresent(known -> found.put(id, known));
-            } else {
-                findKnown(id).ifPresent(survivor -> found.put(id, survivor));
-            }
+        rows.forEach((id, row) -> {
+            var known = row.successor() == null ? view(Optional.of(row)) : survivorOf.apply(id);
+            known.ifPresent(one -> found.put(id, one));
         });
         return found;
     }

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads and writes replica tables, all of one shape: {@code account_id text, id text, version bigint, deleted boolean,
- * body jsonb}, primary key {@code (account_id, id)}. Always within the caller's account.
+ * Reads replica tables, all of one shape: {@code account_id text, id text, version bigint, deleted boolean,
+ * body jsonb}, primary key {@code (account_id, id)}. Always within the caller's account. Rows are
+ * written by {@link #writer}.
  */
 @ApplicationScoped
 public class ReplicaStore {
@@ -29,19 +30,31 @@ public class ReplicaStore {
 
     private static final Pattern FIELD = Pattern.compile("[a-z_]{1,40}");
 
+    private static final String LOCK = " FOR SHARE";
+
     private static final String MARK = " WHERE account_id = '' AND id = '0'";
 
     private final AgroalDataSource database;
     private final CrossAccountConnections allAccounts;
     private final ObjectMapper mapper;
     private final CurrentCaller caller;
+    private final ReplicaWriter writer;
 
     ReplicaStore(
-            AgroalDataSource database, CrossAccountConnections allAccounts, ObjectMapper mapper, CurrentCaller caller) {
+            AgroalDataSource database,
+            CrossAccountConnections allAccounts,
+            ObjectMapper mapper,
+            CurrentCaller caller,
+            ReplicaWriter writer) {
         this.database = database;
         this.allAccounts = allAccounts;
         this.mapper = mapper;
         this.caller = caller;
+        this.writer = writer;
+    }
+
+    ReplicaWriter writer() {
+        return writer;
     }
 
     /** The account whose rows are read and written. */
@@ -63,7 +76,7 @@ public class ReplicaStore {
 
     /** As {@link #find(String, String)}, with the row locked until the caller's transaction ends. */
     Optional<Row> lock(String table, String id) {
-        return find(table, id, " FOR SHARE");
+        return find(table, id, LOCK);
     }
 
     private Optional<Row> find(String table, String id, String lock) {
@@ -82,7 +95,17 @@ public class ReplicaStore {
 
     /** The existing rows with these ids, by id. */
     Map<String, Row> findAll(String table, Collection<String> ids) {
-        var sql = "SELECT id, version, deleted, body FROM " + checked(table) + " WHERE account_id = ? AND id = ANY (?)";
+        return findAll(table, ids, "");
+    }
+
+    /** As {@link #findAll(String, Collection)}, with the rows locked until the caller's transaction ends. */
+    Map<String, Row> lockAll(String table, Collection<String> ids) {
+        return findAll(table, ids, " ORDER BY id" + LOCK);
+    }
+
+    private Map<String, Row> findAll(String table, Collection<String> ids, String lock) {
+        var sql = "SELECT id, version, deleted, body FROM " + checked(table) + " WHERE account_id = ? AND id = ANY (?)"
+                + lock;
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setString(1, caller.accountId());
@@ -155,44 +178,6 @@ public class ReplicaStore {
         }
     }
 
-    /**
-     * Writes a snapshot unless the row is as new or newer; true when it was written. A deletion may carry the version
-     * of the last change, since deleting a row does not increment it.
-     *
-     * @param body null for a deleted aggregate
-     */
-    boolean put(String table, String id, long version, JsonNode body, boolean deleted) {
-        var sql = """
-                INSERT INTO %1$s AS replica (account_id, id, version, deleted, body) VALUES (?, ?, ?, ?, ?::jsonb)
-                ON CONFLICT (account_id, id) DO UPDATE
-                SET version = excluded.version, deleted = excluded.deleted, body = excluded.body
-                WHERE replica.version < excluded.version
-                   OR (replica.version = excluded.version AND excluded.deleted AND NOT replica.deleted)
-                """.formatted(checked(table));
-        return write(table, sql, id, version, body, deleted);
-    }
-
-    /** Writes a snapshot unless there is a row; true when it was written. */
-    boolean insert(String table, String id, long version, JsonNode body) {
-        var sql = "INSERT INTO " + checked(table)
-                + " (account_id, id, version, deleted, body) VALUES (?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING";
-        return write(table, sql, id, version, body, false);
-    }
-
-    private boolean write(String table, String sql, String id, long version, JsonNode body, boolean deleted) {
-        try (var connection = database.getConnection();
-                var write = connection.prepareStatement(sql)) {
-            write.setString(1, caller.accountId());
-            write.setString(2, id);
-            write.setLong(3, version);
-            write.setBoolean(4, deleted);
-            write.setString(5, body == null ? "{}" : mapper.writeValueAsString(body));
-            return write.executeUpdate() == 1;
-        } catch (SQLException | JsonProcessingException e) {
-            throw new ReplicaException(table, e);
-        }
-    }
-
     /** True when the table holds no row of any account. */
     boolean isEmpty(String table) {
         try (var connection = allAccounts.getConnection();
@@ -246,7 +231,7 @@ public class ReplicaStore {
     }
 
     /** Table names are constants, never input; this check enforces it. */
-    private static String checked(String table) {
+    static String checked(String table) {
         if (!TABLE.matcher(table).matches()) {
             throw new IllegalArgumentException("Not a replica table: " + table);
         }

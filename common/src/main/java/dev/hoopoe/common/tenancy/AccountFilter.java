@@ -5,7 +5,6 @@ import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.identity.Roles;
 import dev.hoopoe.common.identity.TokenCaller;
 import dev.hoopoe.common.web.LogKeys;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -74,29 +73,12 @@ public class AccountFilter {
     }
 
     private Caller callerOf(TokenCaller token, ContainerRequestContext request) {
-        var kind = kindOf(token);
+        var kind = token.kind();
         var account = kind == Caller.Kind.SERVICE ? accountNamedIn(request) : token.account();
         if (account == null) {
             throw HoopoeException.forbidden("The token names no account");
         }
         return token.in(account, kind);
-    }
-
-    private static Caller.Kind kindOf(TokenCaller token) {
-        var groups = token.getGroups();
-        if (groups.contains(Roles.SERVICE)) {
-            return Caller.Kind.SERVICE;
-        }
-        if (groups.contains(Roles.ADMINISTRATOR)) {
-            return Caller.Kind.ADMINISTRATOR;
-        }
-        if (groups.contains(Roles.AGENT)) {
-            return Caller.Kind.AGENT;
-        }
-        if (groups.contains(Roles.CLIENT)) {
-            return Caller.Kind.CLIENT;
-        }
-        throw HoopoeException.forbidden("The token carries no role");
     }
 
     private Caller anonymousCallerOf(ContainerRequestContext request) {

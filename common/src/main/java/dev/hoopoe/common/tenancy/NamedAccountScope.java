@@ -41,10 +41,33 @@ public class NamedAccountScope {
         if (current.get().isStaff()) {
             return work.get();
         }
-        if (accountId == null || !mayName(accountId) || !AccountFilter.isAccountId(accountId)) {
+        if (!isNameable(accountId)) {
             return Optional.empty();
         }
-        return scope.call(Caller.anonymous(accountId), work);
+        // Within the account already, perhaps in a transaction.
+        return isIn(accountId) ? work.get() : scope.call(Caller.anonymous(accountId), work);
+    }
+
+    /**
+     * The result of a whole operation, in the account that its body names if the caller may do something there: a transaction
+     * around the operation must be of that account.
+     *
+     * @param body null for none
+     */
+    public <T> T around(NamesAccount body, Supplier<T> operation) {
+        var accountId = body == null || current.get().isStaff() ? null : body.namedAccount();
+        return accountId == null || !isNameable(accountId) || isIn(accountId)
+                ? operation.get()
+                : scope.call(Caller.anonymous(accountId), operation);
+    }
+
+    private boolean isNameable(String accountId) {
+        return accountId != null && mayName(accountId) && AccountFilter.isAccountId(accountId);
+    }
+
+    private boolean isIn(String accountId) {
+        var caller = current.get();
+        return caller.accountId().equals(accountId) && !caller.accountAssumed();
     }
 
     /** Whether a caller without a token may act in the account, from where the caller is. */

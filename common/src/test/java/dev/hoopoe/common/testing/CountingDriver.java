@@ -1,8 +1,7 @@
 package dev.hoopoe.common.testing;
 
-import dev.hoopoe.common.identity.Caller;
-import dev.hoopoe.common.identity.CurrentCaller;
 import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -17,18 +16,32 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 
 /**
- * PostgreSQL's driver, which counts the statements that are executed for callers: those of Hibernate and all others, but not those
+ * PostgreSQL's driver, which counts the statements that are executed for requests: those of Hibernate and all others, but not those
  * of background work, nor what tells a connection its account.
  */
 public final class CountingDriver implements Driver {
 
     private static final AtomicLong EXECUTED = new AtomicLong();
 
+    private static final ThreadLocal<AtomicLong> OF_THREAD = new ThreadLocal<>();
+
     private final Driver driver = new org.postgresql.Driver();
 
     /** How many were executed since the service began. */
     public static long executed() {
         return EXECUTED.get();
+    }
+
+    /** The number of statements that the current thread executes during the work, for requests or not; a batch counts once. */
+    public static long executedBy(Runnable work) {
+        var count = new AtomicLong();
+        OF_THREAD.set(count);
+        try {
+            work.run();
+            return count.get();
+        } finally {
+            OF_THREAD.remove();
+        }
     }
 
     @Override
@@ -47,8 +60,8 @@ public final class CountingDriver implements Driver {
         if (method.getName().equals("equals")) {
             return proxy == values[0];
         }
-        if (counted instanceof Statement && method.getName().startsWith("execute") && isForCaller()) {
-            EXECUTED.incrementAndGet();
+        if (counted instanceof Statement && method.getName().startsWith("execute")) {
+            count();
         }
         try {
             var result = method.invoke(counted, values);
@@ -65,13 +78,20 @@ public final class CountingDriver implements Driver {
         return result instanceof Statement statement ? counting(Statement.class, statement) : result;
     }
 
-    private static boolean isForCaller() {
-        var container = Arc.container();
-        if (container == null || !container.requestContext().isActive()) {
-            return false;
+    private static void count() {
+        if (OF_THREAD.get() != null) {
+            OF_THREAD.get().incrementAndGet();
         }
-        var caller = container.instance(CurrentCaller.class).get();
-        return caller.isKnown() && caller.get().kind() != Caller.Kind.SYSTEM;
+        if (isForRequest()) {
+            EXECUTED.incrementAndGet();
+        }
+    }
+
+    private static boolean isForRequest() {
+        var container = Arc.container();
+        return container != null
+                && container.requestContext().isActive()
+                && container.instance(CurrentVertxRequest.class).get().getCurrent() != null;
     }
 
     @Override

@@ -90,7 +90,10 @@ public final class RowSecurity {
      */
     public void assertWorkerMayDoNothingBut(Set<String> granted) throws SQLException {
         var everywhere = Set.of(
-                "inactive_account: SELECT of id", "kept_answer: DELETE, SELECT, UPDATE", "outbox: DELETE, SELECT");
+                "inactive_account: SELECT of id",
+                "kept_answer: DELETE, SELECT, UPDATE",
+                "outbox: DELETE, SELECT",
+                "republication: SELECT of account_id, SELECT of aggregate");
         var found = select("""
                 SELECT name || ': ' || string_agg(DISTINCT verb, ', ' ORDER BY verb) FROM (
                     SELECT relname AS name, privilege_type AS verb

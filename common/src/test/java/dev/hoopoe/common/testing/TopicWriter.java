@@ -8,13 +8,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hoopoe.common.event.CloudEvents;
 import dev.hoopoe.common.event.EventHeaders;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -37,8 +42,18 @@ public final class TopicWriter implements AutoCloseable {
      *
      * @param type such as {@code ticket.created}
      * @param body the record's value: JSON as text, or what becomes it
+     * @param traceparent null outside of a trace
      */
-    public record Event(UUID id, String type, String subject, String account, long sequence, Object body) {
+    public record Event(
+            UUID id, String type, String subject, String account, long sequence, Object body, String traceparent) {
+
+        public Event(UUID id, String type, String subject, String account, long sequence, Object body) {
+            this(id, type, subject, account, sequence, body, null);
+        }
+
+        public Event inTrace(String newTraceparent) {
+            return new Event(id, type, subject, account, sequence, body, newTraceparent);
+        }
 
         /** An event that nothing is to be known of but what the aggregate is now. */
         public static Event of(String type, String subject, String account, long sequence, Object snapshot) {
@@ -51,7 +66,7 @@ public final class TopicWriter implements AutoCloseable {
         }
 
         private Map<String, String> headers() {
-            return Map.of(
+            var headers = new HashMap<>(Map.of(
                     EventHeaders.SPEC_VERSION,
                     CloudEvents.SPEC_VERSION,
                     EventHeaders.ID,
@@ -67,7 +82,11 @@ public final class TopicWriter implements AutoCloseable {
                     EventHeaders.ACCOUNT,
                     account,
                     EventHeaders.SEQUENCE,
-                    Long.toString(sequence));
+                    Long.toString(sequence)));
+            if (traceparent != null) {
+                headers.put(EventHeaders.TRACE, traceparent);
+            }
+            return headers;
         }
     }
 
@@ -95,6 +114,21 @@ public final class TopicWriter implements AutoCloseable {
         var message = new ProducerRecord<>(event.topic(), key, json(event.body()));
         event.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
         return message;
+    }
+
+    /** Events of one topic as a consumer gets them together. */
+    public static ConsumerRecords<String, byte[]> batchOf(List<Event> events) {
+        var records = events.stream()
+                .map(event -> consumed(recordOf(event, event.subject())))
+                .toList();
+        var topic = events.get(0).topic();
+        return new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), records), Map.of());
+    }
+
+    private static ConsumerRecord<String, byte[]> consumed(ProducerRecord<String, byte[]> message) {
+        var record = new ConsumerRecord<>(message.topic(), 0, 0, message.key(), message.value());
+        message.headers().forEach(record.headers()::add);
+        return record;
     }
 
     /** Publishes whatever it is, and returns once the broker has it. */

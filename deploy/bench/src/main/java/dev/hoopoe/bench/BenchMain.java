@@ -11,6 +11,8 @@ import dev.hoopoe.bench.relay.RelayBenchmark;
 import dev.hoopoe.bench.rollout.RolloutBenchmark;
 import dev.hoopoe.bench.scaling.ScalingBenchmark;
 import dev.hoopoe.bench.search.SearchBenchmark;
+import dev.hoopoe.bench.sockets.OpenFiles;
+import dev.hoopoe.bench.sockets.SocketsBenchmark;
 import dev.hoopoe.bench.webhooks.WebhooksBenchmark;
 import dev.hoopoe.local.Suite;
 import dev.hoopoe.local.process.StartRefusedException;
@@ -59,6 +61,9 @@ public final class BenchMain {
 
     /** Whether all aims were met. */
     private boolean run() throws SQLException {
+        if (options.benchmark() == Benchmark.SOCKETS) {
+            OpenFiles.requireFor(options.sockets());
+        }
         try (BenchSuite api = BenchSuite.start(options, progress, clock)) {
             Report report = new Report(output);
             int tickets = api.tickets();
@@ -86,6 +91,9 @@ public final class BenchMain {
             case GATEWAY -> new GatewayBenchmark(suite, BenchSuite.folder(), report, progress).run(options.rounds());
             case SCALING -> new ScalingBenchmark(suite, report, progress).run(options.rounds());
             case OVERLOAD -> new OverloadBenchmark(suite, report, progress).run(options.rounds());
+            case SOCKETS ->
+                new SocketsBenchmark(suite, BenchSuite.folder(), options.sockets(), report, progress)
+                        .run(options.rounds());
         }
     }
 }

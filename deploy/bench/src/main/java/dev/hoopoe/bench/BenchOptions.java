@@ -9,12 +9,16 @@ import java.util.OptionalInt;
  *
  * @param tickets how many tickets the desk is to hold; empty for as many as are there
  * @param rounds how often the compared requests take turns
+ * @param sockets how many are opened, where sockets are measured
  */
-record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, boolean fresh) {
+record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, int sockets, boolean fresh) {
 
     private static final int FEWEST_TICKETS = 1_000;
     private static final int MOST_TICKETS = 20_000_000;
     private static final int MOST_ROUNDS = 1_000;
+    private static final int FEWEST_SOCKETS = 100;
+    private static final int MOST_SOCKETS = 25_000;
+    private static final int USUAL_SOCKETS = 10_000;
 
     /** @throws IllegalArgumentException saying what is wrong with the words */
     static BenchOptions parse(List<String> words) {
@@ -25,17 +29,28 @@ record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, boolea
         Benchmark benchmark = Benchmark.named(rest.next());
         OptionalInt tickets = benchmark.anySize() ? OptionalInt.empty() : OptionalInt.of(benchmark.usualTickets());
         int rounds = benchmark.usualRounds();
+        int sockets = USUAL_SOCKETS;
         boolean fresh = false;
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
+                case "--sockets" -> {
+                    requireSockets(benchmark);
+                    sockets = number(option, rest, FEWEST_SOCKETS, MOST_SOCKETS);
+                }
                 case "--fresh" -> fresh = true;
                 case "--tickets" -> tickets = OptionalInt.of(number(option, rest, FEWEST_TICKETS, MOST_TICKETS));
                 case "--rounds" -> rounds = number(option, rest, 1, MOST_ROUNDS);
                 default -> throw new IllegalArgumentException("bench knows no " + option);
             }
         }
-        return new BenchOptions(benchmark, tickets, rounds, fresh);
+        return new BenchOptions(benchmark, tickets, rounds, sockets, fresh);
+    }
+
+    private static void requireSockets(Benchmark benchmark) {
+        if (benchmark != Benchmark.SOCKETS) {
+            throw new IllegalArgumentException("bench " + benchmark.label() + " knows no --sockets");
+        }
     }
 
     private static int number(String option, Iterator<String> rest, int least, int most) {

@@ -70,6 +70,7 @@ final class BenchSuite implements AutoCloseable {
                 .variable("HOOPOE_KAFKA", "")
                 .variable("HOOPOE_ADMIN_EMAIL", "")
                 .variable("HOOPOE_ADMIN_PASSWORD", "");
+        options.benchmark().settings().forEach(builder::variable);
         options.benchmark().javaOption().ifPresent(builder::javaOption);
         Suite suite = (fresh ? builder.fresh() : builder).start();
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));

@@ -2,6 +2,7 @@ package dev.hoopoe.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,10 +17,12 @@ enum Benchmark {
     ROLLOUT(true, Benchmark.SMALL, 20),
     GATEWAY(true, Benchmark.SMALL, 5),
     SCALING(true, Benchmark.SMALL, 3),
-    OVERLOAD(true, Benchmark.SMALL, 3);
+    OVERLOAD(true, Benchmark.SMALL, 3),
+    SOCKETS(true, Benchmark.SMALL, 3);
 
     private static final int LARGE = 1_000_000;
     private static final int SMALL = 1_000;
+    private static final String MAX_SOCKETS = "30000";
 
     private final boolean anySize;
     private final int usualTickets;
@@ -62,9 +65,25 @@ enum Benchmark {
 
     /**
      * An option of the services' JVMs. Scaling compares replicas that are equally warm, so the second compiler is off: it
-     * would still be at work on the younger replicas.
+     * would still be at work on the younger replicas. 10,000 sockets need more heap than
+     * the launcher gives a service.
      */
     Optional<String> javaOption() {
-        return this == SCALING ? Optional.of("-XX:TieredStopAtLevel=1") : Optional.empty();
+        return switch (this) {
+            case SCALING -> Optional.of("-XX:TieredStopAtLevel=1");
+            case SOCKETS -> Optional.of("-Xmx512m");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Settings of the services, as variables: all sockets of the benchmark come from one address, for one account. */
+    Map<String, String> settings() {
+        return this == SOCKETS
+                ? Map.of(
+                        "HOOPOE_SOCKETS_MAX_OPEN", Benchmark.MAX_SOCKETS,
+                        "HOOPOE_SOCKETS_MAX_OPEN_PER_ACCOUNT", Benchmark.MAX_SOCKETS,
+                        "HOOPOE_GATEWAY_SOCKETS_MAX_PER_ADDRESS", Benchmark.MAX_SOCKETS,
+                        "HOOPOE_GATEWAY_CONNECTION_MAX_PER_ADDRESS", Benchmark.MAX_SOCKETS)
+                : Map.of();
     }
 }

@@ -39,7 +39,19 @@ class BenchOptionsTest {
     void optionsStandAfterTheName() {
         BenchOptions options = BenchOptions.parse(List.of("search", "--tickets", "5000", "--rounds", "3", "--fresh"));
 
-        assertEquals(new BenchOptions(Benchmark.SEARCH, OptionalInt.of(5000), 3, true), options);
+        assertEquals(new BenchOptions(Benchmark.SEARCH, OptionalInt.of(5000), 3, 10_000, true), options);
+    }
+
+    @Test
+    void tenThousandSocketsAreOpenedUnlessToldOtherwise() {
+        assertEquals(10_000, BenchOptions.parse(List.of("sockets")).sockets());
+        assertEquals(
+                500, BenchOptions.parse(List.of("sockets", "--sockets", "500")).sockets());
+    }
+
+    @Test
+    void socketsAreOpenedByTheirOwnBenchmarkAlone() {
+        assertThrows(IllegalArgumentException.class, () -> BenchOptions.parse(List.of("lists", "--sockets", "500")));
     }
 
     @Test
@@ -51,7 +63,8 @@ class BenchOptionsTest {
                 List.of("lists", "--tickets"),
                 List.of("lists", "--tickets", "many"),
                 List.of("lists", "--tickets", "999"),
-                List.of("lists", "--rounds", "0"))) {
+                List.of("lists", "--rounds", "0"),
+                List.of("sockets", "--sockets", "99"))) {
             assertThrows(IllegalArgumentException.class, () -> BenchOptions.parse(words), words.toString());
         }
     }

@@ -1,25 +1,20 @@
 package dev.hoopoe.local;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a gateway's metrics say of the replicas of services. */
 final class GatewayMetrics {
 
-    private static final String READY = "hoopoe_gateway_replicas_ready{";
-    private static final String REQUESTS = "hoopoe_gateway_replica_requests_total{";
-    private static final Pattern SERVICE = Pattern.compile("service=\"([^\"]*)\"");
-    private static final Pattern PORT = Pattern.compile("replica=\"[^\"]*:(\\d{1,5})\"");
-    private static final Pattern VALUE = Pattern.compile("} ([0-9.eE+]+)");
+    private static final String READY = "hoopoe_gateway_replicas_ready";
+    private static final String REQUESTS = "hoopoe_gateway_replica_requests_total";
 
-    private final List<String> lines;
+    private final MetricSamples samples;
 
-    private GatewayMetrics(String text) {
-        this.lines = text.lines().toList();
+    private GatewayMetrics(MetricSamples samples) {
+        this.samples = samples;
     }
 
     static GatewayMetrics of(ManagementPort gateway) {
@@ -28,35 +23,24 @@ final class GatewayMetrics {
 
     /** @param text metrics in Prometheus' text format */
     static GatewayMetrics parse(String text) {
-        return new GatewayMetrics(text);
+        return new GatewayMetrics(MetricSamples.parse(text));
     }
 
     /** How many replicas of the service get requests from this gateway; empty when it does not say. */
     OptionalLong readyReplicas(Service service) {
-        return lines.stream()
-                .filter(line -> line.startsWith(READY) && find(SERVICE, line).equals(service.wireName()))
-                .mapToLong(GatewayMetrics::value)
-                .findFirst();
+        OptionalDouble ready = samples.sum(READY, labels -> labels.contains("service=\"" + service.wireName() + "\""));
+        return ready.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) ready.getAsDouble());
     }
 
     /** How many requests this gateway has sent to each replica, by the replica's port. */
     Map<Integer, Long> requests() {
         Map<Integer, Long> requests = new HashMap<>();
-        for (String line : lines) {
-            if (line.startsWith(REQUESTS) && !find(PORT, line).isEmpty()) {
-                requests.merge(Integer.valueOf(find(PORT, line)), value(line), Long::sum);
-            }
-        }
+        samples.sumsBy("replica", REQUESTS)
+                .forEach((address, count) -> requests.merge(port(address), count.longValue(), Long::sum));
         return requests;
     }
 
-    private static long value(String line) {
-        String value = find(VALUE, line);
-        return value.isEmpty() ? 0 : (long) Double.parseDouble(value);
-    }
-
-    private static String find(Pattern pattern, String line) {
-        Matcher found = pattern.matcher(line);
-        return found.find() ? found.group(1) : "";
+    private static Integer port(String address) {
+        return Integer.valueOf(address.substring(address.lastIndexOf(':') + 1));
     }
 }

@@ -40,16 +40,25 @@ final class StatusReport {
         output.printf(LINE, "part", "state", "ready", "pid", "port", "memory MiB", "requests");
         long sum = 0;
         for (SuiteRecord.Entry entry : entries) {
-            long memory = entry.process()
-                    .map(process -> entry.name().equals(LAUNCHER)
-                            ? memoryOfLauncher(process, parts)
-                            : Memory.kilobytesOfTree(process))
-                    .orElse(0L);
+            long memory = kilobytes(entry, parts);
             sum += memory;
             printLine(entry, memory, share(entry, entries, requests));
         }
         output.printf(LINE, "all together", "", "", "", "", mebibytes(sum), "");
         return true;
+    }
+
+    /**
+     * The memory of a process with its children; 0 when it has ended.
+     *
+     * @param parts the ids of all processes: the launcher's are counted by themselves
+     */
+    static long kilobytes(SuiteRecord.Entry entry, Set<Long> parts) {
+        return entry.process()
+                .map(process -> entry.name().equals(LAUNCHER)
+                        ? memoryOfLauncher(process, parts)
+                        : Memory.kilobytesOfTree(process))
+                .orElse(0L);
     }
 
     private void printLine(SuiteRecord.Entry entry, long memory, String share) {

@@ -33,6 +33,15 @@ final class SuiteFolder {
         return data.isBlank() ? root.resolve(".hoopoe") : Path.of(data).toAbsolutePath();
     }
 
+    Path path() {
+        return folder;
+    }
+
+    /** Where a backup is restored until it is whole. */
+    SuiteFolder unfinishedRestore() {
+        return new SuiteFolder(folder.resolve("restoring"));
+    }
+
     Path postgres() {
         return folder.resolve("postgres");
     }
@@ -182,6 +191,11 @@ final class SuiteFolder {
     /** Removes data and keys, so that the next start is a first one. */
     void clear() {
         List.of(postgres(), kafka(), files(), keys(), environmentFiles()).forEach(SuiteFolder::remove);
+    }
+
+    /** Removes the folder with everything in it. */
+    void remove() {
+        remove(folder);
     }
 
     /** The log file of the part, with the former one moved aside. */

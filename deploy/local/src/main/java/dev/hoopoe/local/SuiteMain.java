@@ -40,6 +40,7 @@ public final class SuiteMain {
             case "running" -> folder.isClaimed() ? 0 : FAILED;
             case "clear" -> clear(folder);
             case "status" -> new StatusReport(folder, System.out).print() ? 0 : FAILED;
+            case "top" -> top(folder, arguments);
             case "measure" -> new MeasureReport(folder, System.out).print() ? 0 : FAILED;
             case "events" -> {
                 new EventTail(folder, System.out).run(arguments.contains("--from-start"));
@@ -52,12 +53,36 @@ public final class SuiteMain {
                 yield 0;
             }
             case "account" -> account(folder, arguments);
+            case "backup", "restore" -> copy(root, folder, command, arguments);
             case "scale", "restart" -> changeReplicas(folder, command, arguments);
             default -> {
                 System.err.println("hoopoe: unknown command " + command + "; see ./hoopoe help");
                 yield MISUSED;
             }
         };
+    }
+
+    private static int copy(Path root, SuiteFolder folder, String command, List<String> arguments) {
+        if (arguments.size() != 1) {
+            System.err.println("hoopoe: " + command + " takes the name of a file; see ./hoopoe help");
+            return MISUSED;
+        }
+        Path file = Path.of(arguments.get(0));
+        if (command.equals("backup")) {
+            new BackupCommand(folder, System.getenv(), System.out).run(file);
+        } else {
+            new RestoreCommand(root, folder, System.getenv(), System.out).run(file);
+        }
+        return 0;
+    }
+
+    private static int top(SuiteFolder folder, List<String> arguments) {
+        boolean once = arguments.equals(List.of("--once"));
+        if (!once && !arguments.isEmpty()) {
+            System.err.println("hoopoe: top takes --once or nothing; see ./hoopoe help");
+            return MISUSED;
+        }
+        return new LiveReport(folder, System.out, !once && System.console() != null).run(once) ? 0 : FAILED;
     }
 
     private static int changeReplicas(SuiteFolder folder, String command, List<String> arguments) {

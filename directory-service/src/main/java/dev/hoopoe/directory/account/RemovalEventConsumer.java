@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes removal.events.v1: which services have no row of a deleted account any more. */
@@ -24,8 +24,8 @@ class RemovalEventConsumer {
 
     @Incoming("removal-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "directory-service/removal-events", this::handle);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, "directory-service/removal-events", this::handle);
     }
 
     private void handle(ReceivedEvent event) {

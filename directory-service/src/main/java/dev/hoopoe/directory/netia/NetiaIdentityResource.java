@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.dialect.netia.NetiaData;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.idempotency.IgnoresIdempotencyKey;
 import dev.hoopoe.directory.profile.CustomerTransactions;
 import dev.hoopoe.openapi.ErrorResponses;
 import jakarta.annotation.security.PermitAll;
@@ -69,6 +70,7 @@ class NetiaIdentityResource {
             summary = "Find a customer by the id in the page's own system; creates none",
             description = "Netia N-27")
     @ErrorResponses(ErrorKind.NOT_FOUND)
+    @IgnoresIdempotencyKey("nothing is changed")
     public NetiaData<IdentifiedCustomer> identify(@NotNull IdentifyRequest request) {
         var asked = JsonNodeFactory.instance.objectNode();
         asked.set("external_id", request.externalId());

@@ -6,6 +6,7 @@ import dev.hoopoe.common.dialect.netia.NetiaData;
 import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
+import dev.hoopoe.common.tenancy.NamesAccount;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.directory.principal.ClientInfo;
 import dev.hoopoe.directory.profile.Customer;
@@ -45,7 +46,13 @@ class NetiaVisitorResource {
     }
 
     /** Body of N-23; {@code account_id} is among the members of the customer. */
-    record CreateCustomerRequest(@NotNull ObjectNode customer) {}
+    record CreateCustomerRequest(@NotNull ObjectNode customer) implements NamesAccount {
+
+        @Override
+        public String namedAccount() {
+            return customer == null ? null : accountIn(customer);
+        }
+    }
 
     /** Body of N-29. */
     record CustomerMetadataRequest(@NotNull ObjectNode metadata) {}

@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes session.events.v1 for logins. */
@@ -21,8 +21,8 @@ class SessionEventConsumer {
 
     @Incoming("session-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "directory-service/last-logins", this::handle);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, "directory-service/last-logins", this::handle);
     }
 
     private void handle(ReceivedEvent event) {

@@ -3,7 +3,7 @@ package dev.hoopoe.directory.ticket;
 import dev.hoopoe.common.event.EventDelivery;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes ticket.events.v1 for the owners of tickets. */
@@ -20,7 +20,7 @@ class TicketEventConsumer {
 
     @Incoming("ticket-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "directory-service/ticket-replica", tickets::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliverAll(messages, "directory-service/ticket-replica", tickets::applyAll);
     }
 }

@@ -1,15 +1,18 @@
 package dev.hoopoe.directory.ticket;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.event.PoisonEventException;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.common.replica.ReplicaStore;
-import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,14 +29,13 @@ public class TicketsOfClient {
             """;
 
     private final Replica<TicketView> replica;
-    private final ObjectMapper mapper;
     private final EntityManager entities;
     private final CurrentCaller caller;
 
     TicketsOfClient(ReplicaStore store, ObjectMapper mapper, EntityManager entities, CurrentCaller caller) {
         // ticket-service must not be called: calls run one way only.
-        this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
-        this.mapper = mapper;
+        this.replica = new Replica<>(
+                store, TABLE, TicketView.class, id -> Optional.empty(), ticket -> clientOf(ticket, mapper));
         this.entities = entities;
         this.caller = caller;
     }
@@ -46,13 +48,15 @@ public class TicketsOfClient {
                 .getSingleResult();
     }
 
-    /** Stores only the ticket's client. */
-    void apply(ReceivedEvent event) {
-        if (event.isDeletion()) {
-            replica.apply(event);
-        } else {
-            var view = mapper.valueToTree(event.snapshotAs(TicketView.class));
-            replica.put(event.subject(), new VersionedSnapshot(event.sequence(), view));
+    void applyAll(List<ReceivedEvent> events) {
+        replica.applyAll(events);
+    }
+
+    private static JsonNode clientOf(JsonNode ticket, ObjectMapper mapper) {
+        try {
+            return mapper.valueToTree(mapper.treeToValue(ticket, TicketView.class));
+        } catch (JsonProcessingException e) {
+            throw new PoisonEventException("A ticket's client is not readable", e);
         }
     }
 }

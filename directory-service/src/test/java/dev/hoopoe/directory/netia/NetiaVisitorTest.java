@@ -1,6 +1,8 @@
 package dev.hoopoe.directory.netia;
 
 import static dev.hoopoe.directory.testing.Netia.CUSTOMERS;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -13,6 +15,8 @@ import dev.hoopoe.directory.testing.AccountApi;
 import dev.hoopoe.directory.testing.EventLog;
 import dev.hoopoe.directory.testing.Netia;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +84,27 @@ class NetiaVisitorTest {
                 .body("data.ip", equalTo("198.51.100.7"))
                 .body("data.company_id", nullValue())
                 .body("data.last_seen_at", matchesPattern("[0-9T:.-]+Z"));
+    }
+
+    /** The account is in the body alone, as at a host that is bound to none. */
+    @Test
+    void keyedCustomerIsCreatedOnceInTheAccountThatIsNamed() {
+        var key = UUID.randomUUID().toString();
+        var body = Map.of("customer", netia.members(Map.of("name", "Ada")));
+        String id = keyed(key, body).statusCode(201).extract().path("data.id");
+
+        keyed(key, body).statusCode(201).body("data.id", equalTo(id));
+        keyed(key, Map.of("customer", netia.members(Map.of("name", "Grace")))).statusCode(422);
+        keyed(UUID.randomUUID().toString(), Map.of("customer", Map.of("account_id", "unknown")))
+                .statusCode(422);
+    }
+
+    private static ValidatableResponse keyed(String key, Object body) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(CUSTOMERS)
+                .then();
     }
 
     @Test
@@ -328,6 +353,6 @@ class NetiaVisitorTest {
         netia.get("/identify?external_id=4711&account_id=" + netia.api().account())
                 .statusCode(404);
         netia.api().operator().delete(suspension).then().statusCode(200);
-        netia.note(id, Map.of("name", "Ada")).statusCode(200);
+        await().untilAsserted(() -> netia.note(id, Map.of("name", "Ada")).statusCode(200));
     }
 }

@@ -10,20 +10,28 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Whether this gateway stops; it serves requests during the shutdown delay, and fires {@link DelayEnded} after it. */
+/**
+ * Whether this gateway stops; it serves requests during the shutdown delay, and fires {@link DelayEnding} shortly before its end
+ * and {@link DelayEnded} after it.
+ */
 @ApplicationScoped
 public class Drain {
 
     private static final Logger LOG = Logger.getLogger(Drain.class);
 
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+
     private final Duration delay;
+    private final Event<DelayEnding> ending;
     private final Event<DelayEnded> ended;
     private volatile boolean begun;
 
     Drain(
             @ConfigProperty(name = "quarkus.shutdown.delay", defaultValue = "0s") Duration delay,
+            Event<DelayEnding> ending,
             Event<DelayEnded> ended) {
         this.delay = delay;
+        this.ending = ending;
         this.ended = ended;
     }
 
@@ -35,7 +43,12 @@ public class Drain {
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
         LOG.infof("Stopping; requests are served for another %s", delay);
         begun = true;
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> ended.fire(new DelayEnded()));
+        after(delay.minus(GOODBYE), () -> ending.fire(new DelayEnding()));
+        after(delay, () -> ended.fire(new DelayEnded()));
+    }
+
+    private static void after(Duration time, Runnable action) {
+        CompletableFuture.delayedExecutor(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)
+                .execute(action);
     }
 }

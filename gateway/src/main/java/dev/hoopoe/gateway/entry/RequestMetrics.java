@@ -1,15 +1,22 @@
 package dev.hoopoe.gateway.entry;
 
 import dev.hoopoe.common.identity.EndedSessions;
+import dev.hoopoe.common.metrics.ExportedMeters;
 import dev.hoopoe.gateway.token.TokenCheck;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.api.semconv.http.HttpServerRoute;
+import io.opentelemetry.instrumentation.api.semconv.http.HttpServerRouteSource;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -42,6 +49,12 @@ class RequestMetrics {
                 .register(registry);
     }
 
+    @Produces
+    @Singleton
+    static MeterFilter exportedMeters() {
+        return new ExportedMeters();
+    }
+
     /** Starts to measure a request; its route may be set later. */
     void track(RoutingContext context) {
         var startedAt = System.nanoTime();
@@ -52,8 +65,10 @@ class RequestMetrics {
         });
     }
 
+    /** Names the request in metrics and in its span. */
     static void setRoute(RoutingContext context, String route) {
         context.put(ROUTE, route);
+        HttpServerRoute.update(Context.current(), HttpServerRouteSource.CONTROLLER, route);
     }
 
     private void record(RoutingContext context, long nanos, boolean answered) {

@@ -20,12 +20,11 @@ import dev.hoopoe.gateway.ratelimit.RateLimiter;
 import dev.hoopoe.gateway.ratelimit.RouteClass;
 import dev.hoopoe.gateway.route.InvalidRequestTargetException;
 import dev.hoopoe.gateway.route.PublicOperations;
-import dev.hoopoe.gateway.route.PublicOperations.Access;
 import dev.hoopoe.gateway.route.RequestTarget;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.RoutingTable;
+import dev.hoopoe.gateway.socket.Sockets;
 import dev.hoopoe.gateway.token.Authenticator;
-import dev.hoopoe.gateway.token.Credential;
 import dev.hoopoe.gateway.token.VerifiedToken;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -41,13 +40,14 @@ import org.jboss.logging.MDC;
 
 /**
  * Handles every request before any other handler: framing, dialect, route, body size, rate limits and token,
- * then the proxy.
+ * then the proxy, or a WebSocket.
  */
 @ApplicationScoped
 class RequestPipeline {
 
     private static final Logger LOG = Logger.getLogger(RequestPipeline.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     /** Statuses of an answer to a wrong ticket secret, or to an unknown ticket. */
     private static final Set<Integer> WRONG_SECRET = Set.of(401, 403, 404);
@@ -61,6 +61,7 @@ class RequestPipeline {
     private final RateLimiter rateLimiter;
     private final LocalEndpoints localEndpoints;
     private final Proxy proxy;
+    private final Sockets sockets;
     private final Answers answers;
     private final Cors cors;
     private final RequestMetrics metrics;
@@ -76,6 +77,7 @@ class RequestPipeline {
             RateLimiter rateLimiter,
             LocalEndpoints localEndpoints,
             Proxy proxy,
+            Sockets sockets,
             Answers answers,
             Cors cors,
             RequestMetrics metrics,
@@ -89,6 +91,7 @@ class RequestPipeline {
         this.rateLimiter = rateLimiter;
         this.localEndpoints = localEndpoints;
         this.proxy = proxy;
+        this.sockets = sockets;
         this.answers = answers;
         this.cors = cors;
         this.metrics = metrics;
@@ -131,6 +134,24 @@ class RequestPipeline {
             closeAfterAnswer(context, framing);
             throw malformed;
         }
+        if (framing.isHandshake()) {
+            closeUnlessSwitched(context, framing);
+        }
+    }
+
+    /** Nothing may follow a handshake but what it asks for. */
+    private static void closeUnlessSwitched(RoutingContext context, RequestFraming framing) {
+        var response = context.response();
+        context.addHeadersEndHandler(written -> {
+            if (response.getStatusCode() != SWITCHING_PROTOCOLS) {
+                response.headers().add(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+        });
+        context.addEndHandler(ended -> {
+            if (response.getStatusCode() != SWITCHING_PROTOCOLS) {
+                framing.closeSoon();
+            }
+        });
     }
 
     private static void closeAfterAnswer(RoutingContext context, RequestFraming framing) {
@@ -152,13 +173,22 @@ class RequestPipeline {
         if (localEndpoints.answer(context, target)) {
             return;
         }
-        var route = routes.find(target).orElseThrow(Refusal::notFound);
+        var route = routes.find(target).orElseThrow(Refusal::notFound).of(isHandshake(request));
         RequestMetrics.setRoute(context, route.template());
         if (route.body() == BodyKind.CREDENTIALS) {
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         proxy.requireBodyWithinLimit(request, route);
+        if (route.socket()) {
+            sockets.requireHandshake(context);
+        }
         pass(context, route, target, requestId);
+    }
+
+    private static boolean isHandshake(HttpServerRequest request) {
+        return RequestFraming.of(request.connection())
+                .filter(RequestFraming::isHandshake)
+                .isPresent();
     }
 
     private static RequestTarget targetOf(HttpServerRequest request) throws Refusal {
@@ -172,7 +202,8 @@ class RequestPipeline {
     private void pass(RoutingContext context, Route route, RequestTarget target, String requestId) throws Refusal {
         var request = context.request();
         var access = publicOperations.access(request.method(), target);
-        var credential = credentialOf(request, access, target);
+        var presented = Presented.in(request, route, access, target, sockets);
+        var credential = presented.credential();
         if (credential.isEmpty() && access.tokenUse() == TokenUse.REQUIRED) {
             throw Refusal.unauthenticated("An access token or an API key is required");
         }
@@ -185,10 +216,10 @@ class RequestPipeline {
                             admitted.caller(),
                             check,
                             context,
-                            ForwardedRequest.withToken(route, target.uri(), requestId, admitted.accessToken())))
+                            ForwardedRequest.withToken(route, presented.uri(), requestId, admitted.accessToken())))
                     .onFailure(failure -> {
                         check.addHeaders();
-                        answers.fail(request, failure);
+                        refuseCaller(request, route, access, failure);
                     });
         } else {
             var bound = hostAccounts.boundTo(request);
@@ -199,17 +230,26 @@ class RequestPipeline {
             check.addHeaders();
             limitTicketSecrets(context, check, access.ticket());
             var unread = access.tokenUse() == TokenUse.FORWARDED ? request.getHeader(HttpHeaders.AUTHORIZATION) : null;
-            proxy.pass(context, new ForwardedRequest(route, target.uri(), requestId, null, bound.orElse(null), unread));
+            forward(context, new ForwardedRequest(route, presented.uri(), requestId, null, bound.orElse(null), unread));
         }
     }
 
-    private static Optional<Credential> credentialOf(HttpServerRequest request, Access access, RequestTarget target)
-            throws Refusal {
-        return switch (access.tokenUse()) {
-            case IGNORED, FORWARDED -> Optional.empty();
-            case REQUIRED, OPTIONAL ->
-                Credential.in(request.headers(), Dialect.ofPath(target.path()).credentials());
-        };
+    private void forward(RoutingContext context, ForwardedRequest forwarded) {
+        if (forwarded.route().socket()) {
+            sockets.pass(context, forwarded);
+        } else {
+            proxy.pass(context, forwarded);
+        }
+    }
+
+    /** Where a token is optional, Netia's clients expect 403 for one that is wrong (contract Netia, section 5). */
+    private void refuseCaller(
+            HttpServerRequest request, Route route, PublicOperations.Access access, Throwable failure) {
+        if (route.socket() && access.tokenUse() == TokenUse.OPTIONAL) {
+            sockets.refuseCaller(request, failure);
+        } else {
+            answers.fail(request, failure);
+        }
     }
 
     private void requireActive(Optional<String> bound) throws Refusal {
@@ -227,7 +267,7 @@ class RequestPipeline {
             return;
         }
         check.addHeaders();
-        proxy.pass(context, forwarded);
+        forward(context, forwarded);
     }
 
     private static void limitTicketSecrets(RoutingContext context, RateCheck check, String ticket) throws Refusal {

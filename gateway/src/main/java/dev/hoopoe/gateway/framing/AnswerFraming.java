@@ -26,6 +26,7 @@ public final class AnswerFraming extends MessageFraming {
             Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( [^\\x00-\\x08\\x0a-\\x1f\\x7f]*)?");
 
     private volatile HttpMethod asked;
+    private volatile boolean mayOpenSocket;
     private int status;
 
     private AnswerFraming() {}
@@ -38,6 +39,12 @@ public final class AnswerFraming extends MessageFraming {
     /** Called before a request is written: allows one response. */
     public static void expect(HttpConnection connection, HttpMethod method) {
         of(connection).asked = method;
+    }
+
+    /** Called before the handshake of a WebSocket is written: whatever follows its answer 101 is no HTTP. */
+    public static void expectSocket(HttpConnection connection) {
+        expect(connection, HttpMethod.GET);
+        of(connection).mayOpenSocket = true;
     }
 
     private static AnswerFraming of(HttpConnection connection) {
@@ -66,6 +73,9 @@ public final class AnswerFraming extends MessageFraming {
 
     @Override
     Body endHead(MessageFields head) throws Refusal {
+        if (status == 101 && mayOpenSocket) {
+            return Body.UNTIL_CLOSE;
+        }
         if (status == 101) {
             throw malformed("The protocol must stay HTTP/1.1");
         }
@@ -97,6 +107,7 @@ public final class AnswerFraming extends MessageFraming {
             throw malformed("There is more than one answer");
         }
         asked = null;
+        mayOpenSocket = false;
     }
 
     @Override

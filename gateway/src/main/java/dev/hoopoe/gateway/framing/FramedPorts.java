@@ -39,6 +39,8 @@ class FramedPorts implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
+        // Else the server would answer for a service that it can compress a WebSocket.
+        options.setPerMessageWebSocketCompressionSupported(false).setPerFrameWebSocketCompressionSupported(false);
         PORTS.put(options.getPort(), framed);
     }
 

@@ -24,6 +24,7 @@ final class MessageFields {
     private boolean chunked;
     private String host;
     private String requestId;
+    private boolean asksForSocket;
 
     /** Parses a line of a head or trailer section; {@code end} is the index of its CRLF. */
     void add(ByteBuf in, int start, int end) throws Refusal {
@@ -31,6 +32,7 @@ final class MessageFields {
         requireText(in, colon + 1, end);
         switch (colon - start) {
             case 4 -> addIfHost(nameOf(in, start, colon), valueOf(in, colon, end));
+            case 7 -> addIfUpgrade(nameOf(in, start, colon), valueOf(in, colon, end));
             case 12 -> addIfRequestId(nameOf(in, start, colon), valueOf(in, colon, end));
             case 14 -> addIfLength(nameOf(in, start, colon), valueOf(in, colon, end));
             case 17 -> addIfEncoding(nameOf(in, start, colon), valueOf(in, colon, end));
@@ -61,6 +63,11 @@ final class MessageFields {
     /** The request id that the client sent, not validated; null without. */
     String requestId() {
         return requestId;
+    }
+
+    /** Whether any field Upgrade names WebSocket. */
+    boolean asksForSocket() {
+        return asksForSocket;
     }
 
     void requireOneFraming() throws Refusal {
@@ -110,6 +117,12 @@ final class MessageFields {
                 throw malformed("The request names more than one host");
             }
             host = value;
+        }
+    }
+
+    private void addIfUpgrade(String name, String value) {
+        if (name.equals("upgrade")) {
+            asksForSocket |= value.toLowerCase(Locale.ROOT).contains("websocket");
         }
     }
 

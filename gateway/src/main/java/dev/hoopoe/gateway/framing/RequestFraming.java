@@ -27,6 +27,8 @@ public final class RequestFraming extends MessageFraming {
     private RequestHead head = new RequestHead();
     private ChannelHandlerContext context;
     private RequestClock clock;
+    private boolean handshake;
+    private boolean spokeEarly;
     private int passedOn;
     private int received;
     private int refused;
@@ -50,6 +52,19 @@ public final class RequestFraming extends MessageFraming {
         if (refused == received) {
             throw refusal;
         }
+    }
+
+    /**
+     * True when the current request asks for a WebSocket. It is the connection's last one whatever its answer, so that what
+     * follows cannot be read as another request.
+     */
+    public boolean isHandshake() {
+        return handshake && received == passedOn;
+    }
+
+    /** True when the client did not wait for the answer to its handshake (RFC 6455 §4.1); what it sent is discarded. */
+    public boolean spokeEarly() {
+        return spokeEarly;
     }
 
     /** Sets the callback for a malformed body of the current request, which will never end. */
@@ -98,6 +113,7 @@ public final class RequestFraming extends MessageFraming {
     public void channelRead(ChannelHandlerContext ignored, Object message) throws Exception {
         if (message instanceof ByteBuf bytes && !isInHead()) {
             clock.addBytes(bytes.readableBytes());
+            spokeEarly |= handshake && !clock.isRunning();
         }
         super.channelRead(context, message);
     }
@@ -128,6 +144,7 @@ public final class RequestFraming extends MessageFraming {
     Body endHead(MessageFields fields) throws Refusal {
         head.require(fields);
         passedOn++;
+        handshake = fields.asksForSocket();
         clock.startBody();
         if (fields.isChunked()) {
             return Body.CHUNKED;
@@ -143,7 +160,8 @@ public final class RequestFraming extends MessageFraming {
     @Override
     void endMessage(boolean more) {
         clock.stop();
-        if (head.isLast()) {
+        if (head.isLast() || handshake) {
+            spokeEarly = handshake && more;
             discardRest();
         }
         head = new RequestHead();

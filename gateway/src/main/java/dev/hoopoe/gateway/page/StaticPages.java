@@ -16,33 +16,33 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The files behind {@code /}, {@code /docs} and the dialects' own {@code /docs}; read once, at the first request. */
+/**
+ * The files behind {@code /}, {@code /docs}, the dialects' own {@code /docs}, and Netia's chat; read once, at the first
+ * request.
+ */
 @ApplicationScoped
 public class StaticPages {
-
-    /** Only resources of this origin; inline only styles, which Swagger UI sets on its elements. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
-
-    private static final String HTML = "text/html;charset=utf-8";
-    private static final String SCRIPT = "text/javascript;charset=utf-8";
-    private static final String STYLE = "text/css;charset=utf-8";
 
     private final Answers answers;
     private final Map<String, StaticPage> pages = new HashMap<>();
 
     StaticPages(Answers answers, Dialects dialects) {
         this.answers = answers;
-        pages.put("/", StaticPage.read("pages/index.html", HTML).filled(Map.of("dialects", cards(dialects.served()))));
-        pages.put("/pages/hoopoe.css", StaticPage.read("pages/hoopoe.css", STYLE));
-        pages.put("/pages/index.js", StaticPage.read("pages/index.js", SCRIPT));
-        var docs = StaticPage.read("pages/docs.html", HTML);
+        pages.put(
+                "/",
+                StaticPage.read("pages/index.html", StaticPage.HTML)
+                        .filled(Map.of("dialects", cards(dialects.served()))));
+        pages.put("/pages/hoopoe.css", StaticPage.read("pages/hoopoe.css", StaticPage.STYLE));
+        pages.put("/pages/index.js", StaticPage.read("pages/index.js", StaticPage.SCRIPT));
+        var docs = StaticPage.read("pages/docs.html", StaticPage.HTML);
         var files = filesOfExplorer();
         for (var dialect : dialects.served()) {
             var base = dialect.basePath();
             pages.put(base + "/docs", docs.filled(Map.of("base", base)));
             files.forEach((name, file) -> pages.put(base + "/pages/" + name, file));
+        }
+        if (dialects.served().contains(Dialect.of(ChatPages.DIALECT))) {
+            pages.putAll(ChatPages.all());
         }
     }
 
@@ -54,17 +54,17 @@ public class StaticPages {
     private static Map<String, StaticPage> filesOfExplorer() {
         var explorer = "META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/";
         return Map.of(
-                "docs.js", StaticPage.read("pages/docs.js", SCRIPT),
+                "docs.js", StaticPage.read("pages/docs.js", StaticPage.SCRIPT),
                 "hoopoe.svg", StaticPage.read("pages/hoopoe.svg", "image/svg+xml"),
-                "swagger-ui.css", StaticPage.read(explorer + "swagger-ui.css", STYLE),
-                "swagger-ui-bundle.js", StaticPage.read(explorer + "swagger-ui-bundle.js", SCRIPT));
+                "swagger-ui.css", StaticPage.read(explorer + "swagger-ui.css", StaticPage.STYLE),
+                "swagger-ui-bundle.js", StaticPage.read(explorer + "swagger-ui-bundle.js", StaticPage.SCRIPT));
     }
 
     /** Links for the landing page. */
     static String cards(List<Dialect> served) {
         return served.stream()
                 .filter(dialect -> !dialect.isNative())
-                .map(dialect -> StaticPage.read("pages" + dialect.basePath() + "/card.html", HTML))
+                .map(dialect -> StaticPage.read("pages" + dialect.basePath() + "/card.html", StaticPage.HTML))
                 .map(card -> card.content().toString())
                 .collect(Collectors.joining());
     }
@@ -81,13 +81,19 @@ public class StaticPages {
     }
 
     private void send(StaticPage page, HttpServerRequest request) {
+        var isPacked = Gzip.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var etag = isPacked ? page.packedEtag() : page.etag();
+        request.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         request.response()
-                .putHeader(HttpHeaders.ETAG, page.etag())
+                .putHeader(HttpHeaders.ETAG, etag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Content-Security-Policy", page.policy())
                 .putHeader("Referrer-Policy", "no-referrer");
-        if (page.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (etag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             answers.succeedWithoutContent(request, 304);
+        } else if (isPacked) {
+            request.response().putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
+            answers.sendText(request, page.type(), page.packed());
         } else {
             answers.sendText(request, page.type(), page.content());
         }

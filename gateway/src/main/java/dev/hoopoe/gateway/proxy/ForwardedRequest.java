@@ -30,7 +30,7 @@ public record ForwardedRequest(
     }
 
     /** Sets the trusted headers; no value but the credential comes from the client. */
-    void addTo(MultiMap headers, HttpServerRequest request, ClientOrigin client) {
+    public void addTo(MultiMap headers, HttpServerRequest request, ClientOrigin client) {
         headers.set(RequestId.HEADER, requestId);
         headers.set("X-Forwarded-Proto", client.scheme());
         if (client.address() != null) {
@@ -62,7 +62,7 @@ public record ForwardedRequest(
                         && request.headers().contains(IdempotencyKeyFilter.HEADER));
     }
 
-    Upstream upstream() {
+    public Upstream upstream() {
         return route.upstream();
     }
 

@@ -1,6 +1,7 @@
 package dev.hoopoe.gateway.proxy;
 
 import dev.hoopoe.common.web.RequestId;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * Headers to forward: none that belong to one connection (RFC 9110 §7.6.1), none that only the gateway may set, and
  * none with an underscore, which some servers read as a hyphen.
  */
-final class HeaderRules {
+public final class HeaderRules {
 
     private static final String OURS = "x-hoopoe-";
     private static final String FORWARDED = "x-forwarded-";
@@ -50,7 +51,7 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    static void copyInward(MultiMap from, MultiMap to) {
+    public static void copyInward(MultiMap from, MultiMap to) {
         var dropped = droppedBy(from);
         for (var header : from) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
@@ -62,10 +63,14 @@ final class HeaderRules {
                 to.add(header.getKey(), header.getValue());
             }
         }
+        if (Span.current().getSpanContext().isValid()) {
+            // The client of Vert.x adds the headers of the gateway's own span, which continues the caller's trace.
+            to.remove("traceparent").remove("tracestate");
+        }
     }
 
     /** Gives the client's response the head of a service's answer. */
-    static void copyHead(HttpClientResponse answer, HttpServerRequest request) {
+    public static void copyHead(HttpClientResponse answer, HttpServerRequest request) {
         var response = request.response().setStatusCode(answer.statusCode());
         copyOutward(answer.headers(), response.headers());
         response.setChunked(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The replicas that one request was sent to. It is in flight at one of them, and is repeated on at most one other. */
-final class ReplicaAttempts {
+public final class ReplicaAttempts {
 
     private static final int MAX_REPLICAS = 2;
 
@@ -19,14 +19,14 @@ final class ReplicaAttempts {
     private final List<Replica> tried = new ArrayList<>();
     private Replica current;
 
-    ReplicaAttempts(Upstream upstream, ReplicaRegistry registry) {
+    public ReplicaAttempts(Upstream upstream, ReplicaRegistry registry) {
         this.upstream = upstream;
         this.registry = registry;
         this.replicas = registry.of(upstream);
     }
 
     /** The replica for the next attempt; empty when every replica was tried. */
-    Optional<Replica> next() {
+    public Optional<Replica> next() {
         var next = replicas.acquire(tried);
         next.ifPresent(replica -> {
             current = replica;
@@ -41,28 +41,28 @@ final class ReplicaAttempts {
     }
 
     /** The replica has begun to answer. */
-    void succeeded() {
+    public void succeeded() {
         replicas.succeeded(current);
     }
 
     /** The replica broke off or did not answer in time; it gets no requests if this goes on. */
-    void failed() {
+    public void failed() {
         if (current != null) {
             registry.reportFailure(upstream, current);
         }
     }
 
     /** The replica gets no requests until its next ready probe. */
-    void unreachable() {
+    public void unreachable() {
         registry.reportUnreachable(upstream, current);
     }
 
-    boolean mayTryAnother() {
+    public boolean mayTryAnother() {
         return tried.size() < MAX_REPLICAS && replicas.all().size() > tried.size();
     }
 
     /** The request is no longer in flight; may be called more than once. */
-    void end() {
+    public void end() {
         if (current != null) {
             replicas.release(current);
             current = null;

@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 
 /** Runs an action unless it is started again or cancelled before its time. */
-final class ResponseTimer {
+public final class ResponseTimer {
 
     private static final long NONE = -1;
 
@@ -13,14 +13,14 @@ final class ResponseTimer {
     private final Runnable action;
     private long timer = NONE;
 
-    ResponseTimer(Vertx vertx, Duration time, Runnable action) {
+    public ResponseTimer(Vertx vertx, Duration time, Runnable action) {
         this.vertx = vertx;
         this.millis = time.toMillis();
         this.action = action;
     }
 
     /** Waits from now on, whatever it has waited before. */
-    void start() {
+    public void start() {
         cancel();
         timer = vertx.setTimer(millis, id -> {
             timer = NONE;
@@ -28,7 +28,7 @@ final class ResponseTimer {
         });
     }
 
-    void cancel() {
+    public void cancel() {
         if (timer != NONE) {
             vertx.cancelTimer(timer);
             timer = NONE;

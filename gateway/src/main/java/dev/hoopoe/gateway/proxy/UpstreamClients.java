@@ -5,6 +5,7 @@ import dev.hoopoe.gateway.replica.Replica;
 import dev.hoopoe.gateway.replica.ReplicaRegistry;
 import dev.hoopoe.gateway.route.Route;
 import dev.hoopoe.gateway.route.Upstream;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -17,6 +18,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,27 +33,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * A bounded connection pool for each service, so that a slow service does not starve the others, and a second pool
- * for its long-running requests, so that they do not starve the short ones.
+ * A bounded connection pool for each service, so that a slow service does not starve the others, a second pool
+ * for its long-running requests, so that they do not starve the short ones, and a third one for WebSockets.
  */
 @ApplicationScoped
 public class UpstreamClients {
 
     private static final int MAX_HEADER_BYTES = 16 * 1024;
 
+    /** What a socket reads at a time, so that many of them that wait for slow clients hold little. */
+    private static final int MAX_SOCKET_READ_BYTES = 8 * 1024;
+
+    private static final int MIN_SOCKET_READ_BYTES = 512;
+
     private final Map<Upstream, HttpClient> clients = new EnumMap<>(Upstream.class);
     private final Map<Upstream, HttpClient> clientsOfWaiting = new EnumMap<>(Upstream.class);
+    private final Map<Upstream, HttpClient> clientsOfSockets = new EnumMap<>(Upstream.class);
     private final ReplicaRegistry replicas;
     private final Set<HttpConnection> used =
             Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     private final long connectTimeoutMillis;
 
-    UpstreamClients(Vertx vertx, ProxyConfig config, ReplicaRegistry replicas) {
+    UpstreamClients(Vertx vertx, ProxyConfig config, SocketConfig sockets, ReplicaRegistry replicas) {
         this.replicas = replicas;
         this.connectTimeoutMillis = config.connectTimeout().toMillis();
         for (var upstream : Upstream.values()) {
             clients.put(upstream, client(vertx, config, config.maxConnections()));
             clientsOfWaiting.put(upstream, client(vertx, config, config.maxWaitingConnections()));
+            clientsOfSockets.put(upstream, clientOfSockets(vertx, config, sockets.max()));
         }
     }
 
@@ -108,6 +118,25 @@ public class UpstreamClients {
         return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
+    /** A connection to this replica for the handshake of a WebSocket; on failure it has received nothing of it. */
+    public Future<HttpClientRequest> openSocket(Replica replica, Route route, String uri) {
+        return open(clientsOfSockets.get(route.upstream()), replica, HttpMethod.GET, uri)
+                .onFailure(failure -> reportIfUnreachable(route.upstream(), replica, failure))
+                .compose(request -> {
+                    if (!isOfThisEventLoop(request.connection())) {
+                        // Opened for a caller that has given up.
+                        return request.connection().close().compose(closed -> openSocket(replica, route, uri));
+                    }
+                    AnswerFraming.expectSocket(request.connection());
+                    return Future.succeededFuture(request);
+                });
+    }
+
+    /** Both sides of a socket have one event loop, so that they need no locks. */
+    private static boolean isOfThisEventLoop(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().eventLoop().inEventLoop();
+    }
+
     /** A connection to this replica; on failure it has received nothing of the request. */
     Future<HttpClientRequest> open(Replica replica, Route route, HttpMethod method, String uri) {
         var pools = route.waits() ? clientsOfWaiting : clients;
@@ -115,7 +144,7 @@ public class UpstreamClients {
                 .onFailure(failure -> reportIfUnreachable(route.upstream(), replica, failure));
     }
 
-    static IOException noReplica(Upstream upstream) {
+    public static IOException noReplica(Upstream upstream) {
         return new IOException("No replica of " + upstream.wireName() + " takes requests");
     }
 
@@ -148,6 +177,7 @@ public class UpstreamClients {
     void close() {
         clients.values().forEach(HttpClient::close);
         clientsOfWaiting.values().forEach(HttpClient::close);
+        clientsOfSockets.values().forEach(HttpClient::close);
     }
 
     private static HttpClientOptions options(ProxyConfig config) {
@@ -169,6 +199,22 @@ public class UpstreamClients {
                 .with(options(config))
                 .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.queueSize()))
                 .withConnectHandler(AnswerFraming::watch)
+                .build();
+    }
+
+    /** Without an idle timeout: the gateway watches the clients of sockets. */
+    private static HttpClient clientOfSockets(Vertx vertx, ProxyConfig config, int connections) {
+        return vertx.httpClientBuilder()
+                .with(options(config).setIdleTimeout(0).setTracingPolicy(TracingPolicy.IGNORE))
+                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.queueSize()))
+                .withConnectHandler(connection -> {
+                    AnswerFraming.watch(connection);
+                    ((ConnectionBase) connection)
+                            .channel()
+                            .config()
+                            .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(
+                                    MIN_SOCKET_READ_BYTES, MIN_SOCKET_READ_BYTES, MAX_SOCKET_READ_BYTES));
+                })
                 .build();
     }
 }

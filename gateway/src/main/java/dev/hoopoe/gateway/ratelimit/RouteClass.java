@@ -21,7 +21,7 @@ public enum RouteClass {
     READ,
     /** Every other method, with a token. */
     WRITE,
-    /** GET of an operation that may wait for events. */
+    /** GET of an operation that may wait for events, or that opens a WebSocket. */
     STREAM;
 
     private static final Set<TokenUse> READS_TOKEN = EnumSet.of(TokenUse.REQUIRED, TokenUse.OPTIONAL);
@@ -40,7 +40,7 @@ public enum RouteClass {
             return LOGIN;
         }
         if (reads) {
-            return route.waits() ? STREAM : READ;
+            return route.waits() || route.socket() ? STREAM : READ;
         }
         return withCredential ? WRITE : ANONYMOUS_WRITE;
     }

@@ -33,7 +33,7 @@ public class RoutingTable {
             var template = dialect.basePath() + route.template();
             return new Entry(
                     PathTemplate.of(template),
-                    new Route(template, Upstream.of(route.service()), route.waits(), route.body()));
+                    new Route(template, Upstream.of(route.service()), route.waits(), route.socket(), route.body()));
         }
     }
 }

@@ -37,12 +37,22 @@ public sealed interface Credential permits Credential.AccessToken, Credential.Ap
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        if (values.size() == 1) {
-            var credential = CredentialText.of(values.get(0).strip(), rules).credential();
-            if (credential.isPresent()) {
-                return credential;
-            }
+        if (values.size() > 1) {
+            throw invalid();
         }
-        throw Refusal.unauthenticated("The access token or API key is not valid");
+        return Optional.of(of(values.get(0).strip(), rules));
+    }
+
+    /**
+     * The credential that a text is.
+     *
+     * @throws Refusal for another scheme, or a malformed credential
+     */
+    static Credential of(String text, CredentialRules rules) throws Refusal {
+        return CredentialText.of(text, rules).credential().orElseThrow(Credential::invalid);
+    }
+
+    private static Refusal invalid() {
+        return Refusal.unauthenticated("The access token or API key is not valid");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
+import dev.hoopoe.gateway.testing.GatewayReadiness;
 import dev.hoopoe.gateway.testing.Neighbours;
 import dev.hoopoe.gateway.testing.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Hosts that the operator binds, beside those of the configuration. */
@@ -26,10 +28,18 @@ class BoundHostTest {
     private final String account = "acc-" + UUID.randomUUID();
     private final String host = account + ".example.com";
 
+    /** The first requests and events of a process take longer than those that follow. */
+    @BeforeEach
+    void warmUp() {
+        GatewayReadiness.awaitTopics();
+        var other = "acc-" + UUID.randomUUID();
+        bind(other, 1, List.of(other + ".example.com"));
+        await().until(() -> other.equals(accountAt(other + ".example.com")));
+        assertEquals(null, accountAt(host));
+    }
+
     @Test
     void hostIsBoundWithinASecondAndReleasedAgain() {
-        assertEquals(null, accountAt(host));
-
         bind(1, List.of(host));
         await().atMost(A_SECOND).until(() -> account.equals(accountAt(host)));
         assertEquals(account, accountAt(host.toUpperCase(java.util.Locale.ROOT) + ".:8000"));
@@ -47,8 +57,11 @@ class BoundHostTest {
     }
 
     private void bind(long sequence, List<String> hosts) {
-        TopicWriter.publish(
-                Event.of("account.hosts_changed", account, account, sequence, Map.of("id", account, "hosts", hosts)));
+        bind(account, sequence, hosts);
+    }
+
+    private static void bind(String id, long sequence, List<String> hosts) {
+        TopicWriter.publish(Event.of("account.hosts_changed", id, id, sequence, Map.of("id", id, "hosts", hosts)));
     }
 
     /** The account that the gateway names to the service; null for none. */

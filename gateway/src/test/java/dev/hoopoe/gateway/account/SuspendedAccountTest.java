@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hoopoe.common.testing.TestTokens;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
+import dev.hoopoe.gateway.testing.GatewayReadiness;
 import dev.hoopoe.gateway.testing.Neighbours;
 import dev.hoopoe.gateway.testing.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway makes of the events of accounts. */
@@ -30,6 +32,17 @@ class SuspendedAccountTest {
 
     private final String account = "acc-" + UUID.randomUUID();
     private final String token = TestTokens.administrator(account, UUID.randomUUID());
+
+    /** The first requests and events of a process take longer than those that follow. */
+    @BeforeEach
+    void warmUp() {
+        GatewayReadiness.awaitTopics();
+        var other = "acc-" + UUID.randomUUID();
+        var othersToken = TestTokens.administrator(other, UUID.randomUUID());
+        publish(other, "suspended", 1, SUSPENDED_AT);
+        await().until(() -> with(othersToken).statusCode() == 401);
+        assertEquals(200, RawHttp.statusOf(anonymousAt("localhost")));
+    }
 
     @Test
     void tokensOfASuspendedAccountAreRefusedWithinASecondUntilItIsResumed() {

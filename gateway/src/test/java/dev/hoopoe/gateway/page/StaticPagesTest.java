@@ -1,10 +1,12 @@
 package dev.hoopoe.gateway.page;
 
+import static dev.hoopoe.gateway.testing.GatewayClient.open;
 import static dev.hoopoe.gateway.testing.GatewayClient.post;
 import static dev.hoopoe.gateway.testing.GatewayClient.send;
 import static dev.hoopoe.gateway.testing.GatewayClient.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.dialect.Dialect;
@@ -12,8 +14,11 @@ import dev.hoopoe.gateway.testing.Neighbours;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,9 @@ class StaticPagesTest {
                 page.headers().firstValue("Content-Type").orElseThrow());
         var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertTrue(policy.contains("script-src 'self';"), policy);
+        assertTrue(policy.startsWith("default-src 'none'; "), policy);
+        assertTrue(policy.contains("connect-src 'self'; "), policy);
+        assertTrue(policy.endsWith("frame-ancestors 'none'"), policy);
         var missing = OWN_FILE.matcher(page.body())
                 .results()
                 .map(match -> match.group(1))
@@ -88,6 +96,39 @@ class StaticPagesTest {
 
         assertEquals(304, again.statusCode());
         assertEquals("", again.body());
+    }
+
+    @Test
+    void pageIsPackedForWhoeverUnpacksIt() throws IOException {
+        var plain = send(to("/docs"));
+
+        var packed = open(to("/docs").header("Accept-Encoding", "br, gzip;q=0.5"));
+
+        assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElseThrow());
+        try (var body = new GZIPInputStream(packed.body())) {
+            assertEquals(plain.body(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertTrue(plain.headers().allValues("Vary").contains("accept-encoding"));
+        assertTrue(packed.headers().allValues("Vary").contains("accept-encoding"));
+        assertNotEquals(
+                plain.headers().firstValue("ETag").orElseThrow(),
+                packed.headers().firstValue("ETag").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gzip, true",
+        "'deflate, GZIP', true",
+        "'gzip;q=1.0, *;q=0', true",
+        "'gzip ; q=0.001', true",
+        "gzip;q=0, false",
+        "'gzip;q=0.000, br', false",
+        "x-gzip, false",
+        "gzipped, false",
+        "identity, false",
+    })
+    void gzipIsAcceptedByNameAndWeight(String encodings, boolean isAccepted) {
+        assertEquals(isAccepted, Gzip.isAccepted(encodings));
     }
 
     @Test

@@ -11,10 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hoopoe.common.testing.TestTokens;
+import dev.hoopoe.common.testing.WebSocketFrames;
 import dev.hoopoe.gateway.clientip.ClientAddresses;
 import dev.hoopoe.gateway.ratelimit.Quotas.Quota;
 import dev.hoopoe.gateway.testing.Neighbours;
 import dev.hoopoe.gateway.testing.RawHttp;
+import dev.hoopoe.gateway.testing.SocketUpstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -58,6 +60,21 @@ class RateLimitedRequestsTest {
         assertEquals(200, answer.statusCode());
         assertEquals(List.of("\"read\";r=59;t=1"), answer.headers().allValues("RateLimit"));
         assertEquals(List.of("\"read\";q=60;w=60"), answer.headers().allValues("RateLimit-Policy"));
+    }
+
+    @Test
+    void handshakesOfWebSocketsAreStreams() {
+        limit(Quotas.NONE.withStream(Quota.ofAddress(1)));
+        try (var upstream = new SocketUpstream("messaging")) {
+            var handshake = WebSocketFrames.handshake("/netia/socket/websocket");
+
+            assertEquals(101, RawHttp.statusOf(RawHttp.once(handshake)));
+            var refused = RawHttp.once(handshake);
+
+            assertEquals(429, RawHttp.statusOf(refused), refused);
+            assertTrue(refused.contains("RateLimit-Policy: \"stream-per-address\";q=1;w=60"), refused);
+            assertEquals(1, upstream.handshakes());
+        }
     }
 
     @Test

@@ -72,6 +72,7 @@ class PublicOperationsTest {
         "PUT, /netia/api/widget_settings/metadata",
         "PATCH, /netia/api/widget_settings/metadata",
         "POST, /netia/api/upload",
+        "GET, /netia/socket/websocket",
     })
     void operationIsForCallersWithAndWithoutToken(String method, String path) throws InvalidRequestTargetException {
         assertEquals(

@@ -80,6 +80,7 @@ class RoutingTableTest {
         "/netia/api/tags, TICKET",
         "/netia/api/upload, MESSAGING",
         "/netia/api/event_subscriptions/verify, MESSAGING",
+        "/netia/socket/websocket, MESSAGING",
     })
     void pathBelongsToItsService(String path, Upstream expected) throws InvalidRequestTargetException {
         assertEquals(
@@ -123,6 +124,9 @@ class RoutingTableTest {
                 "/netia/api/me/x",
                 "/netia/api/registration/x",
                 "/netia/api/tickets",
+                "/netia/socket",
+                "/netia/socket/longpoll",
+                "/socket/websocket",
                 "/omnidesk/hcall/api/auth/enter",
             })
     void whatNoServiceOffersDoesNotExist(String path) throws InvalidRequestTargetException {

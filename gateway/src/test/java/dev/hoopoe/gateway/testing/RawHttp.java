@@ -90,6 +90,15 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Reads this many bytes, fewer only if the other side ends. */
+    public byte[] read(int bytes) {
+        try {
+            return socket.getInputStream().readNBytes(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** True when the other side closes the connection within the client's patience. */
     public boolean isClosedByOtherSide() {
         try {

@@ -7,7 +7,7 @@ import dev.hoopoe.common.lifecycle.AccountLifecycle;
 import dev.hoopoe.messaging.channel.DefaultChannels;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes account.events.v1: a new account gets its first channels, and it is known which ones are suspended or deleted. */
@@ -30,8 +30,8 @@ class AccountEventConsumer {
 
     @Incoming("account-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, NAME, this::handle);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, NAME, this::handle);
     }
 
     private void handle(ReceivedEvent event) {

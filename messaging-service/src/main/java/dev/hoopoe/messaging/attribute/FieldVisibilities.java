@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.attribute;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.replica.VersionedSnapshot;
 import dev.hoopoe.common.restclient.PeerClients;
+import dev.hoopoe.common.sql.Batches;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.common.web.LogKeys;
@@ -92,7 +93,7 @@ public class FieldVisibilities {
                 upsert.setString(5, definition.snapshot().path("visibility").asText());
                 upsert.addBatch();
             }
-            upsert.executeBatch();
+            Batches.execute(upsert);
             mark.setString(1, account);
             mark.executeUpdate();
         } catch (SQLException e) {

@@ -6,7 +6,7 @@ import dev.hoopoe.common.event.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Applies clients' events to the replica, and moves what belongs to a merged client to the survivor. */
@@ -25,8 +25,8 @@ class ClientEventConsumer {
 
     @Incoming("client-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliverInSteps(message, "messaging-service/client-replica", this::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliverInSteps(messages, "messaging-service/client-replica", this::apply);
     }
 
     /** After the merge is committed nothing is written as the merged client; what was written until then moves. */

@@ -76,6 +76,15 @@ public class ClientReplica {
         return replica.lockKnown(id.toString()).map(ClientView::id);
     }
 
+    /** As {@link #lockCurrent}, of several clients by id; unknown ones are missing. */
+    public Map<UUID, UUID> lockAllCurrent(Collection<UUID> ids) {
+        var texts = ids.stream().map(UUID::toString).distinct().toList();
+        return replica.lockAllKnown(texts).entrySet().stream()
+                .collect(toMap(
+                        client -> UUID.fromString(client.getKey()),
+                        client -> client.getValue().id()));
+    }
+
     /**
      * The client of a number, or the one that it was merged into. From events alone: one that was created a moment ago
      * may be missing.

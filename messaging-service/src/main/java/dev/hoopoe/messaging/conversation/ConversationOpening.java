@@ -60,7 +60,7 @@ public class ConversationOpening {
                 wanted.channelId(),
                 wanted.status(),
                 wanted.priority()));
-        return QuarkusTransaction.requiringNew().call(() -> store(owned, wanted, message, byVisitor));
+        return QuarkusTransaction.joiningExisting().call(() -> store(owned, wanted, message, byVisitor));
     }
 
     /** Checks everything that this service would refuse before ticket-service opens a ticket. */

@@ -10,6 +10,7 @@ import dev.hoopoe.messaging.ticket.ConversationTickets;
 import dev.hoopoe.messaging.ticket.TicketChange;
 import dev.hoopoe.messaging.ticket.TicketSearch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public class DetailedConversationService {
     private final CallerVisibility callerVisibility;
     private final CurrentCaller caller;
     private final ConversationConfig config;
+    private final Event<ConversationMarked> marked;
 
     DetailedConversationService(
             DetailedConversationStore conversations,
@@ -31,13 +33,15 @@ public class DetailedConversationService {
             ConversationTickets tickets,
             CallerVisibility callerVisibility,
             CurrentCaller caller,
-            ConversationConfig config) {
+            ConversationConfig config,
+            Event<ConversationMarked> marked) {
         this.conversations = conversations;
         this.state = state;
         this.tickets = tickets;
         this.callerVisibility = callerVisibility;
         this.caller = caller;
         this.config = config;
+        this.marked = marked;
     }
 
     /** Conversations that the calling staff sees, the last active ones first; without archived ones. */
@@ -109,7 +113,16 @@ public class DetailedConversationService {
         if (metadata != null) {
             state.setMetadata(id, metadata);
         }
-        return stored(id);
+        var changed = stored(id);
+        if (read != null || metadata != null) {
+            marked.fire(new ConversationMarked(changed));
+        }
+        return changed;
+    }
+
+    /** Marks a conversation that the calling staff sees as read. */
+    public void markRead(UUID uid) {
+        change(uid, TicketChange.none(TicketChange.Actor.of(caller.get())), true, null);
     }
 
     public DetailedConversation archive(UUID uid) {

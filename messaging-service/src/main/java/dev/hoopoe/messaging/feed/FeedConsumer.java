@@ -13,28 +13,19 @@ class FeedConsumer {
 
     private final EventDelivery delivery;
     private final FeedWriter feed;
-    private final FeedDeadLetters deadLetters;
-    private final FeedTailPoller poller;
     private final Event<EventsAppended> appended;
 
-    FeedConsumer(
-            EventDelivery delivery,
-            FeedWriter feed,
-            FeedDeadLetters deadLetters,
-            FeedTailPoller poller,
-            Event<EventsAppended> appended) {
+    FeedConsumer(EventDelivery delivery, FeedWriter feed, Event<EventsAppended> appended) {
         this.delivery = delivery;
         this.feed = feed;
-        this.deadLetters = deadLetters;
-        this.poller = poller;
         this.appended = appended;
     }
 
     @Incoming("feed")
     @Blocking
     void on(ConsumerRecords<String, byte[]> messages) {
-        delivery.deliverBatch(messages, FeedEntry::of, feed::append, deadLetters::send);
-        poller.poll();
+        delivery.deliverBatch(
+                messages, "messaging-service/feed", FeedEntry::of, feed::append, topic -> topic + ".dlq.feed");
         appended.fire(new EventsAppended());
     }
 }

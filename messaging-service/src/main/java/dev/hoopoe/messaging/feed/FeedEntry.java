@@ -13,20 +13,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * An event as the feed stores it.
  *
- * @param traceparent null outside of a trace
  * @param data the record's value as it was published
  * @param ticketId the ticket of a ticket's or a message's event; null for others
  * @param departmentId the last department of a deleted ticket; null for others
  * @param assigneeId the last assignee of a deleted ticket; null for others
  */
-record FeedEntry(
-        ReceivedEvent event,
-        String source,
-        String traceparent,
-        String data,
-        Long ticketId,
-        Long departmentId,
-        UUID assigneeId) {
+record FeedEntry(ReceivedEvent event, String source, String data, Long ticketId, Long departmentId, UUID assigneeId) {
 
     private static final String TICKET_DELETED = CloudEvents.TYPE_PREFIX + "ticket.deleted.v";
 
@@ -42,7 +34,6 @@ record FeedEntry(
         return new FeedEntry(
                 event,
                 source,
-                header(message, EventHeaders.TRACE),
                 new String(message.value(), StandardCharsets.UTF_8),
                 ticketOf(event),
                 lastKnown == null ? null : numberIn(lastKnown.path("department_id")),

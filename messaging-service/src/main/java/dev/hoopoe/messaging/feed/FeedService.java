@@ -2,14 +2,17 @@ package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.account.InactiveAccounts;
 import dev.hoopoe.common.async.Release;
+import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.EndedSessions;
+import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.messaging.access.CallerVisibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the feed for a caller, at once or by long poll. */
@@ -26,6 +29,7 @@ public class FeedService {
     private final EndedSessions endedSessions;
     private final InactiveAccounts inactiveAccounts;
     private final Clock clock;
+    private final AccountScope accountScope;
 
     FeedService(
             FeedReader reader,
@@ -37,7 +41,8 @@ public class FeedService {
             JsonWebToken token,
             EndedSessions endedSessions,
             InactiveAccounts inactiveAccounts,
-            Clock clock) {
+            Clock clock,
+            AccountScope accountScope) {
         this.reader = reader;
         this.signal = signal;
         this.replicaCatchUp = replicaCatchUp;
@@ -48,6 +53,7 @@ public class FeedService {
         this.endedSessions = endedSessions;
         this.inactiveAccounts = inactiveAccounts;
         this.clock = clock;
+        this.accountScope = accountScope;
     }
 
     /** Refuses with 410 a cursor after which events have expired. */
@@ -71,15 +77,37 @@ public class FeedService {
 
     /** Reads for the present caller from a cursor to the next. */
     FeedSubscription subscribe(FeedFilter filter, int limit, long bytes) {
+        return subscribe(
+                new Reader(caller.get(), Instant.ofEpochSecond(token.getExpirationTime())),
+                () -> new FeedQuery(scope(), filter, limit, bytes),
+                ReaderScope.REQUEST);
+    }
+
+    /** Reads for somebody who is connected, outside of any request. */
+    FeedSubscription subscribe(Reader reader, FeedFilter filter, int limit, long bytes) {
+        return subscribe(reader, () -> new FeedQuery(scope(), filter, limit, bytes), new ReaderScope() {
+            @Override
+            public <T> T call(Supplier<T> step) {
+                return accountScope.call(reader.caller(), step);
+            }
+        });
+    }
+
+    private FeedSubscription subscribe(Reader of, Supplier<FeedQuery> query, ReaderScope scope) {
         var session = new ReaderSession(
-                caller.accountId(),
-                caller.get().sessionId(),
-                Instant.ofEpochSecond(token.getExpirationTime()),
-                endedSessions,
-                inactiveAccounts,
-                clock);
-        return new FeedSubscription(
-                reader, signal, replicaCatchUp, clock, session, () -> new FeedQuery(scope(), filter, limit, bytes));
+                of.caller().accountId(), of.caller().sessionId(), of.expiry(), endedSessions, inactiveAccounts, clock);
+        return new FeedSubscription(reader, signal, replicaCatchUp, clock, session, query, scope);
+    }
+
+    /**
+     * Who reads.
+     *
+     * @param expiry of the reader's token
+     */
+    public record Reader(Caller caller, Instant expiry) {}
+
+    FeedCursor latest() {
+        return reader.end();
     }
 
     /** Where to begin: after a cursor, after the latest event, or before the oldest one. */

@@ -37,6 +37,11 @@ final class FeedStream {
     private final Clock clock;
     private final HttpServerResponse response;
     private volatile boolean closed;
+
+    /** What is to be written beside the events once the stream has begun; guards {@link #begun}. */
+    private final StringBuilder early = new StringBuilder();
+
+    private boolean begun;
     private FeedBatch batch;
     private Iterator<PlacedEvent> toWrite = Collections.emptyIterator();
     private FeedCursor sent = FeedCursor.OLDEST;
@@ -69,10 +74,38 @@ final class FeedStream {
         withHead(response);
         start(first);
         return write("retry:" + RETRY_MILLIS + "\n" + (first.events().isEmpty() ? place() : "\n"))
+                .invoke(this::begin)
                 .chain(this::writeUntilOver)
                 .onFailure()
                 .recoverWithUni(this::abort)
                 .chain(this::end);
+    }
+
+    /** Writes something beside the events, between two of them; drops it when the reader does not keep up. */
+    void append(String type, String data) {
+        var block = "event:" + type + "\ndata:" + data + "\n\n";
+        synchronized (early) {
+            if (!begun) {
+                early.append(block);
+                return;
+            }
+        }
+        if (!closed && !response.writeQueueFull()) {
+            writeBeside(block);
+        }
+    }
+
+    private void begin() {
+        synchronized (early) {
+            begun = true;
+        }
+        if (early.length() > 0) {
+            writeBeside(early.toString());
+        }
+    }
+
+    private void writeBeside(String blocks) {
+        response.write(Buffer.buffer(blocks)).onFailure(failure -> LOG.debug("Event stream not written to", failure));
     }
 
     private static HttpServerResponse withHead(HttpServerResponse response) {

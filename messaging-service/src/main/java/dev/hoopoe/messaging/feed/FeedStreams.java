@@ -6,10 +6,12 @@ import dev.hoopoe.common.identity.CurrentCaller;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.function.BiConsumer;
 
 /** Opens streams of server-sent events from the feed, up to a limit. */
 @ApplicationScoped
@@ -43,8 +45,40 @@ public class FeedStreams {
                 .register(meters);
     }
 
+    /** The cursor after all present events. */
+    public String latest() {
+        return feed.latest().text();
+    }
+
+    /** What a stream has beside its events. */
+    public interface Additions {
+
+        /** The stream begins; what is written without waiting may be dropped. */
+        void begin(BiConsumer<String, String> typeAndData);
+
+        /** The stream has ended. */
+        void end();
+    }
+
+    private static final Additions NONE = new Additions() {
+        @Override
+        public void begin(BiConsumer<String, String> typeAndData) {
+            // Events alone.
+        }
+
+        @Override
+        public void end() {
+            // There was nothing.
+        }
+    };
+
     /** Completes when the stream has ended; errors of the request are answered before it begins. */
     public Uni<Void> open(FeedRequest request, RoutingContext context) {
+        return open(request, context, NONE);
+    }
+
+    /** As the other one, with something beside the events. */
+    public Uni<Void> open(FeedRequest request, RoutingContext context, Additions additions) {
         var subscription = feed.subscribe(
                 request.filter(), request.limit(), config.maxStreamBatchSize().asLongValue());
         var from = feed.start(request);
@@ -57,11 +91,38 @@ public class FeedStreams {
             var first = subscription.read(from);
             var stream = new FeedStream(subscription, config, mapper, clock, context.response());
             context.addEndHandler(ended -> stream.close());
-            return Release.after(stream.run(first), () -> leave(account));
+            additions.begin(stream::append);
+            return Release.after(stream.run(first), () -> {
+                leave(account);
+                additions.end();
+            });
         } catch (RuntimeException e) {
             leave(account);
+            additions.end();
             throw e;
         }
+    }
+
+    /**
+     * Hands the events for a reader to a sink, until that is closed, the session ends, or the service stops.
+     *
+     * @return fails with a {@code HoopoeException} for a cursor that is too old or too many streams
+     */
+    public Uni<Void> follow(FeedRequest request, FeedService.Reader reader, FeedSink sink) {
+        var subscription = feed.subscribe(
+                reader,
+                request.filter(),
+                request.limit(),
+                config.maxStreamBatchSize().asLongValue());
+        var account = reader.caller().accountId();
+        return Uni.createFrom()
+                .item(() -> feed.start(request))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(from -> {
+                    enter(account);
+                    return Release.after(
+                            new FeedLoop(subscription, sink, config, clock).run(from), () -> leave(account));
+                });
     }
 
     private void enter(String account) {

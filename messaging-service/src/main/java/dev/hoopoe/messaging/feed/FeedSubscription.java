@@ -17,6 +17,7 @@ final class FeedSubscription {
     private final Clock clock;
     private final ReaderSession session;
     private final Supplier<FeedQuery> query;
+    private final ReaderScope scope;
 
     FeedSubscription(
             FeedReader reader,
@@ -24,13 +25,15 @@ final class FeedSubscription {
             ReplicaCatchUp replicaCatchUp,
             Clock clock,
             ReaderSession session,
-            Supplier<FeedQuery> query) {
+            Supplier<FeedQuery> query,
+            ReaderScope scope) {
         this.reader = reader;
         this.signal = signal;
         this.replicaCatchUp = replicaCatchUp;
         this.clock = clock;
         this.session = session;
         this.query = query;
+        this.scope = scope;
     }
 
     /** True when the session has ended or the service stops. */
@@ -76,13 +79,17 @@ final class FeedSubscription {
 
     private FeedQuery query() {
         session.require();
-        return query.get();
+        return scope.call(query);
     }
 
     private FeedBatch read(FeedQuery present, FeedCursor after) {
         session.require();
-        var batch = reader.read(present, after);
-        return batch.isBlocked() && replicaCatchUp.catchUp(batch.unresolved()) ? reader.read(present, after) : batch;
+        return scope.call(() -> {
+            var batch = reader.read(present, after);
+            return batch.isBlocked() && replicaCatchUp.catchUp(batch.unresolved())
+                    ? reader.read(present, after)
+                    : batch;
+        });
     }
 
     private boolean isBefore(Instant deadline) {

@@ -22,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Polls the feed for new events, since another replica may have appended them, and notifies waiting readers. */
+/**
+ * Polls the feed for new events when a replica has appended some, and now and then, since its notification may be lost; notifies
+ * waiting readers.
+ */
 @BackgroundWork(Coordination.NONE)
 @ApplicationScoped
 class FeedTailPoller {
@@ -83,6 +86,10 @@ class FeedTailPoller {
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
+    }
+
+    void pollAppended(@Observes FeedAppended event) {
+        poll();
     }
 
     /** Polls soon: one poll at a time, and another after the one that is running. */

@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.feed;
 
 import dev.hoopoe.common.sql.AdvisoryLock;
+import dev.hoopoe.common.sql.Batches;
 import dev.hoopoe.common.sql.DatabaseException;
 import dev.hoopoe.common.tenancy.CrossAccountConnections;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ class FeedWriter {
                     bind(insert, entry, now);
                     insert.addBatch();
                 }
-                insert.executeBatch();
+                Batches.execute(insert);
             }
         } catch (SQLException e) {
             throw new DatabaseException("The feed could not be written", e);
@@ -62,7 +63,7 @@ class FeedWriter {
         insert.setString(5, event.subject());
         insert.setLong(6, event.sequence());
         insert.setObject(7, utc(event.time()));
-        insert.setString(8, entry.traceparent());
+        insert.setString(8, event.traceparent());
         insert.setString(9, entry.data());
         insert.setObject(10, entry.ticketId());
         insert.setObject(11, entry.departmentId());

@@ -1,7 +1,6 @@
 package dev.hoopoe.messaging.message;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.sql.NativeQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
@@ -12,9 +11,6 @@ class DeletedFirstTextStore {
     private static final String ADD = """
             INSERT INTO deleted_first_text (account_id, ticket_id) VALUES (:account, :ticket) ON CONFLICT DO NOTHING
             """;
-
-    private static final String CONTAINS =
-            "SELECT count(*) FROM deleted_first_text WHERE account_id = :account AND ticket_id = :ticket";
 
     private static final String REMOVE_ALL =
             "DELETE FROM deleted_first_text WHERE account_id = :account AND ticket_id = :ticket";
@@ -29,14 +25,6 @@ class DeletedFirstTextStore {
 
     void add(long ticketId) {
         change(ADD, ticketId);
-    }
-
-    boolean contains(long ticketId) {
-        var count = NativeQueries.scalar(entities, CONTAINS, "count", Long.class)
-                .setParameter("account", caller.accountId())
-                .setParameter("ticket", ticketId)
-                .getSingleResult();
-        return count > 0;
     }
 
     void removeAll(long ticketId) {

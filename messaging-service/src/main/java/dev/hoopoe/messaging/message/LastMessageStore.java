@@ -3,6 +3,8 @@ package dev.hoopoe.messaging.message;
 import dev.hoopoe.common.identity.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
 
 /** Stores with each ticket the times of its last messages, by which lists are sorted and filtered; needs the ticket's lock. */
 @ApplicationScoped
@@ -10,13 +12,15 @@ class LastMessageStore {
 
     /** A note may be older than what it follows. */
     private static final String ADD = """
-            UPDATE ticket_replica SET
-                last_message_at = greatest(last_message_at, :at),
-                last_client_message_at = CASE WHEN :byClient THEN greatest(last_client_message_at, :at)
+            UPDATE ticket_replica r SET
+                last_message_at = greatest(last_message_at, m.at),
+                last_client_message_at = CASE WHEN m.by_client THEN greatest(last_client_message_at, m.at)
                     ELSE last_client_message_at END,
-                last_user_message_at = CASE WHEN :byUser THEN greatest(last_user_message_at, :at)
+                last_user_message_at = CASE WHEN m.by_user THEN greatest(last_user_message_at, m.at)
                     ELSE last_user_message_at END
-            WHERE account_id = :account AND ticket_id = :ticket
+            FROM unnest(CAST(:tickets AS bigint[]), CAST(:times AS timestamptz[]), CAST(:byClient AS boolean[]),
+                CAST(:byUser AS boolean[])) AS m (ticket_id, at, by_client, by_user)
+            WHERE r.account_id = :account AND r.ticket_id = m.ticket_id
             """;
 
     private static final String READ = """
@@ -35,14 +39,19 @@ class LastMessageStore {
         this.caller = caller;
     }
 
-    /** To be called when a message was added. */
-    void added(Message message) {
+    /** To be called when messages were added, at most one to each ticket. */
+    void added(List<Message> messages) {
         entities.createNativeQuery(ADD)
                 .setParameter("account", caller.accountId())
-                .setParameter("ticket", message.ticketId())
-                .setParameter("at", message.createdAt())
-                .setParameter("byClient", message.clientId() != null)
-                .setParameter("byUser", message.userId() != null)
+                .setParameter(
+                        "tickets", messages.stream().map(Message::ticketId).toArray(Long[]::new))
+                .setParameter("times", messages.stream().map(Message::createdAt).toArray(Instant[]::new))
+                .setParameter(
+                        "byClient",
+                        messages.stream().map(one -> one.clientId() != null).toArray(Boolean[]::new))
+                .setParameter(
+                        "byUser",
+                        messages.stream().map(one -> one.userId() != null).toArray(Boolean[]::new))
                 .executeUpdate();
     }
 

@@ -74,6 +74,9 @@ public class Message {
     @Column(updatable = false)
     private ObjectNode metadata;
 
+    @Column(insertable = false, updatable = false)
+    private Instant seenAt;
+
     protected Message() {}
 
     private Message(UUID uid, long ticketId, NewMessage written, Instant createdAt) {
@@ -198,5 +201,10 @@ public class Message {
     /** Data of the writer's client; null for none. */
     public ObjectNode metadata() {
         return metadata;
+    }
+
+    /** When the client saw what staff wrote; null while that is not known. */
+    public Instant seenAt() {
+        return seenAt;
     }
 }

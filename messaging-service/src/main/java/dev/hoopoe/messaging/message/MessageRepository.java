@@ -13,6 +13,7 @@ import dev.hoopoe.messaging.access.TicketVisibility;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,12 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
             .by("m.id", SortType.NUMBER, Message::id);
 
     private static final String NEXT_NUMBER = "SELECT nextval(pg_get_serial_sequence('message', 'id'))";
+
+    /** A ticket's messages are few, and most of them have been seen. */
+    private static final String MARK_SEEN = """
+            UPDATE message SET seen_at = :now
+            WHERE account_id = :account AND ticket_id = :ticket AND user_id IS NOT NULL AND seen_at IS NULL AND NOT is_private
+            """;
 
     private static final String NEWEST_OF_EACH = newestOfEach("");
 
@@ -45,10 +52,6 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
     /** The message, locked against other writers until the transaction ends. */
     Optional<Message> lock(long id) {
         return AccountEntities.find(getEntityManager(), Message.class, id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    boolean hasFirstText(long ticketId) {
-        return count("ticketId = ?1 and origin = ?2", ticketId, MessageOrigin.DESCRIPTION) > 0;
     }
 
     boolean has(UUID uid) {
@@ -73,6 +76,16 @@ class MessageRepository implements PanacheRepositoryBase<Message, Long> {
     long nextNumber() {
         return NativeQueries.scalar(getEntityManager(), NEXT_NUMBER, "nextval", Long.class)
                 .getSingleResult();
+    }
+
+    /** Marks what staff wrote to the ticket's client as seen. */
+    void markSeen(long ticketId, Instant now) {
+        getEntityManager()
+                .createNativeQuery(MARK_SEEN)
+                .setParameter("account", caller.accountId())
+                .setParameter("ticket", ticketId)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     Optional<Message> byUid(UUID uid) {

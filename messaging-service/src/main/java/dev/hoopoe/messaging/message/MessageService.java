@@ -179,6 +179,11 @@ public class MessageService {
         return transactions.append(ticketId, new NewMessage(Author.client(clientId), content, MessageOrigin.API));
     }
 
+    /** The ticket's client has seen what staff wrote; the caller has recognised the client. */
+    public void markSeen(long ticketId) {
+        transactions.markSeen(ticketId);
+    }
+
     private Author ownName() {
         return Author.user(caller.get().personId());
     }

@@ -9,7 +9,6 @@ import dev.hoopoe.messaging.message.MessageEvent.MessageCreated;
 import dev.hoopoe.messaging.message.MessageEvent.MessageDeleted;
 import dev.hoopoe.messaging.message.MessageEvent.MessageUpdated;
 import dev.hoopoe.messaging.ticket.TicketNoted;
-import dev.hoopoe.messaging.ticket.TicketReceived;
 import dev.hoopoe.messaging.ticket.TicketReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -87,7 +86,7 @@ class MessageTransactions {
         var first = Message.write(ticketId, message, clock.instant());
         persist(first, message.content().fileIds());
         if (!storeTicket.getAsBoolean()) {
-            lastMessage.added(first);
+            lastMessage.added(List.of(first));
         }
         outbox.append(new MessageCreated(first));
         return first;
@@ -110,6 +109,11 @@ class MessageTransactions {
         return message;
     }
 
+    @Transactional
+    void markSeen(long ticketId) {
+        messages.markSeen(ticketId, clock.instant());
+    }
+
     /** Deletes a message; the caller has checked access. */
     @Transactional
     void delete(Message seen) {
@@ -125,15 +129,6 @@ class MessageTransactions {
         outbox.append(new MessageDeleted(message, messages.nextNumber()));
     }
 
-    /** Makes a ticket's description its first message, once; in the transaction that stores the ticket. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void storeFirstText(@Observes TicketReceived seen) {
-        var ticket = seen.ticket();
-        if (ticket.hasDescription() && tickets.lock(ticket.id()) && !hadFirstText(ticket.id())) {
-            store(Message.firstTextOf(ticket), List.of());
-        }
-    }
-
     /** Makes a note a message, once, on a ticket that still exists; in the transaction that applies its event. */
     @Transactional(Transactional.TxType.MANDATORY)
     void storeNote(@Observes TicketNoted noted) {
@@ -145,10 +140,6 @@ class MessageTransactions {
     private boolean hadNote(TicketNoted noted) {
         var uid = noted.note().uid();
         return messages.has(uid) || notes.contains(noted.ticketId(), uid);
-    }
-
-    private boolean hadFirstText(long ticketId) {
-        return messages.hasFirstText(ticketId) || firstTexts.contains(ticketId);
     }
 
     /** Locks the ticket first, as all writers do; either may have been deleted since it was read. */
@@ -163,7 +154,7 @@ class MessageTransactions {
 
     private Message store(Message message, List<UUID> fileIds) {
         persist(message, fileIds);
-        lastMessage.added(message);
+        lastMessage.added(List.of(message));
         outbox.append(new MessageCreated(message));
         return message;
     }

@@ -158,7 +158,7 @@ class ConversationAnswers {
                 client,
                 links.link(message.attachments()).stream().map(NetiaFile::of).toList(),
                 message.sentAt(),
-                null,
+                message.seenAt(),
                 message.metadata());
     }
 

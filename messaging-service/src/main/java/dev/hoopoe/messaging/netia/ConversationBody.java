@@ -1,9 +1,11 @@
 package dev.hoopoe.messaging.netia;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.json.StorableJson;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.messaging.conversation.NewDetailedConversation;
 import dev.hoopoe.messaging.ticket.TicketChange;
@@ -31,7 +33,7 @@ record ConversationBody(
         @Schema(description = "The number of a user; null takes the assignment away", nullable = true)
         JsonNode assigneeId,
 
-        JsonNode metadata,
+        @JsonDeserialize(using = StorableJson.class) JsonNode metadata,
         @Valid MessageBody message) {
 
     private static final int LARGEST_METADATA = 65_536;

@@ -2,8 +2,11 @@ package dev.hoopoe.messaging.netia;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.hoopoe.common.constraint.Characters;
 import dev.hoopoe.common.constraint.Length;
 import dev.hoopoe.common.error.HoopoeException;
+import dev.hoopoe.common.json.StorableJson;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.messaging.file.FileIds;
 import dev.hoopoe.messaging.message.MessageContent;
@@ -28,7 +31,7 @@ record MessageBody(
         @Schema(format = "date-time") String sentAt,
         @JsonProperty("private") Boolean privateMessage,
         @Schema(enumeration = {"reply", "note", "bot"}) String type,
-        JsonNode metadata,
+        @JsonDeserialize(using = StorableJson.class) JsonNode metadata,
         @Size(max = FileIds.MAX) List<@NotNull @Length(max = FileIds.LENGTH) String> fileIds) {
 
     private static final int LAST_YEAR = 9999;
@@ -58,6 +61,11 @@ record MessageBody(
     /** What a page without a token writes is for everybody. */
     MessageContent toVisitorsContent() {
         return content(false);
+    }
+
+    /** Neither a text nor a file. */
+    boolean saysNothing() {
+        return (body == null || Characters.isBlank(body)) && (fileIds == null || fileIds.isEmpty());
     }
 
     MessageSender sender() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The events of Netia's event subscriptions, and the desk's own that they are made from (contract Netia, section 10). */
-enum NetiaEvent {
+/** The events of Netia's event subscriptions and sockets, and the desk's own that they are made from (contract Netia, section 10). */
+public enum NetiaEvent {
     MESSAGE_CREATED("message:created", "message.created"),
     CONVERSATION_CREATED("conversation:created", "ticket.created"),
     CONVERSATION_UPDATED(
@@ -45,7 +45,7 @@ enum NetiaEvent {
     }
 
     /** The event that is made from a full type, such as {@code dev.hoopoe.ticket.created.v1}. */
-    static Optional<NetiaEvent> ofType(String fullType) {
+    public static Optional<NetiaEvent> ofType(String fullType) {
         return Arrays.stream(values())
                 .filter(event -> event.types.stream()
                         .anyMatch(type -> fullType.startsWith(CloudEvents.TYPE_PREFIX + type + ".")))

@@ -3,6 +3,7 @@ package dev.hoopoe.messaging.netia;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.dialect.netia.NetiaCustomer;
 import dev.hoopoe.messaging.message.MessageSender;
 import dev.hoopoe.messaging.message.MessageSnapshot;
 import java.time.Instant;
@@ -85,6 +86,38 @@ record NetiaMessage(
                 user,
                 files,
                 customer);
+    }
+
+    /** The message with nothing but the id of its customer: for callers without a token. */
+    NetiaMessage withCustomerIdOnly() {
+        return withCustomer(customerId == null ? null : NetiaCustomerBrief.of(NetiaCustomer.withIdOnly(customerId)));
+    }
+
+    /** The message, where a customer wrote it, with at least the customer's id. */
+    NetiaMessage withAnyCustomer() {
+        return customer == null ? withCustomerIdOnly() : this;
+    }
+
+    private NetiaMessage withCustomer(NetiaCustomerBrief shown) {
+        return new NetiaMessage(
+                id,
+                object,
+                body,
+                type,
+                contentType,
+                privateMessage,
+                source,
+                createdAt,
+                sentAt,
+                seenAt,
+                customerId,
+                conversationId,
+                accountId,
+                userId,
+                metadata,
+                user,
+                attachments,
+                shown);
     }
 
     private static String typeOf(MessageSnapshot message) {

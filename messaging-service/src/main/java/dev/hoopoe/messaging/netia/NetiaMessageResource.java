@@ -7,6 +7,7 @@ import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.etag.IgnoresIfMatch;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
+import dev.hoopoe.common.tenancy.NamesAccount;
 import dev.hoopoe.messaging.account.KnownAccounts;
 import dev.hoopoe.messaging.conversation.DetailedConversationService;
 import dev.hoopoe.messaging.message.Message;
@@ -69,7 +70,13 @@ class NetiaMessageResource {
     }
 
     /** Body of N-21. */
-    record CreateNetiaMessageRequest(@NotNull @Valid MessageBody message) {}
+    record CreateNetiaMessageRequest(@NotNull @Valid MessageBody message) implements NamesAccount {
+
+        @Override
+        public String namedAccount() {
+            return message == null ? null : message.accountId();
+        }
+    }
 
     /** Body of N-22. */
     record UpdateNetiaMessageRequest(@NotNull @Valid MessageBody message) {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.messaging.client.ClientReplica;
 import dev.hoopoe.messaging.client.ClientView;
+import dev.hoopoe.messaging.conversation.DetailedConversation;
 import dev.hoopoe.messaging.file.FileLinks;
 import dev.hoopoe.messaging.message.MessageService;
 import dev.hoopoe.messaging.message.MessageSnapshot;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +70,7 @@ class NetiaPayloads {
         };
     }
 
-    private NetiaMessage message(MessageSnapshot message) {
+    NetiaMessage message(MessageSnapshot message) {
         var ticket = tickets.find(message.ticketId());
         var sender = messages.senderData(message.id());
         var files = message.attachments() == null
@@ -90,14 +92,25 @@ class NetiaPayloads {
     }
 
     private NetiaConversation conversation(NetiaTicket ticket) {
+        return conversation(ticket, false, ticket.updatedAt(), null);
+    }
+
+    /** The ticket of a snapshot, with what this service alone knows of it. */
+    NetiaConversation conversation(JsonNode snapshot, DetailedConversation stored) {
+        return conversation(
+                read(withOpen(snapshot), NetiaTicket.class), stored.read(), stored.lastActivityAt(), stored.metadata());
+    }
+
+    private NetiaConversation conversation(
+            NetiaTicket ticket, boolean read, Instant lastActivityAt, ObjectNode metadata) {
         return NetiaConversation.of(
                 ticket,
                 caller.accountId(),
                 known(ticket.assigneeId(), users::find).map(UserView::number).orElse(null),
-                false,
-                ticket.updatedAt(),
+                read,
+                lastActivityAt,
                 null,
-                null);
+                metadata);
     }
 
     /** Events of older releases have the status alone. */

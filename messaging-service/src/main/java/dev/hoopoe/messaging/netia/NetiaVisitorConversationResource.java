@@ -7,6 +7,7 @@ import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.common.error.ErrorKind;
 import dev.hoopoe.common.error.HoopoeException;
 import dev.hoopoe.common.identity.CurrentCaller;
+import dev.hoopoe.common.tenancy.NamesAccount;
 import dev.hoopoe.common.web.PathIds;
 import dev.hoopoe.messaging.access.CallerVisibility;
 import dev.hoopoe.messaging.account.KnownAccounts;
@@ -72,7 +73,12 @@ class NetiaVisitorConversationResource {
     /** Body of N-11; staff may send the message within the conversation. */
     record CreateConversationRequest(
             @NotNull @Valid ConversationBody conversation,
-            @Valid MessageBody message) {
+            @Valid MessageBody message) implements NamesAccount {
+
+        @Override
+        public String namedAccount() {
+            return conversation == null ? null : conversation.accountId();
+        }
 
         MessageBody anyMessage() {
             return message == null ? conversation.message() : message;

@@ -15,6 +15,10 @@ import java.util.UUID;
 public record TicketChange(
         Actor actor, String title, String status, String priority, Assignee assignee, UUID addTag, UUID removeTag) {
 
+    public static TicketChange none(Actor actor) {
+        return new TicketChange(actor, null, null, null, null, null, null);
+    }
+
     public static TicketChange addingTag(Actor actor, UUID tag) {
         return new TicketChange(actor, null, null, null, null, tag, null);
     }
@@ -35,6 +39,6 @@ public record TicketChange(
     public record Assignee(Long number) {}
 
     public boolean changesNothing() {
-        return equals(new TicketChange(actor, null, null, null, null, null, null));
+        return equals(none(actor));
     }
 }

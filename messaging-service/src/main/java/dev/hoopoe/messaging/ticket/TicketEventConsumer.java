@@ -4,7 +4,8 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.event.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Applies tickets' events to the replica. */
@@ -25,13 +26,16 @@ class TicketEventConsumer {
 
     @Incoming("ticket-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliverInSteps(message, NAME, this::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliverAllInSteps(messages, NAME, this::apply);
     }
 
-    /** A deletion is committed before its dependents are deleted: from then on nothing is written on the ticket. */
-    private boolean apply(ReceivedEvent event) {
-        var isNewer = tickets.apply(event);
-        return event.isDeletion() && (isNewer || dependents.removeSome(Long.parseLong(event.subject())));
+    /** Deletions are committed before their dependents are deleted: from then on nothing is written on the tickets. */
+    private boolean apply(List<ReceivedEvent> events) {
+        var newer = tickets.applyAll(events);
+        return events.stream()
+                .filter(ReceivedEvent::isDeletion)
+                .map(ReceivedEvent::subject)
+                .anyMatch(id -> newer.contains(id) || dependents.removeSome(Long.parseLong(id)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.ticket;
 
+import dev.hoopoe.common.event.CurrentTrace;
 import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.replica.Replica;
@@ -15,8 +16,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,18 +41,20 @@ public class TicketReplica {
 
     private final Replica<TicketView> replica;
     private final TicketClient owner;
-    private final Event<TicketReceived> received;
+    private final Event<TicketsReceived> received;
     private final Event<TicketNoted> noted;
     private final AgroalDataSource database;
     private final CurrentCaller caller;
+    private final CurrentTrace trace;
 
     TicketReplica(
             ReplicaStore store,
             PeerClients peers,
-            Event<TicketReceived> received,
+            Event<TicketsReceived> received,
             Event<TicketNoted> noted,
             AgroalDataSource database,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            CurrentTrace trace) {
         // Read through here and not by the replica: an answer is stored together with its first text.
         this.replica = new Replica<>(store, TABLE, TicketView.class, id -> Optional.empty());
         this.owner = peers.ticket(TicketClient.class);
@@ -57,6 +62,7 @@ public class TicketReplica {
         this.noted = noted;
         this.database = database;
         this.caller = caller;
+        this.trace = trace;
     }
 
     /** The ticket of the caller's account; may call ticket-service, so no lock should be held yet. */
@@ -126,16 +132,19 @@ public class TicketReplica {
         }
     }
 
-    /** True when the event was newer than the replica. */
-    boolean apply(ReceivedEvent event) {
-        var isNewer = replica.apply(event);
-        if (!event.isDeletion()) {
-            received.fire(new TicketReceived(event.snapshotAs(TicketView.class)));
-        }
-        if (TicketNoted.isIn(event)) {
+    /** Applies events of one account; returns the ids of the tickets of which the replica had an older version. */
+    Set<String> applyAll(List<ReceivedEvent> events) {
+        var newer = replica.applyAll(events);
+        var existing = events.stream()
+                .filter(event -> !event.isDeletion())
+                .map(event -> new TicketsReceived.Ticket(event.snapshotAs(TicketView.class), event.traceparent()))
+                .toList();
+        received.fire(new TicketsReceived(existing));
+        events.stream().filter(TicketNoted::isIn).forEach(event -> {
+            trace.continueFrom(event.traceparent());
             noted.fire(TicketNoted.of(event));
-        }
-        return isNewer;
+        });
+        return newer;
     }
 
     /** Stores a ticket that has no description, in the caller's transaction; true when it was not known. */
@@ -152,7 +161,7 @@ public class TicketReplica {
         return QuarkusTransaction.joiningExisting().call(() -> {
             replica.put(Long.toString(id), owned);
             var ticket = replica.find(Long.toString(id));
-            ticket.ifPresent(view -> received.fire(new TicketReceived(view)));
+            ticket.ifPresent(view -> received.fire(TicketsReceived.of(view, trace.traceParent())));
             return ticket;
         });
     }

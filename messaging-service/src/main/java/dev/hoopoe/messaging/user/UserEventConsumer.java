@@ -3,7 +3,7 @@ package dev.hoopoe.messaging.user;
 import dev.hoopoe.common.event.EventDelivery;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Applies users' events to the replica. */
@@ -20,7 +20,7 @@ class UserEventConsumer {
 
     @Incoming("user-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "messaging-service/user-replica", users::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliverAll(messages, "messaging-service/user-replica", users::applyAll);
     }
 }

@@ -8,6 +8,7 @@ import dev.hoopoe.common.restclient.PeerClients;
 import dev.hoopoe.common.web.NotFoundAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,8 +55,8 @@ public class UserReplica {
         return replica.findBy("number", Long.toString(number));
     }
 
-    void apply(ReceivedEvent event) {
-        replica.apply(event);
+    void applyAll(List<ReceivedEvent> events) {
+        replica.applyAll(events);
     }
 
     private static Optional<VersionedSnapshot> fetch(UserClient owner, String id) {

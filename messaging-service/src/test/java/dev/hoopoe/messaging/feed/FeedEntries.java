@@ -29,8 +29,9 @@ record FeedEntries(String account, ObjectMapper mapper) {
                 account,
                 sequence,
                 Instant.EPOCH,
+                null,
                 mapper.createObjectNode(),
                 mapper);
-        return new FeedEntry(event, "/hoopoe/test", null, data, ticketId, null, null);
+        return new FeedEntry(event, "/hoopoe/test", data, ticketId, null, null);
     }
 }

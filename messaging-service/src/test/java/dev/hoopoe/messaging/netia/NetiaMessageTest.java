@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract rows N-20 to N-22, for staff. */
@@ -47,6 +48,18 @@ class NetiaMessageTest extends NetiaConversations {
                 .body("data.seen_at", nullValue())
                 .body("data.metadata.a", is(1))
                 .body("data.attachments", empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.hoopoe.messaging.netia.UnstorableMetadata#all")
+    void metadataThatCannotBeStoredIsRefused(String metadata) {
+        asAdministrator()
+                .body("{\"message\":{\"conversation_id\":\"" + chat("Hello") + "\",\"body\":\"a\",\"metadata\":"
+                        + metadata + "}}")
+                .post(MESSAGES)
+                .then()
+                .statusCode(422)
+                .body("error.errors.keySet()", contains("metadata"));
     }
 
     @ParameterizedTest

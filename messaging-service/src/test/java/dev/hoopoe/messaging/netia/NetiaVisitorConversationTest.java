@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.netia;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import dev.hoopoe.common.dialect.netia.NetiaIds;
 import dev.hoopoe.messaging.testing.ConnectionCount;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -63,6 +65,37 @@ class NetiaVisitorConversationTest extends NetiaConversations {
                 .body("data[0].messages[0].customer.id", is(visitor.toString()))
                 .body("data[0].tags", empty())
                 .body("data[0].mentions", empty());
+    }
+
+    /** The account is in the body alone, as at a host that is bound to none. */
+    @Test
+    void keyedRequestsArePerformedOnceInTheAccountThatTheyName() {
+        var key = UUID.randomUUID().toString();
+        var conversation = Map.of("conversation", start(), "message", Map.of("body", "Hello"));
+        String id = keyed(key, conversation, CONVERSATIONS)
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        keyed(key, conversation, CONVERSATIONS).statusCode(201).body("data.id", is(id));
+        var message = Map.of(
+                "message",
+                Map.of("account_id", account, "conversation_id", id, "customer_id", visitor, "body", "More"));
+        var other = UUID.randomUUID().toString();
+        keyed(other, message, MESSAGES).statusCode(201);
+        keyed(other, message, MESSAGES).statusCode(201);
+
+        ofVisitor(visitor).body("data", hasSize(1)).body("data[0].messages.body", contains("Hello", "More"));
+        keyed(other, conversation, MESSAGES).statusCode(422);
+        keyed(other, Map.of("message", Map.of("account_id", "unknown")), MESSAGES)
+                .statusCode(422);
+    }
+
+    private static ValidatableResponse keyed(String key, Object body, String path) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then();
     }
 
     @Test
@@ -262,7 +295,8 @@ class NetiaVisitorConversationTest extends NetiaConversations {
     void metadataThatCannotBeStoredOpensNoTicket() {
         open("{\"conversation\":{\"account_id\":\"%s\",\"customer_id\":\"%s\",\"metadata\":{\"\\u0000\":1}}}"
                         .formatted(account, visitor))
-                .statusCode(400);
+                .statusCode(422)
+                .body("error.errors.keySet()", contains("metadata"));
 
         assertEquals(0, ticketsOpened());
     }

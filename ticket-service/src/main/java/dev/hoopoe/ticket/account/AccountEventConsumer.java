@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.lifecycle.AccountLifecycle;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes account.events.v1: which accounts are suspended or deleted. */
@@ -21,7 +21,7 @@ class AccountEventConsumer {
 
     @Incoming("account-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/account-events", lifecycle::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, "ticket-service/account-events", lifecycle::apply);
     }
 }

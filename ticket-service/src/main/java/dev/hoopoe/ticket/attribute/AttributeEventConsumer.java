@@ -4,7 +4,7 @@ import dev.hoopoe.common.event.EventDelivery;
 import dev.hoopoe.common.replica.Replica;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the replica of attributes current. */
@@ -21,7 +21,7 @@ class AttributeEventConsumer {
 
     @Incoming("attribute-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/attribute-replica", attributes::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliverAll(messages, "ticket-service/attribute-replica", attributes::applyAll);
     }
 }

@@ -9,7 +9,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -33,8 +33,8 @@ class ClientEventConsumer {
 
     @Incoming("client-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/client-replica", this::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, "ticket-service/client-replica", this::apply);
     }
 
     private void apply(ReceivedEvent event) {

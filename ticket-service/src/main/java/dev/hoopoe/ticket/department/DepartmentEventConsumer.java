@@ -6,7 +6,7 @@ import dev.hoopoe.common.replica.Replica;
 import dev.hoopoe.ticket.cascade.CascadeQueue;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -28,8 +28,8 @@ class DepartmentEventConsumer {
 
     @Incoming("department-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, "ticket-service/department-replica", this::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliver(messages, "ticket-service/department-replica", this::apply);
     }
 
     private void apply(ReceivedEvent event) {

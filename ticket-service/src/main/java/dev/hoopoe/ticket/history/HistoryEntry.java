@@ -33,14 +33,6 @@ public class HistoryEntry {
     /** For Hibernate. */
     protected HistoryEntry() {}
 
-    HistoryEntry(UUID uid, long ticketId, String text, boolean privateMessage, Instant createdAt) {
-        this.uid = uid;
-        this.ticketId = ticketId;
-        this.text = text;
-        this.privateMessage = privateMessage;
-        this.createdAt = createdAt;
-    }
-
     void reword(String newText) {
         text = newText;
     }

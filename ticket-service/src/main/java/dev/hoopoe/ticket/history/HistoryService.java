@@ -29,9 +29,7 @@ public class HistoryService {
     /** Adds a message unless it exists, to a ticket that the caller's transaction has locked. */
     @Transactional(TxType.MANDATORY)
     public void add(UUID uid, long ticketId, String text, boolean privateMessage, Instant createdAt) {
-        if (entries.findByIdOptional(uid).isEmpty()) {
-            entries.persist(new HistoryEntry(uid, ticketId, text, privateMessage, createdAt));
-        }
+        entries.addIfMissing(caller.accountId(), uid, ticketId, text, privateMessage, createdAt);
     }
 
     @Transactional(TxType.MANDATORY)

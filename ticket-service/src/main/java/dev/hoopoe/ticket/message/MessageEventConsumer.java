@@ -5,11 +5,13 @@ import dev.hoopoe.common.event.ReceivedEvent;
 import dev.hoopoe.common.inbox.Inbox;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.ticket.history.HistoryService;
+import dev.hoopoe.ticket.ticket.MessageText;
 import dev.hoopoe.ticket.ticket.TicketService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -19,6 +21,9 @@ class MessageEventConsumer {
 
     private static final Logger LOG = Logger.getLogger(MessageEventConsumer.class);
     private static final String NAME = "ticket-service/message-effects";
+    private static final Predicate<ReceivedEvent> CREATED = event -> event.is("message", "created");
+    private static final Predicate<ReceivedEvent> UPDATED = event -> event.is("message", "updated");
+    private static final Predicate<ReceivedEvent> DELETED = event -> event.is("message", "deleted");
 
     private final EventDelivery delivery;
     private final Inbox inbox;
@@ -34,55 +39,62 @@ class MessageEventConsumer {
 
     @Incoming("message-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        delivery.deliver(message, NAME, this::apply);
+    void on(ConsumerRecords<String, byte[]> messages) {
+        delivery.deliverAll(messages, NAME, this::apply);
+    }
+
+    private void apply(List<ReceivedEvent> events) {
+        var effects = events.stream().filter(MessageEventConsumer::hasEffect).toList();
+        if (!effects.isEmpty()) {
+            var claimed = inbox.claimAll(NAME, effects);
+            if (claimed.size() > 1) {
+                tickets.lockAll(claimed.stream()
+                        .map(event -> Long.valueOf(event.subject()))
+                        .toList());
+            }
+            delivery.forEach(claimed, this::apply);
+        }
+    }
+
+    /** The text that a ticket was opened with is in the ticket already; only its deletion has an effect. */
+    private static boolean hasEffect(ReceivedEvent event) {
+        return DELETED.test(event)
+                || ((CREATED.test(event) || UPDATED.test(event)) && !MessageView.isFirstText(event.snapshot()));
     }
 
     private void apply(ReceivedEvent event) {
-        if (event.is("message", "created")) {
-            once(event, this::add);
-        } else if (event.is("message", "updated")) {
-            once(event, this::reword);
-        } else if (event.is("message", "deleted")) {
-            once(event, this::remove);
+        var message = event.snapshotAs(MessageView.class);
+        if (!isApplied(event, message)) {
+            LogKeys.with(LogKeys.TICKET, message.ticketId(), () -> LOG.debug("Message of a deleted ticket skipped"));
         }
     }
 
-    private void once(ReceivedEvent event, Consumer<MessageView> effect) {
-        if (inbox.claim(NAME, event)) {
-            effect.accept(event.snapshotAs(MessageView.class));
+    /** False when the ticket does not exist. */
+    private boolean isApplied(ReceivedEvent event, MessageView message) {
+        if (CREATED.test(event)) {
+            return add(message);
         }
+        return UPDATED.test(event) ? reword(message) : remove(message);
     }
 
-    private void add(MessageView message) {
-        if (message.isFirstText()) {
-            return;
-        }
-        var there = message.isNote()
-                ? tickets.addNoteAsMessage(message.ticketId(), message.id())
-                : tickets.addMessage(message.ticketId(), message.author(), message.id());
-        if (there) {
-            tickets.indexMessage(message.ticketId(), message.uid(), message.body());
+    private boolean add(MessageView message) {
+        var exists = message.isNote()
+                ? tickets.addNoteAsMessage(message.ticketId(), message.id(), message.text())
+                : tickets.addMessage(message.ticketId(), message.author(), message.id(), message.text());
+        if (exists) {
             history.add(message.uid(), message.ticketId(), message.body(), message.isPrivate(), message.createdAt());
-        } else {
-            LogKeys.with(LogKeys.TICKET, message.ticketId(), () -> LOG.debug("Message of a deleted ticket skipped"));
         }
+        return exists;
     }
 
-    private void reword(MessageView message) {
-        if (!message.isFirstText()) {
-            tickets.indexMessage(message.ticketId(), message.uid(), message.body());
-            history.reword(message.uid(), message.body());
-        }
+    private boolean reword(MessageView message) {
+        history.reword(message.uid(), message.body());
+        return tickets.indexMessage(message.ticketId(), message.text());
     }
 
-    private void remove(MessageView message) {
-        if (!message.isFirstText()) {
-            tickets.indexMessage(message.ticketId(), message.uid(), "");
-        }
+    private boolean remove(MessageView message) {
         history.remove(message.uid());
-        if (!tickets.removeMessage(message.ticketId(), message.author(), message.id())) {
-            LogKeys.with(LogKeys.TICKET, message.ticketId(), () -> LOG.debug("Message of a deleted ticket skipped"));
-        }
+        var text = message.isFirstText() ? null : MessageText.deleted(message.uid());
+        return tickets.removeMessage(message.ticketId(), message.author(), message.id(), text);
     }
 }

@@ -1,7 +1,9 @@
 package dev.hoopoe.ticket.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hoopoe.ticket.status.MessageAuthor;
+import dev.hoopoe.ticket.ticket.MessageText;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,7 +29,11 @@ record MessageView(
     private static final String REPLY = "reply";
     private static final String FIRST_TEXT = "description";
 
-    /** The text that the ticket was opened with, which the ticket has already. */
+    /** Whether a snapshot is the text that the ticket was opened with, which the ticket has already. */
+    static boolean isFirstText(JsonNode snapshot) {
+        return FIRST_TEXT.equals(snapshot.path("origin").textValue());
+    }
+
     boolean isFirstText() {
         return FIRST_TEXT.equals(origin);
     }
@@ -39,6 +45,10 @@ record MessageView(
 
     boolean isPrivate() {
         return Boolean.TRUE.equals(privateMessage);
+    }
+
+    MessageText text() {
+        return new MessageText(uid, body);
     }
 
     MessageAuthor author() {

@@ -48,12 +48,12 @@ class ConversationService {
         var priority = request.priority() == null
                 ? TicketPriority.DEFAULT
                 : request.priority().after("");
-        var client = request.visitor() ? requireVisitor(request.clientId()) : request.clientId();
+        var client = request.visitor() ? requireVisitor(request.clientId()) : requireClient(request.clientId());
         var ticket = NewTicket.builder(request.title(), client, request.channelId())
                 .status(status)
                 .priority(priority)
                 .build();
-        return (request.visitor() ? tickets.openForConfirmed(ticket) : tickets.open(ticket)).ticket();
+        return tickets.openConversation(ticket).ticket();
     }
 
     Ticket get(UUID uid) {
@@ -105,6 +105,12 @@ class ConversationService {
         var id = visitor.snapshot().path("id").asText();
         clients.put(id, visitor);
         return UUID.fromString(id);
+    }
+
+    private UUID requireClient(UUID client) {
+        return clients.find(client.toString())
+                .map(ClientView::id)
+                .orElseThrow(() -> HoopoeException.invalid("client_id", "does not exist"));
     }
 
     private TicketAssignment assignment(ConversationChange.Assignee assignee, Ticket present) {

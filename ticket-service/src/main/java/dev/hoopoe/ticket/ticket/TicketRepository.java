@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
 
+    private static final String LOCK_ALL = """
+            SELECT id FROM ticket WHERE account_id = :account AND id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
+            """;
+
     /** The first characters of these tickets' descriptions, by id. */
     public Map<Long, List<String>> beginnings(Collection<Long> ids, int longest) {
         return getEntityManager()
@@ -58,6 +62,15 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, Long> {
     /** The ticket, locked until the transaction ends. */
     public Optional<Ticket> lock(long id) {
         return AccountEntities.find(getSession(), Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks the tickets of the account with these ids, in one order for all transactions that lock several. */
+    void lockAll(String account, Collection<Long> ids) {
+        getEntityManager()
+                .createNativeQuery(LOCK_ALL)
+                .setParameter("account", account)
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .getResultList();
     }
 
     /** The ids of at most {@code most} tickets, ascending, that meet an HQL condition on {@code t}. */

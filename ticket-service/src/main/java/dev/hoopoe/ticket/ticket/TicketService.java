@@ -12,6 +12,7 @@ import dev.hoopoe.ticket.status.TicketStatus;
 import dev.hoopoe.ticket.tag.Tag;
 import dev.hoopoe.ticket.tag.TagChoice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,16 +57,19 @@ public class TicketService {
     /** Opens a ticket with its images, whose bytes are stored before; an invalid image stores nothing. */
     public OpenedTicket open(NewTicket details, List<NewImage> newImages) {
         var client = references.requireClient(details.clientId());
+        references.requireEnabledChannel(details.channelId());
         return openFor(details.withClient(client), newImages);
     }
 
-    /** Opens a ticket for a client whom directory-service has just confirmed. */
-    public OpenedTicket openForConfirmed(NewTicket details) {
+    /**
+     * Opens a ticket for messaging-service, which has checked the channel: it may be made in the very transaction that waits for this
+     * ticket, so that nobody else sees it yet. The client must exist.
+     */
+    public OpenedTicket openConversation(NewTicket details) {
         return openFor(details, List.of());
     }
 
     private OpenedTicket openFor(NewTicket details, List<NewImage> newImages) {
-        references.requireEnabledChannel(details.channelId());
         references.requireDepartment(details.departmentId());
         references.requireActiveUser(details.assigneeId());
         var defined = attributes.definedFor(details.parameters());
@@ -173,29 +177,33 @@ public class TicketService {
         }
     }
 
-    /** Counts a message within the caller's transaction; false when the ticket does not exist. */
-    public boolean addMessage(long id, MessageAuthor author, long message) {
-        return transactions.addMessage(id, author, message);
+    /** Locks tickets of the caller's account until the caller's transaction ends. */
+    public void lockAll(Collection<Long> ids) {
+        transactions.lockAll(caller.get().accountId(), ids);
+    }
+
+    /** Counts a message and makes the ticket searchable by it, within the caller's transaction; false when there is no such ticket. */
+    public boolean addMessage(long id, MessageAuthor author, long message, MessageText text) {
+        return transactions.addMessage(id, author, message, text);
+    }
+
+    /** As {@link #addMessage} for a message that repeats a note, without an event, since the note had one. */
+    public boolean addNoteAsMessage(long id, long message, MessageText text) {
+        return transactions.addNoteAsMessage(id, message, text);
     }
 
     /**
-     * Counts the message that repeats a note, within the caller's transaction; false when the ticket does not exist.
+     * The opposite of {@link #addMessage}, without an event.
+     *
+     * @param text null when the ticket remains searchable by it
      */
-    public boolean addNoteAsMessage(long id, long message) {
-        return transactions.addNoteAsMessage(id, message);
+    public boolean removeMessage(long id, MessageAuthor author, long message, MessageText text) {
+        return transactions.removeMessage(id, author, message, text);
     }
 
-    /** Uncounts a deleted message within the caller's transaction; false when the ticket does not exist. */
-    public boolean removeMessage(long id, MessageAuthor author, long message) {
-        return transactions.removeMessage(id, author, message);
-    }
-
-    /**
-     * Makes a ticket searchable by the current text of a message, within the caller's transaction; empty for a deleted
-     * one.
-     */
-    public void indexMessage(long id, UUID message, String text) {
-        transactions.indexMessage(id, message, text);
+    /** Makes a ticket searchable by a message's new text, within the caller's transaction; false when there is no such ticket. */
+    public boolean indexMessage(long id, MessageText text) {
+        return transactions.indexMessage(id, text);
     }
 
     /** Unchanged references are not checked: a channel may have been disabled since. */

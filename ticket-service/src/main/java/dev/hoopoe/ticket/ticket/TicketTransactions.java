@@ -20,11 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -127,7 +128,7 @@ class TicketTransactions {
     void note(long id, TicketVisibility visibility, String text) {
         var ticket = lock(id, visibility);
         var noted = ticket.note(text, clock.instant());
-        words.make(ticket, noted.note().uid(), text);
+        words.make(ticket, new MessageText(noted.note().uid(), text));
         history.add(noted.note().uid(), id, text, false, noted.note().createdAt());
         outbox.append(noted);
     }
@@ -139,36 +140,47 @@ class TicketTransactions {
         tickets.delete(ticket);
     }
 
-    /** False when the ticket does not exist. Joins the caller's transaction. */
+    /** Locks tickets of one account before messages of several are applied; joins the caller's transaction. */
     @Transactional
-    boolean addMessage(long id, MessageAuthor author, long message) {
-        var ticket = tickets.lock(id);
-        ticket.ifPresent(found -> outbox.append(found.addMessage(author, message, clock.instant())));
-        return ticket.isPresent();
+    void lockAll(String account, Collection<Long> ids) {
+        tickets.lockAll(account, ids);
     }
 
-    /** As {@link #addMessage} for a message that repeats a note, without an event, since the note had one. */
     @Transactional
-    boolean addNoteAsMessage(long id, long message) {
-        var ticket = tickets.lock(id);
-        ticket.ifPresent(found -> found.recount(count -> count.with(MessageAuthor.OTHER, message)));
-        return ticket.isPresent();
+    boolean addMessage(long id, MessageAuthor author, long message, MessageText text) {
+        return changeIfExists(id, ticket -> {
+            words.make(ticket, text);
+            outbox.append(ticket.addMessage(author, message, clock.instant()));
+        });
     }
 
-    /** The opposite of {@link #addMessage}, without an event. */
     @Transactional
-    boolean removeMessage(long id, MessageAuthor author, long message) {
-        var ticket = tickets.lock(id);
-        ticket.ifPresent(found -> found.recount(count -> count.without(author, message)));
-        return ticket.isPresent();
+    boolean addNoteAsMessage(long id, long message, MessageText text) {
+        return changeIfExists(id, ticket -> {
+            words.make(ticket, text);
+            ticket.recount(count -> count.with(MessageAuthor.OTHER, message));
+        });
     }
 
-    /**
-     * Makes the ticket searchable by a message's text, within the caller's transaction; empty for a deleted message.
-     */
     @Transactional
-    void indexMessage(long id, UUID message, String text) {
-        tickets.lock(id).ifPresent(ticket -> words.make(ticket, message, text));
+    boolean removeMessage(long id, MessageAuthor author, long message, MessageText text) {
+        return changeIfExists(id, ticket -> {
+            if (text != null) {
+                words.make(ticket, text);
+            }
+            ticket.recount(count -> count.without(author, message));
+        });
+    }
+
+    @Transactional
+    boolean indexMessage(long id, MessageText text) {
+        return changeIfExists(id, ticket -> words.make(ticket, text));
+    }
+
+    private boolean changeIfExists(long id, Consumer<Ticket> change) {
+        var ticket = tickets.lock(id);
+        ticket.ifPresent(change);
+        return ticket.isPresent();
     }
 
     private TicketEdit withCurrentClient(TicketEdit edit) {

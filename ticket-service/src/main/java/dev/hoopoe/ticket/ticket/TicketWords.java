@@ -10,7 +10,6 @@ import dev.hoopoe.ticket.history.HistoryService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Computes the search words of a ticket: title and external id, the client's name and addresses, the description, and
@@ -20,6 +19,8 @@ import java.util.UUID;
 public class TicketWords {
 
     private static final String NONE = "";
+
+    private static final MessageText NO_MESSAGE = new MessageText(null, NONE);
 
     private final Replica<ClientView> clients;
     private final HistoryService history;
@@ -36,13 +37,14 @@ public class TicketWords {
 
     /** Of a ticket whose messages are all in the database. */
     public void make(Ticket ticket) {
-        make(ticket, null, NONE);
+        make(ticket, NO_MESSAGE);
     }
 
-    /** As {@link #make}, with the current text of one message, empty when it is deleted. */
-    void make(Ticket ticket, UUID message, String text) {
+    /** As {@link #make}, with the current text of one message. */
+    void make(Ticket ticket, MessageText message) {
         var client = clients.findKnown(ticket.clientId().toString());
-        make(ticket, client, text, history.newestTexts(ticket.id(), message, SearchWords.LONGEST_TEXT));
+        var others = history.newestTexts(ticket.id(), message.uid(), SearchWords.LONGEST_TEXT);
+        make(ticket, client, message.text(), others);
     }
 
     private static void make(Ticket ticket, Optional<ClientView> client, String newest, Iterator<String> messages) {

@@ -16,6 +16,7 @@ import dev.hoopoe.ticket.testing.TicketFixture.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -90,11 +91,24 @@ class InternalConversationResourceTest {
     }
 
     @Test
-    void unknownClientAndChannelAreRefused() {
+    void unknownClientIsRefused() {
         open(Map.of("client_id", UUID.randomUUID(), "visitor", false, "title", "Chat", "channel_id", "web"))
                 .statusCode(400);
-        open(Map.of("client_id", desk.clientId(), "visitor", false, "title", "Chat", "channel_id", "nowhere"))
-                .statusCode(400);
+    }
+
+    /** It is made in the transaction that waits for the answer. */
+    @Test
+    void channelThatOnlyItsServiceKnowsYetIsNoQuestion() {
+        var visitor = UUID.randomUUID();
+        desk.directory().visitor(visitor);
+
+        for (var conversation : List.of(
+                Map.of("client_id", visitor, "visitor", true),
+                Map.of("client_id", desk.clientId(), "visitor", false))) {
+            var request = new HashMap<String, Object>(conversation);
+            request.putAll(Map.of("title", "Chat", "channel_id", "new-" + visitor));
+            open(request).statusCode(201).body("snapshot.channel_id", equalTo("new-" + visitor));
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class HomaDialect implements Dialect {
             DialectRoute.of("/api/messages/**", MESSAGING),
             DialectRoute.of("/api/channels/**", MESSAGING),
             DialectRoute.of("/api/events/**", MESSAGING).waiting(),
+            DialectRoute.of("/api/stream", MESSAGING).waiting().withSocket(),
             DialectRoute.of("/api/webhooks/{id}/test", MESSAGING).waiting(),
             DialectRoute.of("/api/webhooks/**", MESSAGING),
             DialectRoute.of("/api/files", MESSAGING).withUpload(),

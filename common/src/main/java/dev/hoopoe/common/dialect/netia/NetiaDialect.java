@@ -37,10 +37,11 @@ public final class NetiaDialect implements Dialect {
             DialectRoute.of("/api/widget_settings/**", DIRECTORY),
             DialectRoute.of("/api/ping", DIRECTORY),
             DialectRoute.of("/api/upload", MESSAGING).withUpload(),
-            DialectRoute.of("/api/event_subscriptions/**", MESSAGING));
+            DialectRoute.of("/api/event_subscriptions/**", MESSAGING),
+            DialectRoute.of("/socket/websocket", MESSAGING).withSocket());
 
     /**
-     * Contract Netia, sections 2 and 3. Logging out succeeds with any token; renewing takes a renew token in the header. The
+     * Contract Netia, sections 2, 3 and 5. Logging out succeeds with any token; renewing takes a renew token in the header. The
      * widget has no token.
      */
     private static final List<PublicOperation> PUBLIC = List.of(
@@ -63,7 +64,8 @@ public final class NetiaDialect implements Dialect {
             reading("/api/widget_settings").withOptionalToken(),
             of("PUT", "/api/widget_settings/metadata").withOptionalToken(),
             of("PATCH", "/api/widget_settings/metadata").withOptionalToken(),
-            of("POST", "/api/upload").withOptionalToken());
+            of("POST", "/api/upload").withOptionalToken(),
+            of("GET", "/socket/websocket").withOptionalToken());
 
     /** Contract Netia, section 1 and A12. */
     private static final List<PathAlias> ALIASES =

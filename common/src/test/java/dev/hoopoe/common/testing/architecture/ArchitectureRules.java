@@ -67,6 +67,8 @@ public final class ArchitectureRules {
     static final ArchRule onlyTheRelayPublishes = noClasses()
             .that()
             .resideOutsideOfPackage("dev.hoopoe.common.outbox..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.hoopoe.common.event.DeadLetters")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("org\\.apache\\.kafka\\.clients\\.producer\\.(Kafka)?Producer")

@@ -44,6 +44,11 @@ public final class ApiClient {
         return new ApiClient(http, url, answer.path("access_token").textValue());
     }
 
+    /** The same person at another address, such as a service's own. */
+    public ApiClient movedTo(String otherUrl) {
+        return new ApiClient(http, otherUrl, token);
+    }
+
     /** Of the person who logged in. */
     public String token() {
         return token;

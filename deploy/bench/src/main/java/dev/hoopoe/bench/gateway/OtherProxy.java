@@ -2,6 +2,7 @@ package dev.hoopoe.bench.gateway;
 
 import dev.hoopoe.bench.measure.Patience;
 import dev.hoopoe.local.process.ChildProcess;
+import dev.hoopoe.local.process.InstalledPrograms;
 import dev.hoopoe.local.process.JavaRuntime;
 import dev.hoopoe.local.process.LoopbackPort;
 import dev.hoopoe.local.process.ProjectRoot;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A proxy to compare the gateway with, as a process of its own before the same server. */
 final class OtherProxy implements AutoCloseable {
@@ -108,9 +108,7 @@ final class OtherProxy implements AutoCloseable {
     }
 
     private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":", -1), new String[] {"/usr/sbin"})
-                .flatMap(Stream::of)
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, HAPROXY)));
+        return InstalledPrograms.has(HAPROXY) || Files.isExecutable(Path.of("/usr/sbin", HAPROXY));
     }
 
     private boolean listens() {

@@ -106,6 +106,6 @@ final class OperatorFaults {
                         ALERTS_NAME_METRICS,
                         "renamed label",
                         remove("ServiceMonitor/hoopoe", "/spec/endpoints/0/honorLabels")),
-                production(LAG_OF_THE_FEED_ALERTS, "missing", remove(RULE, "/spec/groups/0/rules/2")));
+                production(LAG_OF_THE_FEED_ALERTS, "missing", remove(RULE, "/spec/groups/0/rules/10")));
     }
 }

@@ -70,11 +70,12 @@ public record DatabaseServer(String url, String user, String password) {
     }
 
     /** Connects to the server's maintenance database. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return connect("postgres");
     }
 
-    private Connection connect(String database) throws SQLException {
+    /** Connects to the database of that name. */
+    public Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

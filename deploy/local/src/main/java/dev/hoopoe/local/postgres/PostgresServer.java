@@ -113,7 +113,8 @@ public final class PostgresServer implements LocalServer {
                 Map.entry("maintenance_work_mem", "32MB"),
                 Map.entry("min_wal_size", "32MB"),
                 Map.entry("max_wal_size", "256MB"),
-                Map.entry("wal_level", "minimal"),
+                // Enough for ./hoopoe backup.
+                Map.entry("wal_level", "replica"),
                 Map.entry("max_wal_senders", "0"),
                 Map.entry("io_method", "sync"),
                 Map.entry("jit", "off"),

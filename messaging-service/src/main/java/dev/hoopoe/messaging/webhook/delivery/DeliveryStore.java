@@ -1,6 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
 import dev.hoopoe.common.event.CloudEvents;
+import dev.hoopoe.common.sql.Batches;
 import dev.hoopoe.common.sql.ExpiredRows;
 import dev.hoopoe.common.sql.Statements;
 import dev.hoopoe.messaging.feed.FeedEvent;
@@ -204,7 +205,7 @@ public class DeliveryStore {
                 update.addBatch();
             }
             var counted = new ArrayList<Boolean>();
-            for (var rows : update.executeBatch()) {
+            for (var rows : Batches.execute(update)) {
                 counted.add(rows > 0);
             }
             return counted;
@@ -239,7 +240,7 @@ public class DeliveryStore {
                         update, now, one.webhook(), one.webhook(), one.claim().lane());
                 update.addBatch();
             }
-            update.executeBatch();
+            Batches.execute(update);
         }
     }
 

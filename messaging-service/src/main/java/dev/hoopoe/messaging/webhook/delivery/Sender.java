@@ -1,5 +1,7 @@
 package dev.hoopoe.messaging.webhook.delivery;
 
+import dev.hoopoe.common.event.EventHeaders;
+import dev.hoopoe.common.event.TraceParent;
 import dev.hoopoe.common.web.LogKeys;
 import dev.hoopoe.messaging.webhook.net.Answer;
 import dev.hoopoe.messaging.webhook.net.WebhookClient;
@@ -8,9 +10,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Makes one attempt: signs and sends the message, in the trace of the event, and returns the result. */
 @ApplicationScoped
 public class Sender {
 
-    private static final W3CTraceContextPropagator TRACE = W3CTraceContextPropagator.getInstance();
-    private static final String TRACEPARENT = "traceparent";
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final WebhookClient client;
@@ -66,7 +61,7 @@ public class Sender {
         var startedAt = clock.instant();
         var began = System.nanoTime();
         var span = tracer.spanBuilder("webhook attempt")
-                .setParent(contextOf(message))
+                .setParent(TraceParent.contextOf(message.traceparent()))
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("hoopoe.webhook.id", endpoint.webhook().toString())
                 .setAttribute("hoopoe.event.id", message.id().toString())
@@ -76,7 +71,10 @@ public class Sender {
         headers.put("Content-Type", endpoint.format().contentType());
         headers.put("User-Agent", WebhookClient.USER_AGENT);
         headers.putAll(SignedMessage.headers(message.id().toString(), startedAt, body, endpoint.secrets()));
-        TRACE.inject(Context.root().with(span), headers, Map::put);
+        var traceParent = TraceParent.of(span);
+        if (traceParent != null) {
+            headers.put(EventHeaders.W3C_TRACE, traceParent);
+        }
         return client.post(endpoint.url(), headers, Buffer.buffer(body)).map(answer -> {
             var took = Duration.ofNanos(System.nanoTime() - began);
             var result = AttemptResult.of(answer);
@@ -98,7 +96,7 @@ public class Sender {
             span.setAttribute("http.response.status_code", (long) answer.status());
         }
         if (result != AttemptResult.DELIVERED) {
-            span.setStatus(StatusCode.ERROR, result.wireName());
+            span.setStatus(StatusCode.ERROR).setAttribute("error.type", result.wireName());
         }
         span.end();
     }
@@ -106,25 +104,5 @@ public class Sender {
     /** PostgreSQL stores no NUL character. Unpaired surrogates cannot occur after decoding. */
     private static String storable(String excerpt) {
         return excerpt == null ? null : excerpt.replace('\0', '\uFFFD');
-    }
-
-    private static Context contextOf(WebhookMessage message) {
-        return message.traceparent() == null
-                ? Context.root()
-                : TRACE.extract(Context.root(), message.traceparent(), new OnlyParent());
-    }
-
-    /** A carrier that is the header's value itself. */
-    private static final class OnlyParent implements TextMapGetter<String> {
-
-        @Override
-        public Iterable<String> keys(String carrier) {
-            return List.of(TRACEPARENT);
-        }
-
-        @Override
-        public String get(String carrier, String key) {
-            return TRACEPARENT.equals(key) ? carrier : null;
-        }
     }
 }

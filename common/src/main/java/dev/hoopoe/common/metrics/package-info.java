@@ -1,0 +1,2 @@
+/** Which meters a process exports. */
+package dev.hoopoe.common.metrics;

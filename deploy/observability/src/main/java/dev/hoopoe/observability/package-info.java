@@ -1,0 +1,2 @@
+/** The alerts and dashboards of this folder: read, written for Grafana, and tried with a real Prometheus. */
+package dev.hoopoe.observability;
