@@ -66,6 +66,8 @@ class BackupIT {
         ended.post("/auth/logout", Map.of()).statusCode(200);
         var key = UUID.randomUUID().toString();
         var kept = createOnce(account.api(), key);
+        // A webhook is told of what reaches the feed after its creation.
+        await().atMost(SOON).until(() -> isInFeed(account.api(), kept));
         var backup = folder.resolve("suite.backup");
         try (var webhook = new WebhookReceiver(account.api(), "client.created")) {
             account.api().createClient("Told before");
@@ -194,6 +196,14 @@ class BackupIT {
                 .statusCode(201)
                 .extract()
                 .path("data.id");
+    }
+
+    private static boolean isInFeed(ApiClient api, String client) {
+        return !api.get("/api/events?types=client&subject=" + client)
+                .statusCode(200)
+                .extract()
+                .<List<Object>>path("data.events")
+                .isEmpty();
     }
 
     private static String cursorOf(ApiClient api) {

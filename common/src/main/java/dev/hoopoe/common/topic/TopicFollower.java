@@ -32,14 +32,14 @@ public final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
-    /**
-     * fetch.max.wait.ms: the broker collects records this long, so that not every record causes a fetch in every
-     * process.
-     */
-    private static final int GATHERED_FOR = 100;
+    /** How long records are left to gather after some have come, so that not every record causes a fetch in every process. */
+    private static final Duration GATHERED_FOR = Duration.ofMillis(100);
 
-    /** fetch.min.bytes: a larger backlog is returned immediately, as after a start. */
-    private static final int ENOUGH = 256 * 1024;
+    /** fetch.max.wait.ms: a fetch is answered by the first record; while there is none, the next one is sent after this time. */
+    private static final int AT_REST = 5_000;
+
+    /** Of more records at once others may be waiting behind them. */
+    private static final int FEW = 100;
 
     private final String topic;
     private final Consumer<ConsumerRecord<String, byte[]>> handler;
@@ -69,8 +69,7 @@ public final class TopicFollower implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_FOR);
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, AT_REST);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.thread = new Thread(this::follow, name);
@@ -118,8 +117,12 @@ public final class TopicFollower implements AutoCloseable {
         open.seekToBeginning(partitions);
         var ends = open.endOffsets(partitions);
         while (!closed) {
-            open.poll(Duration.ofSeconds(1)).forEach(handler);
+            var records = open.poll(Duration.ofSeconds(1));
+            records.forEach(handler);
             caughtUp = caughtUp || hasReached(open, partitions, ends);
+            if (caughtUp && !records.isEmpty() && records.count() <= FEW) {
+                LockSupport.parkNanos(GATHERED_FOR.toNanos());
+            }
         }
     }
 

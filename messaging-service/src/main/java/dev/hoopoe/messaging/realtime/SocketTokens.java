@@ -10,6 +10,7 @@ import dev.hoopoe.common.identity.TokenVerifier.KeysUnavailableException;
 import dev.hoopoe.common.identity.VerifiedTokens;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,13 +51,19 @@ public class SocketTokens {
     }
 
     /**
-     * The caller of a person's token; empty when it is not valid, its session has ended, or its account is suspended.
+     * The caller of a person's token; empty when it is not valid, its session has ended, or its account is suspended. Called on
+     * the event loop of a handshake, and answers on it: on another thread the answer to the handshake could be sent, and the
+     * client's first frame read, before the socket has its handlers.
      *
      * @return fails with {@link KeysUnavailableException} when the keys cannot be fetched
      */
     public Uni<Optional<Verified>> verify(String token) {
         // The keys may have to be fetched, and a signature takes a moment.
-        return Uni.createFrom().item(() -> verified(token)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        var handshake = Vertx.currentContext();
+        return Uni.createFrom()
+                .item(() -> verified(token))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(work -> handshake.runOnContext(now -> work.run()));
     }
 
     private Optional<Verified> verified(String token) {

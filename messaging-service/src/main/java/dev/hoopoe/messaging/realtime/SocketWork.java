@@ -46,7 +46,8 @@ public final class SocketWork {
     private void doOne() {
         try {
             next().run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, the socket must not stay deaf.
             LOG.error("Frame of a socket not handled", e);
         }
         synchronized (this) {

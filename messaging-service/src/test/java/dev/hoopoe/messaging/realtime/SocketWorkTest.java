@@ -60,11 +60,14 @@ class SocketWorkTest {
         work.submit(() -> {
             throw new IllegalStateException("as the test wants");
         });
-        work.submit(() -> done.add("2"));
+        work.submit(() -> {
+            throw new AssertionError("as a driver does that has lost its connection");
+        });
+        work.submit(() -> done.add("3"));
 
         runAll();
 
-        assertEquals(List.of("2"), done);
+        assertEquals(List.of("3"), done);
     }
 
     @Test
