@@ -3,6 +3,8 @@ package dev.hoopoe.common.replica;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hoopoe.common.cache.RowCache;
+import dev.hoopoe.common.cache.RowCacheConfig;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -51,8 +53,8 @@ class CachedReplicaTest {
     void openReplicas() {
         // Time stands still: nothing is forgotten for its age.
         var clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        var reads = new RecentReads(new AnHour(), clock);
-        cached = new CachedReplica<>(store, TABLE, View.class, any -> Optional.empty(), reads, transactions);
+        var rows = new RowCache(new AnHour(), clock, transactions);
+        cached = new CachedReplica<>(store, TABLE, View.class, any -> Optional.empty(), rows);
         ofAnotherProcess = new Replica<>(store, TABLE, View.class, any -> Optional.empty());
         put(cached, 1, "first");
     }
@@ -143,7 +145,7 @@ class CachedReplicaTest {
         return accounts.call(Caller.system(account, "test"), work);
     }
 
-    private static final class AnHour implements ReplicaCacheConfig {
+    private static final class AnHour implements RowCacheConfig {
 
         @Override
         public Duration ttl() {

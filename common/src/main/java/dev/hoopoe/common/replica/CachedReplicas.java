@@ -1,8 +1,7 @@
 package dev.hoopoe.common.replica;
 
+import dev.hoopoe.common.cache.RowCaches;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,23 +10,15 @@ import java.util.function.Function;
 public class CachedReplicas {
 
     private final ReplicaStore store;
-    private final TransactionSynchronizationRegistry transactions;
-    private final ReplicaCacheConfig config;
-    private final Clock clock;
+    private final RowCaches caches;
 
-    CachedReplicas(
-            ReplicaStore store,
-            TransactionSynchronizationRegistry transactions,
-            ReplicaCacheConfig config,
-            Clock clock) {
+    CachedReplicas(ReplicaStore store, RowCaches caches) {
         this.store = store;
-        this.transactions = transactions;
-        this.config = config;
-        this.clock = clock;
+        this.caches = caches;
     }
 
     /** Parameters as of {@link Replica}'s constructor. */
     public <V> CachedReplica<V> of(String table, Class<V> view, Function<String, Optional<VersionedSnapshot>> owner) {
-        return new CachedReplica<>(store, table, view, owner, new RecentReads(config, clock), transactions);
+        return new CachedReplica<>(store, table, view, owner, caches.create());
     }
 }

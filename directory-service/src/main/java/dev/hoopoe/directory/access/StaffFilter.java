@@ -6,7 +6,7 @@ import dev.hoopoe.common.identity.AllowedRoles;
 import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.identity.CurrentCaller;
 import dev.hoopoe.common.identity.Roles;
-import dev.hoopoe.directory.user.UserTransactions;
+import dev.hoopoe.directory.user.ActiveUserTypes;
 import dev.hoopoe.directory.user.UserType;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -19,11 +19,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class StaffFilter {
 
     private final CurrentCaller caller;
-    private final UserTransactions users;
+    private final ActiveUserTypes types;
 
-    StaffFilter(CurrentCaller caller, UserTransactions users) {
+    StaffFilter(CurrentCaller caller, ActiveUserTypes types) {
         this.caller = caller;
-        this.users = users;
+        this.types = types;
     }
 
     /** After the filter that sets the caller. */
@@ -33,7 +33,7 @@ public class StaffFilter {
         if (!byToken.isStaff()) {
             return;
         }
-        var type = users.findActiveType(byToken.personId())
+        var type = types.find(byToken.personId())
                 .orElseThrow(() -> new HoopoeException(
                         ErrorKind.UNAUTHENTICATED, "The user of this access token is no longer active"));
         if (byToken.isAdministrator() && type != UserType.ADMINISTRATOR) {

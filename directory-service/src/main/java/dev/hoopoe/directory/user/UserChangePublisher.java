@@ -19,17 +19,19 @@ class UserChangePublisher {
     private final PrincipalPushService principals;
     private final Outbox outbox;
     private final CurrentCaller caller;
+    private final ActiveUserTypes types;
 
-    UserChangePublisher(PrincipalPushService principals, Outbox outbox, CurrentCaller caller) {
+    UserChangePublisher(PrincipalPushService principals, Outbox outbox, CurrentCaller caller, ActiveUserTypes types) {
         this.principals = principals;
         this.outbox = outbox;
         this.caller = caller;
+        this.types = types;
     }
 
     /** {@code password} is null for a user who cannot log in with one. */
     void created(User user, UserSnapshot snapshot, String password) {
         principals.create(user.id(), new PrincipalPush(user.version(), snapshot, password));
-        outbox.append(new UserCreated(user.version(), snapshot));
+        append(new UserCreated(user.version(), snapshot));
     }
 
     /** A change without a new password. */
@@ -45,7 +47,7 @@ class UserChangePublisher {
         principals.update(user.id(), new PrincipalPush(user.version(), after, password.password(), sessionOf(user)));
         var changes = new TreeMap<>(RecordChanges.between(before, after));
         changes.put(UserUpdated.PASSWORD_CHANGED_AT, new Change(password.changedBefore(), password.changedAt()));
-        outbox.append(new UserUpdated(user.version(), after, changes));
+        append(new UserUpdated(user.version(), after, changes));
     }
 
     private String sessionOf(User user) {
@@ -55,12 +57,17 @@ class UserChangePublisher {
 
     /** A change that does not affect the login. */
     void moved(User user, UserSnapshot before, UserSnapshot after) {
-        outbox.append(new UserUpdated(user.version(), after, RecordChanges.between(before, after)));
+        append(new UserUpdated(user.version(), after, RecordChanges.between(before, after)));
     }
 
     /** A deletion has no version in the database; the event has the next one. */
     void deleted(User user, UserSnapshot last) {
         principals.delete(user.id());
-        outbox.append(new UserDeleted(user.version() + 1, last));
+        append(new UserDeleted(user.version() + 1, last));
+    }
+
+    private void append(UserEvent change) {
+        types.changed();
+        outbox.append(change);
     }
 }

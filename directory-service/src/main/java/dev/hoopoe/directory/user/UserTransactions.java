@@ -86,12 +86,6 @@ public class UserTransactions {
         return users.byId(id).filter(User::isActive).map(this::snapshot);
     }
 
-    /** The type of the user, if it exists and is active. */
-    @Transactional
-    public Optional<UserType> findActiveType(UUID id) {
-        return users.byId(id).filter(User::isActive).map(User::type);
-    }
-
     /**
      * Creates a user.
      *

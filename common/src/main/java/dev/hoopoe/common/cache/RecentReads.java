@@ -1,4 +1,4 @@
-package dev.hoopoe.common.replica;
+package dev.hoopoe.common.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,7 +13,7 @@ final class RecentReads {
     private final Cache<Key, Read> reads;
     private final AtomicLong generation = new AtomicLong();
 
-    RecentReads(ReplicaCacheConfig config, Clock clock) {
+    RecentReads(RowCacheConfig config, Clock clock) {
         this.reads = Caffeine.newBuilder()
                 .maximumSize(config.maxEntries())
                 .expireAfterWrite(config.ttl())

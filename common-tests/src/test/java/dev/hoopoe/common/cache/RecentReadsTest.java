@@ -1,4 +1,4 @@
-package dev.hoopoe.common.replica;
+package dev.hoopoe.common.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -67,7 +67,7 @@ class RecentReadsTest {
         return recent.get(account, key, () -> Optional.of(reads.incrementAndGet()));
     }
 
-    private static final class OneSecond implements ReplicaCacheConfig {
+    private static final class OneSecond implements RowCacheConfig {
 
         @Override
         public Duration ttl() {

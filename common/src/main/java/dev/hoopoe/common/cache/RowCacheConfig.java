@@ -1,12 +1,12 @@
-package dev.hoopoe.common.replica;
+package dev.hoopoe.common.cache;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The in-memory cache of replicas. */
+/** Rows in memory: of replicas, and of what directory-service reads at each request. */
 @ConfigMapping(prefix = "hoopoe.replica-cache")
-public interface ReplicaCacheConfig {
+public interface RowCacheConfig {
 
     /**
      * How long a row is served from memory at most. Changes that another process of the service has written show
@@ -15,7 +15,7 @@ public interface ReplicaCacheConfig {
     @WithDefault("PT1S")
     Duration ttl();
 
-    /** How many rows of each replica are kept. */
+    /** How many rows of each table are kept. */
     @WithDefault("1000")
     long maxEntries();
 }
