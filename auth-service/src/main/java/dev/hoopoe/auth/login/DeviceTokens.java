@@ -1,15 +1,13 @@
 package dev.hoopoe.auth.login;
 
 import dev.hoopoe.auth.limit.ClientInfo;
-import dev.hoopoe.auth.token.KeysConfig;
-import dev.hoopoe.common.seal.DerivedKey;
+import dev.hoopoe.common.seal.KeySecret;
+import dev.hoopoe.common.seal.Signer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,11 +24,10 @@ public class DeviceTokens {
     private static final int ID_BYTES = 16;
     private static final int SIGNATURE_BYTES = 32;
 
-    private final byte[] key;
+    private final Signer signer;
 
-    DeviceTokens(KeysConfig keys) {
-        this.key = DerivedKey.of(keys.encryptionSecret().orElse(""), "hoopoe device token", "HmacSHA256")
-                .getEncoded();
+    DeviceTokens(KeySecret secret) {
+        this.signer = secret.signer("hoopoe device token");
     }
 
     /** Sets the cookie after a login; a known device keeps its id. */
@@ -50,7 +47,7 @@ public class DeviceTokens {
     String token(UUID device, String account, UUID userId) {
         var bytes = ByteBuffer.allocate(ID_BYTES + SIGNATURE_BYTES)
                 .put(bytes(device))
-                .put(signature(device, account, userId))
+                .put(signer.sign(signed(device, account, userId)))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
@@ -68,7 +65,7 @@ public class DeviceTokens {
             var device = new UUID(bytes.getLong(), bytes.getLong());
             var signature = new byte[SIGNATURE_BYTES];
             bytes.get(signature);
-            return MessageDigest.isEqual(signature, signature(device, account, userId))
+            return signer.hasSigned(signed(device, account, userId), signature)
                     ? Optional.of(device)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -76,8 +73,8 @@ public class DeviceTokens {
         }
     }
 
-    private byte[] signature(UUID device, String account, UUID userId) {
-        return DerivedKey.hash(key, (device + "/" + userId + "/" + account).getBytes(StandardCharsets.UTF_8));
+    private static String signed(UUID device, String account, UUID userId) {
+        return device + "/" + userId + "/" + account;
     }
 
     private static byte[] bytes(UUID id) {

@@ -2,17 +2,12 @@ package dev.hoopoe.auth.oauth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hoopoe.auth.token.KeysConfig;
 import dev.hoopoe.common.error.HoopoeException;
-import dev.hoopoe.common.seal.DerivedKey;
+import dev.hoopoe.common.seal.KeySecret;
+import dev.hoopoe.common.seal.Signer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
 /** Signs the state parameter (base64url of JSON) and verifies it, in every replica. */
 @Singleton
@@ -20,11 +15,11 @@ class StateSeal {
 
     private static final int LONGEST = 8 * 1024;
 
-    private final SecretKey key;
+    private final Signer signer;
     private final ObjectMapper mapper;
 
-    StateSeal(KeysConfig keys, ObjectMapper mapper) {
-        this.key = DerivedKey.of(keys.encryptionSecret().orElse(""), "hoopoe oauth state", "HmacSHA256");
+    StateSeal(KeySecret secret, ObjectMapper mapper) {
+        this.signer = secret.signer("hoopoe oauth state");
         this.mapper = mapper;
     }
 
@@ -32,7 +27,8 @@ class StateSeal {
 
     String seal(SignInState state) {
         try {
-            var json = mapper.writeValueAsBytes(new SealedState(state.random(), state.redirectUrl(), sign(state)));
+            var json = mapper.writeValueAsBytes(
+                    new SealedState(state.random(), state.redirectUrl(), signer.signInText(signed(state))));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -56,7 +52,7 @@ class StateSeal {
                 throw unreadable();
             }
             var state = new SignInState(sealed.random(), sealed.redirectUrl());
-            if (!MessageDigest.isEqual(bytes(sign(state)), bytes(sealed.signature()))) {
+            if (!signer.hasSignedInText(signed(state), sealed.signature())) {
                 throw unreadable();
             }
             return state;
@@ -65,19 +61,8 @@ class StateSeal {
         }
     }
 
-    private String sign(SignInState state) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            var signature = mac.doFinal(bytes(state.random() + "\n" + state.redirectUrl()));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static String signed(SignInState state) {
+        return state.random() + "\n" + state.redirectUrl();
     }
 
     private static HoopoeException unreadable() {

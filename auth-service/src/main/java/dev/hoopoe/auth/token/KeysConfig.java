@@ -12,6 +12,12 @@ public interface KeysConfig {
     /** Encrypts the private keys in the database; at least 32 characters, none by default on purpose. */
     Optional<String> encryptionSecret();
 
+    /** Decrypts too: the secret that other processes use already while it is changed. */
+    Optional<String> nextEncryptionSecret();
+
+    /** Decrypts too: the secret before it was changed. What was encrypted with it is encrypted anew. */
+    Optional<String> formerEncryptionSecret();
+
     /** How long a key signs. */
     @WithDefault("P30D")
     Duration rotateAfter();

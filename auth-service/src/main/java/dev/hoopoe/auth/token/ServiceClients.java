@@ -1,11 +1,12 @@
 package dev.hoopoe.auth.token;
 
+import dev.hoopoe.auth.token.ServiceClientsConfig.ServiceClient;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Checks the secret of a service in constant time. */
+/** Checks the secret of a service in constant time: that it has now, and that it had before. */
 @Singleton
 class ServiceClients {
 
@@ -16,11 +17,17 @@ class ServiceClients {
     }
 
     boolean areCredentials(String clientId, String clientSecret) {
-        var expected = Optional.ofNullable(config.clients().get(clientId))
-                .flatMap(ServiceClientsConfig.ServiceClient::secret)
-                .filter(secret -> !secret.isEmpty());
-        var matches = MessageDigest.isEqual(bytes(expected.orElse("")), bytes(clientSecret));
-        return matches && expected.isPresent();
+        var client = Optional.ofNullable(config.clients().get(clientId));
+        var current = matches(client.flatMap(ServiceClient::secret), clientSecret);
+        var former = matches(client.flatMap(ServiceClient::formerSecret), clientSecret);
+        return current || former;
+    }
+
+    /** An empty secret matches nothing. */
+    private static boolean matches(Optional<String> secret, String given) {
+        var expected = secret.orElse("");
+        var matches = MessageDigest.isEqual(bytes(expected), bytes(given));
+        return matches && !expected.isEmpty();
     }
 
     private static byte[] bytes(String text) {

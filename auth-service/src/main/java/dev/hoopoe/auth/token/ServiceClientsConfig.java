@@ -18,5 +18,8 @@ public interface ServiceClientsConfig {
 
         /** The client secret; without one the service gets no token. */
         Optional<String> secret();
+
+        /** The client secret before it was changed, accepted too until every process of the service has the new one. */
+        Optional<String> formerSecret();
     }
 }

@@ -28,10 +28,7 @@ class SigningKeyStore {
     @Transactional
     KeyRing change(KeySealing sealing, UnaryOperator<KeyRing> change) {
         try (var connection = database.getConnection()) {
-            try (var lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-                lock.setLong(1, LOCK);
-                lock.execute();
-            }
+            lock(connection);
             var before = read(connection, sealing);
             var after = change.apply(before);
             if (!after.equals(before)) {
@@ -40,6 +37,42 @@ class SigningKeyStore {
             return after;
         } catch (SQLException e) {
             throw new DatabaseException("The signing keys could not be read or written", e);
+        }
+    }
+
+    /** Encrypts with the current secret what was encrypted with the former one; returns the number of these keys. */
+    @Transactional
+    int sealAnew(KeySealing sealing) {
+        try (var connection = database.getConnection()) {
+            lock(connection);
+            return sealAnew(connection, sealing);
+        } catch (SQLException e) {
+            throw new DatabaseException("The signing keys could not be encrypted anew", e);
+        }
+    }
+
+    private static int sealAnew(Connection connection, KeySealing sealing) throws SQLException {
+        var changed = 0;
+        try (var select = connection.prepareStatement("SELECT kid, private_key FROM signing_key");
+                var update = connection.prepareStatement("UPDATE signing_key SET private_key = ? WHERE kid = ?");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                var kid = rows.getString("kid");
+                var sealed = rows.getBytes("private_key");
+                if (!sealing.isCurrent(sealed, kid)) {
+                    update.setBytes(1, sealing.seal(sealing.open(sealed, kid), kid));
+                    update.setString(2, kid);
+                    changed += update.executeUpdate();
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            lock.execute();
         }
     }
 

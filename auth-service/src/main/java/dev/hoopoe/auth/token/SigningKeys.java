@@ -2,7 +2,7 @@ package dev.hoopoe.auth.token;
 
 import dev.hoopoe.common.background.BackgroundWork;
 import dev.hoopoe.common.background.Coordination;
-import io.quarkus.runtime.LaunchMode;
+import dev.hoopoe.common.seal.KeySecret;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,25 +22,29 @@ class SigningKeys {
     private final KeysConfig config;
     private final TokenLifetimes lifetimes;
     private final Clock clock;
+    private final KeySecret secret;
     private final KeySealing sealing;
     private volatile KeyRing ring = new KeyRing(List.of());
 
-    SigningKeys(
-            SigningKeyStore store, KeysConfig config, TokenLifetimes lifetimes, Clock clock, LaunchMode launchMode) {
+    SigningKeys(SigningKeyStore store, KeysConfig config, TokenLifetimes lifetimes, Clock clock, KeySecret secret) {
         this.store = store;
         this.config = config;
         this.lifetimes = lifetimes;
         this.clock = clock;
-        this.sealing = KeySealing.with(config.encryptionSecret(), launchMode == LaunchMode.NORMAL);
+        this.secret = secret;
+        this.sealing = new KeySealing(secret);
     }
 
     void start(@Observes StartupEvent event) {
         refresh();
     }
 
-    /** Loads the keys, and rotates them when due. */
+    /** Loads the keys, and rotates them when due; encrypts them anew after a change of the secret. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
+        if (secret.hasFormer()) {
+            sealAnew();
+        }
         var known = store.read(sealing);
         var rotation = new KeyRotation(
                 clock.instant(),
@@ -54,6 +58,13 @@ class SigningKeys {
         }
         ring = store.change(sealing, rotation);
         LOG.infof("Signing keys rotated; %d are in use", ring.keys().size());
+    }
+
+    private void sealAnew() {
+        var keys = store.sealAnew(sealing);
+        if (keys > 0) {
+            LOG.infof("Signing keys encrypted with the new secret: %d", keys);
+        }
     }
 
     /** @throws IllegalStateException when there is no active signing key */

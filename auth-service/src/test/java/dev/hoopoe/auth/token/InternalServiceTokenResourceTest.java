@@ -32,8 +32,21 @@ class InternalServiceTokenResourceTest {
         assertNull(claims.get("sid"));
     }
 
+    /** A service that has not been restarted since its secret was changed. */
     @ParameterizedTest
-    @CsvSource({"directory,wrong", "nobody,test-directory-secret", "ticket,anything", "DIRECTORY,test-directory-secret"
+    @CsvSource({"directory,former-directory-secret", "messaging,former-messaging-secret"})
+    void formerSecretIsAcceptedToo(String client, String secret) {
+        serviceToken(client, secret).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "directory,wrong",
+        "directory,former-messaging-secret",
+        "nobody,test-directory-secret",
+        "nobody,former-directory-secret",
+        "ticket,anything",
+        "DIRECTORY,test-directory-secret"
     })
     void refusesWrongSecretsUnknownClientsAndClientsWithoutSecret(String client, String secret) {
         serviceToken(client, secret).then().statusCode(401).body("data.error", equalTo("invalid_credentials"));

@@ -1,10 +1,11 @@
 package dev.hoopoe.auth.token;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.common.seal.KeySecret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,9 +14,15 @@ import org.junit.jupiter.api.Test;
 class KeySealingTest {
 
     private static final byte[] PLAIN = "a private key".getBytes(StandardCharsets.UTF_8);
-    private static final Optional<String> SECRET = Optional.of("s".repeat(40));
+    private static final String SECRET = "s".repeat(40);
+    private static final String ANOTHER = "t".repeat(40);
 
-    private final KeySealing sealing = KeySealing.with(SECRET, true);
+    private final KeySealing sealing = sealing(SECRET, null, null);
+
+    private static KeySealing sealing(String secret, String next, String former) {
+        return new KeySealing(KeySecret.of(
+                "hoopoe.keys", Optional.of(secret), Optional.ofNullable(next), Optional.ofNullable(former), true));
+    }
 
     @Test
     void opensWhatItSealed() {
@@ -30,7 +37,7 @@ class KeySealingTest {
     @Test
     void refusesAnotherKeysRowAnotherSecretAndTampering() {
         var sealed = sealing.seal(PLAIN, "k1");
-        var other = KeySealing.with(Optional.of("t".repeat(40)), true);
+        var other = sealing(ANOTHER, null, null);
         var tampered = sealed.clone();
         tampered[20] ^= 1;
 
@@ -40,12 +47,15 @@ class KeySealingTest {
     }
 
     @Test
-    void productionNeedsASecretOfItsOwn() {
-        var development = Optional.of(KeySealing.DEVELOPMENT_SECRET);
+    void whileTheSecretIsChangedBothOpen() {
+        var sealed = sealing.seal(PLAIN, "k1");
+        var changed = sealing(ANOTHER, null, SECRET);
+        var sealedAnew = changed.seal(changed.open(sealed, "k1"), "k1");
 
-        assertThrows(IllegalStateException.class, () -> KeySealing.with(Optional.empty(), true));
-        assertThrows(IllegalStateException.class, () -> KeySealing.with(Optional.of("short"), true));
-        assertThrows(IllegalStateException.class, () -> KeySealing.with(development, true));
-        assertDoesNotThrow(() -> KeySealing.with(development, false));
+        assertArrayEquals(PLAIN, sealing(SECRET, ANOTHER, null).open(sealedAnew, "k1"));
+        assertFalse(changed.isCurrent(sealed, "k1"));
+        assertTrue(changed.isCurrent(sealedAnew, "k1"));
+        assertArrayEquals(PLAIN, sealing(ANOTHER, null, null).open(sealedAnew, "k1"));
+        assertThrows(IllegalStateException.class, () -> sealing.open(sealedAnew, "k1"));
     }
 }

@@ -15,6 +15,7 @@ import dev.hoopoe.auth.testing.Parallel;
 import dev.hoopoe.auth.testing.PersonFixture;
 import dev.hoopoe.auth.testing.Rows;
 import dev.hoopoe.auth.testing.TestClock;
+import dev.hoopoe.common.seal.KeySecret;
 import dev.hoopoe.common.testing.KilledReplica;
 import dev.hoopoe.common.testing.TwoReplicas;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,6 +25,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
@@ -39,8 +41,13 @@ class SigningKeysTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     URI checks;
 
+    private static final String NEW = "n".repeat(40);
+
     @Inject
     SigningKeys keys;
+
+    @Inject
+    SigningKeyStore store;
 
     @Inject
     TestClock clock;
@@ -65,6 +72,26 @@ class SigningKeysTest {
         keys.refresh();
         // The verifier asks for unknown keys at most every 300 ms.
         await().until(() -> somebody().push().statusCode() == 204);
+    }
+
+    @Test
+    void keysAreEncryptedAnewAfterAChangeOfTheSecret() {
+        var known = store.read(sealing(KeySecret.DEVELOPMENT, null));
+
+        assertEquals(known.keys().size(), store.sealAnew(sealing(NEW, KeySecret.DEVELOPMENT)));
+
+        try {
+            assertEquals(known, store.read(sealing(NEW, null)));
+            assertEquals(0, store.sealAnew(sealing(NEW, KeySecret.DEVELOPMENT)));
+        } finally {
+            store.sealAnew(sealing(KeySecret.DEVELOPMENT, NEW));
+        }
+        assertEquals(known, store.read(sealing(KeySecret.DEVELOPMENT, null)));
+    }
+
+    private static KeySealing sealing(String secret, String former) {
+        return new KeySealing(
+                KeySecret.of("hoopoe.keys", Optional.of(secret), Optional.empty(), Optional.ofNullable(former), false));
     }
 
     @Test

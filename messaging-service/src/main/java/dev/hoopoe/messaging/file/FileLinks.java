@@ -1,13 +1,10 @@
 package dev.hoopoe.messaging.file;
 
 import dev.hoopoe.common.identity.CurrentCaller;
-import dev.hoopoe.common.seal.DerivedKey;
+import dev.hoopoe.common.seal.Signer;
 import dev.hoopoe.messaging.webhook.signing.SecretStore;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,13 +19,13 @@ public class FileLinks {
     private static final int MAX_NAME = 100;
     private static final Pattern NOT_IN_PATH = Pattern.compile("[^A-Za-z0-9._-]+");
 
-    private final byte[] key;
+    private final Signer signer;
     private final FileConfig config;
     private final CurrentCaller caller;
     private final Clock clock;
 
     FileLinks(SecretStore secrets, FileConfig config, CurrentCaller caller, Clock clock) {
-        this.key = secrets.derivedKey("hoopoe links to files").getEncoded();
+        this.signer = secrets.signer("hoopoe links to files");
         this.config = config;
         this.caller = caller;
         this.clock = clock;
@@ -49,7 +46,8 @@ public class FileLinks {
         var expires = expiry();
         var base = config.baseUrl().toString();
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/files/" + file.id() + "/"
-                + pathName(file) + "?expires=" + expires + "&signature=" + signature(account, file.id(), expires);
+                + pathName(file) + "?expires=" + expires + "&signature="
+                + signer.signInText(signed(account, file.id(), expires));
     }
 
     /**
@@ -59,8 +57,7 @@ public class FileLinks {
      * @param expires in seconds since 1970, in decimal digits
      */
     boolean isValid(OwnedFile owned, String name, String expires, String signature) {
-        var expected = signature(owned.account(), owned.file().id(), parse(expires));
-        return MessageDigest.isEqual(bytes(expected), bytes(signature))
+        return signer.hasSignedInText(signed(owned.account(), owned.file().id(), parse(expires)), signature)
                 && parse(expires) > clock.instant().getEpochSecond()
                 && name.equals(pathName(owned.file()));
     }
@@ -78,9 +75,8 @@ public class FileLinks {
         return name.startsWith(".") ? "_" + name.substring(1) : name;
     }
 
-    private String signature(String account, UUID id, long expires) {
-        var hash = DerivedKey.hash(key, bytes(account + "\n" + id + "\n" + expires));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    private static String signed(String account, UUID id, long expires) {
+        return account + "\n" + id + "\n" + expires;
     }
 
     private static long parse(String expires) {
@@ -89,9 +85,5 @@ public class FileLinks {
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -71,6 +71,13 @@ final class ConfigurationFaults {
                         set(TICKET, CONTAINER + "/env/0/valueFrom/secretKeyRef/optional", "true")),
                 local(
                         KNOWN_SECRETS,
+                        "former one needed",
+                        set(
+                                "Deployment/auth",
+                                CONTAINER + "/env/8/valueFrom/secretKeyRef",
+                                "{name: service-client-directory, key: former-secret}")),
+                local(
+                        KNOWN_SECRETS,
                         "written down",
                         set(TICKET, CONTAINER + "/env/1", "{name: QUARKUS_DATASOURCE_PASSWORD, value: secret}")),
                 production(

@@ -62,12 +62,31 @@ final class ConfigurationRules {
                     name);
         });
         all.ofKind("Secret").forEach(secret -> findings.require(false, "%s is written down", secret.id()));
-        all.workloads()
-                .forEach(workload -> findings.require(
-                        workload.pod().findValues("optional").isEmpty(),
-                        "%s starts without one of its Secrets",
-                        workload.name()));
+        all.workloads().forEach(workload -> requireSecrets(workload, findings));
         all.services().forEach(service -> requireReferences(service, all, findings));
+    }
+
+    /** A pod starts without those keys of Secrets alone that exist only while a secret is changed. */
+    private static void requireSecrets(Workload workload, Findings findings) {
+        for (var reference : workload.pod().findParents("optional")) {
+            findings.require(
+                    isOfChange(reference.path("key").asText()),
+                    "%s starts without one of its Secrets",
+                    workload.name());
+        }
+        for (var reference : workload.pod().findValues("secretKeyRef")) {
+            var key = reference.path("key").asText();
+            findings.require(
+                    !isOfChange(key) || reference.path("optional").asBoolean(),
+                    "%s does not start while %s is not there, as usual",
+                    workload.name(),
+                    key);
+        }
+    }
+
+    /** While a secret is changed, its Secret has two (docs/decisions/0078). */
+    private static boolean isOfChange(String key) {
+        return key.startsWith("next-") || key.startsWith("former-");
     }
 
     static void knownVariables(Manifests all, Findings findings) {
@@ -152,7 +171,8 @@ final class ConfigurationRules {
                 document.body().findValues(field).forEach(found -> nodes.addAll(Manifest.children(found)));
             }
             for (var secret : nodes) {
-                add(references, secret.path("name").asText(), secret.path("key").asText());
+                var key = secret.path("key").asText();
+                add(references, secret.path("name").asText(), isOfChange(key) ? "" : key);
             }
             for (var volume : document.body().findValues("secret")) {
                 var name = volume.path("secretName").asText(volume.path("name").asText());

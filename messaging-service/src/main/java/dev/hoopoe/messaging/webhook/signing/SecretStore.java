@@ -1,15 +1,14 @@
 package dev.hoopoe.messaging.webhook.signing;
 
-import dev.hoopoe.common.seal.DerivedKey;
+import dev.hoopoe.common.seal.KeySecret;
 import dev.hoopoe.common.seal.Seal;
+import dev.hoopoe.common.seal.Signer;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
 
 /**
  * Seals webhooks' secrets for the database and opens them again: they have to be known to sign with, so a hash would not
@@ -19,35 +18,32 @@ import javax.crypto.SecretKey;
 @Singleton
 public class SecretStore {
 
-    static final String DEVELOPMENT_SECRET = "hoopoe-development-only-encryption-secret";
-
-    private static final int SHORTEST_SECRET = 32;
-
-    private final String secret;
+    private final KeySecret secret;
     private final Seal seal;
 
     SecretStore(SigningConfig config, LaunchMode launchMode) {
-        this.secret = fit(config.encryptionSecret(), launchMode == LaunchMode.NORMAL);
-        this.seal = new Seal(DerivedKey.of(secret, "hoopoe webhook secrets", "AES"));
+        this.secret = KeySecret.of(
+                "hoopoe.webhooks",
+                config.encryptionSecret(),
+                config.nextEncryptionSecret(),
+                config.formerEncryptionSecret(),
+                launchMode == LaunchMode.NORMAL);
+        this.seal = secret.seal("hoopoe webhook secrets");
     }
 
-    /**
-     * @param production true where the development secret must not be used
-     * @throws IllegalStateException when the secret is absent, too short, or not fit for production
-     */
-    static String fit(Optional<String> secret, boolean production) {
-        var given = secret.orElse("");
-        if (given.length() < SHORTEST_SECRET || (production && given.equals(DEVELOPMENT_SECRET))) {
-            throw new IllegalStateException(
-                    "hoopoe.webhooks.encryption-secret (HOOPOE_WEBHOOKS_ENCRYPTION_SECRET) must be"
-                            + " a secret of its own of at least " + SHORTEST_SECRET + " characters");
-        }
-        return given;
+    /** Signatures with another key from the same secret, for the use that the label names. */
+    public Signer signer(String label) {
+        return secret.signer(label);
     }
 
-    /** Another key from the same secret, for the use that the label names. */
-    public SecretKey derivedKey(String label) {
-        return DerivedKey.of(secret, label, "HmacSHA256");
+    /** True while there may be secrets that were sealed with the former encryption secret. */
+    public boolean hasFormer() {
+        return secret.hasFormer();
+    }
+
+    /** A webhook's secret as it is sealed today; the same value when it is so already, and null for null. */
+    public byte[] sealAnew(byte[] sealed, UUID webhook) {
+        return sealed == null || seal.isCurrent(sealed, owner(webhook)) ? sealed : seal(open(sealed, webhook), webhook);
     }
 
     public byte[] seal(WebhookSecret secret, UUID webhook) {

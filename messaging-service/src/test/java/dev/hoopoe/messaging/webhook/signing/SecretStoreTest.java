@@ -1,11 +1,11 @@
 package dev.hoopoe.messaging.webhook.signing;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.runtime.LaunchMode;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +26,19 @@ class SecretStoreTest {
     }
 
     @Test
-    void productionNeedsASecretOfItsOwn() {
-        var development = Optional.of(SecretStore.DEVELOPMENT_SECRET);
+    void secretIsSealedAnewOnceAfterAChange() {
+        var sealed = store.seal(secret, WEBHOOK);
+        var changed = new SecretStore(new Secrets("t".repeat(40), null, "s".repeat(40)), LaunchMode.NORMAL);
 
-        assertThrows(IllegalStateException.class, () -> SecretStore.fit(Optional.empty(), true));
-        assertThrows(IllegalStateException.class, () -> SecretStore.fit(Optional.of("short"), false));
-        assertThrows(IllegalStateException.class, () -> SecretStore.fit(development, true));
-        assertDoesNotThrow(() -> SecretStore.fit(development, false));
+        var sealedAnew = changed.sealAnew(sealed, WEBHOOK);
+
+        assertEquals(
+                secret.text(), store("t".repeat(40)).open(sealedAnew, WEBHOOK).text());
+        assertSame(sealedAnew, changed.sealAnew(sealedAnew, WEBHOOK));
+        assertNull(changed.sealAnew(null, WEBHOOK));
     }
 
     private static SecretStore store(String encryptionSecret) {
-        return new SecretStore(() -> Optional.of(encryptionSecret), LaunchMode.NORMAL);
+        return new SecretStore(new Secrets(encryptionSecret, null, null), LaunchMode.NORMAL);
     }
 }
