@@ -12,10 +12,10 @@ public interface KeysConfig {
     /** Encrypts the private keys in the database; at least 32 characters, none by default on purpose. */
     Optional<String> encryptionSecret();
 
-    /** Decrypts too: the secret that other processes use already while it is changed. */
+    /** The secret that comes next: other processes may have encrypted with it already, so this one can decrypt it. */
     Optional<String> nextEncryptionSecret();
 
-    /** Decrypts too: the secret before it was changed. What was encrypted with it is encrypted anew. */
+    /** The secret before the last change. Keys that are still encrypted with it are re-encrypted with the current one. */
     Optional<String> formerEncryptionSecret();
 
     /** How long a key signs. */

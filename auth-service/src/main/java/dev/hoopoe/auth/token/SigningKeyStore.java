@@ -40,18 +40,18 @@ class SigningKeyStore {
         }
     }
 
-    /** Encrypts with the current secret what was encrypted with the former one; returns the number of these keys. */
+    /** Re-encrypts keys that are not encrypted with the current secret; returns how many. */
     @Transactional
-    int sealAnew(KeySealing sealing) {
+    int reseal(KeySealing sealing) {
         try (var connection = database.getConnection()) {
             lock(connection);
-            return sealAnew(connection, sealing);
+            return reseal(connection, sealing);
         } catch (SQLException e) {
-            throw new DatabaseException("The signing keys could not be encrypted anew", e);
+            throw new DatabaseException("The signing keys could not be re-encrypted", e);
         }
     }
 
-    private static int sealAnew(Connection connection, KeySealing sealing) throws SQLException {
+    private static int reseal(Connection connection, KeySealing sealing) throws SQLException {
         var changed = 0;
         try (var select = connection.prepareStatement("SELECT kid, private_key FROM signing_key");
                 var update = connection.prepareStatement("UPDATE signing_key SET private_key = ? WHERE kid = ?");

@@ -39,11 +39,11 @@ class SigningKeys {
         refresh();
     }
 
-    /** Loads the keys, and rotates them when due; encrypts them anew after a change of the secret. */
+    /** Loads the keys and rotates them when due; after a change of the secret re-encrypts them. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         if (secret.hasFormer()) {
-            sealAnew();
+            reseal();
         }
         var known = store.read(sealing);
         var rotation = new KeyRotation(
@@ -60,10 +60,10 @@ class SigningKeys {
         LOG.infof("Signing keys rotated; %d are in use", ring.keys().size());
     }
 
-    private void sealAnew() {
-        var keys = store.sealAnew(sealing);
+    private void reseal() {
+        var keys = store.reseal(sealing);
         if (keys > 0) {
-            LOG.infof("Signing keys encrypted with the new secret: %d", keys);
+            LOG.infof("Signing keys re-encrypted with the new secret: %d", keys);
         }
     }
 

@@ -50,12 +50,12 @@ class KeySealingTest {
     void whileTheSecretIsChangedBothOpen() {
         var sealed = sealing.seal(PLAIN, "k1");
         var changed = sealing(ANOTHER, null, SECRET);
-        var sealedAnew = changed.seal(changed.open(sealed, "k1"), "k1");
+        var resealed = changed.seal(changed.open(sealed, "k1"), "k1");
 
-        assertArrayEquals(PLAIN, sealing(SECRET, ANOTHER, null).open(sealedAnew, "k1"));
+        assertArrayEquals(PLAIN, sealing(SECRET, ANOTHER, null).open(resealed, "k1"));
         assertFalse(changed.isCurrent(sealed, "k1"));
-        assertTrue(changed.isCurrent(sealedAnew, "k1"));
-        assertArrayEquals(PLAIN, sealing(ANOTHER, null, null).open(sealedAnew, "k1"));
-        assertThrows(IllegalStateException.class, () -> sealing.open(sealedAnew, "k1"));
+        assertTrue(changed.isCurrent(resealed, "k1"));
+        assertArrayEquals(PLAIN, sealing(ANOTHER, null, null).open(resealed, "k1"));
+        assertThrows(IllegalStateException.class, () -> sealing.open(resealed, "k1"));
     }
 }

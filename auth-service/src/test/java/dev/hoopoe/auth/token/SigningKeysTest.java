@@ -75,16 +75,16 @@ class SigningKeysTest {
     }
 
     @Test
-    void keysAreEncryptedAnewAfterAChangeOfTheSecret() {
+    void keysAreReencryptedAfterAChangeOfTheSecret() {
         var known = store.read(sealing(KeySecret.DEVELOPMENT, null));
 
-        assertEquals(known.keys().size(), store.sealAnew(sealing(NEW, KeySecret.DEVELOPMENT)));
+        assertEquals(known.keys().size(), store.reseal(sealing(NEW, KeySecret.DEVELOPMENT)));
 
         try {
             assertEquals(known, store.read(sealing(NEW, null)));
-            assertEquals(0, store.sealAnew(sealing(NEW, KeySecret.DEVELOPMENT)));
+            assertEquals(0, store.reseal(sealing(NEW, KeySecret.DEVELOPMENT)));
         } finally {
-            store.sealAnew(sealing(KeySecret.DEVELOPMENT, NEW));
+            store.reseal(sealing(KeySecret.DEVELOPMENT, NEW));
         }
         assertEquals(known, store.read(sealing(KeySecret.DEVELOPMENT, null)));
     }

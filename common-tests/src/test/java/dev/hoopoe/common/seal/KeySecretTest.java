@@ -62,7 +62,7 @@ class KeySecretTest {
     }
 
     @Test
-    void onlyAFormerSecretLeavesValuesToSealAnew() {
+    void onlyAFormerSecretLeavesValuesToReencrypt() {
         assertFalse(announced.hasFormer());
         assertTrue(changed.hasFormer());
         assertFalse(secret(NEW, null, "").hasFormer());

@@ -3,12 +3,12 @@ package dev.hoopoe.common.topic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,9 +62,10 @@ class TopicFollowerTest {
             assertEquals(numbers, received);
 
             var before = fetches();
-            TimeUnit.SECONDS.sleep(3);
-
-            assertTrue(fetches() - before <= 2, () -> "fetches at rest, in three seconds: " + (fetches() - before));
+            await().alias("two fetches at most while there is no news")
+                    .during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> fetches() - before <= 2);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Signs texts with HMAC-SHA-256 and the first of its keys; what was signed with any of them is accepted. */
 public final class Signer {
@@ -26,20 +27,17 @@ public final class Signer {
 
     /** Compares in constant time. */
     public boolean hasSigned(String text, byte[] signature) {
-        var signed = false;
-        for (var key : keys) {
-            signed |= MessageDigest.isEqual(DerivedKey.hash(key, bytes(text)), signature);
-        }
-        return signed;
+        return isOneOf(keys.stream().map(key -> DerivedKey.hash(key, bytes(text))), signature);
     }
 
     /** As {@link #hasSigned}, for a signature of {@link #signInText}: no other spelling of it is accepted. */
     public boolean hasSignedInText(String text, String signature) {
-        var signed = false;
-        for (var key : keys) {
-            signed |= MessageDigest.isEqual(bytes(inText(DerivedKey.hash(key, bytes(text)))), bytes(signature));
-        }
-        return signed;
+        return isOneOf(keys.stream().map(key -> bytes(inText(DerivedKey.hash(key, bytes(text))))), bytes(signature));
+    }
+
+    /** Compares with each, so that the time does not tell which one it was. */
+    private static boolean isOneOf(Stream<byte[]> expected, byte[] given) {
+        return expected.map(one -> MessageDigest.isEqual(one, given)).reduce(false, Boolean::logicalOr);
     }
 
     private static String inText(byte[] signature) {

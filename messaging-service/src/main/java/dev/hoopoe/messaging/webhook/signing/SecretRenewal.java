@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Seals webhooks' secrets anew after a change of the encryption secret; does nothing at other times. */
+/** Re-encrypts webhooks' secrets after a change of the encryption secret; does nothing at other times. */
 @BackgroundWork(Coordination.ROW_LOCKS)
 @ApplicationScoped
 class SecretRenewal {
@@ -37,7 +37,7 @@ class SecretRenewal {
         this.secrets = secrets;
     }
 
-    /** Again and again: a process that has not restarted yet seals with the former secret. */
+    /** Each minute, since a process that has not restarted yet still encrypts with the former secret. */
     @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void renew() throws SQLException {
         if (!secrets.hasFormer()) {
@@ -45,14 +45,14 @@ class SecretRenewal {
         }
         var renewed = renewAll(secrets);
         if (renewed > 0) {
-            LOG.infof("Webhooks whose secrets were sealed anew: %d", renewed);
+            LOG.infof("Webhooks whose secrets were re-encrypted: %d", renewed);
         } else if (!done) {
-            LOG.info("No webhook's secret is sealed with the former encryption secret any more");
+            LOG.info("No webhook's secret is encrypted with the former encryption secret any more");
         }
         done = renewed == 0;
     }
 
-    /** Returns the number of webhooks that had a secret sealed in another way than today. */
+    /** Returns the number of webhooks whose secrets were re-encrypted. */
     int renewAll(SecretStore with) throws SQLException {
         var renewed = 0;
         try (var connection = database.getConnection()) {
@@ -100,8 +100,8 @@ class SecretRenewal {
         var secret = row.getBytes("secret");
         var former = row.getBytes("former_secret");
         try {
-            var newSecret = with.sealAnew(secret, webhook);
-            var newFormer = with.sealAnew(former, webhook);
+            var newSecret = with.reseal(secret, webhook);
+            var newFormer = with.reseal(former, webhook);
             if (Arrays.equals(secret, newSecret) && Arrays.equals(former, newFormer)) {
                 return false;
             }
@@ -110,7 +110,7 @@ class SecretRenewal {
             update.setObject(3, webhook);
             return update.executeUpdate() == 1;
         } catch (IllegalStateException e) {
-            LOG.error("The secret of a webhook cannot be sealed anew", e);
+            LOG.error("The secret of a webhook could not be re-encrypted", e);
             return false;
         }
     }

@@ -36,13 +36,13 @@ public class SecretStore {
         return secret.signer(label);
     }
 
-    /** True while there may be secrets that were sealed with the former encryption secret. */
+    /** True while secrets may still be encrypted with the former encryption secret. */
     public boolean hasFormer() {
         return secret.hasFormer();
     }
 
-    /** A webhook's secret as it is sealed today; the same value when it is so already, and null for null. */
-    public byte[] sealAnew(byte[] sealed, UUID webhook) {
+    /** A webhook's secret, re-encrypted with the current encryption secret; the same array if it is so already, null for null. */
+    public byte[] reseal(byte[] sealed, UUID webhook) {
         return sealed == null || seal.isCurrent(sealed, owner(webhook)) ? sealed : seal(open(sealed, webhook), webhook);
     }
 

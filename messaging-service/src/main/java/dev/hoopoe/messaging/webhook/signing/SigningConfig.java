@@ -10,9 +10,9 @@ interface SigningConfig {
     /** At least 32 characters, from which the key is derived that seals webhooks' secrets; none by default on purpose. */
     Optional<String> encryptionSecret();
 
-    /** Opens too what is sealed with it: the secret that other processes use already while it is changed. */
+    /** The secret that comes next: other processes may have encrypted with it already, so this one can decrypt it. */
     Optional<String> nextEncryptionSecret();
 
-    /** Opens too what is sealed with it: the secret before it was changed. All of it is sealed anew. */
+    /** The secret before the last change. What is still encrypted with it is re-encrypted with the current one. */
     Optional<String> formerEncryptionSecret();
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What webhooks' secrets are sealed with after a change of the encryption secret. */
+/** What webhooks' secrets are encrypted with after a change of the encryption secret. */
 @QuarkusTest
 class SecretRenewalTest extends WebhookTest {
 
@@ -39,7 +39,7 @@ class SecretRenewalTest extends WebhookTest {
     }
 
     @Test
-    void secretsAreSealedAnewAndStayTheSame() throws SQLException {
+    void secretsAreReencryptedAndStayTheSame() throws SQLException {
         var webhook = UUID.fromString(idOf(created(Map.of())));
         asAdministrator()
                 .body(Map.of())
@@ -76,7 +76,7 @@ class SecretRenewalTest extends WebhookTest {
 
     @Test
     @TwoReplicas(SecretRenewal.class)
-    void anotherReplicaSealsAnewWhatAKilledOneWasAt() throws Exception {
+    void anotherReplicaFinishesWhatAKilledOneBegan() throws Exception {
         var webhook = UUID.fromString(idOf(created(Map.of())));
         var secret = before.open(sealed(webhook, "secret"), webhook).text();
 

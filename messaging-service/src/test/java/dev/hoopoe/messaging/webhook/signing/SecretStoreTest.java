@@ -26,16 +26,16 @@ class SecretStoreTest {
     }
 
     @Test
-    void secretIsSealedAnewOnceAfterAChange() {
+    void secretIsReencryptedOnceAfterAChange() {
         var sealed = store.seal(secret, WEBHOOK);
         var changed = new SecretStore(new Secrets("t".repeat(40), null, "s".repeat(40)), LaunchMode.NORMAL);
 
-        var sealedAnew = changed.sealAnew(sealed, WEBHOOK);
+        var resealed = changed.reseal(sealed, WEBHOOK);
 
         assertEquals(
-                secret.text(), store("t".repeat(40)).open(sealedAnew, WEBHOOK).text());
-        assertSame(sealedAnew, changed.sealAnew(sealedAnew, WEBHOOK));
-        assertNull(changed.sealAnew(null, WEBHOOK));
+                secret.text(), store("t".repeat(40)).open(resealed, WEBHOOK).text());
+        assertSame(resealed, changed.reseal(resealed, WEBHOOK));
+        assertNull(changed.reseal(null, WEBHOOK));
     }
 
     private static SecretStore store(String encryptionSecret) {
