@@ -33,6 +33,8 @@ class TopicFollowerTest {
     /** More than a hundred at once, and enough for several polls. */
     private static final int RECORDS = 1_200;
 
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     @Inject
     @Identifier("default-kafka-broker") Map<String, Object> settings;
 
@@ -56,9 +58,9 @@ class TopicFollowerTest {
             follower = new TopicFollower(
                     TOPIC, "follower", settings, meters, message -> received.add(new String(message.value(), UTF_8)));
             follower.start();
-            await().until(follower::caughtUp);
+            await().atMost(SOON).until(follower::caughtUp);
             publish(producer, numbers.subList(RECORDS / 2, RECORDS));
-            await().untilAsserted(() -> assertEquals(RECORDS, received.size()));
+            await().atMost(SOON).untilAsserted(() -> assertEquals(RECORDS, received.size()));
             assertEquals(numbers, received);
 
             var before = fetches();

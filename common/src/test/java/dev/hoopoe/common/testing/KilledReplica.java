@@ -51,7 +51,8 @@ public final class KilledReplica {
     /**
      * Runs the work in two replicas at a time, kills the first one, and returns when the other has ended.
      *
-     * @param change what the work does first to the table: {@code DELETE}, {@code INSERT} or {@code UPDATE}
+     * @param change what the work does first to the table, and nothing else in the service meanwhile: {@code DELETE},
+     *     {@code INSERT}, {@code UPDATE} or {@code UPDATE OF} a column
      */
     public static void during(String change, String table, Work work) throws Exception {
         try (var control = new AllAccounts().getConnection()) {

@@ -40,7 +40,11 @@ public final class WebSocketFrames {
         return masked(FIN | TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param first opcode, {@link #FIN} and reserved bits */
+    /**
+     * A masked frame.
+     *
+     * @param first opcode, {@link #FIN} and reserved bits
+     */
     public static byte[] masked(int first, byte[] payload) {
         var head = head(first, payload.length);
         var frame = ByteBuffer.allocate(head.length + payload.length).put(head);

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
 import java.net.BindException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -90,7 +91,7 @@ final class Neighbour {
     private void control(HttpServerRequest request) {
         var port = server.actualPort();
         Future<?> done = switch (request.path()) {
-            case "/stop" -> server.close();
+            case "/stop" -> server.close().compose(closed -> onceRefused(port));
             case "/garble" -> server.close().compose(closed -> onceFree(() -> garble(port, request.getParam("text"))));
             case "/key" -> keys.add(request);
             case "/start" -> garbler.close().compose(closed -> onceFree(() -> listen(port)));
@@ -121,6 +122,16 @@ final class Neighbour {
                 .recover(failure -> failure instanceof BindException
                         ? vertx.timer(BIND_PAUSE_MILLIS, TimeUnit.MILLISECONDS).compose(passed -> onceFree(listening))
                         : Future.failedFuture(failure));
+    }
+
+    /** A closed server's port may take connections, and reset them, for a moment after Vert.x says that it is closed. */
+    private Future<?> onceRefused(int port) {
+        return vertx.createNetClient()
+                .connect(port, "127.0.0.1")
+                .compose(NetSocket::close)
+                .transform(tried -> tried.failed()
+                        ? Future.succeededFuture()
+                        : vertx.timer(BIND_PAUSE_MILLIS, TimeUnit.MILLISECONDS).compose(passed -> onceRefused(port)));
     }
 
     /** Speaks whatever it is told to instead of HTTP, and hangs up. */

@@ -80,7 +80,7 @@ class SecretRenewalTest extends WebhookTest {
         var webhook = UUID.fromString(idOf(created(Map.of())));
         var secret = before.open(sealed(webhook, "secret"), webhook).text();
 
-        KilledReplica.during("UPDATE", "webhook", () -> renewal.renewAll(changed));
+        KilledReplica.during("UPDATE OF secret", "webhook", () -> renewal.renewAll(changed));
 
         assertEquals(secret, after.open(sealed(webhook, "secret"), webhook).text());
     }
