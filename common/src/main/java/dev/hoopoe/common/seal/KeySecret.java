@@ -26,6 +26,8 @@ public final class KeySecret {
     }
 
     /**
+     * The secrets of these properties.
+     *
      * @param prefix of the properties {@code encryption-secret}, {@code next-encryption-secret} and
      *     {@code former-encryption-secret}, for errors
      * @param production true where the development secret must not be used

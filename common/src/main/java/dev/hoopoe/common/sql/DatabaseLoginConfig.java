@@ -1,0 +1,15 @@
+package dev.hoopoe.common.sql;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** What is known of the login role's password beyond {@code quarkus.datasource.password}. */
+@ConfigMapping(prefix = "hoopoe.datasource")
+interface DatabaseLoginConfig {
+
+    /**
+     * The password that the login role is going to get. While it is set, each new connection uses the one of both that
+     * the database accepts.
+     */
+    Optional<String> nextPassword();
+}
