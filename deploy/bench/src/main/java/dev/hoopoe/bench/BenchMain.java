@@ -9,6 +9,8 @@ import dev.hoopoe.bench.measure.Report;
 import dev.hoopoe.bench.overload.OverloadBenchmark;
 import dev.hoopoe.bench.relay.RelayBenchmark;
 import dev.hoopoe.bench.rollout.RolloutBenchmark;
+import dev.hoopoe.bench.rollout.RotationBenchmark;
+import dev.hoopoe.bench.rollout.UpgradeBenchmark;
 import dev.hoopoe.bench.scaling.ScalingBenchmark;
 import dev.hoopoe.bench.search.SearchBenchmark;
 import dev.hoopoe.bench.sockets.OpenFiles;
@@ -88,6 +90,9 @@ public final class BenchMain {
             case WEBHOOKS -> new WebhooksBenchmark(suite, report, progress, clock).run(options.rounds());
             case RELAY -> new RelayBenchmark(suite, report, progress).run(options.rounds());
             case ROLLOUT -> new RolloutBenchmark(suite, report, progress).run(options.rounds());
+            case ROTATION -> new RotationBenchmark(suite, report, progress).run(options.rounds());
+            case UPGRADE ->
+                new UpgradeBenchmark(suite, options.earlier().orElseThrow(), report, progress).run(options.rounds());
             case GATEWAY -> new GatewayBenchmark(suite, BenchSuite.folder(), report, progress).run(options.rounds());
             case SCALING -> new ScalingBenchmark(suite, report, progress).run(options.rounds());
             case OVERLOAD -> new OverloadBenchmark(suite, report, progress).run(options.rounds());

@@ -1,7 +1,10 @@
 package dev.hoopoe.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,8 +13,10 @@ import java.util.OptionalInt;
  * @param tickets how many tickets the desk is to hold; empty for as many as are there
  * @param rounds how often the compared requests take turns
  * @param sockets how many are opened, where sockets are measured
+ * @param earlier the checkout of the earlier build, where an upgrade is measured
  */
-record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, int sockets, boolean fresh) {
+record BenchOptions(
+        Benchmark benchmark, OptionalInt tickets, int rounds, int sockets, boolean fresh, Optional<Path> earlier) {
 
     private static final int FEWEST_TICKETS = 1_000;
     private static final int MOST_TICKETS = 20_000_000;
@@ -31,6 +36,7 @@ record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, int so
         int rounds = benchmark.usualRounds();
         int sockets = USUAL_SOCKETS;
         boolean fresh = false;
+        Optional<Path> earlier = Optional.empty();
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
@@ -39,18 +45,32 @@ record BenchOptions(Benchmark benchmark, OptionalInt tickets, int rounds, int so
                     sockets = number(option, rest, FEWEST_SOCKETS, MOST_SOCKETS);
                 }
                 case "--fresh" -> fresh = true;
+                case "--earlier" -> earlier = Optional.of(folder(option, rest));
                 case "--tickets" -> tickets = OptionalInt.of(number(option, rest, FEWEST_TICKETS, MOST_TICKETS));
                 case "--rounds" -> rounds = number(option, rest, 1, MOST_ROUNDS);
                 default -> throw new IllegalArgumentException("bench knows no " + option);
             }
         }
-        return new BenchOptions(benchmark, tickets, rounds, sockets, fresh);
+        if (earlier.isPresent() != (benchmark == Benchmark.UPGRADE)) {
+            throw new IllegalArgumentException("an upgrade is measured by ./hoopoe upgrade-check");
+        }
+        return new BenchOptions(benchmark, tickets, rounds, sockets, fresh, earlier);
     }
 
     private static void requireSockets(Benchmark benchmark) {
         if (benchmark != Benchmark.SOCKETS) {
             throw new IllegalArgumentException("bench " + benchmark.label() + " knows no --sockets");
         }
+    }
+
+    private static Path folder(String option, Iterator<String> rest) {
+        if (rest.hasNext()) {
+            Path folder = Path.of(rest.next());
+            if (Files.isRegularFile(folder.resolve("pom.xml"))) {
+                return folder.toAbsolutePath();
+            }
+        }
+        throw new IllegalArgumentException(option + " wants the folder of a checkout that is built");
     }
 
     private static int number(String option, Iterator<String> rest, int least, int most) {

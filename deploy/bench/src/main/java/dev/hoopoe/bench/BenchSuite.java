@@ -72,6 +72,7 @@ final class BenchSuite implements AutoCloseable {
                 .variable("HOOPOE_ADMIN_PASSWORD", "");
         options.benchmark().settings().forEach(builder::variable);
         options.benchmark().javaOption().ifPresent(builder::javaOption);
+        options.earlier().ifPresent(builder::build);
         Suite suite = (fresh ? builder.fresh() : builder).start();
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
         return suite;

@@ -15,6 +15,8 @@ enum Benchmark {
     WEBHOOKS(true, Benchmark.SMALL, 5),
     RELAY(true, Benchmark.SMALL, 3),
     ROLLOUT(true, Benchmark.SMALL, 20),
+    ROTATION(true, Benchmark.SMALL, 1),
+    UPGRADE(true, Benchmark.SMALL, 1),
     GATEWAY(true, Benchmark.SMALL, 5),
     SCALING(true, Benchmark.SMALL, 3),
     OVERLOAD(true, Benchmark.SMALL, 3),
@@ -42,7 +44,10 @@ enum Benchmark {
     }
 
     static String names() {
-        return Arrays.stream(values()).map(Benchmark::label).collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .filter(benchmark -> benchmark != UPGRADE)
+                .map(Benchmark::label)
+                .collect(Collectors.joining(", "));
     }
 
     String label() {
@@ -76,14 +81,20 @@ enum Benchmark {
         };
     }
 
-    /** Settings of the services, as variables: all sockets of the benchmark come from one address, for one account. */
+    /**
+     * Settings of the services, as variables. All sockets of the benchmark come from one address, for one account; a
+     * rotation is long enough for two changes of the signing key.
+     */
     Map<String, String> settings() {
-        return this == SOCKETS
-                ? Map.of(
+        return switch (this) {
+            case SOCKETS ->
+                Map.of(
                         "HOOPOE_SOCKETS_MAX_OPEN", Benchmark.MAX_SOCKETS,
                         "HOOPOE_SOCKETS_MAX_OPEN_PER_ACCOUNT", Benchmark.MAX_SOCKETS,
                         "HOOPOE_GATEWAY_SOCKETS_MAX_PER_ADDRESS", Benchmark.MAX_SOCKETS,
-                        "HOOPOE_GATEWAY_CONNECTION_MAX_PER_ADDRESS", Benchmark.MAX_SOCKETS)
-                : Map.of();
+                        "HOOPOE_GATEWAY_CONNECTION_MAX_PER_ADDRESS", Benchmark.MAX_SOCKETS);
+            case ROTATION -> Map.of("HOOPOE_KEYS_ROTATE_AFTER", "PT4M", "HOOPOE_KEYS_PUBLISH_AHEAD", "PT2M");
+            default -> Map.of();
+        };
     }
 }

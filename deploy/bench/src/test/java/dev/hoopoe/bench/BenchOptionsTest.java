@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hoopoe.local.process.ProjectRoot;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class BenchOptionsTest {
+
+    private final Path checkout = ProjectRoot.find();
 
     @Test
     void listsAreMeasuredAtAMillionTicketsUnlessToldOtherwise() {
@@ -39,7 +44,8 @@ class BenchOptionsTest {
     void optionsStandAfterTheName() {
         BenchOptions options = BenchOptions.parse(List.of("search", "--tickets", "5000", "--rounds", "3", "--fresh"));
 
-        assertEquals(new BenchOptions(Benchmark.SEARCH, OptionalInt.of(5000), 3, 10_000, true), options);
+        assertEquals(
+                new BenchOptions(Benchmark.SEARCH, OptionalInt.of(5000), 3, 10_000, true, Optional.empty()), options);
     }
 
     @Test
@@ -55,6 +61,13 @@ class BenchOptionsTest {
     }
 
     @Test
+    void upgradeIsMeasuredFromAnotherCheckout() {
+        BenchOptions options = BenchOptions.parse(List.of("upgrade", "--earlier", checkout.toString()));
+
+        assertEquals(Optional.of(checkout), options.earlier());
+    }
+
+    @Test
     void whatItDoesNotKnowIsRefused() {
         for (List<String> words : List.of(
                 List.<String>of(),
@@ -64,7 +77,11 @@ class BenchOptionsTest {
                 List.of("lists", "--tickets", "many"),
                 List.of("lists", "--tickets", "999"),
                 List.of("lists", "--rounds", "0"),
-                List.of("sockets", "--sockets", "99"))) {
+                List.of("sockets", "--sockets", "99"),
+                List.of("upgrade"),
+                List.of("upgrade", "--earlier"),
+                List.of("upgrade", "--earlier", "/no/such/folder"),
+                List.of("rollout", "--earlier", checkout.toString()))) {
             assertThrows(IllegalArgumentException.class, () -> BenchOptions.parse(words), words.toString());
         }
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlSocketTest {
 
-    private final List<ReplicaCommand> carriedOut = new ArrayList<>();
+    private final List<ControlCommand> carriedOut = new ArrayList<>();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private String failure;
     private SuiteFolder folder;
@@ -152,16 +152,32 @@ class ControlSocketTest {
                 "restart",
                 "restart desk",
                 "restart ticket 2",
-                "stop ticket"
+                "stop ticket",
+                "rotate",
+                "rotate ticket",
+                "rotate client-auth",
+                "rotate database-gateway",
+                "rotate webhooks now",
+                "rotate webhooks --end now",
+                "rotate client-ticket --end"
             })
     void mistypedCommandsAreRefused(String words) {
-        assertThrows(IllegalArgumentException.class, () -> ReplicaCommand.parse(List.of(words.split(" ", -1))));
+        assertThrows(IllegalArgumentException.class, () -> ControlCommand.parse(List.of(words.split(" ", -1))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scale auth 1", "scale gateway 9", "restart messaging"})
+    @ValueSource(
+            strings = {
+                "scale auth 1",
+                "scale gateway 9",
+                "restart messaging",
+                "rotate client-operator",
+                "rotate database-auth",
+                "rotate webhooks",
+                "rotate signing-keys --end"
+            })
     void commandsAreWrittenAsTheyAreRead(String words) {
-        assertEquals(words, ReplicaCommand.parse(List.of(words.split(" ", -1))).words());
+        assertEquals(words, ControlCommand.parse(List.of(words.split(" ", -1))).words());
     }
 
     private void send(String... words) {

@@ -110,6 +110,14 @@ class LoopbackDefaultTest {
         Map<String, String> environment = new HashMap<>(chosen);
         environment.put("HOOPOE_HOST", host);
         return new SuiteSettings(
-                folder, folder, false, ArchiveSaving.NEVER, SuitePort.from(Map.of()), Map.of(), List.of(), environment);
+                folder,
+                folder,
+                folder,
+                false,
+                ArchiveSaving.NEVER,
+                SuitePort.from(Map.of()),
+                Map.of(),
+                List.of(),
+                environment);
     }
 }

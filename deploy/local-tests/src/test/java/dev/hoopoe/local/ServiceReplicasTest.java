@@ -1,6 +1,7 @@
 package dev.hoopoe.local;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceReplicasTest {
+
+    /** What a fake service answers for a variable that it does not have. */
+    private static final String UNSET = "null";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -238,6 +244,58 @@ class ServiceReplicasTest {
                         .getMessage()));
 
         assertTrue(refusals.get(0).contains("Another command runs: scale ticket 2"), refusals.toString());
+    }
+
+    @Test
+    void clientsSecretIsChangedInAllProcesses() throws IOException {
+        String before = variable("ticket", "HOOPOE_SERVICE_TOKEN_CLIENT_SECRET");
+
+        suite.rotate("client-ticket");
+
+        String after = variable("ticket", "HOOPOE_SERVICE_TOKEN_CLIENT_SECRET");
+        assertNotEquals(before, after);
+        assertEquals(after, variable("auth", "HOOPOE_SERVICE_CLIENTS_TICKET_SECRET"));
+        assertEquals(after, suite.serviceSecret("ticket"));
+        assertEquals(UNSET, variable("auth", "HOOPOE_SERVICE_CLIENTS_TICKET_FORMER_SECRET"));
+    }
+
+    @Test
+    void formerEncryptionSecretIsKnownUntilItIsEnded() throws IOException {
+        String before = variable("messaging", "HOOPOE_WEBHOOKS_ENCRYPTION_SECRET");
+
+        suite.rotate("webhooks");
+
+        String after = variable("messaging", "HOOPOE_WEBHOOKS_ENCRYPTION_SECRET");
+        assertNotEquals(before, after);
+        assertEquals(before, variable("messaging", "HOOPOE_WEBHOOKS_FORMER_ENCRYPTION_SECRET"));
+        assertEquals(UNSET, variable("messaging", "HOOPOE_WEBHOOKS_NEXT_ENCRYPTION_SECRET"));
+        assertTrue(assertThrows(StartRefusedException.class, () -> suite.rotate("webhooks"))
+                .getMessage()
+                .contains("./hoopoe rotate webhooks --end first"));
+
+        suite.endFormer("webhooks");
+
+        assertEquals(after, variable("messaging", "HOOPOE_WEBHOOKS_ENCRYPTION_SECRET"));
+        assertEquals(UNSET, variable("messaging", "HOOPOE_WEBHOOKS_FORMER_ENCRYPTION_SECRET"));
+    }
+
+    @Test
+    void databasePasswordsAreChanged() throws IOException {
+        String before = variable("ticket", "QUARKUS_DATASOURCE_PASSWORD");
+        String ownersBefore = variable("ticket", "QUARKUS_FLYWAY_PASSWORD");
+
+        suite.rotate("database-ticket");
+
+        assertEquals(UNSET, variable("ticket", "HOOPOE_DATASOURCE_NEXT_PASSWORD"));
+        for (String login : List.of("QUARKUS_DATASOURCE", "QUARKUS_FLYWAY")) {
+            String url = variable("ticket", "QUARKUS_DATASOURCE_JDBC_URL");
+            String user = variable("ticket", login + "_USERNAME");
+            String after = variable("ticket", login + "_PASSWORD");
+            String former = login.equals("QUARKUS_FLYWAY") ? ownersBefore : before;
+            assertDoesNotThrow(
+                    () -> DriverManager.getConnection(url, user, after).close());
+            assertThrows(SQLException.class, () -> DriverManager.getConnection(url, user, former));
+        }
     }
 
     @Test

@@ -135,6 +135,7 @@ class SuiteKafkaTest {
     private static SuiteSettings settings(Map<String, String> environment) {
         return new SuiteSettings(
                 checkout,
+                checkout,
                 checkout.resolve("data"),
                 false,
                 ArchiveSaving.NEVER,

@@ -76,6 +76,11 @@ final class BackingServers {
         return databases.get(service);
     }
 
+    /** Gives the service's logins the passwords that the keys have for them now. */
+    void renewPasswords(Service service) {
+        databases.put(service, createDatabase(service));
+    }
+
     SuiteKafka kafka() {
         return kafka;
     }
@@ -83,8 +88,8 @@ final class BackingServers {
     private ServiceDatabase createDatabase(Service service) {
         return database.createDatabase(
                 service.wireName(),
-                keys.secret("database." + service.wireName()),
-                keys.secret("database-owner." + service.wireName()));
+                keys.secret(RotatedSecret.database(service).key()),
+                keys.secret(RotatedSecret.databaseOwnerKey(service)));
     }
 
     private DatabaseServer externalDatabase(String url) {

@@ -29,7 +29,7 @@ final class ControlClient {
      *
      * @throws StartRefusedException when it failed, saying why, or when no launcher takes it
      */
-    void send(ReplicaCommand command) {
+    void send(ControlCommand command) {
         if (!folder.isClaimed()) {
             throw new StartRefusedException("Hoopoe is not running. Start it with ./hoopoe up in another terminal.");
         }

@@ -31,10 +31,10 @@ final class ControlSocket implements AutoCloseable {
 
     private final Path path;
     private final ServerSocketChannel channel;
-    private final BiConsumer<ReplicaCommand, Consumer<String>> execution;
+    private final BiConsumer<ControlCommand, Consumer<String>> execution;
 
     private ControlSocket(
-            Path path, ServerSocketChannel channel, BiConsumer<ReplicaCommand, Consumer<String>> execution) {
+            Path path, ServerSocketChannel channel, BiConsumer<ControlCommand, Consumer<String>> execution) {
         this.path = path;
         this.channel = channel;
         this.execution = execution;
@@ -47,7 +47,7 @@ final class ControlSocket implements AutoCloseable {
      * @param execution runs a command, and sends a line of progress for each step
      * @throws IOException when the file system has no sockets, or the path is longer than a socket's may be
      */
-    static ControlSocket open(Path path, BiConsumer<ReplicaCommand, Consumer<String>> execution) throws IOException {
+    static ControlSocket open(Path path, BiConsumer<ControlCommand, Consumer<String>> execution) throws IOException {
         Files.deleteIfExists(path);
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -97,7 +97,7 @@ final class ControlSocket implements AutoCloseable {
 
     private String execute(List<String> words, Consumer<String> progress) {
         try {
-            execution.accept(ReplicaCommand.parse(words), progress);
+            execution.accept(ControlCommand.parse(words), progress);
             return DONE;
         } catch (RuntimeException e) {
             return FAILED + String.valueOf(e.getMessage()).replace("\n", "\n" + FAILED);

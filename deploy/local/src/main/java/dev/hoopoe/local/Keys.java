@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /** A file of secrets, readable only by its owner; missing ones are generated at first use. */
 final class Keys {
 
-    private static final int SECRET_LENGTH = 40;
+    static final int SECRET_LENGTH = 40;
 
     private final Path file;
 
@@ -48,15 +49,18 @@ final class Keys {
         });
     }
 
-    synchronized void store(String name, String value) {
-        Properties properties = read();
-        properties.setProperty(name, value);
-        write(properties);
+    void store(String name, String value) {
+        change(properties -> properties.setProperty(name, value));
     }
 
-    synchronized void drop(String name) {
+    void drop(String name) {
+        change(properties -> properties.remove(name));
+    }
+
+    /** Makes all changes at once: after a crash either all or none of them are in the file. */
+    synchronized void change(Consumer<Properties> changes) {
         Properties properties = read();
-        properties.remove(name);
+        changes.accept(properties);
         write(properties);
     }
 

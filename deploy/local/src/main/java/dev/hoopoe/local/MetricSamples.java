@@ -26,7 +26,7 @@ public final class MetricSamples {
     /** @param labels as they stand between the braces; empty without any */
     private record Sample(String name, String labels, double value) {}
 
-    /** @param text metrics in Prometheus' text format */
+    /** The samples in metrics of Prometheus' text format. */
     public static MetricSamples parse(String text) {
         return new MetricSamples(text.lines()
                 .filter(line -> !line.startsWith("#"))

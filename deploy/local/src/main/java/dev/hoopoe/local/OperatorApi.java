@@ -59,7 +59,8 @@ final class OperatorApi {
     }
 
     private String token() {
-        String secret = Keys.ofParts(folder).secret("service-client.operator");
+        String secret =
+                Keys.ofParts(folder).secret(RotatedSecret.client("operator").key());
         HttpRequest.Builder request = request(url("auth") + "/internal/token")
                 .POST(json(Map.of("client_id", "operator", "client_secret", secret)));
         String purpose = "get a service token";

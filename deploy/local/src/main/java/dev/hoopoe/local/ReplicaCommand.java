@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param number how many replicas there are to be; empty for a restart of those that there are
  */
-record ReplicaCommand(Service service, OptionalInt number) {
+record ReplicaCommand(Service service, OptionalInt number) implements ControlCommand {
 
     private static final String SCALE = "scale";
     private static final String RESTART = "restart";
@@ -32,15 +32,15 @@ record ReplicaCommand(Service service, OptionalInt number) {
         throw new IllegalArgumentException("scale takes a service and a number, restart takes a service");
     }
 
-    /** What {@link #parse} reads, in one line. */
-    String words() {
+    @Override
+    public String words() {
         return number.isPresent()
                 ? SCALE + " " + service.wireName() + " " + number.getAsInt()
                 : RESTART + " " + service.wireName();
     }
 
-    /** Runs it; {@code progress} gets a line for each step. */
-    void run(Suite suite, Consumer<String> progress) {
+    @Override
+    public void run(Suite suite, Consumer<String> progress) {
         if (number.isPresent()) {
             suite.scale(service, number.getAsInt(), progress);
         } else {

@@ -2,6 +2,7 @@ package dev.hoopoe.local;
 
 import dev.hoopoe.local.postgres.ServiceDatabase;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ final class ServiceEnvironment {
 
     /** The secret with which the client, a service or {@code operator}, gets a service token. */
     String clientSecret(String client) {
-        return keys.secret("service-client." + client);
+        return keys.secret(RotatedSecret.client(client).key());
     }
 
     /** A service refuses unknown configuration keys, so these are not passed on. */
@@ -92,16 +93,21 @@ final class ServiceEnvironment {
             variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
             variables.put("QUARKUS_FLYWAY_USERNAME", database.ownerName());
             variables.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
+            RotatedSecret.database(service)
+                    .next(keys)
+                    .ifPresent(password -> variables.put("HOOPOE_DATASOURCE_NEXT_PASSWORD", password));
         }
     }
 
     private void addAuth(Map<String, String> variables) {
-        variables.put("HOOPOE_SERVICE_CLIENTS_DIRECTORY_SECRET", clientSecret("directory"));
-        variables.put("HOOPOE_SERVICE_CLIENTS_TICKET_SECRET", clientSecret("ticket"));
-        variables.put("HOOPOE_SERVICE_CLIENTS_MESSAGING_SECRET", clientSecret("messaging"));
-        variables.put("HOOPOE_SERVICE_CLIENTS_GATEWAY_SECRET", clientSecret("gateway"));
-        variables.put("HOOPOE_SERVICE_CLIENTS_OPERATOR_SECRET", clientSecret("operator"));
-        variables.put("HOOPOE_KEYS_ENCRYPTION_SECRET", keys.secret("keys-encryption"));
+        for (String client : RotatedSecret.CLIENTS) {
+            String prefix = "HOOPOE_SERVICE_CLIENTS_" + client.toUpperCase(Locale.ROOT);
+            variables.put(prefix + "_SECRET", clientSecret(client));
+            RotatedSecret.client(client)
+                    .former(keys)
+                    .ifPresent(secret -> variables.put(prefix + "_FORMER_SECRET", secret));
+        }
+        addEncryption(variables, "HOOPOE_KEYS", RotatedSecret.SIGNING_KEYS);
         addBaseUrl(variables);
         // All services run on one machine: password hashing must not use most of it (decision 0024).
         variables.putIfAbsent("HOOPOE_PASSWORD_MAX_UTILIZATION", "0.3");
@@ -113,11 +119,17 @@ final class ServiceEnvironment {
     }
 
     private void addMessaging(Map<String, String> variables) {
-        variables.put("HOOPOE_WEBHOOKS_ENCRYPTION_SECRET", keys.secret("webhooks-encryption"));
+        addEncryption(variables, "HOOPOE_WEBHOOKS", RotatedSecret.WEBHOOKS);
         addBaseUrl(variables);
         if (!variables.containsKey("HOOPOE_FILES_S3_BUCKET")) {
             variables.putIfAbsent("HOOPOE_FILES_FOLDER", folder.files().toString());
         }
+    }
+
+    private void addEncryption(Map<String, String> variables, String prefix, RotatedSecret secret) {
+        variables.put(prefix + "_ENCRYPTION_SECRET", keys.secret(secret.key()));
+        secret.next(keys).ifPresent(next -> variables.put(prefix + "_NEXT_ENCRYPTION_SECRET", next));
+        secret.former(keys).ifPresent(former -> variables.put(prefix + "_FORMER_ENCRYPTION_SECRET", former));
     }
 
     private void addBaseUrl(Map<String, String> variables) {

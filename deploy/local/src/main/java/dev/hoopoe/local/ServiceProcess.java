@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A replica of a service as a child process; ready when its readiness check says so. */
 final class ServiceProcess implements LocalServer {
@@ -23,13 +24,26 @@ final class ServiceProcess implements LocalServer {
 
     private final ServiceReplica replica;
     private final SuiteSettings settings;
-    private final Map<String, String> environment;
+    private final Supplier<Path> build;
+    private final Supplier<Map<String, String>> environment;
     private final Path log;
     private volatile ChildProcess process;
 
-    ServiceProcess(ServiceReplica replica, SuiteSettings settings, Map<String, String> environment, Path log) {
+    /**
+     * Both suppliers are asked at each start of the process: an upgrade, or a change of a secret, may have come since.
+     *
+     * @param build the checkout whose build is run
+     * @param environment the variables
+     */
+    ServiceProcess(
+            ServiceReplica replica,
+            SuiteSettings settings,
+            Supplier<Path> build,
+            Supplier<Map<String, String>> environment,
+            Path log) {
         this.replica = replica;
         this.settings = settings;
+        this.build = build;
         this.environment = environment;
         this.log = log;
     }
@@ -40,7 +54,7 @@ final class ServiceProcess implements LocalServer {
             return;
         }
         replica.requireFreePorts(replica.service() == Service.GATEWAY ? settings.host() : "127.0.0.1");
-        process = ChildProcess.start(command(), environment, log, "TERM");
+        process = ChildProcess.start(command(), environment.get(), log, "TERM");
     }
 
     @Override
@@ -70,7 +84,7 @@ final class ServiceProcess implements LocalServer {
 
     private List<String> command() {
         Service service = replica.service();
-        Path jar = jar(settings.root(), service);
+        Path jar = jar(build.get(), service);
         if (!Files.isRegularFile(jar)) {
             throw new StartRefusedException(service.module() + " is not built: run ./hoopoe up, which builds it, or"
                     + " `mvn -DskipTests package`.");
@@ -90,7 +104,9 @@ final class ServiceProcess implements LocalServer {
         command.addAll(settings.java());
         command.addAll(service.heapOptions());
         command.addAll(java.memoryOptions());
-        command.addAll(archiveOptions(ServiceArchive.of(service, settings)));
+        if (build.get().equals(settings.root())) {
+            command.addAll(archiveOptions(ServiceArchive.of(service, settings)));
+        }
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

@@ -2,11 +2,13 @@ package dev.hoopoe.local;
 
 import dev.hoopoe.local.kafka.Topics;
 import dev.hoopoe.local.process.StartRefusedException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,6 +30,10 @@ final class ServiceReplicas {
     private final ReplicaFile file;
     private final GatewayWait gateways;
     private final Map<Service, List<Member>> members = new EnumMap<>(Service.class);
+
+    /** The checkouts whose builds are run. */
+    private final Map<Service, Path> builds = new ConcurrentHashMap<>();
+
     private final AtomicReference<String> running = new AtomicReference<>();
 
     /** A replica and its process. */
@@ -51,7 +57,10 @@ final class ServiceReplicas {
         this.budget = budget;
         this.file = new ReplicaFile(folder.replicas(), settings);
         this.gateways = new GatewayWait(this::gatewayPorts);
-        Stream.of(Service.values()).forEach(service -> members.put(service, new CopyOnWriteArrayList<>()));
+        for (Service service : Service.values()) {
+            members.put(service, new CopyOnWriteArrayList<>());
+            builds.put(service, settings.build());
+        }
     }
 
     /** Starts one replica of each service at the same time; returns when all are ready. */
@@ -109,21 +118,29 @@ final class ServiceReplicas {
      *     others are left as they are; when another command runs
      */
     void restart(Service service, Consumer<String> progress) {
-        alone("restart " + service.wireName(), () -> {
-            boolean standIn = members.get(service).size() == 1 && service != Service.GATEWAY;
-            if (standIn) {
-                grow(service, 2, progress);
-                gateways.awaitReady(service, 2, progress);
-            } else if (members.get(service).size() == 1) {
-                progress.accept("Warning: there is one gateway; clients are cut off for some seconds");
-            }
-            List<Member> all = List.copyOf(members.get(service));
-            all.subList(0, standIn ? 1 : all.size()).forEach(member -> replace(member, progress));
-            if (standIn) {
-                shrink(service, 1, progress);
-            }
-            progress.accept(service.wireName() + " was restarted");
-        });
+        alone("restart " + service.wireName(), () -> replaceAll(service, progress));
+    }
+
+    /** Processes of the service that start from here on run the build of that checkout. */
+    void useBuild(Service service, Path checkout) {
+        builds.put(service, checkout);
+    }
+
+    /** As {@link #restart}, as a part of a command that runs alone. */
+    void replaceAll(Service service, Consumer<String> progress) {
+        boolean standIn = members.get(service).size() == 1 && service != Service.GATEWAY;
+        if (standIn) {
+            grow(service, 2, progress);
+            gateways.awaitReady(service, 2, progress);
+        } else if (members.get(service).size() == 1) {
+            progress.accept("Warning: there is one gateway; clients are cut off for some seconds");
+        }
+        List<Member> all = List.copyOf(members.get(service));
+        all.subList(0, standIn ? 1 : all.size()).forEach(member -> replace(member, progress));
+        if (standIn) {
+            shrink(service, 1, progress);
+        }
+        progress.accept(service.wireName() + " was restarted");
     }
 
     private void grow(Service service, int number, Consumer<String> progress) {
@@ -182,8 +199,12 @@ final class ServiceReplicas {
     }
 
     private Member add(ServiceReplica replica) {
-        ServiceProcess process =
-                new ServiceProcess(replica, settings, environment.of(replica), folder.freshLog(replica.name()));
+        ServiceProcess process = new ServiceProcess(
+                replica,
+                settings,
+                () -> builds.get(replica.service()),
+                () -> environment.of(replica),
+                folder.freshLog(replica.name()));
         Member member = new Member(replica, servers.add(replica.name(), process));
         members.get(replica.service()).add(member);
         return member;
@@ -209,8 +230,12 @@ final class ServiceReplicas {
         }
     }
 
-    /** Runs the command unless another one runs; afterwards the shares of requests are counted from here on. */
-    private void alone(String command, Runnable change) {
+    /**
+     * Runs the command unless another one runs; afterwards the shares of requests are counted from here on.
+     *
+     * @throws StartRefusedException when another one runs
+     */
+    void alone(String command, Runnable change) {
         String other = running.compareAndExchange(null, command);
         if (other != null) {
             throw new StartRefusedException("Another command runs: " + other + ". Try again when it has ended.");

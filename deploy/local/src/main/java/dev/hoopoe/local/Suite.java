@@ -119,6 +119,46 @@ public final class Suite implements AutoCloseable {
         restart(service(service), line -> {});
     }
 
+    /** The checkout that this suite belongs to. */
+    public Path root() {
+        return settings.root();
+    }
+
+    /** Has the service run the build of that checkout from its next {@link #restart(String)} on. */
+    public void useBuild(String service, Path checkout) {
+        replicas.useBuild(service(service), checkout);
+    }
+
+    /**
+     * Gives a secret a new value while the suite serves.
+     *
+     * @param secret as {@code ./hoopoe rotate} names it: {@code client-ticket}, {@code webhooks}, {@code database-auth}
+     * @throws StartRefusedException when a process does not become ready; the same command goes on from there
+     */
+    public void rotate(String secret) {
+        rotate(RotatedSecret.named(secret), line -> {});
+    }
+
+    /** Forgets the former value of an encryption secret that {@link #rotate(String)} has changed. */
+    public void endFormer(String secret) {
+        endFormer(RotatedSecret.named(secret), line -> {});
+    }
+
+    /** As {@link #rotate(String)}; {@code progress} gets a line for each step. */
+    void rotate(RotatedSecret secret, Consumer<String> progress) {
+        replicas.alone("rotate " + secret.name(), () -> rotation(progress).rotate(secret));
+    }
+
+    /** As {@link #endFormer(String)}; {@code progress} gets a line for each step. */
+    void endFormer(RotatedSecret secret, Consumer<String> progress) {
+        replicas.alone("rotate " + secret.name(), () -> rotation(progress).end(secret));
+    }
+
+    private SecretRotation rotation(Consumer<String> progress) {
+        return new SecretRotation(
+                keys, service -> replicas.replaceAll(service, progress), backing::renewPasswords, progress);
+    }
+
     /** As {@link #scale(String, int)}; {@code progress} gets a line for each step. */
     void scale(Service service, int number, Consumer<String> progress) {
         replicas.scale(service, number, progress);
@@ -154,7 +194,7 @@ public final class Suite implements AutoCloseable {
 
     /** The secret with which a client, such as {@code ticket} or {@code operator}, gets a service token. */
     public String serviceSecret(String client) {
-        return keys.secret("service-client." + client);
+        return keys.secret(RotatedSecret.client(client).key());
     }
 
     /** The brokers, as a user that may do everything. */

@@ -14,6 +14,7 @@ public final class SuiteBuilder {
     private final Map<String, String> postgres = new HashMap<>();
     private final List<String> java = new ArrayList<>();
     private Path root;
+    private Path build;
     private Path folder;
     private boolean freePorts;
     private boolean fresh;
@@ -74,6 +75,12 @@ public final class SuiteBuilder {
         return this;
     }
 
+    /** Has the services run the build of another checkout at first. */
+    public SuiteBuilder build(Path checkout) {
+        this.build = checkout;
+        return this;
+    }
+
     /** Starts the suite and returns when all of it is ready. */
     public Suite start() {
         Suite suite = prepare();
@@ -86,6 +93,7 @@ public final class SuiteBuilder {
         Path checkout = root == null ? ProjectRoot.find() : root;
         SuiteSettings settings = new SuiteSettings(
                 checkout,
+                build == null ? checkout : build,
                 folder == null ? SuiteFolder.usual(checkout, environment) : folder,
                 fresh,
                 archiveSaving,

@@ -54,7 +54,7 @@ public final class SuiteMain {
             }
             case "account" -> account(folder, arguments);
             case "backup", "restore" -> copy(root, folder, command, arguments);
-            case "scale", "restart" -> changeReplicas(folder, command, arguments);
+            case "scale", "restart", "rotate" -> control(folder, command, arguments);
             default -> {
                 System.err.println("hoopoe: unknown command " + command + "; see ./hoopoe help");
                 yield MISUSED;
@@ -85,10 +85,10 @@ public final class SuiteMain {
         return new LiveReport(folder, System.out, !once && System.console() != null).run(once) ? 0 : FAILED;
     }
 
-    private static int changeReplicas(SuiteFolder folder, String command, List<String> arguments) {
-        ReplicaCommand parsed;
+    private static int control(SuiteFolder folder, String command, List<String> arguments) {
+        ControlCommand parsed;
         try {
-            parsed = ReplicaCommand.parse(
+            parsed = ControlCommand.parse(
                     Stream.concat(Stream.of(command), arguments.stream()).toList());
         } catch (IllegalArgumentException e) {
             System.err.println("hoopoe: " + e.getMessage() + "; see ./hoopoe help");

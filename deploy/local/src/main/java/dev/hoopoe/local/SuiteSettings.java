@@ -10,11 +10,13 @@ import java.util.OptionalInt;
 /**
  * Settings of a run of the suite.
  *
+ * @param build the checkout whose build the services run at first, usually the root itself
  * @param postgres settings of the embedded PostgreSQL beyond its usual ones
  * @param java options of the services' runtimes beyond their usual ones
  */
 record SuiteSettings(
         Path root,
+        Path build,
         Path folder,
         boolean fresh,
         ArchiveSaving archiveSaving,
