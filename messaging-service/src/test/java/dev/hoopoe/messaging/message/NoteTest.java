@@ -3,9 +3,11 @@ package dev.hoopoe.messaging.message;
 import static dev.hoopoe.messaging.testing.TicketFixture.aTicket;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hoopoe.common.testing.AllAccounts;
 import dev.hoopoe.common.testing.TopicWriter;
 import dev.hoopoe.common.testing.TopicWriter.Event;
 import dev.hoopoe.events.EventContract;
@@ -13,6 +15,7 @@ import dev.hoopoe.messaging.testing.MessagingTest;
 import dev.hoopoe.messaging.testing.TicketFixture;
 import dev.hoopoe.messaging.testing.Topics;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class NoteTest extends MessagingTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
+    private static final ObjectNode INCOMPLETE =
+            JsonNodeFactory.instance.objectNode().put("text", "Who said it?");
 
     private final TicketFixture ticket = aTicket();
     private final UUID uid = UUID.randomUUID();
@@ -122,32 +127,34 @@ class NoteTest extends MessagingTest {
         assertEquals(1, messages().size());
     }
 
+    /** The incomplete note, which is a dead letter, comes last: by then the others were handled, together or one by one. */
     @Test
-    void noteOnADeletedTicketIsNotKept() {
-        var key = Long.toString(ticket.id());
+    void noteOnADeletedTicketIsNotKept() throws SQLException {
         TopicWriter.publish(
-                Event.of("ticket.deleted", key, account, 2, ticket.snapshot()),
+                Event.of("ticket.deleted", Long.toString(ticket.id()), account, 2, ticket.snapshot()),
                 noted(ticket.atVersion(1), note(uid, "Late", "2026-02-03T05:00:00Z")),
-                Event.of(
-                        "ticket.created",
-                        key,
-                        account,
-                        3,
-                        ticket.openedWith("Marks the end").snapshot()));
+                noted(ticket.atVersion(1), INCOMPLETE));
 
-        awaitMessages(1);
-        assertEquals("Marks the end", messages().get(0).get("body"));
+        awaitDeadLetter();
+        try (var connection = new AllAccounts().getConnection();
+                var select = connection.prepareStatement("SELECT 1 FROM message WHERE ticket_id = ?")) {
+            select.setLong(1, ticket.id());
+            assertFalse(select.executeQuery().next());
+        }
     }
 
     @Test
     void incompleteNoteIsADeadLetter() {
-        var incomplete = JsonNodeFactory.instance.objectNode().put("text", "Who said it?");
         TopicWriter.publish(
-                noted(ticket.atVersion(1), incomplete),
+                noted(ticket.atVersion(1), INCOMPLETE),
                 noted(ticket.atVersion(2), note(uid, "Whole", "2026-02-03T05:00:00Z")));
 
         awaitMessages(1);
         assertEquals("Whole", messages().get(0).get("body"));
+        awaitDeadLetter();
+    }
+
+    private void awaitDeadLetter() {
         await().atMost(TIMEOUT)
                 .until(() -> Topics.on("ticket.events.v1.dlq.messaging", Long.toString(ticket.id()))
                                 .size()
