@@ -5,9 +5,9 @@ import dev.hoopoe.common.identity.Caller;
 import dev.hoopoe.common.tenancy.AccountScope;
 import dev.hoopoe.messaging.ticket.TicketView;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** What members of the staff see who are connected and not calling: as they are now, not as when they connected. */
@@ -22,9 +22,12 @@ public class StaffVisibility {
         this.scope = scope;
     }
 
-    /** Whether somebody sees the ticket. Each is looked up once, however often the predicate is asked: it is for one moment. */
+    /**
+     * Whether somebody sees the ticket. Each is looked up once, however often the predicate is asked: it is for one moment. It
+     * may be asked by several threads, since a channel that is being joined asks for what was broadcast meanwhile.
+     */
     public Predicate<Caller> seeing(TicketView ticket) {
-        var known = new HashMap<UUID, Boolean>();
+        var known = new ConcurrentHashMap<UUID, Boolean>();
         return staff -> known.computeIfAbsent(
                 staff.personId(),
                 id -> of(staff).filter(sees -> sees.allows(ticket)).isPresent());

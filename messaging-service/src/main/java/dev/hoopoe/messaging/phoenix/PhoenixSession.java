@@ -1,5 +1,6 @@
 package dev.hoopoe.messaging.phoenix;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -101,10 +102,9 @@ public final class PhoenixSession {
         var joinRef = frame.joinRef().isNull() ? frame.ref() : frame.joinRef();
         var link = new ChannelLink(id, joinRef, frame.topic(), channel, format, output);
         subscribers.add(frame.topic(), link);
+        ObjectNode response;
         try {
-            var response = channel.join(frame.payload());
-            channels.put(frame.topic(), link);
-            link.open(format.write(frame.reply("ok", response)));
+            response = channel.join(frame.payload());
         } catch (RefusedException e) {
             subscribers.remove(frame.topic(), link);
             answer(frame.error(e.getMessage()));
@@ -115,7 +115,9 @@ public final class PhoenixSession {
             answer(frame.error("join crashed"));
             return;
         }
+        channels.put(frame.topic(), link);
         try {
+            link.open(format.write(frame.reply("ok", response)));
             channel.joined(link);
         } catch (RuntimeException e) {
             LOG.warn("Channel failed after its join; the client joins again", e);

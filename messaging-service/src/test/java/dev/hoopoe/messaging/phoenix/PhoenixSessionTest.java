@@ -58,6 +58,11 @@ class PhoenixSessionTest {
             if (payload.has("crash")) {
                 throw new IllegalStateException("as the payload says");
             }
+            if (payload.has("broken")) {
+                subscribers.send(new Broadcast(topic, "shout", HELLO, null, other -> {
+                    throw new IllegalStateException("as the payload says");
+                }));
+            }
             if (payload.has("broadcast")) {
                 subscribers.send(Broadcast.toAll(topic, "shout", HELLO));
             }
@@ -246,6 +251,16 @@ class PhoenixSessionTest {
         assertEquals("[\"1\",\"1\",\"echo:fails\",\"phx_error\",{}]", sent.get(1));
         assertEquals(List.of("echo:fails"), left);
         assertFalse(subscribers.has("echo:fails"));
+    }
+
+    /** Else the client would take itself for joined, and never hear of what it missed. */
+    @Test
+    void channelThatCannotGetWhatWasBroadcastMeanwhileIsToBeJoinedAgain() {
+        receives("[\"1\",\"1\",\"echo:a\",\"phx_join\",{\"broken\":true}]");
+
+        assertEquals("[\"1\",\"1\",\"echo:a\",\"phx_error\",{}]", sent.get(1));
+        assertEquals(List.of("echo:a"), left);
+        assertFalse(subscribers.has("echo:a"));
     }
 
     @Test
