@@ -27,6 +27,8 @@ class DatabaseLogin implements CredentialsProvider {
     private final String user;
     private final String password;
     private final String nextPassword;
+
+    /** The password that the database accepted last, as far as it is known. */
     private volatile String accepted;
 
     @Inject
@@ -49,10 +51,12 @@ class DatabaseLogin implements CredentialsProvider {
 
     @Override
     public Map<String, String> getCredentials(String name) {
-        if (!password.equals(nextPassword) && isRefused(accepted)) {
-            accepted = accepted.equals(password) ? nextPassword : password;
+        var chosen = accepted;
+        if (!password.equals(nextPassword) && isRefused(chosen)) {
+            chosen = chosen.equals(password) ? nextPassword : password;
+            accepted = chosen;
         }
-        return Map.of(USER_PROPERTY_NAME, user, PASSWORD_PROPERTY_NAME, accepted);
+        return Map.of(USER_PROPERTY_NAME, user, PASSWORD_PROPERTY_NAME, chosen);
     }
 
     /** False also when the database does not answer: the pool's own attempt says why. */
@@ -61,8 +65,9 @@ class DatabaseLogin implements CredentialsProvider {
         login.setProperty("user", user);
         login.setProperty("password", candidate);
         login.setProperty("loginTimeout", CONNECT_TIMEOUT_SECONDS);
-        try (var connection = DriverManager.getConnection(url, login)) {
-            return connection.isClosed();
+        try {
+            DriverManager.getConnection(url, login).close();
+            return false;
         } catch (SQLException e) {
             return INVALID_PASSWORD.equals(e.getSQLState());
         }

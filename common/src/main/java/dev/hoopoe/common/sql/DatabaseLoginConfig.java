@@ -8,8 +8,8 @@ import java.util.Optional;
 interface DatabaseLoginConfig {
 
     /**
-     * The password that the login role is going to get. While it is set, each new connection uses the one of both that
-     * the database accepts.
+     * The password that the login role is about to get. While it is set, each new connection uses whichever of the two
+     * passwords the database accepts.
      */
     Optional<String> nextPassword();
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the processes of each step know: all that another process may use at that time. */
+/** At each step every process must know all values that any other process may be using. */
 class SecretRotationTest {
 
     private static final String OLD = "old";
@@ -116,7 +116,7 @@ class SecretRotationTest {
         assertNotEquals(OLD, keys().secret("database-owner.ticket"));
     }
 
-    /** Else a process that still encrypts with the former value would leave what nobody can decrypt. */
+    /** A process that still encrypts with the former value would store something that nobody can decrypt. */
     @Test
     void formerValueIsNotForgottenBeforeAllProcessesUseTheNewOne() {
         keys().store("webhooks-encryption", OLD);
@@ -134,7 +134,7 @@ class SecretRotationTest {
         assertEquals(Optional.empty(), secret.former(keys()));
     }
 
-    /** Not with another new value: processes that have restarted use the first one already. */
+    /** A second new value would be unknown to the processes that have restarted already. */
     @Test
     void interruptedRotationGoesOnWithTheSameValue() {
         for (RotatedSecret rotated :

@@ -27,7 +27,7 @@ record RotateCommand(RotatedSecret secret, boolean end) implements ControlComman
         RotatedSecret secret = RotatedSecret.named(words.get(1));
         if (end && !secret.isForEncryption()) {
             throw new IllegalArgumentException(
-                    "--end is for signing-keys and webhooks: of others nothing former is kept");
+                    "--end is for signing-keys and webhooks: no other secret keeps a former value");
         }
         return new RotateCommand(secret, end);
     }

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 /**
  * A secret of the suite that can be changed while it serves.
  *
- * @param name of {@code ./hoopoe rotate}, {@code client-ticket}; in a cluster the Secret's, or nearly
- * @param key under which the keys have its current value
- * @param reader the service that must know two values while it is changed
- * @param user the service that uses it towards the reader; empty where that is the reader itself or no service
+ * @param name as {@code ./hoopoe rotate} takes it: {@code client-ticket}
+ * @param key of its current value in the suite's file of secrets
+ * @param reader the service that must know two values while the secret is changed
+ * @param user the service that sends it to the reader; empty for an operator's secret, and where the reader alone uses it
  */
 record RotatedSecret(Kind kind, String name, String key, Service reader, Optional<Service> user) {
 
@@ -80,7 +80,7 @@ record RotatedSecret(Kind kind, String name, String key, Service reader, Optiona
         return key + ".former";
     }
 
-    /** There while an encryption secret's new value is current and not all processes use it. */
+    /** Set from the moment when an encryption secret's new value is current until all processes use it. */
     String unfinishedKey() {
         return key + ".unfinished";
     }

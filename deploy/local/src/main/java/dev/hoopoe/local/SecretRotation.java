@@ -5,8 +5,9 @@ import dev.hoopoe.local.process.StartRefusedException;
 import java.util.function.Consumer;
 
 /**
- * Changes a secret in steps, in each of which every process knows what all others use (docs/decisions/0078 and 0079). What a
- * step needs is in the keys before it begins, so that the same command goes on where an earlier one was interrupted.
+ * Changes a secret in steps. At each step every process knows all values that other processes may be using
+ * (docs/decisions/0078 and 0079). A step's values are stored before the step begins, so that after an interruption the same
+ * command continues.
  */
 final class SecretRotation {
 

@@ -23,8 +23,8 @@ public class StaffVisibility {
     }
 
     /**
-     * Whether somebody sees the ticket. Each is looked up once, however often the predicate is asked: it is for one moment. It
-     * may be asked by several threads, since a channel that is being joined asks for what was broadcast meanwhile.
+     * Whether a member of the staff sees the ticket. The predicate is for one event: it looks each person up once and
+     * remembers the answer. Several threads may call it: the one that broadcasts the event, and those that join channels.
      */
     public Predicate<Caller> seeing(TicketView ticket) {
         var known = new ConcurrentHashMap<UUID, Boolean>();

@@ -127,7 +127,7 @@ class NoteTest extends MessagingTest {
         assertEquals(1, messages().size());
     }
 
-    /** The incomplete note, which is a dead letter, comes last: by then the others were handled, together or one by one. */
+    /** The incomplete note comes last and becomes a dead letter, which shows that the events before it were handled. */
     @Test
     void noteOnADeletedTicketIsNotKept() throws SQLException {
         TopicWriter.publish(

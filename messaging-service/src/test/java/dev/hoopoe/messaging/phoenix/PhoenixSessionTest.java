@@ -253,7 +253,7 @@ class PhoenixSessionTest {
         assertFalse(subscribers.has("echo:fails"));
     }
 
-    /** Else the client would take itself for joined, and never hear of what it missed. */
+    /** Otherwise the client believes that it has joined, and never learns that it missed something. */
     @Test
     void channelThatCannotGetWhatWasBroadcastMeanwhileIsToBeJoinedAgain() {
         receives("[\"1\",\"1\",\"echo:a\",\"phx_join\",{\"broken\":true}]");

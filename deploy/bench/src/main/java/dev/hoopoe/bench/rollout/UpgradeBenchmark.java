@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Replaces an earlier build by this one, service by service and replica by replica, and then this one by the earlier one, while
- * requests come at a fixed rate. In between processes of both builds serve side by side, on the newer build's tables.
+ * Upgrades a suite from an earlier build to this one and back, service by service and replica by replica, under requests at a
+ * fixed rate. Meanwhile processes of both builds serve side by side, on the newer build's tables.
  */
 public final class UpgradeBenchmark {
 
